@@ -1,0 +1,191 @@
+package io.github.bandwidthmessaging.generator;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the model templates read; exactly one of the three kinds of class is present. */
+record ModelView(
+    @Nullable ObjectView object, @Nullable EnumView enumeration, @Nullable UnionView union) {
+
+  record ObjectView(
+      String name,
+      String javadoc,
+      List<Property> properties,
+      List<Property> required,
+      List<AtLeastOne> oneOfRequired,
+      @Nullable Type additional,
+      List<String> unions) {
+
+    String className() {
+      return name;
+    }
+
+    boolean hasProperties() {
+      return !properties.isEmpty();
+    }
+
+    boolean comparesSomething() {
+      return hasProperties() || additional != null;
+    }
+
+    boolean hidesSomething() {
+      return properties.stream().anyMatch(Property::sensitive);
+    }
+
+    boolean hasPresets() {
+      return properties.stream().anyMatch(p -> p.preset() != null);
+    }
+
+    boolean checked() {
+      return !required.isEmpty() || !oneOfRequired.isEmpty();
+    }
+
+    boolean hasUnions() {
+      return !unions.isEmpty();
+    }
+
+    String joinedUnions() {
+      return String.join(", ", unions);
+    }
+  }
+
+  /** Properties of which one must be there. */
+  record AtLeastOne(List<String> properties) {
+
+    String missing() {
+      return String.join(" == null && ", properties) + " == null";
+    }
+
+    String names() {
+      return String.join(" or ", properties);
+    }
+  }
+
+  record Property(
+      String literal,
+      String name,
+      int index,
+      boolean last,
+      Type type,
+      boolean required,
+      boolean nullable,
+      boolean deprecated,
+      String javadoc,
+      @Nullable String preset) {
+
+    /**
+     * The declared type is null-free only for what the document requires and does not let be null.
+     */
+    boolean optional() {
+      return !required || nullable;
+    }
+
+    boolean writtenAsNull() {
+      return required && nullable;
+    }
+
+    boolean first() {
+      return index == 0;
+    }
+
+    boolean sensitive() {
+      return type.sensitive();
+    }
+  }
+
+  record EnumView(
+      String name, String javadoc, Type base, List<EnumValue> values, List<String> unions) {
+
+    String className() {
+      return name;
+    }
+
+    boolean text() {
+      return base.isText();
+    }
+
+    boolean hasUnions() {
+      return !unions.isEmpty();
+    }
+
+    String joinedUnions() {
+      return String.join(", ", unions);
+    }
+  }
+
+  record EnumValue(String constant, String literal, String shown, int index, boolean last) {}
+
+  record UnionView(
+      String name,
+      String javadoc,
+      boolean sensitive,
+      List<Wrapped> wrapped,
+      List<String> classes,
+      List<String> unions,
+      List<Branch> branches,
+      List<Shape> shapes,
+      @Nullable Discriminator discriminator) {
+
+    boolean hasUnions() {
+      return !unions.isEmpty();
+    }
+
+    String joinedUnions() {
+      return String.join(", ", unions);
+    }
+
+    String unionName() {
+      return name;
+    }
+
+    boolean hidden() {
+      return sensitive;
+    }
+
+    boolean attempts() {
+      return branches.stream().flatMap(b -> b.candidates().stream()).anyMatch(c -> !c.direct());
+    }
+
+    boolean hasShapes() {
+      return !shapes.isEmpty();
+    }
+
+    /** All that implements the interface. */
+    String permitted() {
+      List<String> names = new ArrayList<>(classes);
+      wrapped.forEach(w -> names.add(name + "." + w.record()));
+      names.add(name + ".Unknown");
+      return String.join(", ", names);
+    }
+  }
+
+  /** An alternative that is no class of ours, in a record of its own. */
+  record Wrapped(String record, Type type, boolean factory) {}
+
+  /** The alternatives that begin with one JSON token; objects with a class are {@link Shape}s. */
+  record Branch(String token, boolean object, List<Candidate> candidates, boolean total) {}
+
+  /**
+   * @param record the record that wraps the value, null for a class of ours
+   * @param direct whether every value with this token fits, so that nothing need be tried
+   * @param known whether an open enum takes only its known values, because others follow
+   */
+  record Candidate(int index, Type type, @Nullable String record, boolean direct, boolean known) {}
+
+  /** An object alternative, told apart by the names of its properties. */
+  record Shape(int index, String adapter, List<String> required, List<String> known) {
+
+    String arguments() {
+      return "Set.of("
+          + String.join(", ", required)
+          + "), Set.of("
+          + String.join(", ", known)
+          + ")";
+    }
+  }
+
+  record Discriminator(String literal, List<Mapped> mapped) {}
+
+  record Mapped(String literal, String adapter) {}
+}

@@ -1,0 +1,250 @@
+package io.github.bandwidthmessaging.generator;
+
+import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/** Java names for what a document calls as it likes. */
+final class Names {
+
+  /** Methods that a property's accessor would clash with. */
+  private static final Set<String> TAKEN_MEMBERS =
+      Set.of(
+          "additionalProperties",
+          "builder",
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toBuilder",
+          "toString",
+          "wait");
+
+  /** Classes that the templates name: a schema must not hide them. */
+  private static final Set<String> TAKEN_CLASSES =
+      Set.of(
+          "BigDecimal",
+          "BigInteger",
+          "Body",
+          "Boolean",
+          "Builder",
+          "ByteString",
+          "Call",
+          "Class",
+          "CompletableFuture",
+          "Converter",
+          "Delimited",
+          "Deprecated",
+          "Double",
+          "Enum",
+          "Field",
+          "Float",
+          "FormUrlEncoded",
+          "Header",
+          "Headers",
+          "IOException",
+          "IllegalArgumentException",
+          "Integer",
+          "Iterable",
+          "Json",
+          "JsonAdapter",
+          "JsonReader",
+          "JsonWriter",
+          "LinkedHashMap",
+          "List",
+          "LocalDate",
+          "Long",
+          "Map",
+          "Moshi",
+          "Multipart",
+          "MultipartBody",
+          "NullPointerException",
+          "Nullable",
+          "Object",
+          "Objects",
+          "OffsetDateTime",
+          "Override",
+          "Part",
+          "Path",
+          "Query",
+          "Record",
+          "RequestBody",
+          "ResponseBody",
+          "Retrofit",
+          "RetrofitClient",
+          "Set",
+          "Streaming",
+          "String",
+          "StringBuilder",
+          "SuppressWarnings",
+          "Type",
+          "URI",
+          "UUID",
+          "Unknown",
+          "Void");
+
+  private Names() {}
+
+  /**
+   * A member's name: {@code to_string} becomes {@code toString_}, {@code +1} becomes {@code plus1}.
+   */
+  static String member(String name) {
+    String camel = camel(name);
+    String lower = camel;
+    int capitals = 0;
+    while (capitals < camel.length() && Character.isUpperCase(camel.charAt(capitals))) {
+      capitals++;
+    }
+    if (capitals > 0) {
+      // URLPath becomes urlPath, ID becomes id.
+      int end = capitals == camel.length() || capitals == 1 ? capitals : capitals - 1;
+      if (end < camel.length() && Character.isDigit(camel.charAt(end))) {
+        end = capitals;
+      }
+      lower = camel.substring(0, end).toLowerCase(Locale.ROOT) + camel.substring(end);
+    }
+    return TAKEN_MEMBERS.contains(lower) ? lower + "_" : identifier(lower);
+  }
+
+  /** A class's name. */
+  static String type(String name) {
+    String camel = camel(name);
+    String upper =
+        camel.isEmpty() ? "Empty" : Character.toUpperCase(camel.charAt(0)) + camel.substring(1);
+    upper = identifier(upper);
+    return TAKEN_CLASSES.contains(upper) ? "Model" + upper : upper;
+  }
+
+  /**
+   * A constant's name: {@code in-transit} becomes {@code IN_TRANSIT}, {@code -1} becomes {@code
+   * MINUS_1}.
+   */
+  static String constant(String value) {
+    StringBuilder constant = new StringBuilder();
+    char previous = '_';
+    for (char c : spelled(value).toCharArray()) {
+      if (!Character.isLetterOrDigit(c)) {
+        c = '_';
+      } else if (Character.isUpperCase(c) && Character.isLowerCase(previous)) {
+        constant.append('_');
+      }
+      if (c != '_' || (previous != '_' && constant.length() > 0)) {
+        constant.append(c);
+      }
+      previous = c;
+    }
+    String trimmed = constant.toString().replaceAll("_+$", "").toUpperCase(Locale.ROOT);
+    return identifier(trimmed.isEmpty() ? "EMPTY" : trimmed);
+  }
+
+  private static String camel(String name) {
+    StringBuilder camel = new StringBuilder();
+    boolean up = false;
+    for (char c : spelled(name).toCharArray()) {
+      if (!Character.isLetterOrDigit(c)) {
+        up = camel.length() > 0;
+      } else {
+        camel.append(up ? Character.toUpperCase(c) : c);
+        up = false;
+      }
+    }
+    return camel.toString();
+  }
+
+  /**
+   * Signs carry the meaning where nothing else does: {@code +1} and {@code -1}, {@code <} and
+   * {@code >=}.
+   */
+  private static String spelled(String name) {
+    if (name.matches("[+-].*")) {
+      return (name.charAt(0) == '+' ? "plus_" : "minus_") + spelled(name.substring(1));
+    }
+    if (name.codePoints().anyMatch(Character::isLetterOrDigit)) {
+      return name;
+    }
+    StringBuilder spelled = new StringBuilder();
+    name.codePoints().forEach(c -> spelled.append(Character.getName(c)).append(' '));
+    return spelled.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static String identifier(String name) {
+    if (name.isEmpty()) {
+      return "empty";
+    }
+    if (SourceVersion.isKeyword(name, SourceVersion.RELEASE_17) || restricted(name)) {
+      return name + "_";
+    }
+    return Character.isJavaIdentifierStart(name.charAt(0)) ? name : "_" + name;
+  }
+
+  private static boolean restricted(String name) {
+    return Set.of("record", "sealed", "permits", "var", "yield").contains(name);
+  }
+
+  /** The text as a Java string literal. */
+  static String literal(String text) {
+    StringBuilder literal = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> literal.append("\\\"");
+        case '\\' -> literal.append("\\\\");
+        case '\n' -> literal.append("\\n");
+        case '\r' -> literal.append("\\r");
+        case '\t' -> literal.append("\\t");
+        default -> {
+          if (c < ' ') {
+            literal.append(String.format("\\u%04x", (int) c));
+          } else {
+            literal.append(c);
+          }
+        }
+      }
+    }
+    return literal.append('"').toString();
+  }
+
+  /**
+   * CommonMark as Javadoc: code spans become {@code code} tags, blank lines paragraphs, the rest is
+   * plain text.
+   */
+  static String javadoc(String text) {
+    String[] parts = text.strip().split("`", -1);
+    StringBuilder javadoc = new StringBuilder();
+    for (int i = 0; i < parts.length; i++) {
+      boolean code = i % 2 == 1 && i < parts.length - 1;
+      if (code && isBalanced(parts[i])) {
+        javadoc.append("{@code ").append(parts[i].replace("*/", "*&#47;")).append('}');
+      } else if (code) {
+        javadoc.append("<code>").append(escaped(parts[i])).append("</code>");
+      } else {
+        javadoc.append(escaped(parts[i]));
+      }
+    }
+    return javadoc.toString().replaceAll("\\s*\n[ \t]*\n\\s*", "\n\n<p>");
+  }
+
+  private static boolean isBalanced(String code) {
+    int depth = 0;
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (depth < 0) {
+        return false;
+      }
+    }
+    return depth == 0 && !code.isBlank() && !code.contains("@") && !code.contains("\\");
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("@", "&#64;")
+        .replace("\\", "&#92;")
+        .replace("*/", "*&#47;");
+  }
+}

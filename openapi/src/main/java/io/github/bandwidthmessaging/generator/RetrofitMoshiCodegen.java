@@ -1,0 +1,268 @@
+package io.github.bandwidthmessaging.generator;
+
+import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
+import com.google.googlejavaformat.java.ImportOrderer;
+import com.google.googlejavaformat.java.JavaFormatterOptions;
+import com.google.googlejavaformat.java.RemoveUnusedImports;
+import io.github.bandwidthmessaging.generator.ModelView.UnionView;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CodegenOperation;
+import org.openapitools.codegen.CodegenType;
+import org.openapitools.codegen.SupportingFile;
+import org.openapitools.codegen.languages.AbstractJavaCodegen;
+import org.openapitools.codegen.model.ModelMap;
+import org.openapitools.codegen.model.ModelsMap;
+import org.openapitools.codegen.model.OperationsMap;
+
+/**
+ * A generator of Java clients on Retrofit and Moshi, without reflection.
+ *
+ * <p>Package and file layout, options and the walk through the document are OpenAPI Generator's;
+ * the schemas are read by {@link Schemas}, the operations by {@link Operations}, and everything
+ * that is written comes from our templates.
+ */
+public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
+
+  private static final String VIEW = "view";
+
+  private final Formatter formatter = new Formatter();
+  private final List<ModelView> views = new ArrayList<>();
+  private @Nullable OpenAPI document;
+  private @Nullable Schemas schemas;
+  private @Nullable Operations operations;
+
+  /** Creates the generator; OpenAPI Generator finds it under its name, {@code retrofit-moshi}. */
+  public RetrofitMoshiCodegen() {
+    outputFolder = "generated-code/retrofit-moshi";
+    embeddedTemplateDir = "retrofit-moshi";
+    templateDir = embeddedTemplateDir;
+    apiPackage = "client";
+    modelPackage = "client";
+    invokerPackage = "client";
+    hideGenerationTimestamp = true;
+    modelTemplateFiles.put("adapter.mustache", "JsonAdapter.java");
+    modelTestTemplateFiles.clear();
+    modelDocTemplateFiles.clear();
+    apiTestTemplateFiles.clear();
+    apiDocTemplateFiles.clear();
+    // An inline enum is a class like any other.
+    inlineSchemaOption.put("RESOLVE_INLINE_ENUMS", "true");
+  }
+
+  @Override
+  public CodegenType getTag() {
+    return CodegenType.CLIENT;
+  }
+
+  @Override
+  public String getName() {
+    return "retrofit-moshi";
+  }
+
+  @Override
+  public String getHelp() {
+    return "Generates a Java client on Retrofit and Moshi: immutable models, streaming JSON, no reflection.";
+  }
+
+  /** Off: it rewrites schemas before {@link Schemas} can tell what they said. */
+  @Override
+  public boolean getUseOpenapiNormalizer() {
+    return false;
+  }
+
+  @Override
+  public void processOpts() {
+    super.processOpts();
+    setEnablePostProcessFile(true);
+    supportingFiles.clear();
+    String folder = sourceFolder + File.separator + invokerPackage.replace('.', File.separatorChar);
+    for (String name : List.of("RetrofitClient", "Json", "package-info")) {
+      supportingFiles.add(new SupportingFile(name + ".mustache", folder, name + ".java"));
+    }
+  }
+
+  @Override
+  public void preprocessOpenAPI(OpenAPI document) {
+    super.preprocessOpenAPI(document);
+    this.document = document;
+    schemas = new Schemas(document.getComponents().getSchemas());
+    operations = new Operations(document, schemas);
+  }
+
+  @Override
+  public String toModelName(String name) {
+    return schemas == null ? Names.type(name) : schemas.className(name);
+  }
+
+  @Override
+  public String toApiName(String name) {
+    return Names.type(name.isEmpty() ? "default" : name) + "Api";
+  }
+
+  @Override
+  public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
+    Map<String, ModelsMap> processed = super.postProcessAllModels(models);
+    processed.keySet().removeIf(name -> !schemas().hasClass(name));
+    processed.forEach(
+        (name, map) -> {
+          ModelView view = schemas().view(name);
+          views.add(view);
+          map.put(VIEW, view);
+          map.getModels().get(0).getModel().isAlias = false;
+        });
+    return processed;
+  }
+
+  @Override
+  public CodegenOperation fromOperation(
+      String path, String httpMethod, Operation operation, @Nullable List<Server> servers) {
+    CodegenOperation codegen = super.fromOperation(path, httpMethod, operation, servers);
+    String id =
+        operation.getOperationId() == null ? codegen.operationId : operation.getOperationId();
+    codegen.vendorExtensions.put(VIEW, operations().view(id, path, httpMethod, operation));
+    return codegen;
+  }
+
+  @Override
+  public OperationsMap postProcessOperationsWithModels(
+      OperationsMap objs, List<ModelMap> allModels) {
+    OperationsMap processed = super.postProcessOperationsWithModels(objs, allModels);
+    List<OperationView> views = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (CodegenOperation operation : processed.getOperations().getOperation()) {
+      OperationView view =
+          (OperationView) Objects.requireNonNull(operation.vendorExtensions.get(VIEW));
+      String suffix = "";
+      while (!taken.add(view.name() + suffix) || !taken.add(view.asyncName() + suffix)) {
+        suffix += "_";
+      }
+      views.add(view.named(view.name() + suffix, view.asyncName() + suffix));
+    }
+    processed.put(VIEW, views);
+    processed.put("apiJavadoc", Names.javadoc(tagDescription(processed)));
+    return processed;
+  }
+
+  private String tagDescription(OperationsMap operations) {
+    String className = operations.getOperations().getClassname();
+    if (document != null && document.getTags() != null) {
+      for (Tag tag : document.getTags()) {
+        if (toApiName(tag.getName()).equals(className) && tag.getDescription() != null) {
+          return tag.getDescription();
+        }
+      }
+    }
+    return "Operations of the API.";
+  }
+
+  @Override
+  public Map<String, Object> postProcessSupportingFileData(Map<String, Object> bundle) {
+    Map<String, Object> data = super.postProcessSupportingFileData(bundle);
+    List<String> classes = new ArrayList<>();
+    for (Object model : (List<?>) Objects.requireNonNull(data.get("models"))) {
+      classes.add(((ModelMap) model).getModel().classname);
+    }
+    data.put("classes", classes);
+    data.put("uses", schemas().uses());
+    data.put("features", features());
+    data.put("baseUrl", baseUrl());
+    data.put("packageJavadoc", Names.javadoc(packageDescription()));
+    return data;
+  }
+
+  /** What only some documents need of the supporting classes. */
+  private Map<String, Boolean> features() {
+    Collection<UnionView> unions = new ArrayList<>();
+    boolean masks = false;
+    for (ModelView view : views) {
+      if (view.union() != null) {
+        unions.add(view.union());
+        masks |= view.union().sensitive();
+      }
+      masks |= view.object() != null && view.object().hidesSomething();
+    }
+    Map<String, Boolean> features = new HashMap<>();
+    features.put("masks", masks);
+    features.put("attempts", unions.stream().anyMatch(UnionView::attempts));
+    features.put("discriminated", unions.stream().anyMatch(u -> u.discriminator() != null));
+    features.put("shaped", unions.stream().anyMatch(UnionView::hasShapes));
+    features.put(
+        "parsed",
+        List.of("DATE", "DATE_TIME", "LINK", "ID", "BASE64").stream()
+            .anyMatch(schemas().uses()::containsKey));
+    features.put("delimited", operations().delimited());
+    features.put("text", operations().text());
+    features.put("multipart", operations().multipart());
+    return features;
+  }
+
+  /** Retrofit wants an absolute base URL with a slash at its end; a document may have none. */
+  private @Nullable String baseUrl() {
+    List<Server> servers = document == null ? null : document.getServers();
+    String url = servers == null || servers.isEmpty() ? null : servers.get(0).getUrl();
+    if (url == null || !url.matches("https?://.*") || url.contains("{")) {
+      return null;
+    }
+    return url.endsWith("/") ? url : url + "/";
+  }
+
+  private String packageDescription() {
+    Info info = document == null ? null : document.getInfo();
+    if (info == null) {
+      return "A client.";
+    }
+    String title = Objects.toString(info.getTitle(), "A client").strip() + ".";
+    return info.getDescription() == null ? title : title + "\n\n" + info.getDescription();
+  }
+
+  /** Lays out what the templates wrote: no unused import, lines wrapped, Javadoc filled. */
+  @Override
+  public void postProcessFile(File file, String fileType) {
+    if (!file.getName().endsWith(".java")) {
+      return;
+    }
+    try {
+      String source = Files.readString(file.toPath());
+      String trimmed =
+          ImportOrderer.reorderImports(
+              RemoveUnusedImports.removeUnusedImports(source), JavaFormatterOptions.Style.GOOGLE);
+      Files.writeString(file.toPath(), formatter.formatSource(trimmed));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (FormatterException e) {
+      throw new IllegalStateException("A template wrote what is not Java: " + file, e);
+    }
+  }
+
+  private Schemas schemas() {
+    if (schemas == null) {
+      throw new IllegalStateException("no document yet");
+    }
+    return schemas;
+  }
+
+  private Operations operations() {
+    if (operations == null) {
+      throw new IllegalStateException("no document yet");
+    }
+    return operations;
+  }
+}
