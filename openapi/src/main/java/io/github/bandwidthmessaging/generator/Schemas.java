@@ -81,6 +81,9 @@ final class Schemas {
       }
     }
     components.keySet().forEach(name -> refuseCycle(name, new LinkedHashSet<>()));
+    // Whatever cannot be expressed is refused, used or not, before the first file is written.
+    components.keySet().forEach(this::refType);
+    uses.clear();
   }
 
   boolean hasClass(String name) {

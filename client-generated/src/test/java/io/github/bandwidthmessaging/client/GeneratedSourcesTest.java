@@ -1,0 +1,111 @@
+package io.github.bandwidthmessaging.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GeneratedSourcesTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  private static final String FOLDER = "io/github/bandwidthmessaging/client/";
+
+  @TempDir private Path folder;
+
+  /**
+   * Shows what a change of a template or of the document does to the code that users compile
+   * against.
+   */
+  @Test
+  void equalTheGoldenCopies() throws IOException {
+    Map<String, String> built = Generation.sources(Generation.BUILT);
+    if (Boolean.getBoolean("golden.update")) {
+      for (Path old : Generation.sources(GOLDEN).keySet().stream().map(GOLDEN::resolve).toList()) {
+        Files.delete(old);
+      }
+      for (Map.Entry<String, String> source : built.entrySet()) {
+        Path file = GOLDEN.resolve(source.getKey().substring(FOLDER.length()));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, source.getValue());
+      }
+    }
+
+    Map<String, String> golden = Generation.sources(GOLDEN);
+    assertThat(built.keySet().stream().map(name -> name.substring(FOLDER.length())))
+        .as(
+            "generated files; if the change is meant: mvn test -pl client-generated -am -Dgolden.update")
+        .containsExactlyElementsOf(golden.keySet());
+    golden.forEach(
+        (name, source) ->
+            assertThat(built.get(FOLDER + name))
+                .as(
+                    name
+                        + "; if the change is meant: mvn test -pl client-generated -am -Dgolden.update")
+                .isEqualTo(source));
+  }
+
+  @Test
+  void areTheSameBytesFromRunToRun() {
+    Map<String, String> first = Generation.generate(Generation.DOCUMENT, folder.resolve("first"));
+    Map<String, String> second = Generation.generate(Generation.DOCUMENT, folder.resolve("second"));
+
+    assertThat(first).isEqualTo(second).isEqualTo(Generation.sources(Generation.BUILT));
+  }
+
+  @Test
+  void gainEverythingFromOnePropertyInTheDocument() throws IOException {
+    String document =
+        inserted(
+            "      additionalProperties: false\n      properties:\n",
+            """
+            campaignId:
+              type: string
+              description: The 10DLC campaign of the message.
+            """
+                .indent(8));
+
+    Map<String, String> sources = generate(document);
+
+    assertThat(sources.get(FOLDER + "MessageRequest.java"))
+        .contains("public @Nullable String campaignId() {")
+        .contains("public Builder campaignId(@Nullable String campaignId) {")
+        .contains("/** The 10DLC campaign of the message. */");
+    assertThat(sources.get(FOLDER + "MessageRequestJsonAdapter.java"))
+        .contains("\"campaignId\"")
+        .contains("Json.STRING.toJson(writer, value.campaignId);");
+  }
+
+  @Test
+  void areNotMadeFromASchemaThatContainsItselfWithoutAnObject() throws IOException {
+    String document =
+        inserted(
+            "  schemas:\n",
+            """
+            Endless:
+              type: array
+              items:
+                $ref: '#/components/schemas/Endless'
+            """
+                .indent(4));
+
+    assertThatThrownBy(() -> generate(document))
+        .hasMessage(
+            "Schema Endless cannot be generated: it contains itself without an object in between,"
+                + " which no Java type can say.");
+  }
+
+  private Map<String, String> generate(String document) throws IOException {
+    Path file = Files.writeString(folder.resolve("edited.yaml"), document);
+    return Generation.generate(file, folder.resolve("edited"));
+  }
+
+  private static String inserted(String after, String text) {
+    String document = Generation.read(Generation.DOCUMENT);
+    assertThat(document).containsOnlyOnce(after);
+    return document.replace(after, after + text);
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.bandwidthmessaging.client;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Why Bandwidth refused a request. */
+public final class BandwidthError implements NotFoundError {
+  final String type;
+  final String description;
+  final @Nullable List<FieldError> fieldErrors;
+  final Map<String, @Nullable Object> additionalProperties;
+
+  // A response is readable even if it lacks what the document requires.
+  @SuppressWarnings("NullAway")
+  BandwidthError(Builder builder) {
+    this.type = builder.type;
+    this.description = builder.description;
+    this.fieldErrors = builder.fieldErrors;
+    this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns a builder with no property set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder with the properties of this object. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.type = type;
+    builder.description = description;
+    builder.fieldErrors = fieldErrors;
+    builder.additionalProperties = additionalProperties;
+    return builder;
+  }
+
+  /** The kind of error, for example {@code request-validation}. The list is open. */
+  public String type() {
+    return type;
+  }
+
+  /** A sentence for people. Do not compare it, its wording changes. */
+  public String description() {
+    return description;
+  }
+
+  /** What is wrong with which field; often absent. */
+  public @Nullable List<FieldError> fieldErrors() {
+    return fieldErrors;
+  }
+
+  /** The properties that the document does not name, in the order they came in. */
+  public Map<String, @Nullable Object> additionalProperties() {
+    return additionalProperties;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof BandwidthError that
+        && Objects.equals(type, that.type)
+        && Objects.equals(description, that.description)
+        && Objects.equals(fieldErrors, that.fieldErrors)
+        && additionalProperties.equals(that.additionalProperties);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(type, description, fieldErrors, additionalProperties);
+  }
+
+  /** Returns the properties for people to read. */
+  @Override
+  public String toString() {
+    return "BandwidthError{"
+        + "type="
+        + type
+        + ", description="
+        + description
+        + ", fieldErrors="
+        + fieldErrors
+        + ", additionalProperties="
+        + additionalProperties.keySet()
+        + "}";
+  }
+
+  /** Builds {@link BandwidthError}s. */
+  public static final class Builder {
+    @Nullable String type;
+    @Nullable String description;
+    @Nullable List<FieldError> fieldErrors;
+    Map<String, @Nullable Object> additionalProperties = Map.of();
+
+    Builder() {}
+
+    /** The kind of error, for example {@code request-validation}. The list is open. */
+    public Builder type(String type) {
+      Objects.requireNonNull(type, "type == null");
+      this.type = type;
+      return this;
+    }
+
+    /** A sentence for people. Do not compare it, its wording changes. */
+    public Builder description(String description) {
+      Objects.requireNonNull(description, "description == null");
+      this.description = description;
+      return this;
+    }
+
+    /** What is wrong with which field; often absent. */
+    public Builder fieldErrors(@Nullable List<FieldError> fieldErrors) {
+      this.fieldErrors =
+          fieldErrors == null ? null : Json.copyOf("fieldErrors", fieldErrors, false);
+      return this;
+    }
+
+    /**
+     * Properties that the document does not name.
+     *
+     * @throws IllegalArgumentException if the document does name one of them
+     */
+    public Builder additionalProperties(
+        Map<String, ? extends @Nullable Object> additionalProperties) {
+      this.additionalProperties =
+          Json.undeclared(BandwidthErrorJsonAdapter.NAMES, additionalProperties);
+      return this;
+    }
+
+    /**
+     * Returns the object.
+     *
+     * @throws IllegalArgumentException if a required property is missing
+     */
+    public BandwidthError build() {
+      if (type == null) {
+        throw new IllegalArgumentException("BandwidthError.type is required");
+      }
+      if (description == null) {
+        throw new IllegalArgumentException("BandwidthError.description is required");
+      }
+      return new BandwidthError(this);
+    }
+  }
+}

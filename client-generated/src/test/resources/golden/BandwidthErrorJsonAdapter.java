@@ -1,0 +1,63 @@
+package io.github.bandwidthmessaging.client;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+final class BandwidthErrorJsonAdapter extends JsonAdapter<BandwidthError> {
+  static final BandwidthErrorJsonAdapter INSTANCE = new BandwidthErrorJsonAdapter();
+  static final JsonReader.Options NAMES =
+      JsonReader.Options.of("type", "description", "fieldErrors");
+
+  private BandwidthErrorJsonAdapter() {}
+
+  @Override
+  public @Nullable BandwidthError fromJson(JsonReader reader) throws IOException {
+    if (reader.peek() == JsonReader.Token.NULL) {
+      return reader.nextNull();
+    }
+    BandwidthError.Builder builder = new BandwidthError.Builder();
+    Map<String, @Nullable Object> unknown = null;
+    reader.beginObject();
+    while (reader.hasNext()) {
+      switch (reader.selectName(NAMES)) {
+        case 0 -> builder.type = Json.STRING.fromJson(reader);
+        case 1 -> builder.description = Json.STRING.fromJson(reader);
+        case 2 -> builder.fieldErrors = Json.list(FieldErrorJsonAdapter.INSTANCE).fromJson(reader);
+        default -> unknown = Json.keep(unknown, reader, Json.ANY);
+      }
+    }
+    reader.endObject();
+    if (unknown != null) {
+      builder.additionalProperties = Collections.unmodifiableMap(unknown);
+    }
+    return new BandwidthError(builder);
+  }
+
+  @Override
+  public void toJson(JsonWriter writer, @Nullable BandwidthError value) throws IOException {
+    if (value == null) {
+      writer.nullValue();
+      return;
+    }
+    writer.beginObject();
+    if (value.type != null) {
+      writer.name("type");
+      Json.STRING.toJson(writer, value.type);
+    }
+    if (value.description != null) {
+      writer.name("description");
+      Json.STRING.toJson(writer, value.description);
+    }
+    if (value.fieldErrors != null) {
+      writer.name("fieldErrors");
+      Json.list(FieldErrorJsonAdapter.INSTANCE).toJson(writer, value.fieldErrors);
+    }
+    Json.write(writer, value.additionalProperties, Json.ANY);
+    writer.endObject();
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.bandwidthmessaging.client;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether Bandwidth sent the message ({@code out}) or one of your numbers received it ({@code in}).
+ *
+ * <p>The list is open: a value that the document does not name is kept as it is.
+ */
+public final class Direction {
+  /** The value {@code in}. */
+  public static final Direction IN = new Direction("in");
+
+  /** The value {@code out}. */
+  public static final Direction OUT = new Direction("out");
+
+  private static final List<Direction> KNOWN = List.of(IN, OUT);
+
+  private final String value;
+
+  private Direction(String value) {
+    this.value = value;
+  }
+
+  /**
+   * Returns the constant for a value, or an instance that keeps a value the document does not name.
+   */
+  public static Direction of(String value) {
+    Objects.requireNonNull(value, "value == null");
+    for (Direction known : KNOWN) {
+      if (known.value.equals(value)) {
+        return known;
+      }
+    }
+    return new Direction(value);
+  }
+
+  /** Returns the values that the document names, in its order. */
+  public static List<Direction> known() {
+    return KNOWN;
+  }
+
+  /** Returns the value as it is in JSON. */
+  public String value() {
+    return value;
+  }
+
+  /** Returns whether the document names this value. */
+  public boolean isKnown() {
+    return KNOWN.contains(this);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Direction that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.bandwidthmessaging.client;
+
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with one field of a request. */
+public final class FieldError {
+  final @Nullable String fieldName;
+  final @Nullable String description;
+  final Map<String, @Nullable Object> additionalProperties;
+
+  // A response is readable even if it lacks what the document requires.
+  @SuppressWarnings("NullAway")
+  FieldError(Builder builder) {
+    this.fieldName = builder.fieldName;
+    this.description = builder.description;
+    this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns a builder with no property set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder with the properties of this object. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.fieldName = fieldName;
+    builder.description = description;
+    builder.additionalProperties = additionalProperties;
+    return builder;
+  }
+
+  /** The name of the field in the JSON of the request. */
+  public @Nullable String fieldName() {
+    return fieldName;
+  }
+
+  /** What is wrong with it. Can quote the value that was sent. */
+  public @Nullable String description() {
+    return description;
+  }
+
+  /** The properties that the document does not name, in the order they came in. */
+  public Map<String, @Nullable Object> additionalProperties() {
+    return additionalProperties;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FieldError that
+        && Objects.equals(fieldName, that.fieldName)
+        && Objects.equals(description, that.description)
+        && additionalProperties.equals(that.additionalProperties);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(fieldName, description, additionalProperties);
+  }
+
+  /** Returns the properties for people to read; personal ones are masked. */
+  @Override
+  public String toString() {
+    return "FieldError{"
+        + "fieldName="
+        + fieldName
+        + ", description="
+        + Json.masked(description)
+        + ", additionalProperties="
+        + additionalProperties.keySet()
+        + "}";
+  }
+
+  /** Builds {@link FieldError}s. */
+  public static final class Builder {
+    @Nullable String fieldName;
+    @Nullable String description;
+    Map<String, @Nullable Object> additionalProperties = Map.of();
+
+    Builder() {}
+
+    /** The name of the field in the JSON of the request. */
+    public Builder fieldName(@Nullable String fieldName) {
+      this.fieldName = fieldName;
+      return this;
+    }
+
+    /** What is wrong with it. Can quote the value that was sent. */
+    public Builder description(@Nullable String description) {
+      this.description = description;
+      return this;
+    }
+
+    /**
+     * Properties that the document does not name.
+     *
+     * @throws IllegalArgumentException if the document does name one of them
+     */
+    public Builder additionalProperties(
+        Map<String, ? extends @Nullable Object> additionalProperties) {
+      this.additionalProperties =
+          Json.undeclared(FieldErrorJsonAdapter.NAMES, additionalProperties);
+      return this;
+    }
+
+    /** Returns the object. */
+    public FieldError build() {
+      return new FieldError(this);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.bandwidthmessaging.client;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+final class FieldErrorJsonAdapter extends JsonAdapter<FieldError> {
+  static final FieldErrorJsonAdapter INSTANCE = new FieldErrorJsonAdapter();
+  static final JsonReader.Options NAMES = JsonReader.Options.of("fieldName", "description");
+
+  private FieldErrorJsonAdapter() {}
+
+  @Override
+  public @Nullable FieldError fromJson(JsonReader reader) throws IOException {
+    if (reader.peek() == JsonReader.Token.NULL) {
+      return reader.nextNull();
+    }
+    FieldError.Builder builder = new FieldError.Builder();
+    Map<String, @Nullable Object> unknown = null;
+    reader.beginObject();
+    while (reader.hasNext()) {
+      switch (reader.selectName(NAMES)) {
+        case 0 -> builder.fieldName = Json.STRING.fromJson(reader);
+        case 1 -> builder.description = Json.STRING.fromJson(reader);
+        default -> unknown = Json.keep(unknown, reader, Json.ANY);
+      }
+    }
+    reader.endObject();
+    if (unknown != null) {
+      builder.additionalProperties = Collections.unmodifiableMap(unknown);
+    }
+    return new FieldError(builder);
+  }
+
+  @Override
+  public void toJson(JsonWriter writer, @Nullable FieldError value) throws IOException {
+    if (value == null) {
+      writer.nullValue();
+      return;
+    }
+    writer.beginObject();
+    if (value.fieldName != null) {
+      writer.name("fieldName");
+      Json.STRING.toJson(writer, value.fieldName);
+    }
+    if (value.description != null) {
+      writer.name("description");
+      Json.STRING.toJson(writer, value.description);
+    }
+    Json.write(writer, value.additionalProperties, Json.ANY);
+    writer.endObject();
+  }
+}

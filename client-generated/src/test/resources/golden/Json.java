@@ -1,0 +1,375 @@
+package io.github.bandwidthmessaging.client;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON values that have no class of their own. */
+final class Json {
+  /** Any value: texts, booleans, lists, maps, and numbers as they are written. */
+  static final JsonAdapter<Object> ANY = new Any();
+
+  static final JsonAdapter<String> STRING = new Text();
+  static final JsonAdapter<Integer> INTEGER = new Int32();
+  static final JsonAdapter<OffsetDateTime> DATE_TIME = new DateTime();
+  static final JsonAdapter<URI> LINK = new Link();
+
+  private Json() {}
+
+  static <T> JsonAdapter<List<T>> list(JsonAdapter<T> items) {
+    return new Items<>(items);
+  }
+
+  /** Reads the property at hand into the map of those that the document does not name. */
+  @SuppressWarnings("NullAway") // null is a value here
+  static <T extends @Nullable Object> Map<String, T> keep(
+      @Nullable Map<String, T> unknown, JsonReader reader, JsonAdapter<? extends T> values)
+      throws IOException {
+    Map<String, T> kept = unknown == null ? new LinkedHashMap<>() : unknown;
+    String name = reader.nextName();
+    kept.put(name, values.fromJson(reader));
+    return kept;
+  }
+
+  /** Writes properties that the document does not name; one that was null stays null. */
+  static <T> void write(
+      JsonWriter writer, Map<String, @Nullable T> properties, JsonAdapter<T> values)
+      throws IOException {
+    for (Map.Entry<String, @Nullable T> property : properties.entrySet()) {
+      writeNullable(writer, property.getKey(), values, property.getValue());
+    }
+  }
+
+  static <T> void writeNullable(
+      JsonWriter writer, String name, JsonAdapter<T> adapter, @Nullable T value)
+      throws IOException {
+    boolean serializeNulls = writer.getSerializeNulls();
+    writer.setSerializeNulls(true);
+    try {
+      writer.name(name);
+      adapter.toJson(writer, value);
+    } finally {
+      writer.setSerializeNulls(serializeNulls);
+    }
+  }
+
+  /** Returns a copy of properties that the document does not name. */
+  static <T extends @Nullable Object> Map<String, T> undeclared(
+      JsonReader.Options names, Map<String, ? extends T> properties) {
+    for (String name : properties.keySet()) {
+      if (names.strings().contains(name)) {
+        throw new IllegalArgumentException(
+            "additionalProperties." + name + " is a property of its own");
+      }
+    }
+    return Collections.unmodifiableMap(
+        new LinkedHashMap<>(copyOf("additionalProperties", properties, true)));
+  }
+
+  /**
+   * Returns an unmodifiable copy of lists, sets and maps at any depth, and anything else as it is.
+   */
+  @SuppressWarnings("unchecked") // a copy has the type of the original
+  static <T> T copyOf(String name, T value, boolean nulls) {
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>(list.size());
+      for (Object item : list) {
+        copy.add(copyOfItem(name + "[" + copy.size() + "]", item, nulls));
+      }
+      return (T) Collections.unmodifiableList(copy);
+    }
+    if (value instanceof Set<?> set) {
+      Set<@Nullable Object> copy = new LinkedHashSet<>();
+      for (Object item : set) {
+        copy.add(copyOfItem(name + "[]", item, nulls));
+      }
+      return (T) Collections.unmodifiableSet(copy);
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((key, item) -> copy.put(key, copyOfItem(name + "." + key, item, nulls)));
+      return (T) Collections.unmodifiableMap(copy);
+    }
+    return value;
+  }
+
+  private static @Nullable Object copyOfItem(String name, @Nullable Object item, boolean nulls) {
+    if (item != null) {
+      return copyOf(name, item, nulls);
+    }
+    if (!nulls) {
+      throw new NullPointerException(name + " == null");
+    }
+    return null;
+  }
+
+  /** Stands for a value that is not for logs. */
+  static @Nullable String masked(@Nullable Object value) {
+    return value == null ? null : "***";
+  }
+
+  /** Returns the value ahead if the adapter can read it, else null; consumes nothing. */
+  static <T> @Nullable T attempt(JsonReader reader, JsonAdapter<T> adapter) throws IOException {
+    try (JsonReader ahead = reader.peekJson()) {
+      return adapter.fromJson(ahead);
+    } catch (JsonDataException e) {
+      return null;
+    }
+  }
+
+  /** Returns the names of the properties of the object ahead; consumes nothing. */
+  static Set<String> names(JsonReader reader) throws IOException {
+    Set<String> names = new LinkedHashSet<>();
+    try (JsonReader ahead = reader.peekJson()) {
+      ahead.beginObject();
+      while (ahead.hasNext()) {
+        names.add(ahead.nextName());
+        ahead.skipValue();
+      }
+    }
+    return names;
+  }
+
+  /** An object alternative, told from the others by the names of its properties. */
+  record Shape(Set<String> required, Set<String> known) {
+    /**
+     * Returns how many of the names are known here, plus one; 0 if it cannot be this alternative.
+     */
+    int fit(Set<String> names) {
+      if (!names.containsAll(required)) {
+        return 0;
+      }
+      int fit = 0;
+      for (String name : names) {
+        if (known.contains(name)) {
+          fit++;
+        }
+      }
+      return fit == 0 && !names.isEmpty() ? 0 : fit + 1;
+    }
+  }
+
+  /** A value that has a null of its own, so that no adapter need look for it. */
+  private abstract static class Value<T> extends JsonAdapter<T> {
+    abstract T read(JsonReader reader) throws IOException;
+
+    abstract void write(JsonWriter writer, T value) throws IOException;
+
+    @Override
+    public final @Nullable T fromJson(JsonReader reader) throws IOException {
+      return reader.peek() == JsonReader.Token.NULL ? reader.nextNull() : read(reader);
+    }
+
+    @Override
+    public final void toJson(JsonWriter writer, @Nullable T value) throws IOException {
+      if (value == null) {
+        writer.nullValue();
+      } else {
+        write(writer, value);
+      }
+    }
+  }
+
+  /** A value that is a text in JSON and more than that in Java. */
+  private abstract static class Parsed<T> extends Value<T> {
+    abstract T parse(String text) throws URISyntaxException;
+
+    String format(T value) {
+      return value.toString();
+    }
+
+    @Override
+    final T read(JsonReader reader) throws IOException {
+      String text = reader.nextString();
+      try {
+        return parse(text);
+      } catch (DateTimeException | IllegalArgumentException | URISyntaxException e) {
+        // The text may be personal, the place is not.
+        throw new JsonDataException(
+            "Expected a " + getClass().getSimpleName() + " at path " + reader.getPath());
+      }
+    }
+
+    @Override
+    final void write(JsonWriter writer, T value) throws IOException {
+      writer.value(format(value));
+    }
+  }
+
+  private static final class Any extends Value<Object> {
+    @Override
+    Object read(JsonReader reader) throws IOException {
+      switch (reader.peek()) {
+        case BEGIN_ARRAY -> {
+          List<@Nullable Object> list = new ArrayList<>();
+          reader.beginArray();
+          while (reader.hasNext()) {
+            list.add(fromJson(reader));
+          }
+          reader.endArray();
+          return Collections.unmodifiableList(list);
+        }
+        case BEGIN_OBJECT -> {
+          Map<String, @Nullable Object> map = new LinkedHashMap<>();
+          reader.beginObject();
+          while (reader.hasNext()) {
+            map.put(reader.nextName(), fromJson(reader));
+          }
+          reader.endObject();
+          return Collections.unmodifiableMap(map);
+        }
+        case BOOLEAN -> {
+          return reader.nextBoolean();
+        }
+        case NUMBER -> {
+          return number(reader.nextString());
+        }
+        default -> {
+          return reader.nextString();
+        }
+      }
+    }
+
+    /** Keeps every digit: a long where it fits, else a decimal. */
+    private static Object number(String text) {
+      BigDecimal decimal = new BigDecimal(text);
+      if (decimal.scale() == 0 && decimal.precision() < 19) {
+        return decimal.longValue();
+      }
+      return decimal;
+    }
+
+    @Override
+    void write(JsonWriter writer, Object value) throws IOException {
+      if (value instanceof Map<?, ?> map) {
+        boolean serializeNulls = writer.getSerializeNulls();
+        writer.setSerializeNulls(true);
+        writer.beginObject();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+          writer.name(String.valueOf(entry.getKey()));
+          toJson(writer, entry.getValue());
+        }
+        writer.endObject();
+        writer.setSerializeNulls(serializeNulls);
+      } else if (value instanceof Iterable<?> items) {
+        writer.beginArray();
+        for (Object item : items) {
+          toJson(writer, item);
+        }
+        writer.endArray();
+      } else if (value instanceof Boolean truth) {
+        writer.value(truth);
+      } else if (value instanceof Number number) {
+        writer.value(number);
+      } else {
+        writer.value(value.toString());
+      }
+    }
+  }
+
+  private static final class Text extends Value<String> {
+    @Override
+    String read(JsonReader reader) throws IOException {
+      return reader.nextString();
+    }
+
+    @Override
+    void write(JsonWriter writer, String value) throws IOException {
+      writer.value(value);
+    }
+  }
+
+  private static final class Int32 extends Value<Integer> {
+    @Override
+    Integer read(JsonReader reader) throws IOException {
+      return reader.nextInt();
+    }
+
+    @Override
+    void write(JsonWriter writer, Integer value) throws IOException {
+      writer.value(value);
+    }
+  }
+
+  /**
+   * RFC 3339, and what servers write for it: an offset without a colon, a blank for the T, a long
+   * fraction.
+   */
+  private static final class DateTime extends Parsed<OffsetDateTime> {
+    private static final DateTimeFormatter LENIENT =
+        new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter(java.util.Locale.ROOT);
+
+    @Override
+    OffsetDateTime parse(String text) {
+      try {
+        return OffsetDateTime.parse(text);
+      } catch (DateTimeException e) {
+        return OffsetDateTime.parse(
+            text.replace(' ', 'T').replaceFirst("(\\.\\d{9})\\d+", "$1"), LENIENT);
+      }
+    }
+
+    @Override
+    String format(OffsetDateTime value) {
+      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(value);
+    }
+  }
+
+  private static final class Link extends Parsed<URI> {
+    @Override
+    URI parse(String text) throws URISyntaxException {
+      return new URI(text);
+    }
+  }
+
+  private static final class Items<T> extends Value<List<T>> {
+    private final JsonAdapter<T> items;
+
+    Items(JsonAdapter<T> items) {
+      this.items = items;
+    }
+
+    // A response may hold a null that the document rules out.
+    @Override
+    @SuppressWarnings("NullAway")
+    List<T> read(JsonReader reader) throws IOException {
+      List<T> list = new ArrayList<>();
+      reader.beginArray();
+      while (reader.hasNext()) {
+        list.add(items.fromJson(reader));
+      }
+      reader.endArray();
+      return Collections.unmodifiableList(list);
+    }
+
+    @Override
+    void write(JsonWriter writer, List<T> value) throws IOException {
+      writer.beginArray();
+      for (T item : value) {
+        items.toJson(writer, item);
+      }
+      writer.endArray();
+    }
+  }
+}

@@ -1,0 +1,367 @@
+package io.github.bandwidthmessaging.client;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The receipt of an accepted message. Only {@code id} can be relied on; Bandwidth's later OpenAPI
+ * document calls no property required, and one documented example lacks {@code applicationId}.
+ */
+public final class Message {
+  final String id;
+  final @Nullable String owner;
+  final @Nullable OffsetDateTime time;
+  final @Nullable Direction direction;
+  final @Nullable List<String> to;
+  final @Nullable String from;
+  final @Nullable String text;
+  final @Nullable String applicationId;
+  final @Nullable List<String> media;
+  final @Nullable String tag;
+  final @Nullable Integer segmentCount;
+  final @Nullable Priority priority;
+  final @Nullable OffsetDateTime expiration;
+  final Map<String, @Nullable Object> additionalProperties;
+
+  // A response is readable even if it lacks what the document requires.
+  @SuppressWarnings("NullAway")
+  Message(Builder builder) {
+    this.id = builder.id;
+    this.owner = builder.owner;
+    this.time = builder.time;
+    this.direction = builder.direction;
+    this.to = builder.to;
+    this.from = builder.from;
+    this.text = builder.text;
+    this.applicationId = builder.applicationId;
+    this.media = builder.media;
+    this.tag = builder.tag;
+    this.segmentCount = builder.segmentCount;
+    this.priority = builder.priority;
+    this.expiration = builder.expiration;
+    this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns a builder with no property set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder with the properties of this object. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.id = id;
+    builder.owner = owner;
+    builder.time = time;
+    builder.direction = direction;
+    builder.to = to;
+    builder.from = from;
+    builder.text = text;
+    builder.applicationId = applicationId;
+    builder.media = media;
+    builder.tag = tag;
+    builder.segmentCount = segmentCount;
+    builder.priority = priority;
+    builder.expiration = expiration;
+    builder.additionalProperties = additionalProperties;
+    return builder;
+  }
+
+  /** The unique id of the message. It names the message in every callback. */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * The number of yours that this message belongs to, for a sent message the {@code from} number.
+   */
+  public @Nullable String owner() {
+    return owner;
+  }
+
+  /** The moment Bandwidth created the message, in UTC with any number of fractional digits. */
+  public @Nullable OffsetDateTime time() {
+    return time;
+  }
+
+  /**
+   * Whether Bandwidth sent the message ({@code out}) or one of your numbers received it ({@code
+   * in}).
+   */
+  public @Nullable Direction direction() {
+    return direction;
+  }
+
+  /** The numbers the message is sent to, as a list even if the request had a single number. */
+  public @Nullable List<String> to() {
+    return to;
+  }
+
+  /** The number the message is sent from. */
+  public @Nullable String from() {
+    return from;
+  }
+
+  /**
+   * The text as it was sent. (The page calls it empty, which is true of callbacks only; all its
+   * examples repeat the text.)
+   */
+  public @Nullable String text() {
+    return text;
+  }
+
+  /** The id of the application the {@code from} number belongs to. */
+  public @Nullable String applicationId() {
+    return applicationId;
+  }
+
+  /** The URLs of the attached files; absent if there are none. */
+  public @Nullable List<String> media() {
+    return media;
+  }
+
+  /** The tag of the request. */
+  public @Nullable String tag() {
+    return tag;
+  }
+
+  /**
+   * How many segments the text is split into for the carriers; rate limits and prices count
+   * segments. An MMS, so every group message, is one segment.
+   */
+  public @Nullable Integer segmentCount() {
+    return segmentCount;
+  }
+
+  /**
+   * The priority of the message among your own traffic; {@code default} if absent. A {@code high}
+   * message still counts against the rate limit and is refused when the queue is full. For
+   * toll-free and short code SMS only.
+   */
+  public @Nullable Priority priority() {
+    return priority;
+  }
+
+  /** The expiration of the request, the same moment but perhaps with another offset. */
+  public @Nullable OffsetDateTime expiration() {
+    return expiration;
+  }
+
+  /** The properties that the document does not name, in the order they came in. */
+  public Map<String, @Nullable Object> additionalProperties() {
+    return additionalProperties;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Message that
+        && Objects.equals(id, that.id)
+        && Objects.equals(owner, that.owner)
+        && Objects.equals(time, that.time)
+        && Objects.equals(direction, that.direction)
+        && Objects.equals(to, that.to)
+        && Objects.equals(from, that.from)
+        && Objects.equals(text, that.text)
+        && Objects.equals(applicationId, that.applicationId)
+        && Objects.equals(media, that.media)
+        && Objects.equals(tag, that.tag)
+        && Objects.equals(segmentCount, that.segmentCount)
+        && Objects.equals(priority, that.priority)
+        && Objects.equals(expiration, that.expiration)
+        && additionalProperties.equals(that.additionalProperties);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(
+        id,
+        owner,
+        time,
+        direction,
+        to,
+        from,
+        text,
+        applicationId,
+        media,
+        tag,
+        segmentCount,
+        priority,
+        expiration,
+        additionalProperties);
+  }
+
+  /** Returns the properties for people to read; personal ones are masked. */
+  @Override
+  public String toString() {
+    return "Message{"
+        + "id="
+        + id
+        + ", owner="
+        + Json.masked(owner)
+        + ", time="
+        + time
+        + ", direction="
+        + direction
+        + ", to="
+        + Json.masked(to)
+        + ", from="
+        + Json.masked(from)
+        + ", text="
+        + Json.masked(text)
+        + ", applicationId="
+        + applicationId
+        + ", media="
+        + Json.masked(media)
+        + ", tag="
+        + Json.masked(tag)
+        + ", segmentCount="
+        + segmentCount
+        + ", priority="
+        + priority
+        + ", expiration="
+        + expiration
+        + ", additionalProperties="
+        + additionalProperties.keySet()
+        + "}";
+  }
+
+  /** Builds {@link Message}s. */
+  public static final class Builder {
+    @Nullable String id;
+    @Nullable String owner;
+    @Nullable OffsetDateTime time;
+    @Nullable Direction direction;
+    @Nullable List<String> to;
+    @Nullable String from;
+    @Nullable String text;
+    @Nullable String applicationId;
+    @Nullable List<String> media;
+    @Nullable String tag;
+    @Nullable Integer segmentCount;
+    @Nullable Priority priority;
+    @Nullable OffsetDateTime expiration;
+    Map<String, @Nullable Object> additionalProperties = Map.of();
+
+    Builder() {}
+
+    /** The unique id of the message. It names the message in every callback. */
+    public Builder id(String id) {
+      Objects.requireNonNull(id, "id == null");
+      this.id = id;
+      return this;
+    }
+
+    /**
+     * The number of yours that this message belongs to, for a sent message the {@code from} number.
+     */
+    public Builder owner(@Nullable String owner) {
+      this.owner = owner;
+      return this;
+    }
+
+    /** The moment Bandwidth created the message, in UTC with any number of fractional digits. */
+    public Builder time(@Nullable OffsetDateTime time) {
+      this.time = time;
+      return this;
+    }
+
+    /**
+     * Whether Bandwidth sent the message ({@code out}) or one of your numbers received it ({@code
+     * in}).
+     */
+    public Builder direction(@Nullable Direction direction) {
+      this.direction = direction;
+      return this;
+    }
+
+    /** The numbers the message is sent to, as a list even if the request had a single number. */
+    public Builder to(@Nullable List<String> to) {
+      this.to = to == null ? null : Json.copyOf("to", to, false);
+      return this;
+    }
+
+    /** The number the message is sent from. */
+    public Builder from(@Nullable String from) {
+      this.from = from;
+      return this;
+    }
+
+    /**
+     * The text as it was sent. (The page calls it empty, which is true of callbacks only; all its
+     * examples repeat the text.)
+     */
+    public Builder text(@Nullable String text) {
+      this.text = text;
+      return this;
+    }
+
+    /** The id of the application the {@code from} number belongs to. */
+    public Builder applicationId(@Nullable String applicationId) {
+      this.applicationId = applicationId;
+      return this;
+    }
+
+    /** The URLs of the attached files; absent if there are none. */
+    public Builder media(@Nullable List<String> media) {
+      this.media = media == null ? null : Json.copyOf("media", media, false);
+      return this;
+    }
+
+    /** The tag of the request. */
+    public Builder tag(@Nullable String tag) {
+      this.tag = tag;
+      return this;
+    }
+
+    /**
+     * How many segments the text is split into for the carriers; rate limits and prices count
+     * segments. An MMS, so every group message, is one segment.
+     */
+    public Builder segmentCount(@Nullable Integer segmentCount) {
+      this.segmentCount = segmentCount;
+      return this;
+    }
+
+    /**
+     * The priority of the message among your own traffic; {@code default} if absent. A {@code high}
+     * message still counts against the rate limit and is refused when the queue is full. For
+     * toll-free and short code SMS only.
+     */
+    public Builder priority(@Nullable Priority priority) {
+      this.priority = priority;
+      return this;
+    }
+
+    /** The expiration of the request, the same moment but perhaps with another offset. */
+    public Builder expiration(@Nullable OffsetDateTime expiration) {
+      this.expiration = expiration;
+      return this;
+    }
+
+    /**
+     * Properties that the document does not name.
+     *
+     * @throws IllegalArgumentException if the document does name one of them
+     */
+    public Builder additionalProperties(
+        Map<String, ? extends @Nullable Object> additionalProperties) {
+      this.additionalProperties = Json.undeclared(MessageJsonAdapter.NAMES, additionalProperties);
+      return this;
+    }
+
+    /**
+     * Returns the object.
+     *
+     * @throws IllegalArgumentException if a required property is missing
+     */
+    public Message build() {
+      if (id == null) {
+        throw new IllegalArgumentException("Message.id is required");
+      }
+      return new Message(this);
+    }
+  }
+}

@@ -1,0 +1,273 @@
+package io.github.bandwidthmessaging.client;
+
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message to send. It needs {@code text} or {@code media} or both. With {@code media} it is an
+ * MMS; with more than one recipient it is a group message, which is an MMS too.
+ */
+public final class MessageRequest {
+  final String from;
+  final Recipients to;
+  final @Nullable String text;
+  final String applicationId;
+  final @Nullable List<URI> media;
+  final @Nullable String tag;
+  final @Nullable Priority priority;
+  final @Nullable OffsetDateTime expiration;
+
+  // A response is readable even if it lacks what the document requires.
+  @SuppressWarnings("NullAway")
+  MessageRequest(Builder builder) {
+    this.from = builder.from;
+    this.to = builder.to;
+    this.text = builder.text;
+    this.applicationId = builder.applicationId;
+    this.media = builder.media;
+    this.tag = builder.tag;
+    this.priority = builder.priority;
+    this.expiration = builder.expiration;
+  }
+
+  /** Returns a builder with no property set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder with the properties of this object. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.from = from;
+    builder.to = to;
+    builder.text = text;
+    builder.applicationId = applicationId;
+    builder.media = media;
+    builder.tag = tag;
+    builder.priority = priority;
+    builder.expiration = expiration;
+    return builder;
+  }
+
+  /**
+   * One of your telephone numbers, in E.164 form: {@code +}, country code, number, at most 15
+   * digits. Short codes (3 to 8 digits) and alphanumeric senders (at most 11 letters, digits,
+   * blanks or {@code -+_&}, at least one letter) are taken where Bandwidth has enabled them; these
+   * two come from Bandwidth's later OpenAPI document.
+   */
+  public String from() {
+    return from;
+  }
+
+  /**
+   * The number or numbers to send to, in E.164 form. More than one makes it a group message, in
+   * which all see each other; Bandwidth takes at most 10 (its page on webhooks).
+   */
+  public Recipients to() {
+    return to;
+  }
+
+  /** The text of the message, at most 2048 characters. Required if there is no {@code media}. */
+  public @Nullable String text() {
+    return text;
+  }
+
+  /**
+   * The id of the application in the Bandwidth Dashboard that your {@code from} number belongs to.
+   */
+  public String applicationId() {
+    return applicationId;
+  }
+
+  /**
+   * URLs of the files to attach, each at most 4096 characters; Bandwidth fetches them. Required if
+   * there is no {@code text}. Its presence makes the message an MMS, whatever the number of
+   * recipients. At most 10 files of at most 3.5 MB each (Bandwidth's support article on MMS sizes);
+   * carriers often take less.
+   */
+  public @Nullable List<URI> media() {
+    return media;
+  }
+
+  /**
+   * Any text of at most 1024 characters. It comes back in the receipt and in every callback of the
+   * message, to correlate them. Keep personal data out of it.
+   */
+  public @Nullable String tag() {
+    return tag;
+  }
+
+  /**
+   * The priority of the message among your own traffic; {@code default} if absent. A {@code high}
+   * message still counts against the rate limit and is refused when the queue is full. For
+   * toll-free and short code SMS only.
+   */
+  public @Nullable Priority priority() {
+    return priority;
+  }
+
+  /**
+   * The moment (RFC 3339, with offset) after which the message is not sent any more. A message that
+   * expires is reported as failed with error code 4360. For toll-free and short code SMS only.
+   */
+  public @Nullable OffsetDateTime expiration() {
+    return expiration;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MessageRequest that
+        && Objects.equals(from, that.from)
+        && Objects.equals(to, that.to)
+        && Objects.equals(text, that.text)
+        && Objects.equals(applicationId, that.applicationId)
+        && Objects.equals(media, that.media)
+        && Objects.equals(tag, that.tag)
+        && Objects.equals(priority, that.priority)
+        && Objects.equals(expiration, that.expiration);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(from, to, text, applicationId, media, tag, priority, expiration);
+  }
+
+  /** Returns the properties for people to read; personal ones are masked. */
+  @Override
+  public String toString() {
+    return "MessageRequest{"
+        + "from="
+        + Json.masked(from)
+        + ", to="
+        + Json.masked(to)
+        + ", text="
+        + Json.masked(text)
+        + ", applicationId="
+        + applicationId
+        + ", media="
+        + Json.masked(media)
+        + ", tag="
+        + Json.masked(tag)
+        + ", priority="
+        + priority
+        + ", expiration="
+        + expiration
+        + "}";
+  }
+
+  /** Builds {@link MessageRequest}s. */
+  public static final class Builder {
+    @Nullable String from;
+    @Nullable Recipients to;
+    @Nullable String text;
+    @Nullable String applicationId;
+    @Nullable List<URI> media;
+    @Nullable String tag;
+    @Nullable Priority priority;
+    @Nullable OffsetDateTime expiration;
+
+    Builder() {}
+
+    /**
+     * One of your telephone numbers, in E.164 form: {@code +}, country code, number, at most 15
+     * digits. Short codes (3 to 8 digits) and alphanumeric senders (at most 11 letters, digits,
+     * blanks or {@code -+_&}, at least one letter) are taken where Bandwidth has enabled them;
+     * these two come from Bandwidth's later OpenAPI document.
+     */
+    public Builder from(String from) {
+      Objects.requireNonNull(from, "from == null");
+      this.from = from;
+      return this;
+    }
+
+    /**
+     * The number or numbers to send to, in E.164 form. More than one makes it a group message, in
+     * which all see each other; Bandwidth takes at most 10 (its page on webhooks).
+     */
+    public Builder to(Recipients to) {
+      Objects.requireNonNull(to, "to == null");
+      this.to = to;
+      return this;
+    }
+
+    /** The text of the message, at most 2048 characters. Required if there is no {@code media}. */
+    public Builder text(@Nullable String text) {
+      this.text = text;
+      return this;
+    }
+
+    /**
+     * The id of the application in the Bandwidth Dashboard that your {@code from} number belongs
+     * to.
+     */
+    public Builder applicationId(String applicationId) {
+      Objects.requireNonNull(applicationId, "applicationId == null");
+      this.applicationId = applicationId;
+      return this;
+    }
+
+    /**
+     * URLs of the files to attach, each at most 4096 characters; Bandwidth fetches them. Required
+     * if there is no {@code text}. Its presence makes the message an MMS, whatever the number of
+     * recipients. At most 10 files of at most 3.5 MB each (Bandwidth's support article on MMS
+     * sizes); carriers often take less.
+     */
+    public Builder media(@Nullable List<URI> media) {
+      this.media = media == null ? null : Json.copyOf("media", media, false);
+      return this;
+    }
+
+    /**
+     * Any text of at most 1024 characters. It comes back in the receipt and in every callback of
+     * the message, to correlate them. Keep personal data out of it.
+     */
+    public Builder tag(@Nullable String tag) {
+      this.tag = tag;
+      return this;
+    }
+
+    /**
+     * The priority of the message among your own traffic; {@code default} if absent. A {@code high}
+     * message still counts against the rate limit and is refused when the queue is full. For
+     * toll-free and short code SMS only.
+     */
+    public Builder priority(@Nullable Priority priority) {
+      this.priority = priority;
+      return this;
+    }
+
+    /**
+     * The moment (RFC 3339, with offset) after which the message is not sent any more. A message
+     * that expires is reported as failed with error code 4360. For toll-free and short code SMS
+     * only.
+     */
+    public Builder expiration(@Nullable OffsetDateTime expiration) {
+      this.expiration = expiration;
+      return this;
+    }
+
+    /**
+     * Returns the object.
+     *
+     * @throws IllegalArgumentException if a required property is missing
+     */
+    public MessageRequest build() {
+      if (from == null) {
+        throw new IllegalArgumentException("MessageRequest.from is required");
+      }
+      if (to == null) {
+        throw new IllegalArgumentException("MessageRequest.to is required");
+      }
+      if (applicationId == null) {
+        throw new IllegalArgumentException("MessageRequest.applicationId is required");
+      }
+      if (text == null && media == null) {
+        throw new IllegalArgumentException("MessageRequest needs text or media");
+      }
+      return new MessageRequest(this);
+    }
+  }
+}

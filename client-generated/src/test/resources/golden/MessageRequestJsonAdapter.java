@@ -1,0 +1,85 @@
+package io.github.bandwidthmessaging.client;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+final class MessageRequestJsonAdapter extends JsonAdapter<MessageRequest> {
+  static final MessageRequestJsonAdapter INSTANCE = new MessageRequestJsonAdapter();
+  static final JsonReader.Options NAMES =
+      JsonReader.Options.of(
+          "from", "to", "text", "applicationId", "media", "tag", "priority", "expiration");
+
+  private MessageRequestJsonAdapter() {}
+
+  @Override
+  public @Nullable MessageRequest fromJson(JsonReader reader) throws IOException {
+    if (reader.peek() == JsonReader.Token.NULL) {
+      return reader.nextNull();
+    }
+    MessageRequest.Builder builder = new MessageRequest.Builder();
+    reader.beginObject();
+    while (reader.hasNext()) {
+      switch (reader.selectName(NAMES)) {
+        case 0 -> builder.from = Json.STRING.fromJson(reader);
+        case 1 -> builder.to = RecipientsJsonAdapter.INSTANCE.fromJson(reader);
+        case 2 -> builder.text = Json.STRING.fromJson(reader);
+        case 3 -> builder.applicationId = Json.STRING.fromJson(reader);
+        case 4 -> builder.media = Json.list(Json.LINK).fromJson(reader);
+        case 5 -> builder.tag = Json.STRING.fromJson(reader);
+        case 6 -> builder.priority = PriorityJsonAdapter.INSTANCE.fromJson(reader);
+        case 7 -> builder.expiration = Json.DATE_TIME.fromJson(reader);
+        default -> {
+          reader.skipName();
+          reader.skipValue();
+        }
+      }
+    }
+    reader.endObject();
+    return new MessageRequest(builder);
+  }
+
+  @Override
+  public void toJson(JsonWriter writer, @Nullable MessageRequest value) throws IOException {
+    if (value == null) {
+      writer.nullValue();
+      return;
+    }
+    writer.beginObject();
+    if (value.from != null) {
+      writer.name("from");
+      Json.STRING.toJson(writer, value.from);
+    }
+    if (value.to != null) {
+      writer.name("to");
+      RecipientsJsonAdapter.INSTANCE.toJson(writer, value.to);
+    }
+    if (value.text != null) {
+      writer.name("text");
+      Json.STRING.toJson(writer, value.text);
+    }
+    if (value.applicationId != null) {
+      writer.name("applicationId");
+      Json.STRING.toJson(writer, value.applicationId);
+    }
+    if (value.media != null) {
+      writer.name("media");
+      Json.list(Json.LINK).toJson(writer, value.media);
+    }
+    if (value.tag != null) {
+      writer.name("tag");
+      Json.STRING.toJson(writer, value.tag);
+    }
+    if (value.priority != null) {
+      writer.name("priority");
+      PriorityJsonAdapter.INSTANCE.toJson(writer, value.priority);
+    }
+    if (value.expiration != null) {
+      writer.name("expiration");
+      Json.DATE_TIME.toJson(writer, value.expiration);
+    }
+    writer.endObject();
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.bandwidthmessaging.client;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+final class NotFoundErrorJsonAdapter extends JsonAdapter<NotFoundError> {
+  static final NotFoundErrorJsonAdapter INSTANCE = new NotFoundErrorJsonAdapter();
+  private static final Json.Shape SHAPE_0 =
+      new Json.Shape(
+          Set.of("status", "error"), Set.of("timestamp", "status", "error", "message", "path"));
+  private static final Json.Shape SHAPE_1 =
+      new Json.Shape(Set.of("type", "description"), Set.of("type", "description", "fieldErrors"));
+
+  private NotFoundErrorJsonAdapter() {}
+
+  @Override
+  public @Nullable NotFoundError fromJson(JsonReader reader) throws IOException {
+    switch (reader.peek()) {
+      case NULL -> {
+        return reader.nextNull();
+      }
+      case BEGIN_OBJECT -> {
+        Set<String> names = Json.names(reader);
+        int best = 0;
+        int fit0 = SHAPE_0.fit(names);
+        best = Math.max(best, fit0);
+        int fit1 = SHAPE_1.fit(names);
+        best = Math.max(best, fit1);
+        if (best > 0 && fit0 == best) {
+          return PathErrorJsonAdapter.INSTANCE.fromJson(reader);
+        }
+        if (best > 0 && fit1 == best) {
+          return BandwidthErrorJsonAdapter.INSTANCE.fromJson(reader);
+        }
+      }
+      default -> {}
+    }
+    return new NotFoundError.Unknown(Objects.requireNonNull(Json.ANY.fromJson(reader)));
+  }
+
+  @Override
+  public void toJson(JsonWriter writer, @Nullable NotFoundError value) throws IOException {
+    if (value == null) {
+      writer.nullValue();
+    } else if (value instanceof PathError alternative) {
+      PathErrorJsonAdapter.INSTANCE.toJson(writer, alternative);
+    } else if (value instanceof BandwidthError alternative) {
+      BandwidthErrorJsonAdapter.INSTANCE.toJson(writer, alternative);
+    } else if (value instanceof NotFoundError.Unknown unknown) {
+      Json.ANY.toJson(writer, unknown.json());
+    }
+  }
+}

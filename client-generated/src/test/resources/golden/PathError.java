@@ -1,0 +1,178 @@
+package io.github.bandwidthmessaging.client;
+
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The web server's own error for a path that does not exist. */
+public final class PathError implements NotFoundError {
+  final @Nullable String timestamp;
+  final Integer status;
+  final String error;
+  final @Nullable String message;
+  final @Nullable String path;
+  final Map<String, @Nullable Object> additionalProperties;
+
+  // A response is readable even if it lacks what the document requires.
+  @SuppressWarnings("NullAway")
+  PathError(Builder builder) {
+    this.timestamp = builder.timestamp;
+    this.status = builder.status;
+    this.error = builder.error;
+    this.message = builder.message;
+    this.path = builder.path;
+    this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns a builder with no property set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder with the properties of this object. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.timestamp = timestamp;
+    builder.status = status;
+    builder.error = error;
+    builder.message = message;
+    builder.path = path;
+    builder.additionalProperties = additionalProperties;
+    return builder;
+  }
+
+  /** When it happened. Not RFC 3339, its offset is written without a colon. */
+  public @Nullable String timestamp() {
+    return timestamp;
+  }
+
+  /** The HTTP status. */
+  public Integer status() {
+    return status;
+  }
+
+  /** The name of the HTTP status. */
+  public String error() {
+    return error;
+  }
+
+  /** A sentence for people. */
+  public @Nullable String message() {
+    return message;
+  }
+
+  /** The path that was asked for. */
+  public @Nullable String path() {
+    return path;
+  }
+
+  /** The properties that the document does not name, in the order they came in. */
+  public Map<String, @Nullable Object> additionalProperties() {
+    return additionalProperties;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PathError that
+        && Objects.equals(timestamp, that.timestamp)
+        && Objects.equals(status, that.status)
+        && Objects.equals(error, that.error)
+        && Objects.equals(message, that.message)
+        && Objects.equals(path, that.path)
+        && additionalProperties.equals(that.additionalProperties);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(timestamp, status, error, message, path, additionalProperties);
+  }
+
+  /** Returns the properties for people to read. */
+  @Override
+  public String toString() {
+    return "PathError{"
+        + "timestamp="
+        + timestamp
+        + ", status="
+        + status
+        + ", error="
+        + error
+        + ", message="
+        + message
+        + ", path="
+        + path
+        + ", additionalProperties="
+        + additionalProperties.keySet()
+        + "}";
+  }
+
+  /** Builds {@link PathError}s. */
+  public static final class Builder {
+    @Nullable String timestamp;
+    @Nullable Integer status;
+    @Nullable String error;
+    @Nullable String message;
+    @Nullable String path;
+    Map<String, @Nullable Object> additionalProperties = Map.of();
+
+    Builder() {}
+
+    /** When it happened. Not RFC 3339, its offset is written without a colon. */
+    public Builder timestamp(@Nullable String timestamp) {
+      this.timestamp = timestamp;
+      return this;
+    }
+
+    /** The HTTP status. */
+    public Builder status(Integer status) {
+      Objects.requireNonNull(status, "status == null");
+      this.status = status;
+      return this;
+    }
+
+    /** The name of the HTTP status. */
+    public Builder error(String error) {
+      Objects.requireNonNull(error, "error == null");
+      this.error = error;
+      return this;
+    }
+
+    /** A sentence for people. */
+    public Builder message(@Nullable String message) {
+      this.message = message;
+      return this;
+    }
+
+    /** The path that was asked for. */
+    public Builder path(@Nullable String path) {
+      this.path = path;
+      return this;
+    }
+
+    /**
+     * Properties that the document does not name.
+     *
+     * @throws IllegalArgumentException if the document does name one of them
+     */
+    public Builder additionalProperties(
+        Map<String, ? extends @Nullable Object> additionalProperties) {
+      this.additionalProperties = Json.undeclared(PathErrorJsonAdapter.NAMES, additionalProperties);
+      return this;
+    }
+
+    /**
+     * Returns the object.
+     *
+     * @throws IllegalArgumentException if a required property is missing
+     */
+    public PathError build() {
+      if (status == null) {
+        throw new IllegalArgumentException("PathError.status is required");
+      }
+      if (error == null) {
+        throw new IllegalArgumentException("PathError.error is required");
+      }
+      return new PathError(this);
+    }
+  }
+}

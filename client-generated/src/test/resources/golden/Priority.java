@@ -1,0 +1,71 @@
+package io.github.bandwidthmessaging.client;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The priority of the message among your own traffic; {@code default} if absent. A {@code high}
+ * message still counts against the rate limit and is refused when the queue is full. For toll-free
+ * and short code SMS only.
+ *
+ * <p>The list is open: a value that the document does not name is kept as it is.
+ */
+public final class Priority {
+  /** The value {@code default}. */
+  public static final Priority DEFAULT = new Priority("default");
+
+  /** The value {@code high}. */
+  public static final Priority HIGH = new Priority("high");
+
+  private static final List<Priority> KNOWN = List.of(DEFAULT, HIGH);
+
+  private final String value;
+
+  private Priority(String value) {
+    this.value = value;
+  }
+
+  /**
+   * Returns the constant for a value, or an instance that keeps a value the document does not name.
+   */
+  public static Priority of(String value) {
+    Objects.requireNonNull(value, "value == null");
+    for (Priority known : KNOWN) {
+      if (known.value.equals(value)) {
+        return known;
+      }
+    }
+    return new Priority(value);
+  }
+
+  /** Returns the values that the document names, in its order. */
+  public static List<Priority> known() {
+    return KNOWN;
+  }
+
+  /** Returns the value as it is in JSON. */
+  public String value() {
+    return value;
+  }
+
+  /** Returns whether the document names this value. */
+  public boolean isKnown() {
+    return KNOWN.contains(this);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Priority that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.bandwidthmessaging.client;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The number or numbers to send to, in E.164 form. More than one makes it a group message, in which
+ * all see each other; Bandwidth takes at most 10 (its page on webhooks).
+ */
+public sealed interface Recipients
+    permits Recipients.OfString, Recipients.OfStringList, Recipients.Unknown {
+  /** Returns the alternative {@link OfString}. */
+  static Recipients of(String value) {
+    return new OfString(value);
+  }
+
+  /** Returns the alternative {@link OfStringList}. */
+  static Recipients of(List<String> value) {
+    return new OfStringList(value);
+  }
+
+  /**
+   * The alternative {@code String}.
+   *
+   * @param value the value
+   */
+  record OfString(String value) implements Recipients {
+    /** Keeps a copy of the value. */
+    public OfString {
+      Objects.requireNonNull(value, "value == null");
+    }
+
+    /** Returns a text without the value, which is personal. */
+    @Override
+    public String toString() {
+      return "Recipients.OfString{" + Json.masked(value) + "}";
+    }
+  }
+
+  /**
+   * The alternative {@code List<String>}.
+   *
+   * @param value the value
+   */
+  record OfStringList(List<String> value) implements Recipients {
+    /** Keeps a copy of the value. */
+    public OfStringList {
+      Objects.requireNonNull(value, "value == null");
+      value = Json.copyOf("value", value, false);
+    }
+
+    /** Returns a text without the value, which is personal. */
+    @Override
+    public String toString() {
+      return "Recipients.OfStringList{" + Json.masked(value) + "}";
+    }
+  }
+
+  /**
+   * An alternative that the document does not name.
+   *
+   * @param json the JSON value as Java: maps, lists, texts, numbers and booleans
+   */
+  record Unknown(Object json) implements Recipients {
+    /** Keeps a copy of the value. */
+    public Unknown {
+      Objects.requireNonNull(json, "json == null");
+      json = Json.copyOf("json", json, true);
+    }
+
+    /** Returns a text without the value, which may be personal. */
+    @Override
+    public String toString() {
+      return "Recipients.Unknown{" + Json.masked(json) + "}";
+    }
+  }
+}

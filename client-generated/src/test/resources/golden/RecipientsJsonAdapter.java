@@ -1,0 +1,49 @@
+package io.github.bandwidthmessaging.client;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+final class RecipientsJsonAdapter extends JsonAdapter<Recipients> {
+  static final RecipientsJsonAdapter INSTANCE = new RecipientsJsonAdapter();
+
+  private RecipientsJsonAdapter() {}
+
+  @Override
+  public @Nullable Recipients fromJson(JsonReader reader) throws IOException {
+    switch (reader.peek()) {
+      case NULL -> {
+        return reader.nextNull();
+      }
+      case STRING -> {
+        return new Recipients.OfString(Json.STRING.fromJson(reader));
+      }
+      case BEGIN_ARRAY -> {
+        List<String> value0 = Json.attempt(reader, Json.list(Json.STRING));
+        if (value0 != null) {
+          reader.skipValue();
+          return new Recipients.OfStringList(value0);
+        }
+      }
+      default -> {}
+    }
+    return new Recipients.Unknown(Objects.requireNonNull(Json.ANY.fromJson(reader)));
+  }
+
+  @Override
+  public void toJson(JsonWriter writer, @Nullable Recipients value) throws IOException {
+    if (value == null) {
+      writer.nullValue();
+    } else if (value instanceof Recipients.OfString alternative) {
+      Json.STRING.toJson(writer, alternative.value());
+    } else if (value instanceof Recipients.OfStringList alternative) {
+      Json.list(Json.STRING).toJson(writer, alternative.value());
+    } else if (value instanceof Recipients.Unknown unknown) {
+      Json.ANY.toJson(writer, unknown.json());
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Bandwidth Messaging.
+ *
+ * <p>Sends SMS, picture messages (MMS) and group messages through Bandwidth's Messaging API,
+ * version 2. Transcribed by hand from Bandwidth's documentation page "Send SMS or MMS Messages";
+ * limits that the page does not state name their source.
+ */
+@org.jspecify.annotations.NullMarked
+package io.github.bandwidthmessaging.client;
