@@ -1,0 +1,35 @@
+package io.github.bandwidthmessaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import okhttp3.Headers;
+import okhttp3.MediaType;
+import okhttp3.Response;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** What came back, as far as it could be read. */
+record Answer(int status, Headers headers, String body, @Nullable IOException broken) {
+  /** Several times the largest receipt that the limits of a request allow. */
+  static final long MAX_BODY = 256 * 1024;
+
+  static Answer read(Response response) {
+    Buffer bytes = new Buffer();
+    IOException broken = null;
+    try {
+      // To the end and not to the end of the JSON: OkHttp reuses a connection only then.
+      while (bytes.size() < MAX_BODY
+          && response.body().source().read(bytes, MAX_BODY - bytes.size()) != -1) {}
+    } catch (IOException e) {
+      broken = e;
+    }
+    MediaType type = response.body().contentType();
+    String body = bytes.readString(type == null ? UTF_8 : type.charset(UTF_8));
+    return new Answer(response.code(), response.headers(), body, broken);
+  }
+
+  boolean isSuccess() {
+    return status >= 200 && status < 300;
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.bandwidthmessaging;
+
+import io.github.bandwidthmessaging.client.FieldError;
+import java.util.List;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that was not, or perhaps not, sent. {@link #outcome()} says which; the subclass says
+ * how it came to that.
+ *
+ * <p>The exception's message can be logged: it has no phone number, content or credentials in it.
+ * {@link #description()}, {@link #fieldErrors()}, {@link #headers()} and {@link #body()} are as
+ * they came and can quote the message.
+ */
+// Serialized, as test runners and remote calls do, it keeps its message, cause and stack trace
+// only.
+@SuppressWarnings("serial")
+public abstract sealed class MessagingException extends RuntimeException
+    permits NotSentException, RefusedException, UnknownOutcomeException {
+  private final transient @Nullable Answer answer;
+  private final transient @Nullable Reason reason;
+
+  MessagingException(
+      String message, @Nullable Throwable cause, @Nullable Answer answer, @Nullable Reason reason) {
+    super(message, cause);
+    this.answer = answer;
+    this.reason = reason;
+  }
+
+  /**
+   * Returns what became of the message.
+   *
+   * @return whether it certainly was not sent, or perhaps was
+   */
+  public abstract Outcome outcome();
+
+  /**
+   * Returns the HTTP status.
+   *
+   * @return the status, or null if no answer came
+   */
+  public @Nullable Integer status() {
+    return answer == null ? null : answer.status();
+  }
+
+  /**
+   * Returns Bandwidth's name for the kind of error.
+   *
+   * @return for example {@code request-validation}, or null if the answer has none
+   */
+  public @Nullable String type() {
+    return reason == null ? null : reason.type();
+  }
+
+  /**
+   * Returns Bandwidth's explanation for people. Its wording changes, so it is not for comparing.
+   *
+   * @return the explanation, or null if the answer has none
+   */
+  public @Nullable String description() {
+    return reason == null ? null : reason.description();
+  }
+
+  /**
+   * Returns what is wrong with which field of the request.
+   *
+   * @return the errors in Bandwidth's order, empty if the answer has none
+   */
+  public List<FieldError> fieldErrors() {
+    return reason == null ? List.of() : reason.fieldErrors();
+  }
+
+  /**
+   * Returns the headers of the answer.
+   *
+   * @return the headers, empty if no answer came
+   */
+  public Headers headers() {
+    return answer == null ? Headers.EMPTY : answer.headers();
+  }
+
+  /**
+   * Returns the body of the answer as it came, whether it could be understood or not.
+   *
+   * @return the first 256 KiB of the body, or null if no answer came
+   */
+  public @Nullable String body() {
+    return answer == null ? null : answer.body();
+  }
+}

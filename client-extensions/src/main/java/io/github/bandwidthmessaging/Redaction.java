@@ -1,0 +1,70 @@
+package io.github.bandwidthmessaging;
+
+import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.client.Recipients;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Takes out of Bandwidth's words what they quote of the message, so that they can be logged. */
+final class Redaction {
+  private static final String MASK = "•••";
+  private static final int MAX_LENGTH = 500;
+
+  private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://\\S+");
+
+  /** A fragment in quotes, to the end if it is cut off; an apostrophe inside a word is no quote. */
+  private static final Pattern QUOTED =
+      Pattern.compile("(?<![\\p{L}\\p{N}])(['\"])(.*?)(?:\\1(?![\\p{L}\\p{N}])|$)");
+
+  private static final Pattern HARMLESS =
+      Pattern.compile(
+          "from|to|text|applicationId|media|tag|priority|expiration"
+              + "|(?:application|text)/[-a-zA-Z0-9;=+.]{1,40}");
+
+  private static final Pattern NUMBER = Pattern.compile("\\+?\\d(?:[\\s().-]*\\d){4,}");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+
+  private Redaction() {}
+
+  static String redact(String words, MessageRequest request) {
+    String redacted = CONTROL.matcher(words).replaceAll(" ");
+    for (String content : contents(request)) {
+      // Whole words only: a text such as "a" would leave nothing readable.
+      redacted =
+          Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(content) + "(?![\\p{L}\\p{N}])")
+              .matcher(redacted)
+              .replaceAll(MASK);
+    }
+    redacted = URL.matcher(redacted).replaceAll(MASK);
+    redacted =
+        QUOTED
+            .matcher(redacted)
+            .replaceAll(
+                quoted -> HARMLESS.matcher(quoted.group(2)).matches() ? "$0" : "$1" + MASK + "$1");
+    redacted = NUMBER.matcher(redacted).replaceAll(MASK);
+    return redacted.length() <= MAX_LENGTH ? redacted : redacted.substring(0, MAX_LENGTH) + "…";
+  }
+
+  /** Everything personal in the request, the longest first because one can contain another. */
+  private static List<String> contents(MessageRequest request) {
+    List<@Nullable String> contents = new ArrayList<>();
+    contents.add(request.from());
+    contents.add(request.text());
+    contents.add(request.tag());
+    if (request.to() instanceof Recipients.OfString one) {
+      contents.add(one.value());
+    } else if (request.to() instanceof Recipients.OfList several) {
+      contents.addAll(several.value());
+    }
+    if (request.media() != null) {
+      request.media().forEach(url -> contents.add(url.toString()));
+    }
+    return contents.stream()
+        .filter(content -> content != null && !content.isBlank())
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
+  }
+}
