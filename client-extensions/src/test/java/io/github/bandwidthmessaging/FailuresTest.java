@@ -1,0 +1,297 @@
+package io.github.bandwidthmessaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.bandwidthmessaging.client.FieldError;
+import io.github.bandwidthmessaging.client.MessageRequest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.net.URI;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class FailuresTest {
+  private static final String MAYBE =
+      "; the message may have been sent, so look for it before sending it again";
+
+  private final MockWebServer server = new MockWebServer();
+
+  @BeforeEach
+  void start() throws IOException {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400-generic | request-validation: Your request could not be accepted",
+        "401-unauthorized | unauthorized: Authentication Failed",
+        "401-2019-authentication-error | authentication-error: Invalid or missing credentials.",
+        "403-forbidden | forbidden: Access Denied",
+        "403-2019-type-unauthorized | unauthorized: Access is denied.",
+        "404-path-not-found | Not Found",
+        "415-unsupported-content-type | unsupported-content-type: Content type"
+            + " 'text/plain;charset=UTF-8' not supported. Please use 'application/json'"
+      })
+  void saysWhyBandwidthRefused(String file, String words) throws IOException {
+    int status = Integer.parseInt(file.substring(0, 3));
+    MessagingException e = failure(status, resource(file));
+
+    assertThat(e)
+        .isInstanceOf(RefusedException.class)
+        .hasMessage("POST /users/{accountId}/messages -> " + status + " " + words);
+    assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(e.status()).isEqualTo(status);
+    assertThat(e.body()).isEqualTo(resource(file));
+    assertThat(e.headers().get("Content-Type")).isEqualTo("application/json");
+  }
+
+  @Test
+  void refusesFullQueueAsNotSent() throws IOException {
+    MessagingException e = failure(429, resource("429-queue-full"));
+
+    assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(e.type()).isEqualTo("max-message-queue-size-exceeded");
+    assertThat(e.description()).startsWith("The SMS queue for your account is full");
+    assertThat(e).hasMessageContaining("The capacity of this queue is 900 messages (15 minutes).");
+  }
+
+  @Test
+  void namesFieldsThatAreWrong() throws IOException {
+    MessagingException e = failure(400, resource("400-field-errors"));
+
+    assertThat(e)
+        .hasMessage(
+            "POST /users/{accountId}/messages -> 400 request-validation: Your request could not be"
+                + " accepted (from: 'from' must contain exactly one telephone number; text: 'text'"
+                + " is required unless media is included; to: 'to' must contain at least one"
+                + " telephone number)");
+    assertThat(e.fieldErrors())
+        .extracting(FieldError::fieldName, FieldError::description)
+        .contains(tuple("text", "'text' is required unless media is included"));
+  }
+
+  @Test
+  void leavesQuotedNumberOutOfMessage() throws IOException {
+    MessagingException e = failure(400, resource("400-field-error-e164"));
+
+    assertThat(e)
+        .hasMessage(
+            "POST /users/{accountId}/messages -> 400 request-validation: Your request could not be"
+                + " accepted (to: '•••' must be replaced with a valid E164 formatted telephone"
+                + " number)");
+    assertThat(e.fieldErrors().get(0).description()).startsWith("'+1invalid'");
+  }
+
+  @Test
+  void leavesContentOfMessageOutOfMessage() {
+    MessageRequest request =
+        Examples.SENDER
+            .picture(Examples.FIRST, "it's urgent", URI.create("https://example.com/a?sig=xyzzy"))
+            .tag("customer Smith")
+            .build();
+    server.enqueue(
+        new MockResponse.Builder()
+            .code(400)
+            .body(
+                """
+                {"type": "request-validation",
+                 "description": "Cannot send it's urgent for customer Smith\\nfrom +12345678901",
+                 "fieldErrors": [
+                   {"fieldName": "to", "description": "+1 (234) 567-8902 or 12345678902 is wrong"},
+                   {"fieldName": "media", "description": "https://example.com/a?sig=xyzzy is gone"},
+                   {"fieldName": "text", "description": "\\"it\\\\u0027s urg...\\" is too long"}]}
+                """)
+            .build());
+    MessagingException e = failure(request);
+
+    assertThat(e)
+        .hasMessage(
+            "POST /users/{accountId}/messages -> 400 request-validation: Cannot send ••• for •••"
+                + " from ••• (to: ••• or ••• is wrong; media: ••• is gone; text: \"•••\" is too"
+                + " long)");
+  }
+
+  @Test
+  void keepsMessageWhenSerialized() throws Exception {
+    MessagingException e = failure(400, resource("400-generic"));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(e);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      MessagingException copy = (MessagingException) in.readObject();
+      assertThat(copy).hasMessage(e.getMessage());
+      assertThat(copy.outcome()).isEqualTo(Outcome.NOT_SENT);
+      assertThat(copy.status()).isNull();
+      assertThat(copy.fieldErrors()).isEmpty();
+    }
+  }
+
+  @Test
+  void shortensLongDescriptionInMessageOnly() {
+    MessagingException e =
+        failure(400, "{\"type\":\"t\",\"description\":\"" + "word ".repeat(1000) + "\"}");
+
+    assertThat(e.getMessage()).hasSizeLessThan(600);
+    assertThat(e.description()).hasSize(5000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<html>Bad Request</html>",
+        "{\"type\":\"request-valid",
+        "null",
+        "[]",
+        "\"no\"",
+        "{\"type\":1}",
+        "{}"
+      })
+  void keepsStatusAndBodyThatIsNotBandwidths(String body) {
+    MessagingException e = failure(400, body);
+
+    assertThat(e)
+        .isInstanceOf(RefusedException.class)
+        .hasMessage("POST /users/{accountId}/messages -> 400 without Bandwidth's explanation");
+    assertThat(e.status()).isEqualTo(400);
+    assertThat(e.body()).isEqualTo(body);
+    assertThat(e.type()).isNull();
+    assertThat(e.fieldErrors()).isEmpty();
+  }
+
+  @Test
+  void refusesRedirectAsNotSent() {
+    server.enqueue(
+        new MockResponse.Builder().code(302).addHeader("Location", "/elsewhere").build());
+    MessagingException e = failure(Examples.REQUEST);
+
+    assertThat(e)
+        .isInstanceOf(RefusedException.class)
+        .hasMessage(
+            "POST /users/{accountId}/messages -> 302: redirects are not followed; check baseUrl");
+    assertThat(e.headers().get("Location")).isEqualTo("/elsewhere");
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503})
+  void takesBandwidthsOwnServerErrorAsNotSent(int status) {
+    MessagingException e = failure(status, "{\"type\":\"internal\",\"description\":\"Sorry\"}");
+
+    assertThat(e)
+        .isInstanceOf(RefusedException.class)
+        .hasMessageEndingWith(status + " internal: Sorry");
+    assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "502 | <html>Bad Gateway</html>",
+        "504 | ''",
+        "500 | {\"timestamp\":\"\",\"status\":500,\"error\":\"Internal Server Error\",\"path\":\"/\"}",
+        "500 | {\"type\":\"internal\"}"
+      })
+  void takesOtherServerErrorAsUnknown(int status, String body) {
+    MessagingException e = failure(status, body);
+
+    assertThat(e).isInstanceOf(UnknownOutcomeException.class).hasMessageEndingWith(MAYBE);
+    assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(e.status()).isEqualTo(status);
+    assertThat(e.body()).isEqualTo(body);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "<html>Welcome</html>", "null", "{}", "[]", "{\"id\":\"1\"", "{\"id\":null}"})
+  void takesUnreadableReceiptAsUnknown(String body) {
+    MessagingException e = failure(202, body);
+
+    assertThat(e)
+        .isInstanceOf(UnknownOutcomeException.class)
+        .hasMessageStartingWith(
+            "POST /users/{accountId}/messages -> 202, but its receipt cannot be read")
+        .hasMessageEndingWith(MAYBE);
+    assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(e.status()).isEqualTo(202);
+    assertThat(e.body()).isEqualTo(body);
+  }
+
+  @Test
+  void takesWholeReceiptAlthoughConnectionBreaks() {
+    server.enqueue(
+        new MockResponse.Builder()
+            .code(202)
+            .body(Examples.RECEIPT)
+            .setHeader("Content-Length", Examples.RECEIPT.length() + 1)
+            .onResponseEnd(new SocketEffect.CloseSocket())
+            .build());
+
+    assertThat(
+            Examples.client("http://127.0.0.1:" + server.getPort())
+                .build()
+                .send(Examples.REQUEST)
+                .id())
+        .isEqualTo("14762070468292kw2fuqty55yp2b2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {202, 400, 502})
+  void readsNoMoreThanItsLimit(int status) {
+    MessagingException e = failure(status, "x".repeat(5_000_000));
+
+    assertThat(e.status()).isEqualTo(status);
+    assertThat(e.body()).hasSize((int) Answer.MAX_BODY);
+  }
+
+  private MessagingException failure(int status, String body) {
+    server.enqueue(
+        new MockResponse.Builder()
+            .code(status)
+            .setHeader("Content-Type", "application/json")
+            .body(body)
+            .build());
+    return failure(Examples.REQUEST);
+  }
+
+  private MessagingException failure(MessageRequest request) {
+    MessagingClient client =
+        Examples.client("http://127.0.0.1:" + server.getPort() + "/api/v2").build();
+    return requireNonNull(
+        catchThrowableOfType(MessagingException.class, () -> client.send(request)), "sent");
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in =
+        requireNonNull(FailuresTest.class.getResourceAsStream("/errors/" + name + ".json"))) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+}
