@@ -1,0 +1,339 @@
+package io.github.bandwidthmessaging;
+
+import static io.github.bandwidthmessaging.CountingServer.reset;
+import static io.github.bandwidthmessaging.CountingServer.write;
+import static io.github.bandwidthmessaging.Outcome.NOT_SENT;
+import static io.github.bandwidthmessaging.Outcome.UNKNOWN;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(30)
+class AtMostOnceTest {
+  /**
+   * What the server does after it has read the message; the pooled ones accept one message before.
+   */
+  enum Fault {
+    CLOSE(UNKNOWN, ""),
+    CLOSE_POOLED(UNKNOWN, ""),
+    CLOSE_POOLED_IDLE(UNKNOWN, ""),
+    RESET_IN_HEADERS(UNKNOWN, "HTTP/1.1 202 Accepted\nContent-Le"),
+    CLOSE_IN_BODY(UNKNOWN, "HTTP/1.1 202 Accepted\nContent-Length: 99\n\n{\"i"),
+    STATUS_401(NOT_SENT, answer("401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\"\n", "")),
+    STATUS_408(NOT_SENT, answer("408 Request Timeout", "", "")),
+    STATUS_503_BANDWIDTH(
+        NOT_SENT,
+        answer(
+            "503 Service Unavailable",
+            "Retry-After: 0\n",
+            "{\"type\":\"unavailable\",\"description\":\"Later\"}")),
+    STATUS_503_GATEWAY(
+        UNKNOWN, answer("503 Service Unavailable", "Retry-After: 0\n", "<html></html>")),
+    STATUS_301(NOT_SENT, redirect("301 Moved Permanently")),
+    STATUS_302(NOT_SENT, redirect("302 Found")),
+    STATUS_303(NOT_SENT, redirect("303 See Other")),
+    STATUS_307(NOT_SENT, redirect("307 Temporary Redirect")),
+    STATUS_308(NOT_SENT, redirect("308 Permanent Redirect"));
+
+    final Outcome outcome;
+    final String response;
+
+    Fault(Outcome outcome, String response) {
+      this.outcome = outcome;
+      this.response = response;
+    }
+
+    boolean isPooled() {
+      return this == CLOSE_POOLED || this == CLOSE_POOLED_IDLE;
+    }
+
+    boolean isAnswered() {
+      return name().startsWith("STATUS");
+    }
+
+    CountingServer server() throws IOException {
+      return new CountingServer(
+          (number, socket) -> {
+            if (isPooled() && number == 1) {
+              write(socket, answer("202 Accepted", "", "{\"id\":\"1\"}"));
+              return this == CLOSE_POOLED;
+            }
+            write(socket, response);
+            if (this == RESET_IN_HEADERS) {
+              reset(socket);
+            }
+            return isAnswered();
+          });
+    }
+
+    private static String answer(String status, String headers, String body) {
+      return "HTTP/1.1 "
+          + status
+          + "\n"
+          + headers
+          + "Content-Length: "
+          + body.length()
+          + "\n\n"
+          + body;
+    }
+
+    private static String redirect(String status) {
+      return answer(status, "Location: /elsewhere\n", "");
+    }
+  }
+
+  /** The HTTP clients that a message can go through. */
+  enum Http {
+    OURS {
+      @Override
+      @Nullable OkHttpClient client() {
+        return null;
+      }
+    },
+    PLAIN {
+      @Override
+      OkHttpClient client() {
+        return new OkHttpClient();
+      }
+    },
+    RETRYING {
+      @Override
+      OkHttpClient client() {
+        return new OkHttpClient.Builder().addInterceptor(new Retry(false)).build();
+      }
+    },
+    AUTHENTICATING {
+      @Override
+      OkHttpClient client() {
+        return new OkHttpClient.Builder()
+            .authenticator((route, response) -> response.request().newBuilder().build())
+            .build();
+      }
+    },
+    RETRYING_WITH_COPIES {
+      @Override
+      OkHttpClient client() {
+        return new OkHttpClient.Builder().addInterceptor(new Retry(true)).build();
+      }
+    };
+
+    abstract @Nullable OkHttpClient client();
+
+    boolean isRetrying() {
+      return this == RETRYING || this == RETRYING_WITH_COPIES;
+    }
+  }
+
+  /** A user's interceptor that tries three times, perhaps each time with a request made anew. */
+  private record Retry(boolean copying) implements Interceptor {
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+      RequestBody body = requireNonNull(chain.request().body());
+      Buffer content = new Buffer();
+      if (copying) {
+        body.writeTo(content);
+      }
+      IOException last = null;
+      for (int i = 0; i < 3; i++) {
+        Request request = chain.request();
+        if (copying) {
+          request =
+              new Request.Builder()
+                  .url(request.url())
+                  .post(RequestBody.create(content.snapshot(), body.contentType()))
+                  .build();
+        }
+        try {
+          Response response = chain.proceed(request);
+          if (response.isSuccessful()) {
+            return response;
+          }
+          response.close();
+        } catch (IOException e) {
+          last = e;
+        }
+      }
+      throw last == null ? new IOException("Given up") : last;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void writesMessageOnceThroughOurClient(Fault fault) throws IOException {
+    assertOnce(fault, Http.OURS);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void writesMessageOnceThroughUsersClient(Fault fault) throws IOException {
+    assertOnce(fault, Http.PLAIN);
+  }
+
+  @Test
+  void writesMessageOnceThroughAuthenticatingClient() throws IOException {
+    assertOnce(Fault.STATUS_401, Http.AUTHENTICATING);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void writesMessageOnceThroughRetryingClient(Fault fault) throws IOException {
+    assertOnce(fault, Http.RETRYING);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void writesMessageOnceThroughClientThatRetriesWithCopies(Fault fault) throws IOException {
+    assertOnce(fault, Http.RETRYING_WITH_COPIES);
+  }
+
+  /**
+   * The negative control: where plain OkHttp delivers once as well, the tests above prove nothing.
+   */
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "CLOSE_POOLED",
+        "STATUS_408",
+        "STATUS_503_BANDWIDTH",
+        "STATUS_503_GATEWAY",
+        "STATUS_307",
+        "STATUS_308"
+      })
+  void plainOkHttpWritesMessageAgain(Fault fault) throws IOException {
+    try (CountingServer server = fault.server()) {
+      OkHttpClient client = new OkHttpClient();
+      if (fault.isPooled()) {
+        client.newCall(plainRequest(server)).execute().close();
+      }
+      int before = server.messages();
+      try (Response response = client.newCall(plainRequest(server)).execute()) {
+        assertThat(response.code()).isGreaterThan(202);
+      } catch (IOException closedOrTooManyRedirects) {
+        // How it ends is OkHttp's affair; how often it wrote is the point.
+      }
+      assertThat(server.messages() - before).isGreaterThan(1);
+    }
+  }
+
+  @Test
+  void reportsUnknownWhenAnswerDoesNotCome() throws IOException {
+    CountDownLatch done = new CountDownLatch(1);
+    try (CountingServer server =
+        new CountingServer(
+            (number, socket) -> {
+              try {
+                return done.await(20, TimeUnit.SECONDS);
+              } catch (InterruptedException e) {
+                throw new IOException(e);
+              }
+            })) {
+      OkHttpClient impatient =
+          new OkHttpClient.Builder().readTimeout(Duration.ofMillis(200)).build();
+      MessagingException e = failure(Examples.client(server.url()).httpClient(impatient).build());
+
+      assertThat(e.outcome()).isEqualTo(UNKNOWN);
+      assertThat(e).hasMessageContaining("may have been sent");
+      assertThat(server.messages()).isEqualTo(1);
+      done.countDown();
+    }
+  }
+
+  @Test
+  void reportsNotSentWhenConnectionIsRefused() throws IOException {
+    String url;
+    try (CountingServer closed = new CountingServer((number, socket) -> false)) {
+      url = closed.url();
+    }
+    MessagingException e = failure(Examples.client(url).build());
+
+    assertThat(e).isInstanceOf(NotSentException.class).hasRootCauseMessage("Connection refused");
+    assertThat(e.outcome()).isEqualTo(NOT_SENT);
+    assertThat(e.status()).isNull();
+    assertThat(e.body()).isNull();
+  }
+
+  @Test
+  void letsInterceptorRetryWhatWasNeverWritten() throws IOException {
+    try (CountingServer server =
+        new CountingServer(
+            (number, socket) -> {
+              write(socket, Fault.answer("202 Accepted", "", "{\"id\":\"1\"}"));
+              return true;
+            })) {
+      AtomicInteger lookups = new AtomicInteger();
+      OkHttpClient client =
+          new OkHttpClient.Builder()
+              .addInterceptor(new Retry(false))
+              .dns(
+                  host -> {
+                    if (lookups.incrementAndGet() == 1) {
+                      throw new UnknownHostException(host);
+                    }
+                    return List.of(InetAddress.getLoopbackAddress());
+                  })
+              .build();
+      String url = server.url().replace("127.0.0.1", "localhost");
+
+      assertThat(Examples.client(url).httpClient(client).build().send(Examples.REQUEST).id())
+          .isEqualTo("1");
+      assertThat(server.messages()).isEqualTo(1);
+    }
+  }
+
+  private static void assertOnce(Fault fault, Http http) throws IOException {
+    try (CountingServer server = fault.server()) {
+      MessagingClient.Builder builder = Examples.client(server.url());
+      OkHttpClient users = http.client();
+      if (users != null) {
+        builder.httpClient(users);
+      }
+      MessagingClient client = builder.build();
+      if (fault.isPooled()) {
+        client.send(Examples.REQUEST);
+      }
+      int before = server.requests();
+      MessagingException e = failure(client);
+
+      assertThat(server.requests() - before).isEqualTo(fault == Fault.CLOSE_POOLED_IDLE ? 0 : 1);
+      assertThat(server.messages()).isEqualTo(server.requests());
+      assertThat(server.connections()).isEqualTo(1);
+      // A retrying interceptor swallows the answer.
+      assertThat(e.outcome())
+          .isEqualTo(http.isRetrying() && fault.isAnswered() ? UNKNOWN : fault.outcome);
+    }
+  }
+
+  private static MessagingException failure(MessagingClient client) {
+    return requireNonNull(
+        catchThrowableOfType(MessagingException.class, () -> client.send(Examples.REQUEST)),
+        "sent");
+  }
+
+  private static Request plainRequest(CountingServer server) {
+    return new Request.Builder()
+        .url(server.url())
+        .post(RequestBody.create("{}", MediaType.get("application/json")))
+        .build();
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.bandwidthmessaging;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server that counts the messages it has read to their last byte, before it misbehaves. */
+final class CountingServer implements AutoCloseable {
+  /** What to do with a request that was read. Returning false closes the connection. */
+  interface Behaviour {
+    boolean answer(int requestNumber, Socket socket) throws IOException;
+  }
+
+  private final ServerSocket listener;
+  private final Behaviour behaviour;
+  private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger messages = new AtomicInteger();
+  private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+
+  CountingServer(Behaviour behaviour) throws IOException {
+    this.behaviour = behaviour;
+    this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    start(this::accept);
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + listener.getLocalPort() + "/api/v2";
+  }
+
+  /** All requests that were read, with or without a message in them. */
+  int requests() {
+    return requests.get();
+  }
+
+  int messages() {
+    return messages.get();
+  }
+
+  int connections() {
+    return sockets.size();
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+    for (Socket socket : sockets) {
+      socket.close();
+    }
+  }
+
+  static void write(Socket socket, String response) throws IOException {
+    OutputStream out = socket.getOutputStream();
+    out.write(response.replace("\n", "\r\n").getBytes(ISO_8859_1));
+    out.flush();
+  }
+
+  static void reset(Socket socket) throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
+  private void accept() {
+    while (true) {
+      try {
+        Socket socket = listener.accept();
+        socket.setSoTimeout(20_000);
+        sockets.add(socket);
+        start(() -> serve(socket));
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      InputStream in = new BufferedInputStream(socket.getInputStream());
+      do {
+        int length = 0;
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+          if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+            length = Integer.parseInt(line.substring(line.indexOf(':') + 1).trim());
+          }
+        }
+        if (in.readNBytes(length).length < length) {
+          return;
+        }
+        if (length > 0) {
+          messages.incrementAndGet();
+        }
+      } while (behaviour.answer(requests.incrementAndGet(), socket));
+    } catch (IOException gone) {
+      // The client hung up; what it had delivered is counted.
+    }
+  }
+
+  private static String line(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c == -1) {
+        throw new EOFException();
+      }
+      line.append((char) c);
+    }
+    return line.toString().trim();
+  }
+
+  private static void start(Runnable work) {
+    Thread thread = new Thread(work, "counting-server");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}
