@@ -5,6 +5,7 @@ import io.github.bandwidthmessaging.client.Recipients;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,24 +14,30 @@ final class Redaction {
   private static final String MASK = "•••";
   private static final int MAX_LENGTH = 500;
 
-  private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://\\S+");
+  /** The scheme is bounded, or a long word would be searched once from each of its letters. */
+  private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,20}://\\S+");
 
   /** A fragment in quotes, to the end if it is cut off; an apostrophe inside a word is no quote. */
   private static final Pattern QUOTED =
-      Pattern.compile("(?<![\\p{L}\\p{N}])(['\"])(.*?)(?:\\1(?![\\p{L}\\p{N}])|$)");
+      Pattern.compile("(?s)(?<![\\p{L}\\p{N}])(['\"])(.*?)(?:\\1(?![\\p{L}\\p{N}])|$)");
 
   private static final Pattern HARMLESS =
       Pattern.compile(
           "from|to|text|applicationId|media|tag|priority|expiration"
               + "|(?:application|text)/[-a-zA-Z0-9;=+.]{1,40}");
 
-  private static final Pattern NUMBER = Pattern.compile("\\+?\\d(?:[\\s().-]*\\d){4,}");
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+  /**
+   * Without a group to repeat, on which java.util.regex overflows the stack when a number is long.
+   */
+  private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d\\s().-]{3,}\\d");
+
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029}]+");
 
   private Redaction() {}
 
   static String redact(String words, MessageRequest request) {
-    String redacted = CONTROL.matcher(words).replaceAll(" ");
+    String redacted = onOneLine(words);
     for (String content : contents(request)) {
       // Whole words only: a text such as "a" would leave nothing readable.
       redacted =
@@ -48,6 +55,10 @@ final class Redaction {
     return redacted.length() <= MAX_LENGTH ? redacted : redacted.substring(0, MAX_LENGTH) + "…";
   }
 
+  private static String onOneLine(String words) {
+    return CONTROL.matcher(words).replaceAll(" ");
+  }
+
   /** Everything personal in the request, the longest first because one can contain another. */
   private static List<String> contents(MessageRequest request) {
     List<@Nullable String> contents = new ArrayList<>();
@@ -63,7 +74,9 @@ final class Redaction {
       request.media().forEach(url -> contents.add(url.toString()));
     }
     return contents.stream()
-        .filter(content -> content != null && !content.isBlank())
+        .filter(Objects::nonNull)
+        .map(Redaction::onOneLine)
+        .filter(content -> !content.isBlank())
         .sorted(Comparator.comparingInt(String::length).reversed())
         .toList();
   }
