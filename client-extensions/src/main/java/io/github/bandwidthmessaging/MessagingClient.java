@@ -116,7 +116,8 @@ public final class MessagingClient {
     String why = null;
     try {
       Message message = messages.fromJson(answer.body());
-      if (message != null) {
+      // The generated reader lets a missing id through, but without it this is no receipt.
+      if (message != null && message.id() != null) {
         return message;
       }
     } catch (IOException | RuntimeException e) {

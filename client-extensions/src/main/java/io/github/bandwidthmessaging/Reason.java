@@ -1,7 +1,5 @@
 package io.github.bandwidthmessaging;
 
-import static java.util.Objects.requireNonNullElse;
-
 import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.client.BandwidthError;
 import io.github.bandwidthmessaging.client.FieldError;
@@ -9,6 +7,8 @@ import io.github.bandwidthmessaging.client.NotFoundError;
 import io.github.bandwidthmessaging.client.PathError;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an error body says, whichever of its two shapes it has. */
@@ -26,16 +26,22 @@ record Reason(
       // A proxy's HTML, or nothing: the status decides then, and the body stays reachable.
       return null;
     }
-    if (error instanceof BandwidthError bandwidth) {
+    // The generated readers let null through where the document has a required property.
+    if (error instanceof BandwidthError bandwidth
+        && bandwidth.type() != null
+        && bandwidth.description() != null) {
       return new Reason(
           true,
           bandwidth.type(),
           bandwidth.description(),
-          requireNonNullElse(bandwidth.fieldErrors(), List.of()));
+          Stream.ofNullable(bandwidth.fieldErrors())
+              .flatMap(List::stream)
+              .filter(Objects::nonNull)
+              .toList());
     }
     if (error instanceof PathError path) {
-      return new Reason(
-          false, null, path.message() == null ? path.error() : path.message(), List.of());
+      String description = path.message() == null ? path.error() : path.message();
+      return description == null ? null : new Reason(false, null, description, List.of());
     }
     return null;
   }

@@ -67,7 +67,7 @@ final class Redaction {
     contents.add(request.tag());
     if (request.to() instanceof Recipients.OfString one) {
       contents.add(one.value());
-    } else if (request.to() instanceof Recipients.OfList several) {
+    } else if (request.to() instanceof Recipients.OfStringList several) {
       contents.addAll(several.value());
     }
     if (request.media() != null) {

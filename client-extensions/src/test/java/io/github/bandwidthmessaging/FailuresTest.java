@@ -95,6 +95,20 @@ class FailuresTest {
   }
 
   @Test
+  void skipsFieldErrorsThatAreNull() {
+    MessagingException e =
+        failure(
+            400,
+            """
+            {"type": "t", "description": "d",
+             "fieldErrors": [null, {"fieldName": null, "description": "odd"}]}
+            """);
+
+    assertThat(e).hasMessage("POST /users/{accountId}/messages -> 400 t: d (odd)");
+    assertThat(e.fieldErrors()).extracting(FieldError::description).containsExactly("odd");
+  }
+
+  @Test
   void leavesQuotedNumberOutOfMessage() throws IOException {
     MessagingException e = failure(400, resource("400-field-error-e164"));
 
@@ -171,6 +185,9 @@ class FailuresTest {
         "[]",
         "\"no\"",
         "{\"type\":1}",
+        "{\"type\":null,\"description\":null}",
+        "{\"type\":\"t\",\"description\":null}",
+        "{\"status\":null,\"error\":null}",
         "{}"
       })
   void keepsStatusAndBodyThatIsNotBandwidths(String body) {
@@ -217,7 +234,8 @@ class FailuresTest {
         "502 | <html>Bad Gateway</html>",
         "504 | ''",
         "500 | {\"timestamp\":\"\",\"status\":500,\"error\":\"Internal Server Error\",\"path\":\"/\"}",
-        "500 | {\"type\":\"internal\"}"
+        "500 | {\"type\":\"internal\"}",
+        "500 | {\"type\":\"internal\",\"description\":null}"
       })
   void takesOtherServerErrorAsUnknown(int status, String body) {
     MessagingException e = failure(status, body);
