@@ -29,10 +29,10 @@ public final class BandwidthError implements NotFoundError {
   /** Returns a builder with the properties of this object. */
   public Builder toBuilder() {
     Builder builder = new Builder();
-    builder.type = type;
-    builder.description = description;
-    builder.fieldErrors = fieldErrors;
-    builder.additionalProperties = additionalProperties;
+    builder.type = this.type;
+    builder.description = this.description;
+    builder.fieldErrors = this.fieldErrors;
+    builder.additionalProperties = this.additionalProperties;
     return builder;
   }
 
@@ -59,9 +59,9 @@ public final class BandwidthError implements NotFoundError {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof BandwidthError that
-        && Objects.equals(type, that.type)
-        && Objects.equals(description, that.description)
-        && Objects.equals(fieldErrors, that.fieldErrors)
+        && Objects.equals(this.type, that.type)
+        && Objects.equals(this.description, that.description)
+        && Objects.equals(this.fieldErrors, that.fieldErrors)
         && additionalProperties.equals(that.additionalProperties);
   }
 

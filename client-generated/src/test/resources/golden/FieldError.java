@@ -26,9 +26,9 @@ public final class FieldError {
   /** Returns a builder with the properties of this object. */
   public Builder toBuilder() {
     Builder builder = new Builder();
-    builder.fieldName = fieldName;
-    builder.description = description;
-    builder.additionalProperties = additionalProperties;
+    builder.fieldName = this.fieldName;
+    builder.description = this.description;
+    builder.additionalProperties = this.additionalProperties;
     return builder;
   }
 
@@ -50,8 +50,8 @@ public final class FieldError {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof FieldError that
-        && Objects.equals(fieldName, that.fieldName)
-        && Objects.equals(description, that.description)
+        && Objects.equals(this.fieldName, that.fieldName)
+        && Objects.equals(this.description, that.description)
         && additionalProperties.equals(that.additionalProperties);
   }
 

@@ -53,20 +53,20 @@ public final class Message {
   /** Returns a builder with the properties of this object. */
   public Builder toBuilder() {
     Builder builder = new Builder();
-    builder.id = id;
-    builder.owner = owner;
-    builder.time = time;
-    builder.direction = direction;
-    builder.to = to;
-    builder.from = from;
-    builder.text = text;
-    builder.applicationId = applicationId;
-    builder.media = media;
-    builder.tag = tag;
-    builder.segmentCount = segmentCount;
-    builder.priority = priority;
-    builder.expiration = expiration;
-    builder.additionalProperties = additionalProperties;
+    builder.id = this.id;
+    builder.owner = this.owner;
+    builder.time = this.time;
+    builder.direction = this.direction;
+    builder.to = this.to;
+    builder.from = this.from;
+    builder.text = this.text;
+    builder.applicationId = this.applicationId;
+    builder.media = this.media;
+    builder.tag = this.tag;
+    builder.segmentCount = this.segmentCount;
+    builder.priority = this.priority;
+    builder.expiration = this.expiration;
+    builder.additionalProperties = this.additionalProperties;
     return builder;
   }
 
@@ -158,19 +158,19 @@ public final class Message {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Message that
-        && Objects.equals(id, that.id)
-        && Objects.equals(owner, that.owner)
-        && Objects.equals(time, that.time)
-        && Objects.equals(direction, that.direction)
-        && Objects.equals(to, that.to)
-        && Objects.equals(from, that.from)
-        && Objects.equals(text, that.text)
-        && Objects.equals(applicationId, that.applicationId)
-        && Objects.equals(media, that.media)
-        && Objects.equals(tag, that.tag)
-        && Objects.equals(segmentCount, that.segmentCount)
-        && Objects.equals(priority, that.priority)
-        && Objects.equals(expiration, that.expiration)
+        && Objects.equals(this.id, that.id)
+        && Objects.equals(this.owner, that.owner)
+        && Objects.equals(this.time, that.time)
+        && Objects.equals(this.direction, that.direction)
+        && Objects.equals(this.to, that.to)
+        && Objects.equals(this.from, that.from)
+        && Objects.equals(this.text, that.text)
+        && Objects.equals(this.applicationId, that.applicationId)
+        && Objects.equals(this.media, that.media)
+        && Objects.equals(this.tag, that.tag)
+        && Objects.equals(this.segmentCount, that.segmentCount)
+        && Objects.equals(this.priority, that.priority)
+        && Objects.equals(this.expiration, that.expiration)
         && additionalProperties.equals(that.additionalProperties);
   }
 

@@ -41,14 +41,14 @@ public final class MessageRequest {
   /** Returns a builder with the properties of this object. */
   public Builder toBuilder() {
     Builder builder = new Builder();
-    builder.from = from;
-    builder.to = to;
-    builder.text = text;
-    builder.applicationId = applicationId;
-    builder.media = media;
-    builder.tag = tag;
-    builder.priority = priority;
-    builder.expiration = expiration;
+    builder.from = this.from;
+    builder.to = this.to;
+    builder.text = this.text;
+    builder.applicationId = this.applicationId;
+    builder.media = this.media;
+    builder.tag = this.tag;
+    builder.priority = this.priority;
+    builder.expiration = this.expiration;
     return builder;
   }
 
@@ -120,14 +120,14 @@ public final class MessageRequest {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof MessageRequest that
-        && Objects.equals(from, that.from)
-        && Objects.equals(to, that.to)
-        && Objects.equals(text, that.text)
-        && Objects.equals(applicationId, that.applicationId)
-        && Objects.equals(media, that.media)
-        && Objects.equals(tag, that.tag)
-        && Objects.equals(priority, that.priority)
-        && Objects.equals(expiration, that.expiration);
+        && Objects.equals(this.from, that.from)
+        && Objects.equals(this.to, that.to)
+        && Objects.equals(this.text, that.text)
+        && Objects.equals(this.applicationId, that.applicationId)
+        && Objects.equals(this.media, that.media)
+        && Objects.equals(this.tag, that.tag)
+        && Objects.equals(this.priority, that.priority)
+        && Objects.equals(this.expiration, that.expiration);
   }
 
   @Override

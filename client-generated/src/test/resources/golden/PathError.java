@@ -32,12 +32,12 @@ public final class PathError implements NotFoundError {
   /** Returns a builder with the properties of this object. */
   public Builder toBuilder() {
     Builder builder = new Builder();
-    builder.timestamp = timestamp;
-    builder.status = status;
-    builder.error = error;
-    builder.message = message;
-    builder.path = path;
-    builder.additionalProperties = additionalProperties;
+    builder.timestamp = this.timestamp;
+    builder.status = this.status;
+    builder.error = this.error;
+    builder.message = this.message;
+    builder.path = this.path;
+    builder.additionalProperties = this.additionalProperties;
     return builder;
   }
 
@@ -74,11 +74,11 @@ public final class PathError implements NotFoundError {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof PathError that
-        && Objects.equals(timestamp, that.timestamp)
-        && Objects.equals(status, that.status)
-        && Objects.equals(error, that.error)
-        && Objects.equals(message, that.message)
-        && Objects.equals(path, that.path)
+        && Objects.equals(this.timestamp, that.timestamp)
+        && Objects.equals(this.status, that.status)
+        && Objects.equals(this.error, that.error)
+        && Objects.equals(this.message, that.message)
+        && Objects.equals(this.path, that.path)
         && additionalProperties.equals(that.additionalProperties);
   }
 

@@ -25,7 +25,7 @@ public sealed interface Recipients
    * @param value the value
    */
   record OfString(String value) implements Recipients {
-    /** Keeps a copy of the value. */
+    /** Refuses null. */
     public OfString {
       Objects.requireNonNull(value, "value == null");
     }

@@ -7,20 +7,22 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Call;
 import okhttp3.MediaType;
+import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.ResponseBody;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Converter;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /** Where the client begins: Moshi and Retrofit, configured for this API. */
 public final class RetrofitClient {
+  /** The first server of the document, with a slash at its end. */
+  public static final String BASE_URL = "https://messaging.bandwidth.com/api/v2/";
+
   private RetrofitClient() {}
 
   /** Returns a Moshi that reads and writes all models of this package, without reflection. */
@@ -29,16 +31,19 @@ public final class RetrofitClient {
   }
 
   /**
-   * Returns a Retrofit builder with the base URL {@code https://messaging.bandwidth.com/api/v2/}
-   * and the converters set. Credentials are up to the {@link okhttp3.OkHttpClient} that is given to
-   * it.
+   * Returns a Retrofit builder with {@link #BASE_URL}, the HTTP client and the converters set.
+   * Credentials are up to the HTTP client.
    *
-   * <p>Every request body is one-shot: OkHttp never sends it a second time by itself.
+   * <p>Every request body is one-shot: neither OkHttp nor an interceptor can send it a second time,
+   * because the first may have been carried out although its response never came.
+   *
+   * @param client usually an {@link okhttp3.OkHttpClient}
    */
-  public static Retrofit.Builder builder() {
+  public static Retrofit.Builder builder(Call.Factory client) {
     return new Retrofit.Builder()
-        .baseUrl("https://messaging.bandwidth.com/api/v2/")
-        .addConverterFactory(new Converters());
+        .baseUrl(BASE_URL)
+        .callFactory(new AtMostOnce(client))
+        .addConverterFactory(MoshiConverterFactory.create(moshi()));
   }
 
   private static final class Adapters implements JsonAdapter.Factory {
@@ -85,51 +90,23 @@ public final class RetrofitClient {
     }
   }
 
-  private static final class Converters extends Converter.Factory {
-    private final MoshiConverterFactory json = MoshiConverterFactory.create(moshi());
+  private static final class AtMostOnce implements Call.Factory {
+    private final Call.Factory client;
 
-    @Override
-    public @Nullable Converter<ResponseBody, ?> responseBodyConverter(
-        Type type, Annotation[] annotations, Retrofit retrofit) {
-      return json.responseBodyConverter(type, annotations, retrofit);
+    AtMostOnce(Call.Factory client) {
+      this.client = client;
     }
 
     @Override
-    public @Nullable Converter<?, RequestBody> requestBodyConverter(
-        Type type,
-        Annotation[] parameterAnnotations,
-        Annotation[] methodAnnotations,
-        Retrofit retrofit) {
-      Converter<Object, RequestBody> converter =
-          body(type, parameterAnnotations, methodAnnotations, retrofit);
-      return converter == null ? null : value -> new OneShotBody(converter.convert(value));
-    }
-
-    @Override
-    public @Nullable Converter<?, String> stringConverter(
-        Type type, Annotation[] annotations, Retrofit retrofit) {
-      if (type == OffsetDateTime.class) {
-        return value -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format((OffsetDateTime) value);
-      }
-      return null;
-    }
-
-    @SuppressWarnings(
-        "unchecked") // Retrofit passes values of the type that the converter was made for
-    private @Nullable Converter<Object, RequestBody> body(
-        Type type,
-        Annotation[] parameterAnnotations,
-        Annotation[] methodAnnotations,
-        Retrofit retrofit) {
-      return (Converter<Object, RequestBody>)
-          json.requestBodyConverter(type, parameterAnnotations, methodAnnotations, retrofit);
+    public Call newCall(Request request) {
+      RequestBody body = request.body();
+      return client.newCall(
+          body == null
+              ? request
+              : request.newBuilder().method(request.method(), new OneShotBody(body)).build());
     }
   }
 
-  /**
-   * A body that is written once: the request may have been carried out although its response never
-   * came.
-   */
   private static final class OneShotBody extends RequestBody {
     private final RequestBody body;
     private final AtomicBoolean written = new AtomicBoolean();

@@ -4,6 +4,9 @@
  * <p>Sends SMS, picture messages (MMS) and group messages through Bandwidth's Messaging API,
  * version 2. Transcribed by hand from Bandwidth's documentation page "Send SMS or MMS Messages";
  * limits that the page does not state name their source.
+ *
+ * <p>An accessor that is not marked as nullable returns null only for a response that lacks what
+ * the document requires; such a response is read all the same.
  */
 @org.jspecify.annotations.NullMarked
 package io.github.bandwidthmessaging.client;

@@ -55,11 +55,7 @@ public final class MessagingClient {
             .addInterceptor(new AtMostOnce(baseUrl, credentials))
             .build();
     this.api =
-        RetrofitClient.builder()
-            .baseUrl(baseUrl)
-            .client(this.httpClient)
-            .build()
-            .create(MessagesApi.class);
+        RetrofitClient.builder(this.httpClient).baseUrl(baseUrl).build().create(MessagesApi.class);
     Moshi moshi = RetrofitClient.moshi();
     this.messages = moshi.adapter(Message.class);
     this.failures = new Failures(moshi.adapter(NotFoundError.class));
@@ -213,7 +209,7 @@ public final class MessagingClient {
 
     private HttpUrl url() {
       if (baseUrl == null) {
-        return RetrofitClient.builder().build().baseUrl();
+        return HttpUrl.get(RetrofitClient.BASE_URL);
       }
       HttpUrl url = HttpUrl.parse(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/");
       if (url == null) {

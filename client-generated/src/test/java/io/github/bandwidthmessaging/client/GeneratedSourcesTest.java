@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NullUnmarked
 class GeneratedSourcesTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final String FOLDER = "io/github/bandwidthmessaging/client/";

@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@NullUnmarked
 class ModelsTest {
   private static final Moshi MOSHI = RetrofitClient.moshi();
   private static final JsonAdapter<Message> MESSAGE = MOSHI.adapter(Message.class);

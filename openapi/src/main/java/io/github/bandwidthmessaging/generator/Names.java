@@ -1,5 +1,6 @@
 package io.github.bandwidthmessaging.generator;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
@@ -115,7 +116,7 @@ final class Names {
     String upper =
         camel.isEmpty() ? "Empty" : Character.toUpperCase(camel.charAt(0)) + camel.substring(1);
     upper = identifier(upper);
-    return TAKEN_CLASSES.contains(upper) ? "Model" + upper : upper;
+    return TAKEN_CLASSES.contains(upper) ? upper + "Model" : upper;
   }
 
   /**
@@ -162,12 +163,23 @@ final class Names {
     if (name.matches("[+-].*")) {
       return (name.charAt(0) == '+' ? "plus_" : "minus_") + spelled(name.substring(1));
     }
-    if (name.codePoints().anyMatch(Character::isLetterOrDigit)) {
-      return name;
-    }
+    boolean onlySigns = name.codePoints().noneMatch(Character::isLetterOrDigit);
     StringBuilder spelled = new StringBuilder();
-    name.codePoints().forEach(c -> spelled.append(Character.getName(c)).append(' '));
-    return spelled.toString().toLowerCase(Locale.ROOT);
+    Normalizer.normalize(name, Normalizer.Form.NFD)
+        .codePoints()
+        .forEach(
+            c -> {
+              if (onlySigns) {
+                spelled.append(Character.getName(c).toLowerCase(Locale.ROOT)).append('_');
+              } else if (c < 128) {
+                spelled.append((char) c);
+              } else if (Character.isLetterOrDigit(c)) {
+                spelled.append(String.format("u%04x", c));
+              } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
+                spelled.append('_');
+              }
+            });
+    return spelled.toString();
   }
 
   private static String identifier(String name) {

@@ -19,6 +19,15 @@ record OperationView(
   record Parameter(
       String annotation, String type, String name, boolean required, String javadoc, boolean last) {
 
+    /** The type with its nullness, which for a nested class stands before the last name. */
+    String declared() {
+      if (required) {
+        return type;
+      }
+      int nested = type.startsWith("List<") ? -1 : type.lastIndexOf('.');
+      return type.substring(0, nested + 1) + "@Nullable " + type.substring(nested + 1);
+    }
+
     Parameter named(String newName, boolean nowLast) {
       return new Parameter(annotation, type, newName, required, javadoc, nowLast);
     }

@@ -33,6 +33,7 @@ final class Operations {
   private boolean delimited;
   private boolean text;
   private boolean multipart;
+  private boolean converts;
 
   Operations(OpenAPI document, Schemas schemas) {
     this.document = document;
@@ -42,6 +43,11 @@ final class Operations {
   /** Whether an operation takes a list as one delimited value. */
   boolean delimited() {
     return delimited;
+  }
+
+  /** Whether anything but JSON bodies and texts is sent or returned. */
+  boolean converts() {
+    return converts;
   }
 
   /** Whether an operation sends a multipart form. */
@@ -146,6 +152,10 @@ final class Operations {
                   + "})");
     }
     required.addAll(optional);
+    converts |=
+        text
+            || required.stream()
+                .anyMatch(p -> !p.annotation().equals("@Body") && !p.type().equals("String"));
     return new OperationView(
         Names.member(id),
         Names.member(id) + "Async",

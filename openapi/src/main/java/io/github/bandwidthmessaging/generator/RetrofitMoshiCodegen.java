@@ -5,6 +5,7 @@ import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
+import io.github.bandwidthmessaging.generator.ModelView.EnumView;
 import io.github.bandwidthmessaging.generator.ModelView.UnionView;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -58,6 +59,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     modelPackage = "client";
     invokerPackage = "client";
     hideGenerationTimestamp = true;
+    sourceFolder = "";
     modelTemplateFiles.put("adapter.mustache", "JsonAdapter.java");
     modelTestTemplateFiles.clear();
     modelDocTemplateFiles.clear();
@@ -110,6 +112,15 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public String toModelName(String name) {
     return schemas == null ? Names.type(name) : schemas.className(name);
+  }
+
+  /** The class's name, which is unique without regard to case already. */
+  @Override
+  public String modelFilename(String templateName, String modelName) {
+    return modelFileFolder()
+        + File.separator
+        + toModelName(modelName)
+        + modelTemplateFiles().get(templateName);
   }
 
   @Override
@@ -181,6 +192,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       classes.add(((ModelMap) model).getModel().classname);
     }
     data.put("classes", classes);
+    data.put(
+        "enums",
+        views.stream()
+            .map(ModelView::enumeration)
+            .filter(Objects::nonNull)
+            .map(EnumView::name)
+            .toList());
     data.put("uses", schemas().uses());
     data.put("features", features());
     data.put("baseUrl", baseUrl());
@@ -211,6 +229,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     features.put("delimited", operations().delimited());
     features.put("text", operations().text());
     features.put("multipart", operations().multipart());
+    features.put("converts", operations().converts());
     return features;
   }
 

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -62,10 +63,11 @@ final class Schemas {
     for (String name : components.keySet()) {
       String className = Names.type(name);
       // Compared without case: the classes become files.
-      while (!taken.add(className.toLowerCase(java.util.Locale.ROOT))) {
-        className += "_";
+      String unique = className;
+      for (int i = 2; !taken.add(unique.toLowerCase(Locale.ROOT)); i++) {
+        unique = className + i;
       }
-      classNames.put(name, className);
+      classNames.put(name, unique);
     }
     components.forEach((name, schema) -> kinds.put(name, kind(name, schema)));
     for (String union : components.keySet()) {
@@ -898,7 +900,7 @@ final class Schemas {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
         .replaceAll("[^\\p{L}\\p{N}]+", " ")
         .strip()
-        .toLowerCase(java.util.Locale.ROOT);
+        .toLowerCase(Locale.ROOT);
   }
 
   static IllegalArgumentException inexpressible(String schema, String reason) {
