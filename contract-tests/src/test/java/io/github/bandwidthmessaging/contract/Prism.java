@@ -104,7 +104,8 @@ final class Prism implements AutoCloseable {
     } catch (ExecutionException e) {
       if (log().contains("EADDRINUSE")) {
         throw new SetupException(
-            "Prism cannot listen on port %d, it is in use; name another or none.".formatted(port));
+            "Port %d is in use; choose another -Dprism.port for Prism, or leave it out for a free one."
+                .formatted(port));
       }
       throw new SetupException("Prism ended before it was ready.", log());
     } catch (TimeoutException e) {

@@ -34,7 +34,9 @@ final class PrismTest {
     int port = running.url().getPort();
     assertThatThrownBy(() -> Prism.start(port))
         .isInstanceOf(SetupException.class)
-        .hasMessage("Prism cannot listen on port %d, it is in use; name another or none.", port);
+        .hasMessage(
+            "Port %d is in use; choose another -Dprism.port for Prism, or leave it out for a free one.",
+            port);
   }
 
   @Test
