@@ -1,0 +1,54 @@
+package io.github.bandwidthmessaging.contract;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The Node.js that runs Prism. */
+final class Node {
+  private static final int OLDEST = 20;
+  private static final Pattern VERSION = Pattern.compile("v(\\d+)\\..*");
+
+  private Node() {}
+
+  /** Checks that {@code executable} is a Node.js that is young enough. */
+  static void require(String executable) {
+    requireVersion(versionOf(executable));
+  }
+
+  static void requireVersion(String version) {
+    Matcher matcher = VERSION.matcher(version);
+    if (!matcher.matches() || Integer.parseInt(matcher.group(1)) < OLDEST) {
+      throw new SetupException(
+          "Prism needs Node.js %d or later, but `node --version` says \"%s\"."
+              .formatted(OLDEST, version));
+    }
+  }
+
+  private static String versionOf(String executable) {
+    Process process;
+    try {
+      process = new ProcessBuilder(executable, "--version").redirectErrorStream(true).start();
+    } catch (IOException e) {
+      throw new SetupException(
+          "Prism needs Node.js %d or later, but there is no `%s` on the PATH."
+              .formatted(OLDEST, executable));
+    }
+    try {
+      if (!process.waitFor(10, SECONDS)) {
+        throw new SetupException("`%s --version` did not answer.".formatted(executable));
+      }
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new SetupException("`%s --version` cannot be read: %s".formatted(executable, e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SetupException("Interrupted while looking for Node.js.");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.bandwidthmessaging.contract;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class NodeTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"v20.0.0", "v22.11.0", "v100.1.2"})
+  void acceptsVersion20AndLater(String version) {
+    assertThatCode(() -> Node.requireVersion(version)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v18.20.4", "v9.0.0", "not Node.js"})
+  void saysWhichVersionIsTooOldAndWhichIsNeeded(String version) {
+    assertThatThrownBy(() -> Node.requireVersion(version))
+        .isInstanceOf(SetupException.class)
+        .hasMessage("Prism needs Node.js 20 or later, but `node --version` says \"%s\".", version);
+  }
+
+  @Test
+  void saysThatNodeIsMissing() {
+    assertThatThrownBy(() -> Node.require("no-such-node"))
+        .isInstanceOf(SetupException.class)
+        .hasMessage("Prism needs Node.js 20 or later, but there is no `no-such-node` on the PATH.");
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.bandwidthmessaging.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A running Prism that answers as the document says and refuses what the document forbids. */
+final class Prism implements AutoCloseable {
+  static final int ANY_PORT = 0;
+
+  // Surefire and exec-maven-plugin set basedir; an IDE starts tests in the module's directory.
+  private static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+  // Prism fires the callbacks of a document: once it has some, give Prism a copy without them.
+  private static final Path DOCUMENT = MODULE.resolveSibling("openapi").resolve("messaging.yaml");
+  private static final Pattern READY = Pattern.compile("Prism is listening on (http://\\S+)");
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
+
+  private final Process process;
+  private final Thread logReader;
+  private final Queue<String> log = new ConcurrentLinkedQueue<>();
+  private final CompletableFuture<URI> ready = new CompletableFuture<>();
+
+  /** Installs Prism if needed and starts it with the project's document. */
+  static Prism start(int port) {
+    return start(DOCUMENT, port);
+  }
+
+  static Prism start(Path document, int port) {
+    Node.require("node");
+    PrismInstallation installation = new PrismInstallation(MODULE);
+    installation.ensure();
+    List<String> command = new ArrayList<>(installation.command());
+    command.addAll(List.of("mock", "--errors", "-h", "127.0.0.1", "-p", String.valueOf(port)));
+    command.add(document.toString());
+    Prism prism;
+    try {
+      prism = new Prism(new ProcessBuilder(command).redirectErrorStream(true).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    try {
+      prism.awaitReady(port);
+      return prism;
+    } catch (RuntimeException e) {
+      prism.close();
+      throw e;
+    }
+  }
+
+  private Prism(Process process) {
+    this.process = process;
+    logReader = new Thread(this::readLog, "prism-log");
+    logReader.setDaemon(true);
+    logReader.start();
+  }
+
+  /** The base address, such as {@code http://127.0.0.1:41234}. */
+  URI url() {
+    return ready.join();
+  }
+
+  /** Everything that Prism has printed so far. */
+  String log() {
+    return String.join(System.lineSeparator(), log);
+  }
+
+  Process process() {
+    return process;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(5, SECONDS)) {
+        process.destroyForcibly().waitFor(5, SECONDS);
+      }
+      logReader.join(SECONDS.toMillis(5));
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void awaitReady(int port) {
+    try {
+      ready.get(START_TIMEOUT.toMillis(), MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (log().contains("EADDRINUSE")) {
+        throw new SetupException(
+            "Port %d is in use; choose another -Dprism.port for Prism, or leave it out for a free one."
+                .formatted(port));
+      }
+      throw new SetupException("Prism ended before it was ready.", log());
+    } catch (TimeoutException e) {
+      throw new SetupException(
+          "Prism was not ready within %d seconds.".formatted(START_TIMEOUT.toSeconds()), log());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SetupException("Interrupted while Prism was starting.");
+    }
+  }
+
+  private void readLog() {
+    try (BufferedReader lines = process.inputReader(UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        log.add(line);
+        Matcher matcher = READY.matcher(line);
+        if (matcher.find()) {
+          ready.complete(URI.create(matcher.group(1)));
+        }
+      }
+    } catch (IOException e) {
+      log.add(e.toString());
+    } finally {
+      ready.completeExceptionally(new IllegalStateException("Prism has ended"));
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package io.github.bandwidthmessaging.contract;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Each request differs in one point from a documented one, which Prism accepts. */
+@ExtendWith(PrismExtension.class)
+final class RefusedRequestTest {
+  private static final RawRequest VALID = DocumentedExample.TEXT_MESSAGE.printedAsHttp();
+  private static final String VALID_NUMBER = "+12345678902";
+
+  private final Prism prism;
+
+  RefusedRequestTest(Prism prism) {
+    this.prism = prism;
+  }
+
+  @Test
+  void acceptsTheRequestThatTheOthersBreak() {
+    assertAccepted(VALID);
+  }
+
+  @Test
+  void refusesMissingFrom() {
+    assertInvalid(VALID.withoutField("from"), "must have required property 'from'");
+  }
+
+  @Test
+  void refusesMissingTo() {
+    assertInvalid(VALID.withoutField("to"), "must have required property 'to'");
+  }
+
+  @Test
+  void refusesMissingApplicationId() {
+    assertInvalid(
+        VALID.withoutField("applicationId"), "must have required property 'applicationId'");
+  }
+
+  @Test
+  void refusesMissingTextAndMedia() {
+    assertInvalid(
+        VALID.withoutField("text"),
+        "must have required property 'text'",
+        "must have required property 'media'");
+  }
+
+  @Test
+  void acceptsMediaWithoutText() {
+    assertAccepted(DocumentedExample.PICTURE_MESSAGE.printedAsHttp().withoutField("text"));
+  }
+
+  @Test
+  void acceptsMissingTag() {
+    assertAccepted(VALID.withoutField("tag"));
+  }
+
+  @Test
+  void refusesNoRecipient() {
+    assertInvalid(VALID.withField("to", List.of()), "property to must NOT have fewer than 1 items");
+  }
+
+  @Test
+  void acceptsRecipientAsString() {
+    assertAccepted(VALID.withField("to", VALID_NUMBER));
+  }
+
+  @Test
+  void refusesRecipientAsStringWithoutPlus() {
+    assertInvalid(VALID.withField("to", "12345678902"), "property to must match pattern");
+  }
+
+  @Test
+  void refusesRecipientInArrayWithoutPlus() {
+    assertInvalid(
+        VALID.withField("to", List.of(VALID_NUMBER, "12345678902")),
+        "property to.1 must match pattern");
+  }
+
+  @Test
+  void refusesRecipientWithLetters() {
+    assertInvalid(VALID.withField("to", List.of("+1invalid")), "property to.0 must match pattern");
+  }
+
+  @Test
+  void acceptsRecipientOfFifteenDigits() {
+    assertAccepted(VALID.withField("to", "+123456789012345"));
+  }
+
+  @Test
+  void refusesRecipientOfSixteenDigits() {
+    assertInvalid(VALID.withField("to", "+1234567890123456"), "property to must match pattern");
+  }
+
+  @Test
+  void refusesSenderWithPunctuation() {
+    assertInvalid(VALID.withField("from", "+1 (234) 567-8901"), "property from must match pattern");
+  }
+
+  @Test
+  void acceptsTextOf2048Characters() {
+    assertAccepted(VALID.withField("text", "x".repeat(2048)));
+  }
+
+  @Test
+  void refusesTextOf2049Characters() {
+    assertInvalid(
+        VALID.withField("text", "x".repeat(2049)),
+        "property text must NOT have more than 2048 characters");
+  }
+
+  @Test
+  void acceptsTagOf1024Characters() {
+    assertAccepted(VALID.withField("tag", "x".repeat(1024)));
+  }
+
+  @Test
+  void refusesTagOf1025Characters() {
+    assertInvalid(
+        VALID.withField("tag", "x".repeat(1025)),
+        "property tag must NOT have more than 1024 characters");
+  }
+
+  @Test
+  void refusesEmptyMedia() {
+    assertInvalid(
+        VALID.withField("media", List.of()), "property media must NOT have fewer than 1 items");
+  }
+
+  @Test
+  void refusesMediaThatIsNoUrl() {
+    assertInvalid(
+        VALID.withField("media", List.of("a picture")), "property media.0 must match format");
+  }
+
+  @Test
+  void acceptsBothPriorities() {
+    assertAccepted(VALID.withField("priority", "default"));
+    assertAccepted(VALID.withField("priority", "high"));
+  }
+
+  @Test
+  void refusesUnknownPriority() {
+    assertInvalid(
+        VALID.withField("priority", "urgent"), "property priority must be equal to one of");
+  }
+
+  @Test
+  void acceptsDocumentedExpiration() {
+    assertAccepted(VALID.withField("expiration", "2021-10-02T15:00:00Z"));
+  }
+
+  @Test
+  void refusesExpirationWithoutTime() {
+    assertInvalid(
+        VALID.withField("expiration", "2021-10-02"), "property expiration must match format");
+  }
+
+  @Test
+  void refusesExpirationWithoutOffset() {
+    assertInvalid(
+        VALID.withField("expiration", "2021-10-02T15:00:00"),
+        "property expiration must match format");
+  }
+
+  @Test
+  void refusesUnknownProperty() {
+    assertInvalid(
+        VALID.withField("mesage", "Hey, check this out!"),
+        "must NOT have additional properties; found 'mesage'");
+  }
+
+  @Test
+  void refusesNumberAsText() {
+    assertInvalid(VALID.withField("text", 42), "property text must be string");
+  }
+
+  @Test
+  void refusesMalformedJson() {
+    HttpResponse<String> response = VALID.withBody("{\"to\":").sendTo(prism);
+    assertThat(response.statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void refusesContentTypeOtherThanJson() {
+    assertRefused(
+        VALID.withHeader("Content-Type", "text/plain"),
+        415,
+        "unsupportedContentType",
+        "Supported content types: application/json");
+  }
+
+  @Test
+  void refusesMissingCredentials() {
+    assertRefused(
+        VALID.withoutHeader("Authorization"), 401, "unauthorized", "Invalid security scheme used");
+  }
+
+  private void assertAccepted(RawRequest request) {
+    assertThat(request.sendTo(prism).statusCode()).isEqualTo(202);
+  }
+
+  private void assertInvalid(RawRequest request, String... violations) {
+    assertRefused(request, 400, "requestValidation", violations);
+  }
+
+  /** Prism names what it found in a header, which proves that it refuses for the right reason. */
+  private void assertRefused(RawRequest request, int status, String error, String... violations) {
+    HttpResponse<String> response = request.sendTo(prism);
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThatJson(response.body())
+        .isEqualTo(DocumentedExample.documentation("errors/" + status + "-" + error + ".json"));
+    assertThat(response.headers().allValues("sl-violations"))
+        .singleElement()
+        .asString()
+        .contains(violations);
+  }
+}

@@ -1,0 +1,163 @@
+package io.github.bandwidthmessaging.contract;
+
+import io.github.bandwidthmessaging.Credentials;
+import io.github.bandwidthmessaging.MessagingClient;
+import io.github.bandwidthmessaging.MessagingException;
+import io.github.bandwidthmessaging.PhoneNumber;
+import io.github.bandwidthmessaging.Sender;
+import io.github.bandwidthmessaging.client.Message;
+import io.github.bandwidthmessaging.client.MessageRequest;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+
+/**
+ * Sends the five documented messages to Prism, or one text of one's own to the real service, and
+ * prints what came of each.
+ */
+public final class SendDocumentedMessages {
+  private static final int ACCEPTED = 202;
+  private static final String ACCOUNT_ID = "BW_ACCOUNT_ID";
+  private static final String USERNAME = "BW_USERNAME";
+  private static final String PASSWORD = "BW_PASSWORD";
+  private static final String APPLICATION_ID = "BW_MESSAGING_APPLICATION_ID";
+
+  private final Map<String, String> environment;
+  private final Properties properties;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Wire wire = new Wire();
+  private final OkHttpClient httpClient =
+      new OkHttpClient.Builder().addNetworkInterceptor(wire).build();
+  private final SentTable table = new SentTable();
+  private final List<String> failures = new ArrayList<>();
+
+  SendDocumentedMessages(
+      Map<String, String> environment, Properties properties, PrintStream out, PrintStream err) {
+    this.environment = environment;
+    this.properties = properties;
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * Sends and, unless every message was accepted, ends the JVM with exit code 1.
+   *
+   * @param args none
+   */
+  public static void main(String[] args) {
+    int exitCode =
+        new SendDocumentedMessages(System.getenv(), System.getProperties(), System.out, System.err)
+            .run(RawRequest.DOCUMENTED_SERVER);
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
+  }
+
+  /** Returns the exit code. */
+  int run(String realService) {
+    try {
+      if (properties.getProperty("real", "false").equals("false")) {
+        sendDocumentedMessages();
+      } else {
+        sendText(realService);
+      }
+    } catch (SetupException e) {
+      err.println(e.getMessage());
+      return 1;
+    } finally {
+      httpClient.connectionPool().evictAll();
+    }
+    out.println();
+    out.print(table);
+    out.printf("%n%d of %d accepted%n", table.size() - failures.size(), table.size());
+    failures.forEach(err::println);
+    return failures.isEmpty() ? 0 : 1;
+  }
+
+  private void sendDocumentedMessages() {
+    try (Prism prism = Prism.start(port())) {
+      MessagingClient client =
+          MessagingClient.builder()
+              .accountId(RawRequest.ACCOUNT_ID)
+              .credentials(Credentials.basic("username", "password"))
+              .baseUrl(prism.url().toString())
+              .httpClient(httpClient)
+              .build();
+      for (DocumentedExample example : DocumentedExample.values()) {
+        wire.prefer("example=" + example.key());
+        send(client, example.kind(), String.join(", ", example.recipients()), example.request());
+      }
+    }
+  }
+
+  private void sendText(String service) {
+    requireSettings();
+    try {
+      MessagingClient client =
+          MessagingClient.builder()
+              .accountId(variable(ACCOUNT_ID))
+              .credentials(Credentials.basic(variable(USERNAME), variable(PASSWORD)))
+              .baseUrl(service)
+              .httpClient(httpClient)
+              .build();
+      Sender sender = Sender.of(properties.getProperty("from"), variable(APPLICATION_ID));
+      PhoneNumber to = PhoneNumber.of(properties.getProperty("to"));
+      MessageRequest request = sender.text(to, "Hello from Java").build();
+      send(client, "Text", to.toString(), request);
+    } catch (IllegalArgumentException e) {
+      throw new SetupException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void send(MessagingClient client, String kind, String to, MessageRequest request) {
+    Integer status;
+    String id = null;
+    Integer segments = null;
+    try {
+      Message message = client.send(request);
+      status = wire.last().status();
+      id = message.id();
+      segments = message.segmentCount();
+      if (status != ACCEPTED) {
+        failures.add("%s: answered with %s instead of %d.".formatted(kind, status, ACCEPTED));
+      }
+    } catch (MessagingException e) {
+      status = e.status();
+      failures.add("%s: %s, %s".formatted(kind, e.outcome(), e.getMessage()));
+    }
+    int media = request.media() == null ? 0 : request.media().size();
+    table.add(kind, to, request.text(), media, status, id, segments);
+  }
+
+  private int port() {
+    String port = properties.getProperty("prism.port", String.valueOf(Prism.ANY_PORT));
+    if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65535) {
+      throw new SetupException("-Dprism.port is %s, which is no port.".formatted(port));
+    }
+    return Integer.parseInt(port);
+  }
+
+  private void requireSettings() {
+    List<String> missing =
+        Stream.concat(
+                Stream.of(ACCOUNT_ID, USERNAME, PASSWORD, APPLICATION_ID)
+                    .filter(name -> environment.getOrDefault(name, "").isBlank()),
+                Stream.of("from", "to")
+                    .filter(name -> properties.getProperty(name, "").isBlank())
+                    .map(name -> "-D" + name))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new SetupException(
+          "To send to the real service, set " + String.join(", ", missing) + ".");
+    }
+  }
+
+  private String variable(String name) {
+    return environment.getOrDefault(name, "");
+  }
+}
