@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
 public final class Sender {
   /** The pattern of {@code from} in openapi/messaging.yaml. */
   private static final Pattern FROM =
-      Pattern.compile("\\+[1-9][0-9]{1,14}|[0-9]{3,8}|(?=.*[A-Za-z])[-+_& A-Za-z0-9]{1,11}");
+      Pattern.compile(
+          "\\+[1-9][0-9]{1,14}|[0-9]{3,8}|(?=.*[A-Za-z])[-_& A-Za-z0-9][-+_& A-Za-z0-9]{0,10}");
 
   private static final int MAX_GROUP = 10;
 
@@ -42,7 +43,7 @@ public final class Sender {
    *
    * @param from a number of yours in E.164 form; or, where Bandwidth has enabled it, a short code
    *     of 3 to 8 digits or a name of at most 11 letters, digits, blanks or {@code -+_&}, with at
-   *     least one letter
+   *     least one letter and no {@code +} at its head
    * @param applicationId the id of the application, in the Bandwidth Dashboard, that the number
    *     belongs to
    * @return the sender

@@ -271,6 +271,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     }
   }
 
+  /** Nothing: a build's output is not the place for a call for donations. */
+  @Override
+  public void postProcess() {}
+
   private Schemas schemas() {
     if (schemas == null) {
       throw new IllegalStateException("no document yet");
