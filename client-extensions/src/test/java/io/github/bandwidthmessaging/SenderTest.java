@@ -27,7 +27,17 @@ class SenderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "12", "123456789", "+1", "+02345678901", "Bandwidth Inc", "Bänd", "a\n"})
+      strings = {
+        "",
+        "12",
+        "123456789",
+        "+1",
+        "+1invalid",
+        "+02345678901",
+        "Bandwidth Inc",
+        "Bänd",
+        "a\n"
+      })
   void rejectsOtherFrom(String from) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Sender.of(from, APPLICATION))
