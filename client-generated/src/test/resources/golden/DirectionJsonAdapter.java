@@ -14,14 +14,14 @@ final class DirectionJsonAdapter extends JsonAdapter<Direction> {
 
   @Override
   public @Nullable Direction fromJson(JsonReader reader) throws IOException {
-    if (reader.peek() == JsonReader.Token.NULL) {
-      return reader.nextNull();
+    if (reader.peek() == JsonReader.Token.STRING) {
+      int index = reader.selectString(VALUES);
+      if (index >= 0) {
+        return Direction.known().get(index);
+      }
     }
-    return switch (reader.selectString(VALUES)) {
-      case 0 -> Direction.IN;
-      case 1 -> Direction.OUT;
-      default -> Direction.of(reader.nextString());
-    };
+    String value = Json.STRING.fromJson(reader);
+    return value == null ? null : Direction.of(value);
   }
 
   @Override

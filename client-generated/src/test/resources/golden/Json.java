@@ -166,15 +166,32 @@ final class Json {
     }
   }
 
-  /** A value that has a null of its own, so that no adapter need look for it. */
+  /**
+   * A value of one JSON type, or null. Moshi's reader by itself takes a number for a text and the
+   * other way round.
+   */
   private abstract static class Value<T> extends JsonAdapter<T> {
+    private final JsonReader.@Nullable Token expected;
+
+    Value(JsonReader.@Nullable Token expected) {
+      this.expected = expected;
+    }
+
     abstract T read(JsonReader reader) throws IOException;
 
     abstract void write(JsonWriter writer, T value) throws IOException;
 
     @Override
     public final @Nullable T fromJson(JsonReader reader) throws IOException {
-      return reader.peek() == JsonReader.Token.NULL ? reader.nextNull() : read(reader);
+      JsonReader.Token token = reader.peek();
+      if (token == JsonReader.Token.NULL) {
+        return reader.nextNull();
+      }
+      if (expected != null && token != expected) {
+        throw new JsonDataException(
+            "Expected " + expected + " but was " + token + " at path " + reader.getPath());
+      }
+      return read(reader);
     }
 
     @Override
@@ -189,6 +206,10 @@ final class Json {
 
   /** A value that is a text in JSON and more than that in Java. */
   private abstract static class Parsed<T> extends Value<T> {
+    Parsed() {
+      super(JsonReader.Token.STRING);
+    }
+
     abstract T parse(String text) throws URISyntaxException;
 
     String format(T value) {
@@ -214,6 +235,10 @@ final class Json {
   }
 
   private static final class Any extends Value<Object> {
+    Any() {
+      super(null);
+    }
+
     @Override
     Object read(JsonReader reader) throws IOException {
       switch (reader.peek()) {
@@ -285,6 +310,10 @@ final class Json {
   }
 
   private static final class Text extends Value<String> {
+    Text() {
+      super(JsonReader.Token.STRING);
+    }
+
     @Override
     String read(JsonReader reader) throws IOException {
       return reader.nextString();
@@ -297,6 +326,10 @@ final class Json {
   }
 
   private static final class Int32 extends Value<Integer> {
+    Int32() {
+      super(JsonReader.Token.NUMBER);
+    }
+
     @Override
     Integer read(JsonReader reader) throws IOException {
       return reader.nextInt();
@@ -347,6 +380,7 @@ final class Json {
     private final JsonAdapter<T> items;
 
     Items(JsonAdapter<T> items) {
+      super(JsonReader.Token.BEGIN_ARRAY);
       this.items = items;
     }
 

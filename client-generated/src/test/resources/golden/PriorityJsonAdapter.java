@@ -14,14 +14,14 @@ final class PriorityJsonAdapter extends JsonAdapter<Priority> {
 
   @Override
   public @Nullable Priority fromJson(JsonReader reader) throws IOException {
-    if (reader.peek() == JsonReader.Token.NULL) {
-      return reader.nextNull();
+    if (reader.peek() == JsonReader.Token.STRING) {
+      int index = reader.selectString(VALUES);
+      if (index >= 0) {
+        return Priority.known().get(index);
+      }
     }
-    return switch (reader.selectString(VALUES)) {
-      case 0 -> Priority.DEFAULT;
-      case 1 -> Priority.HIGH;
-      default -> Priority.of(reader.nextString());
-    };
+    String value = Json.STRING.fromJson(reader);
+    return value == null ? null : Priority.of(value);
   }
 
   @Override

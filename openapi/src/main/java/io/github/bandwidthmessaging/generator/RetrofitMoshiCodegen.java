@@ -162,9 +162,11 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       OperationView view =
           (OperationView) Objects.requireNonNull(operation.vendorExtensions.get(VIEW));
       String suffix = "";
-      while (!taken.add(view.name() + suffix) || !taken.add(view.asyncName() + suffix)) {
+      while (taken.contains(view.name() + suffix) || taken.contains(view.asyncName() + suffix)) {
         suffix += "_";
       }
+      taken.add(view.name() + suffix);
+      taken.add(view.asyncName() + suffix);
       views.add(view.named(view.name() + suffix, view.asyncName() + suffix));
     }
     processed.put(VIEW, views);

@@ -689,13 +689,16 @@ final class Schemas {
         discriminator(schema, leaves));
   }
 
-  /** An alternative that is no union itself. */
+  /** An alternative that is not told apart any further here. */
   private record Leaf(Type type, @Nullable String record) {}
 
   private List<Leaf> leaves(String union) {
     List<Leaf> leaves = new ArrayList<>();
     for (Type type : alternatives(union)) {
-      if (type.schema() != null && kind(type.schema()) == Kind.UNION) {
+      // A union with a discriminator finds its own alternative.
+      if (type.schema() != null
+          && kind(type.schema()) == Kind.UNION
+          && component(type.schema()).getDiscriminator() == null) {
         leaves.addAll(leaves(type.schema()));
       } else {
         leaves.add(new Leaf(type, type.isClass() ? null : className(union) + "." + wrapper(type)));
@@ -757,20 +760,38 @@ final class Schemas {
     List<Shape> shapes = new ArrayList<>();
     for (Leaf leaf : leaves) {
       String name = leaf.type().schema();
-      if (name != null && kind(name) == Kind.OBJECT) {
-        ObjectView view = objectView(name, component(name));
+      if (name != null && kind(name) != Kind.ENUM) {
+        Set<String> required = new LinkedHashSet<>();
+        Set<String> known = new LinkedHashSet<>();
+        names(name, required, known);
         shapes.add(
             new Shape(
-                shapes.size(),
-                leaf.type().adapter(),
-                view.properties().stream()
-                    .filter(Property::required)
-                    .map(Property::literal)
-                    .toList(),
-                view.properties().stream().map(Property::literal).toList()));
+                shapes.size(), leaf.type().adapter(), List.copyOf(required), List.copyOf(known)));
       }
     }
     return shapes;
+  }
+
+  /**
+   * Collects, as literals, the names of the properties that an object has; a discriminator is
+   * required.
+   */
+  private void names(String name, Set<String> required, Set<String> known) {
+    if (kind(name) == Kind.UNION) {
+      for (Leaf leaf : leaves(name)) {
+        if (leaf.type().schema() != null) {
+          names(leaf.type().schema(), new HashSet<>(), known);
+        }
+      }
+      required.add(Names.literal(component(name).getDiscriminator().getPropertyName()));
+      return;
+    }
+    for (Property property : objectView(name, component(name)).properties()) {
+      known.add(property.literal());
+      if (property.required()) {
+        required.add(property.literal());
+      }
+    }
   }
 
   private @Nullable Discriminator discriminator(Schema<?> schema, List<Leaf> leaves) {
