@@ -230,7 +230,7 @@ final class Names {
       boolean code = i % 2 == 1 && i < parts.length - 1;
       if (code && isBalanced(parts[i])) {
         javadoc.append("{@code ").append(parts[i].replace("*/", "*&#47;")).append('}');
-      } else if (code) {
+      } else if (code && !parts[i].isBlank()) {
         javadoc.append("<code>").append(escaped(parts[i])).append("</code>");
       } else {
         javadoc.append(escaped(parts[i]));

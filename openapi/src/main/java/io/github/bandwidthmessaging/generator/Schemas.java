@@ -653,7 +653,7 @@ final class Schemas {
           new EnumValue(
               constant,
               literal,
-              Names.javadoc("`" + text + "`"),
+              Names.javadoc("`" + (text.isBlank() ? literal : text) + "`"),
               values.size(),
               values.size() == raw.size() - 1));
     }
