@@ -10,6 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @NullUnmarked
 class GeneratedSourcesTest {
@@ -81,23 +83,26 @@ class GeneratedSourcesTest {
         .contains("Json.STRING.toJson(writer, value.campaignId);");
   }
 
-  @Test
-  void areNotMadeFromASchemaThatContainsItselfWithoutAnObject() throws IOException {
-    String document =
-        inserted(
-            "  schemas:\n",
-            """
-            Endless:
-              type: array
-              items:
-                $ref: '#/components/schemas/Endless'
-            """
-                .indent(4));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Endless | {type: array, items: {$ref: '#/components/schemas/Endless'}} |"
+            + " it contains itself without an object in between, which no Java type can say",
+        "Both | {allOf: [{type: string}, {type: boolean}]} |"
+            + " its allOf asks for String and Boolean at once",
+        "Itself | {oneOf: [{$ref: '#/components/schemas/Itself'}, {type: string}]} |"
+            + " it is an alternative of itself: Itself",
+        "Partly | {type: object, properties: {a: {type: string}}, oneOf: [{type: string}, {type: boolean}]} |"
+            + " it has properties and also an alternative that is not an object with properties",
+      })
+  void areNotMadeFromASchemaWithoutAJavaForm(String name, String schema, String reason)
+      throws IOException {
+    String document = inserted("  schemas:\n", "    " + name + ": " + schema + "\n");
 
     assertThatThrownBy(() -> generate(document))
-        .hasMessage(
-            "Schema Endless cannot be generated: it contains itself without an object in between,"
-                + " which no Java type can say.");
+        .hasMessage("Schema " + name + " cannot be generated: " + reason + ".");
+    assertThat(folder.resolve("edited")).doesNotExist();
   }
 
   private Map<String, String> generate(String document) throws IOException {
