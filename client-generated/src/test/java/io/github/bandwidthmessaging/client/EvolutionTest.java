@@ -52,8 +52,8 @@ class EvolutionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "an optional property of a request, MessageRequest, properties, campaignId",
-    "a property of a response, Message, properties, channel",
+    "an optional property of a request, MessageRequest, properties, newInThisTest",
+    "a property of a response, Message, properties, newInThisTest",
     "a property whose name clashes with one before it, Message, properties, Segment_Count",
   })
   void compatibleAfterAdding(String what, String schema, String keyword, String name)

@@ -66,27 +66,28 @@ class GeneratedSourcesTest {
         inserted(
             "      additionalProperties: false\n      properties:\n",
             """
-            campaignId:
+            newInThisTest:
               type: string
-              description: The 10DLC campaign of the message.
+              description: Whatever it is for.
             """
                 .indent(8));
 
     Map<String, String> sources = generate(document);
 
     assertThat(sources.get(FOLDER + "MessageRequest.java"))
-        .contains("public @Nullable String campaignId() {")
-        .contains("public Builder campaignId(@Nullable String campaignId) {")
-        .contains("/** The 10DLC campaign of the message. */");
+        .contains("public @Nullable String newInThisTest() {")
+        .contains("public Builder newInThisTest(@Nullable String newInThisTest) {")
+        .contains("/** Whatever it is for. */");
     assertThat(sources.get(FOLDER + "MessageRequestJsonAdapter.java"))
-        .contains("\"campaignId\"")
-        .contains("Json.STRING.toJson(writer, value.campaignId);");
+        .contains("\"newInThisTest\"")
+        .contains("Json.STRING.toJson(writer, value.newInThisTest);");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "Misspelt | {type: integr} | it has the type integr, which OpenAPI does not know",
         "Endless | {type: array, items: {$ref: '#/components/schemas/Endless'}} |"
             + " it contains itself without an object in between, which no Java type can say",
         "Both | {allOf: [{type: string}, {type: boolean}]} |"

@@ -142,10 +142,9 @@ class ModelsTest {
     MessageRequest request = request().tag("Bob").build();
 
     assertThat(request.toString())
-        .isEqualTo(
-            "MessageRequest{from=***, to=***, text=***,"
-                + " applicationId=93de2206-9669-4e07-948d-329f4b722ee2, media=null, tag=***,"
-                + " priority=null, expiration=null}");
+        .startsWith("MessageRequest{from=***, to=***, text=***, ")
+        .contains("applicationId=93de2206-9669-4e07-948d-329f4b722ee2", "media=null", "tag=***")
+        .doesNotContain("+1", "Hey", "Bob");
     assertThat(request.to().toString()).isEqualTo("Recipients.OfStringList{***}");
     assertThat(
             Message.builder()

@@ -80,6 +80,9 @@ public final class SendDocumentedMessages {
   }
 
   private void sendDocumentedMessages() {
+    if (properties.containsKey("from") || properties.containsKey("to")) {
+      throw new SetupException("-Dfrom and -Dto are for the real service: add -Dreal.");
+    }
     try (Prism prism = Prism.start(port())) {
       MessagingClient client =
           MessagingClient.builder()

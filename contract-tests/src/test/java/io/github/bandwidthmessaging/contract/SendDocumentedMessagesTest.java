@@ -70,6 +70,12 @@ final class SendDocumentedMessagesTest {
   }
 
   @Test
+  void doesNotIgnoreNumbersThatNothingIsSentTo() {
+    properties.setProperty("to", "+12345678902");
+    assertFailsWith("-Dfrom and -Dto are for the real service: add -Dreal.");
+  }
+
+  @Test
   void saysInOneSentenceThatThePortIsInUse() {
     int port = prism.url().getPort();
     properties.setProperty("prism.port", String.valueOf(port));

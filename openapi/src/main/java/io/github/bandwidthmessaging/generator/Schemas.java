@@ -213,7 +213,10 @@ final class Schemas {
                     && !value.java().equals("Object")
                     && isNullable(values));
       }
-      default -> Type.any();
+      case "" -> Type.any();
+      default ->
+          throw inexpressible(
+              where, "it has the type " + jsonType(schema) + ", which OpenAPI does not know");
     };
   }
 
