@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenOperation;
+import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.CodegenType;
 import org.openapitools.codegen.SupportingFile;
 import org.openapitools.codegen.languages.AbstractJavaCodegen;
@@ -141,6 +142,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
         });
     return processed;
   }
+
+  /** Nothing: our templates do not read it, and it compares each enum with every model. */
+  @Override
+  public void updateCodegenPropertyEnum(CodegenProperty property) {}
 
   @Override
   public CodegenOperation fromOperation(

@@ -93,7 +93,8 @@ final class Schemas {
   }
 
   String className(String name) {
-    return classNames.getOrDefault(name, Names.type(name));
+    String className = classNames.get(name);
+    return className == null ? Names.type(name) : className;
   }
 
   ModelView view(String name) {
