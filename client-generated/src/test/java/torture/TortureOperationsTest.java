@@ -61,6 +61,18 @@ class TortureOperationsTest {
   }
 
   @Test
+  void resolveThePathsThatARelativeReferenceCannotSay() throws Exception {
+    answer("application/json", "{}");
+    answer("application/json", "{}");
+
+    other.root("1").execute();
+    other.deleteBatch("7", true).execute();
+
+    assertThat(request().getUrl().encodedPath()).isEqualTo("/v1/");
+    assertThat(request().getUrl().toString()).endsWith("/v1/batch%3A7?force=true");
+  }
+
+  @Test
   void sendEveryKindOfParameter() throws Exception {
     answer("application/json", "{\"text\": \"t\", \"count\": 1, \"always\": null}");
 

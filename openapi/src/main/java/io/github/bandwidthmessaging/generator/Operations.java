@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
@@ -25,6 +26,7 @@ import org.openapitools.codegen.utils.ModelUtils;
 final class Operations {
 
   private static final Set<String> WITH_BODY = Set.of("PATCH", "POST", "PUT");
+  private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
   private static final Set<String> RETROFIT_METHODS =
       Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
 
@@ -63,7 +65,9 @@ final class Operations {
   OperationView view(String id, String path, String httpMethod, Operation operation) {
     String method = httpMethod.toUpperCase(Locale.ROOT);
     String where = method + " " + path;
-    String retrofitPath = path.startsWith("/") ? path.substring(1) : path;
+    String retrofitPath = relative(path);
+    // Retrofit wants the path's parameters before those of the query.
+    List<Parameter> inPath = new ArrayList<>();
     List<Parameter> required = new ArrayList<>();
     List<Parameter> optional = new ArrayList<>();
     List<String> cookies = new ArrayList<>();
@@ -79,7 +83,7 @@ final class Operations {
             String name =
                 p.getName().replaceAll("[^A-Za-z0-9_-]", "_").replaceAll("^([^A-Za-z])", "p$1");
             retrofitPath = retrofitPath.replace("{" + p.getName() + "}", "{" + name + "}");
-            required.add(
+            inPath.add(
                 parameter("@Path(" + Names.literal(name) + ")", type(p, where).java(), p, true));
           }
           case "query" -> (needed ? required : optional).add(query(p, needed, where));
@@ -126,7 +130,7 @@ final class Operations {
     }
     List<String> headers = new ArrayList<>();
     List<String> annotations = new ArrayList<>();
-    Body body = body(operation, where, headers);
+    Body body = body(method, operation, where, headers);
     annotations.addAll(body.annotations());
     body.parameters().forEach(p -> (p.required() ? required : optional).add(p));
     String returned = returned(method, operation, where, headers, annotations);
@@ -151,10 +155,11 @@ final class Operations {
                   + String.join(", ", headers.stream().map(Names::literal).toList())
                   + "})");
     }
-    required.addAll(optional);
+    List<Parameter> parameters =
+        Stream.of(inPath, required, optional).flatMap(List::stream).toList();
     converts |=
         text
-            || required.stream()
+            || parameters.stream()
                 .anyMatch(p -> !p.annotation().equals("@Body") && !p.type().equals("String"));
     return new OperationView(
         Names.member(id),
@@ -162,8 +167,19 @@ final class Operations {
         javadoc(operation, id),
         Boolean.TRUE.equals(operation.getDeprecated()),
         annotations,
-        unique(required),
+        unique(parameters),
         returned);
+  }
+
+  /** The path as Retrofit resolves it against the base URL, whose own path stays in front. */
+  private static String relative(String path) {
+    String relative = path.startsWith("/") ? path.substring(1) : path;
+    if (relative.isEmpty()) {
+      return ".";
+    }
+    // What stands before a colon in the first segment would be taken for a scheme.
+    int end = (relative + "/").indexOf('/');
+    return relative.substring(0, end).replace(":", "%3A") + relative.substring(end);
   }
 
   private Type type(io.swagger.v3.oas.models.parameters.Parameter p, String where) {
@@ -209,7 +225,11 @@ final class Operations {
 
   private record Body(List<String> annotations, List<Parameter> parameters) {}
 
-  private Body body(Operation operation, String where, List<String> headers) {
+  private Body body(String method, Operation operation, String where, List<String> headers) {
+    // OpenAPI has such a body ignored, and OkHttp refuses to send it.
+    if (WITHOUT_BODY.contains(method)) {
+      return new Body(List.of(), List.of());
+    }
     RequestBody body = ModelUtils.getReferencedRequestBody(document, operation.getRequestBody());
     if (body == null || body.getContent() == null || body.getContent().isEmpty()) {
       return new Body(List.of(), List.of());
