@@ -58,6 +58,16 @@ class TortureModelsTest {
   private static final Set<String> WITHOUT_CLASS =
       Set.of("Matrix", "Tags", "Empty", "SameAsBase", "ShortText", "MaybeBase");
 
+  @Test
+  void takeAnAlternativeThatLacksARequiredPropertyUnlessThereIsMoreInIt() throws IOException {
+    JsonAdapter<Shape> shapes = MOSHI.adapter(Shape.class);
+
+    assertThat(shapes.fromJson("{\"label\": \"l\"}")).isInstanceOf(Square.class);
+    assertThat(shapes.fromJson("{\"label\": \"l\", \"depth\": 1}"))
+        .isInstanceOf(Shape.Unknown.class);
+    assertThat(shapes.fromJson("{}")).isInstanceOf(Shape.Unknown.class);
+  }
+
   @ParameterizedTest
   @MethodSource("schemas")
   void surviveReadingAndWriting(String schema) throws Exception {

@@ -150,19 +150,22 @@ final class Json {
   /** An object alternative, told from the others by the names of its properties. */
   record Shape(Set<String> required, Set<String> known) {
     /**
-     * Returns how many of the names are known here, plus one; 0 if it cannot be this alternative.
+     * Returns how well the names fit, more for more that are known; 0 if it cannot be this
+     * alternative.
      */
     int fit(Set<String> names) {
-      if (!names.containsAll(required)) {
-        return 0;
-      }
       int fit = 0;
       for (String name : names) {
         if (known.contains(name)) {
           fit++;
         }
       }
-      return fit == 0 && !names.isEmpty() ? 0 : fit + 1;
+      if (names.containsAll(required)) {
+        return fit == 0 && !names.isEmpty() ? 0 : names.size() + fit + 1;
+      }
+      // A response may lack what the document requires, if there is nothing in it that is not
+      // known.
+      return fit == names.size() ? fit : 0;
     }
   }
 
