@@ -45,6 +45,11 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   private static final String VIEW = "view";
 
+  /** How many classes one method can tell apart: its code must stay below 64 KiB. */
+  private static final int GROUP = 1000;
+
+  private record ClassGroup(int index, List<String> classes) {}
+
   private final Formatter formatter = new Formatter();
   private final List<ModelView> views = new ArrayList<>();
   private @Nullable OpenAPI document;
@@ -198,7 +203,14 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     for (Object model : (List<?>) Objects.requireNonNull(data.get("models"))) {
       classes.add(((ModelMap) model).getModel().classname);
     }
-    data.put("classes", classes);
+    int first = Math.min(classes.size(), GROUP);
+    data.put("classes", classes.subList(0, first));
+    List<ClassGroup> groups = new ArrayList<>();
+    for (int start = first; start < classes.size(); start += GROUP) {
+      int end = Math.min(classes.size(), start + GROUP);
+      groups.add(new ClassGroup(groups.size(), classes.subList(start, end)));
+    }
+    data.put("moreClasses", groups);
     data.put(
         "enums",
         views.stream()
