@@ -43,16 +43,18 @@ class TortureModelsTest {
 
   /** Classes whose schema has a name that Java or the templates have taken. */
   private static final Map<String, String> RENAMED =
-      Map.of(
-          "List", "ListModel",
-          "Object", "ObjectModel",
-          "String", "StringModel",
-          "Json", "JsonModel",
-          "Builder", "BuilderModel",
-          "RetrofitClient", "RetrofitClientModel",
-          "foo_bar", "FooBar",
-          "FooBar", "FooBar2",
-          "foobar", "Foobar3");
+      Map.ofEntries(
+          Map.entry("List", "ListModel"),
+          Map.entry("Object", "ObjectModel"),
+          Map.entry("String", "StringModel"),
+          Map.entry("Json", "JsonModel"),
+          Map.entry("Builder", "BuilderModel"),
+          Map.entry("RetrofitClient", "RetrofitClientModel"),
+          Map.entry("foo_bar", "FooBar"),
+          Map.entry("FooBar", "FooBar2"),
+          Map.entry("foobar", "Foobar3"),
+          Map.entry("FirstApi", "FirstApi2"),
+          Map.entry("ShapeJsonAdapter", "ShapeJsonAdapter2"));
 
   /** Schemas that are other names for a list, a map, a text or another schema. */
   private static final Set<String> WITHOUT_CLASS =

@@ -43,6 +43,7 @@ class TortureOperationsTest {
   private FirstApi first;
   private SecondTagApi second;
   private DefaultApi other;
+  private FIrst2Api shouting;
 
   @BeforeEach
   void start() throws IOException {
@@ -52,6 +53,7 @@ class TortureOperationsTest {
     first = retrofit.create(FirstApi.class);
     second = retrofit.create(SecondTagApi.class);
     other = retrofit.create(DefaultApi.class);
+    shouting = retrofit.create(FIrst2Api.class);
   }
 
   @AfterEach
@@ -66,7 +68,7 @@ class TortureOperationsTest {
     answer("application/json", "{}");
 
     other.root("1").execute();
-    other.deleteBatch("7", true).execute();
+    shouting.deleteBatch("7", true).execute();
 
     assertThat(request().getUrl().encodedPath()).isEqualTo("/v1/");
     assertThat(request().getUrl().toString()).endsWith("/v1/batch%3A7?force=true");

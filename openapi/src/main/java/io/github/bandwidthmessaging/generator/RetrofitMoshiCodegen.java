@@ -7,8 +7,10 @@ import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 import io.github.bandwidthmessaging.generator.ModelView.EnumView;
 import io.github.bandwidthmessaging.generator.ModelView.UnionView;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
@@ -21,6 +23,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -51,6 +54,8 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   private record ClassGroup(int index, List<String> classes) {}
 
   private final Formatter formatter = new Formatter();
+  private final Map<String, String> apiNames = new HashMap<>();
+  private final Set<String> apiFiles = new HashSet<>();
   private final List<ModelView> views = new ArrayList<>();
   private @Nullable OpenAPI document;
   private @Nullable Schemas schemas;
@@ -111,8 +116,30 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   public void preprocessOpenAPI(OpenAPI document) {
     super.preprocessOpenAPI(document);
     this.document = document;
-    schemas = new Schemas(document.getComponents().getSchemas());
+    nameApis(document);
+    Components components = document.getComponents();
+    schemas =
+        new Schemas(
+            components == null || components.getSchemas() == null
+                ? Map.of()
+                : components.getSchemas(),
+            apiFiles);
     operations = new Operations(document, schemas);
+  }
+
+  /** Interfaces are named before the models, which must not take their files. */
+  private void nameApis(OpenAPI document) {
+    if (document.getPaths() == null) {
+      return;
+    }
+    for (PathItem path : document.getPaths().values()) {
+      for (Operation operation : path.readOperations()) {
+        List<String> tags = operation.getTags();
+        for (String tag : tags == null || tags.isEmpty() ? List.of("default") : tags) {
+          toApiName(sanitizeTag(tag));
+        }
+      }
+    }
   }
 
   @Override
@@ -131,7 +158,22 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public String toApiName(String name) {
-    return Names.type(name.isEmpty() ? "default" : name) + "Api";
+    String type = Names.type(name.isEmpty() ? "default" : name);
+    return apiNames.computeIfAbsent(
+        type,
+        base -> {
+          String unique = base + "Api";
+          for (int i = 2; !apiFiles.add(unique.toLowerCase(Locale.ROOT)); i++) {
+            unique = base + i + "Api";
+          }
+          return unique;
+        });
+  }
+
+  /** The class's name, which is unique without regard to case already. */
+  @Override
+  public String apiFilename(String templateName, String tag) {
+    return apiFileFolder() + File.separator + toApiName(tag) + apiTemplateFiles().get(templateName);
   }
 
   @Override

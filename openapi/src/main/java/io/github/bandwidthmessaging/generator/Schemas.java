@@ -57,16 +57,20 @@ final class Schemas {
   private final Map<String, Boolean> uses = new LinkedHashMap<>();
   private final Deque<String> aliases = new ArrayDeque<>();
 
-  Schemas(Map<String, Schema> components) {
+  /**
+   * @param taken the names of other classes, in lower case: the classes become files
+   */
+  Schemas(Map<String, Schema> components, Set<String> taken) {
     this.components = components;
-    Set<String> taken = new HashSet<>();
+    Set<String> files = new HashSet<>(taken);
     for (String name : components.keySet()) {
       String className = Names.type(name);
-      // Compared without case: the classes become files.
       String unique = className;
-      for (int i = 2; !taken.add(unique.toLowerCase(Locale.ROOT)); i++) {
+      for (int i = 2; isTaken(unique, files); i++) {
         unique = className + i;
       }
+      files.add(unique.toLowerCase(Locale.ROOT));
+      files.add(adapterFile(unique));
       classNames.put(name, unique);
     }
     components.forEach((name, schema) -> kinds.put(name, kind(name, schema)));
@@ -86,6 +90,15 @@ final class Schemas {
     // Whatever cannot be expressed is refused, used or not, before the first file is written.
     components.keySet().forEach(this::refType);
     uses.clear();
+  }
+
+  private static boolean isTaken(String className, Set<String> files) {
+    return files.contains(className.toLowerCase(Locale.ROOT))
+        || files.contains(adapterFile(className));
+  }
+
+  private static String adapterFile(String className) {
+    return (className + "JsonAdapter").toLowerCase(Locale.ROOT);
   }
 
   boolean hasClass(String name) {
@@ -250,13 +263,27 @@ final class Schemas {
       if (type.java().equals("Object")) {
         continue;
       }
-      if (!result.java().equals("Object") && !result.sameJavaAs(type)) {
+      Type stricter = result.java().equals("Object") ? type : stricter(result, type);
+      if (stricter == null) {
         throw inexpressible(
             where, "its allOf asks for " + result.java() + " and " + type.java() + " at once");
       }
-      result = type;
+      result = stricter;
     }
     return result;
+  }
+
+  /** A date is a text, too, and an integer a number; null if no value can be both. */
+  private static @Nullable Type stricter(Type first, Type second) {
+    if (first.sameJavaAs(second)) {
+      return second;
+    }
+    boolean scalars = first.token() == second.token() && !first.copied() && !second.copied();
+    int order = Integer.compare(strictness(first), strictness(second));
+    if (!scalars || first.token() == Token.BEGIN_OBJECT || order == 0) {
+      return null;
+    }
+    return order < 0 ? first : second;
   }
 
   private Kind kind(String name) {
@@ -719,9 +746,7 @@ final class Schemas {
               .filter(l -> l.type().token() == token)
               .filter(l -> token != Token.BEGIN_OBJECT || !l.type().isClass())
               // The strictest first: known enum values, then formats, then any text.
-              .sorted(
-                  Comparator.comparingInt(
-                      l -> l.type().isClass() ? 0 : strictness(l.type().java())))
+              .sorted(Comparator.comparingInt(l -> strictness(l.type())))
               .toList();
       boolean object =
           token == Token.BEGIN_OBJECT
@@ -745,8 +770,11 @@ final class Schemas {
     return branches;
   }
 
-  private static int strictness(String java) {
-    return switch (java) {
+  private static int strictness(Type type) {
+    if (type.isClass()) {
+      return 0;
+    }
+    return switch (type.java()) {
       case "Integer" -> 1;
       case "Long" -> 2;
       case "BigInteger" -> 3;
