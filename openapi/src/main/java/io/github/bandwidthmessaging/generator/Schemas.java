@@ -227,7 +227,7 @@ final class Schemas {
                     && !value.java().equals("Object")
                     && isNullable(values));
       }
-      case "" -> Type.any();
+      case "", "null" -> Type.any();
       default ->
           throw inexpressible(
               where, "it has the type " + jsonType(schema) + ", which OpenAPI does not know");
@@ -364,8 +364,7 @@ final class Schemas {
   }
 
   private static boolean saysNothing(Schema<?> s) {
-    boolean onlyNull = s.getEnum() != null && s.getEnum().stream().allMatch(Objects::isNull);
-    return onlyNull
+    return isNull(s)
         || (s.get$ref() == null
             && s.getType() == null
             && s.getTypes() == null
@@ -376,6 +375,12 @@ final class Schemas {
             && s.getOneOf() == null
             && s.getAnyOf() == null
             && s.getAdditionalProperties() == null);
+  }
+
+  /** Null as OpenAPI 3.0 can say it, and as 3.1 does, which many a document of 3.0 has. */
+  private static boolean isNull(Schema<?> s) {
+    return "null".equals(s.getType())
+        || (s.getEnum() != null && s.getEnum().stream().allMatch(Objects::isNull));
   }
 
   private List<Type> alternatives(String union) {
@@ -914,7 +919,8 @@ final class Schemas {
     if (schema.get$ref() != null && schema.get$ref().startsWith(REF)) {
       return isNullable(component(refName(schema.get$ref(), "")));
     }
-    return false;
+    return nonNull(schema.getAnyOf(), schema.getOneOf()).stream()
+        .anyMatch(alternatives -> alternatives.stream().anyMatch(Schemas::isNull));
   }
 
   private boolean isSensitive(Schema<?> schema) {
