@@ -3,6 +3,10 @@ package io.github.bandwidthmessaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.Response;
@@ -13,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 record Answer(int status, Headers headers, String body, @Nullable IOException broken) {
   /** Several times the largest receipt that the limits of a request allow. */
   static final long MAX_BODY = 256 * 1024;
+
+  /** Up to thirty years, which every addition can bear. */
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
   static Answer read(Response response) {
     Buffer bytes = new Buffer();
@@ -27,6 +34,23 @@ record Answer(int status, Headers headers, String body, @Nullable IOException br
     MediaType type = response.body().contentType();
     String body = bytes.readString(type == null ? UTF_8 : type.charset(UTF_8));
     return new Answer(response.code(), response.headers(), body, broken);
+  }
+
+  /** Returns how long the server asks to wait, whether in seconds or as a date. */
+  @Nullable Duration retryAfter(Instant now) {
+    String value = headers.get("Retry-After");
+    if (value == null) {
+      return null;
+    }
+    if (SECONDS.matcher(value).matches()) {
+      return Duration.ofSeconds(Long.parseLong(value));
+    }
+    Date date = headers.getDate("Retry-After");
+    if (date == null) {
+      return null;
+    }
+    Duration wait = Duration.between(now, date.toInstant());
+    return wait.isNegative() ? Duration.ZERO : wait;
   }
 
   boolean isSuccess() {

@@ -2,18 +2,25 @@ package io.github.bandwidthmessaging;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.bandwidthmessaging.StaleCheck.StaleConnectionException;
 import java.io.IOException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last interceptor before OkHttp's own, so that no other can repeat the message or see the
  * credentials without being a network interceptor.
  */
 final class AtMostOnce implements Interceptor {
+  /** More than OkHttp keeps idle by default; it ends what a server could otherwise keep going. */
+  private static final int MAX_STALE = 16;
+
   private final HttpUrl baseUrl;
   private final Credentials credentials;
 
@@ -43,13 +50,78 @@ final class AtMostOnce implements Interceptor {
           "An interceptor of the HTTP client changed the host; set baseUrl instead, credentials go"
               + " nowhere else");
     }
-    return chain.proceed(
+    return proceed(
+        chain,
+        attempt,
         request
             .newBuilder()
-            .header(
-                "Authorization",
-                requireNonNull(credentials.authorization(), "credentials.authorization() == null"))
+            .header("Authorization", authorization(attempt, chain))
             .method(request.method(), attempt.once(body))
             .build());
+  }
+
+  private String authorization(Attempt attempt, Chain chain) throws IOException {
+    try {
+      String authorization =
+          requireNonNull(
+              credentials instanceof OAuth oauth
+                  ? oauth.authorization(chain.call().timeout().timeoutNanos())
+                  : credentials.authorization(),
+              "credentials.authorization() == null");
+      for (int i = 0; i < authorization.length(); i++) {
+        char c = authorization.charAt(i);
+        if (c < ' ' || c > '~') {
+          throw new IOException("The credentials have a character in them that no header can have");
+        }
+      }
+      attempt.setAuthorization(authorization);
+      return authorization;
+    } catch (OAuth.TokenException e) {
+      attempt.setTransient(e.isTransient());
+      throw e;
+    } catch (RuntimeException e) {
+      // On a thread of OkHttp an unchecked one would end the thread.
+      throw new IOException("The credentials cannot be had: " + e.getMessage(), e);
+    }
+  }
+
+  private static Response proceed(Chain chain, Attempt attempt, Request request)
+      throws IOException {
+    for (int stale = 0; ; stale++) {
+      try {
+        return chain.proceed(request);
+      } catch (StaleConnectionException e) {
+        if (stale == MAX_STALE || chain.call().isCanceled()) {
+          attempt.setTransient(true);
+          throw e;
+        }
+      } catch (IOException e) {
+        if (isRefusedStream(e)) {
+          attempt.refusedUnread();
+        } else {
+          attempt.setTransient(!isCertificateWrong(e) && !chain.call().isCanceled());
+        }
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Whether the server gave its word that it did not process the request: by REFUSED_STREAM, or by
+   * a GOAWAY that leaves the request out (RFC 9113, 8.7 and 6.8), which OkHttp reports the same
+   * way. OkHttp's exception is internal, so its text has to do; should that change, the outcome is
+   * unknown and the message is not repeated.
+   */
+  private static boolean isRefusedStream(IOException e) {
+    return "stream was reset: REFUSED_STREAM".equals(e.getMessage());
+  }
+
+  private static boolean isCertificateWrong(IOException e) {
+    for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -11,11 +11,47 @@ import org.jspecify.annotations.Nullable;
  * One try to hand a message over, which writes it at most once and knows whether it has begun to.
  */
 final class Attempt {
+  private final int number;
   private final AtomicBoolean begun = new AtomicBoolean();
+  private volatile boolean transientFailure;
+  private volatile @Nullable String authorization;
+
+  Attempt(int number) {
+    this.number = number;
+  }
+
+  /** Counts from 1. */
+  int number() {
+    return number;
+  }
 
   /** Whether the message may have left. */
   boolean hasBegun() {
     return begun.get();
+  }
+
+  /** Takes note that the server has not processed what was written, and says so. */
+  void refusedUnread() {
+    begun.set(false);
+    transientFailure = true;
+  }
+
+  /** Whether the failure of an attempt that has not begun may pass. */
+  boolean isTransient() {
+    return transientFailure;
+  }
+
+  void setTransient(boolean isTransient) {
+    transientFailure = isTransient;
+  }
+
+  /** The credentials that were sent, if it came to that. */
+  @Nullable String authorization() {
+    return authorization;
+  }
+
+  void setAuthorization(String authorization) {
+    this.authorization = authorization;
   }
 
   /** The refusal to write the message once more. */

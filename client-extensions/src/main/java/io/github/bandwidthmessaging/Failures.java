@@ -22,32 +22,38 @@ final class Failures {
   }
 
   /** No answer came. */
-  MessagingException unanswered(Exception cause, Attempt attempt) {
+  static MessagingException unanswered(Exception cause, Attempt attempt) {
     String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return attempt.hasBegun()
-        ? new UnknownOutcomeException(OPERATION + "no answer: " + why + MAYBE, cause, null, null)
-        : new NotSentException(OPERATION + "not sent: " + why, cause);
+        ? new UnknownOutcomeException(
+            OPERATION + "no answer: " + why + MAYBE, cause, attempt, null, null)
+        : new NotSentException(OPERATION + "not sent: " + why, cause, attempt);
   }
 
   /** A 2xx came, but not a receipt. */
-  MessagingException unreadable(Answer answer, @Nullable String why, MessageRequest request) {
+  static MessagingException unreadable(
+      Answer answer, @Nullable String why, MessageRequest request, Attempt attempt) {
     String words = OPERATION + answer.status() + ", but its receipt cannot be read";
     if (why != null) {
       words += " (" + Redaction.redact(why, request) + ")";
     }
-    return new UnknownOutcomeException(words + MAYBE, answer.broken(), answer, null);
+    return new UnreadableReceiptException(
+        words + "; the message is sent, so do not send it again",
+        attempt,
+        answer,
+        Receipts.findId(answer.body()));
   }
 
   /** Anything but a 2xx came. */
-  MessagingException unsuccessful(Answer answer, MessageRequest request) {
+  MessagingException unsuccessful(Answer answer, MessageRequest request, Attempt attempt) {
     @Nullable Reason reason = Reason.read(answer.body(), errors);
     String words = OPERATION + answer.status() + words(answer, reason, request);
     boolean refused =
         (answer.status() >= 300 && answer.status() < 500)
             || (reason != null && reason.isBandwidthError());
     return refused
-        ? new RefusedException(words, answer.broken(), answer, reason)
-        : new UnknownOutcomeException(words + MAYBE, answer.broken(), answer, reason);
+        ? new RefusedException(words, attempt, answer, reason)
+        : new UnknownOutcomeException(words + MAYBE, answer.broken(), attempt, answer, reason);
   }
 
   private static String words(Answer answer, @Nullable Reason reason, MessageRequest request) {

@@ -2,20 +2,23 @@ package io.github.bandwidthmessaging;
 
 import static java.util.Objects.requireNonNull;
 
-import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.bandwidthmessaging.client.Message;
 import io.github.bandwidthmessaging.client.MessageRequest;
 import io.github.bandwidthmessaging.client.MessagesApi;
 import io.github.bandwidthmessaging.client.NotFoundError;
 import io.github.bandwidthmessaging.client.RetrofitClient;
-import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * MessagingClient client =
  *     MessagingClient.builder()
  *         .accountId("9900000")
- *         .credentials(Credentials.basic(username, password))
+ *         .credentials(Credentials.oauth(clientId, clientSecret))
  *         .build();
  * Sender sender = Sender.of("+12345678901", "93de2206-9669-4e07-948d-329f4b722ee2");
  *
@@ -37,28 +40,37 @@ import org.jspecify.annotations.Nullable;
  * <p>A client is immutable and can be used by any number of threads; make one and share it, because
  * it keeps connections open between messages.
  */
-public final class MessagingClient {
-  private final String accountId;
-  private final OkHttpClient httpClient;
-  private final MessagesApi api;
-  private final JsonAdapter<Message> messages;
-  private final Failures failures;
+public final class MessagingClient implements AutoCloseable {
+  private static final Pattern ACCOUNT_ID = Pattern.compile("[A-Za-z0-9_-]+");
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
+  private static final int MAX_CONCURRENT = 64;
 
-  private MessagingClient(
-      String accountId, HttpUrl baseUrl, Credentials credentials, OkHttpClient httpClient) {
-    this.accountId = accountId;
-    this.httpClient =
-        httpClient
-            .newBuilder()
-            // 301 to 303 become a GET, whose 2xx looks as if the message were sent.
-            .followRedirects(false)
-            .addInterceptor(new AtMostOnce(baseUrl, credentials))
-            .build();
-    this.api =
-        RetrofitClient.builder(this.httpClient).baseUrl(baseUrl).build().create(MessagesApi.class);
+  private final Sending sending;
+  private final SendListener listener;
+  private final @Nullable String applicationId;
+  private final OkHttpClient httpClient;
+  private final boolean isOwnHttpClient;
+
+  private MessagingClient(Builder builder, String accountId, Credentials credentials) {
+    HttpUrl baseUrl = builder.url();
+    OkHttpClient base = builder.httpClient == null ? defaultHttpClient() : builder.httpClient;
+    Credentials own = credentials instanceof OAuth oauth ? oauth.through(base) : credentials;
+    this.isOwnHttpClient = builder.httpClient == null;
+    this.httpClient = atMostOnce(base, baseUrl, own);
+    this.listener = builder.listener;
+    this.applicationId = builder.applicationId;
     Moshi moshi = RetrofitClient.moshi();
-    this.messages = moshi.adapter(Message.class);
-    this.failures = new Failures(moshi.adapter(NotFoundError.class));
+    this.sending =
+        new Sending(
+            accountId,
+            RetrofitClient.builder(httpClient).baseUrl(baseUrl).build().create(MessagesApi.class),
+            own,
+            builder.retryPolicy,
+            new Receipts(moshi),
+            new Failures(moshi.adapter(NotFoundError.class)),
+            builder.waiting,
+            builder.random,
+            builder.clock);
   }
 
   /**
@@ -71,69 +83,176 @@ public final class MessagingClient {
   }
 
   /**
+   * Returns a client with the account in {@code BW_ACCOUNT_ID}, the application in {@code
+   * BW_MESSAGING_APPLICATION_ID}, and the OAuth 2.0 credentials in {@code BW_CLIENT_ID} and {@code
+   * BW_CLIENT_SECRET}; if neither of these two is set, the API user in {@code BW_USERNAME} and
+   * {@code BW_PASSWORD}.
+   *
+   * @return the client
+   * @throws IllegalStateException if some are missing; the message names all of them
+   */
+  public static MessagingClient fromEnvironment() {
+    return Environment.client(System.getenv());
+  }
+
+  /**
    * Sends a message and waits until Bandwidth has queued it. Whether it reaches a phone is reported
    * later, to the callback URL of the application.
    *
-   * <p>The message is written at most once, whatever happens and whichever HTTP client is used.
+   * <p>The message is written at most once, whatever happens and whichever HTTP client is used;
+   * only what Bandwidth certainly does not have is tried again, as {@link RetryPolicy} says. A wait
+   * in between ends when the thread is interrupted, with the last failure.
    *
    * @param request the message
-   * @return Bandwidth's receipt
+   * @return the message as Bandwidth has queued it
    * @throws MessagingException if there is no receipt; {@link MessagingException#outcome()} says
    *     whether the message may have been sent all the same
    */
   public Message send(MessageRequest request) {
-    requireNonNull(request, "request == null");
-    Attempt attempt = new Attempt();
-    Request httpRequest =
-        api.createMessage(accountId, request)
-            .request()
-            .newBuilder()
-            .tag(Attempt.class, attempt)
-            .build();
-    Answer answer;
-    try (Response response = httpClient.newCall(httpRequest).execute()) {
-      answer = Answer.read(response);
-    } catch (IOException | RuntimeException e) {
-      throw failures.unanswered(e, attempt);
+    return send(request, SendOptions.defaults()).message();
+  }
+
+  /**
+   * Sends a message as {@link #send(MessageRequest)} does, with options of its own, and returns the
+   * whole answer.
+   *
+   * @param request the message
+   * @param options what is different for this message
+   * @return Bandwidth's answer with status, headers and body
+   * @throws MessagingException if there is no receipt; {@link MessagingException#outcome()} says
+   *     whether the message may have been sent all the same
+   */
+  public Receipt send(MessageRequest request, SendOptions options) {
+    return delivery(httpClient, request, options, listener).send();
+  }
+
+  /**
+   * Sends a message as {@link #send(MessageRequest)} does, without waiting; waits between attempts
+   * keep no thread either.
+   *
+   * <p>Cancelling this future cancels the HTTP call. The message may have been sent by then, as
+   * with {@link Outcome#UNKNOWN}.
+   *
+   * @param request the message
+   * @return a future that ends with the message as Bandwidth has queued it, or with a {@link
+   *     MessagingException}
+   */
+  public CompletableFuture<Message> sendAsync(MessageRequest request) {
+    return delivery(httpClient, request, SendOptions.defaults(), listener)
+        .sendAsync(Receipt::message);
+  }
+
+  /**
+   * Sends a message as {@link #sendAsync(MessageRequest)} does, with options of its own, and with
+   * the whole answer as result.
+   *
+   * @param request the message
+   * @param options what is different for this message
+   * @return a future that ends with Bandwidth's answer, or with a {@link MessagingException};
+   *     cancelling it cancels the HTTP call
+   */
+  public CompletableFuture<Receipt> sendAsync(MessageRequest request, SendOptions options) {
+    return delivery(httpClient, request, options, listener).sendAsync(receipt -> receipt);
+  }
+
+  /**
+   * Returns a sender with the client's application.
+   *
+   * @param from a number of yours, as {@link Sender#of} takes it
+   * @return the sender
+   * @throws IllegalArgumentException if {@code from} cannot send
+   * @throws IllegalStateException if the client has no application
+   */
+  public Sender sender(String from) {
+    if (applicationId == null) {
+      throw new IllegalStateException("The client has no applicationId; use Sender.of");
     }
-    if (!answer.isSuccess()) {
-      throw failures.unsuccessful(answer, request);
+    return Sender.of(from, applicationId);
+  }
+
+  /**
+   * Ends idle threads and connections at once, so that a program can end without waiting for them.
+   * What is on its way comes to its end; after that the client should not be used. An HTTP client
+   * that was brought is left alone.
+   */
+  @Override
+  public void close() {
+    if (isOwnHttpClient) {
+      httpClient.dispatcher().executorService().shutdown();
+      httpClient.connectionPool().evictAll();
     }
-    return receipt(answer, request);
   }
 
   /** Returns the client's account, without its credentials. */
   @Override
   public String toString() {
-    return "MessagingClient[accountId=" + accountId + "]";
+    return "MessagingClient[accountId=" + sending.accountId() + "]";
   }
 
-  private Message receipt(Answer answer, MessageRequest request) {
-    String why = null;
-    try {
-      Message message = messages.fromJson(answer.body());
-      // The generated reader lets a missing id through, but without it this is no receipt.
-      if (message != null && message.id() != null) {
-        return message;
-      }
-    } catch (IOException | RuntimeException e) {
-      // Not as the cause: a parser quotes what it stumbles over, and the receipt repeats the
-      // message.
-      why = e.getMessage();
+  static String checkedAccount(String accountId) {
+    requireNonNull(accountId, "accountId == null");
+    if (!ACCOUNT_ID.matcher(accountId).matches()) {
+      throw new IllegalArgumentException(
+          "accountId must be the digits that Bandwidth shows for the account");
     }
-    throw failures.unreadable(answer, why, request);
+    return accountId;
+  }
+
+  private Delivery delivery(
+      OkHttpClient httpClient, MessageRequest request, SendOptions options, SendListener listener) {
+    requireNonNull(request, "request == null");
+    requireNonNull(options, "options == null");
+    return new Delivery(sending, httpClient, request, options, listener);
+  }
+
+  private static OkHttpClient atMostOnce(
+      OkHttpClient httpClient, HttpUrl baseUrl, Credentials credentials) {
+    OkHttpClient.Builder builder =
+        httpClient
+            .newBuilder()
+            // 301 to 303 become a GET, whose 2xx looks as if the message were sent.
+            .followRedirects(false)
+            .addInterceptor(new AtMostOnce(baseUrl, credentials))
+            .addNetworkInterceptor(new UserAgent())
+            // The last one, so that nothing takes time between the look and the first byte.
+            .addNetworkInterceptor(new StaleCheck());
+    if (httpClient.callTimeoutMillis() == 0) {
+      // The other time-outs begin anew with each byte, and so never end a slow drip.
+      builder.callTimeout(CALL_TIMEOUT);
+    }
+    return builder.build();
+  }
+
+  private static OkHttpClient defaultHttpClient() {
+    return new OkHttpClient.Builder()
+        .connectTimeout(Duration.ofSeconds(10))
+        .readTimeout(Duration.ofSeconds(30))
+        .writeTimeout(Duration.ofSeconds(30))
+        .callTimeout(CALL_TIMEOUT)
+        .dispatcher(dispatcher(MAX_CONCURRENT))
+        .connectionPool(new ConnectionPool(MAX_CONCURRENT, 5, TimeUnit.MINUTES))
+        .build();
+  }
+
+  private static Dispatcher dispatcher(int concurrent) {
+    Dispatcher dispatcher = new Dispatcher();
+    dispatcher.setMaxRequests(concurrent);
+    dispatcher.setMaxRequestsPerHost(concurrent);
+    return dispatcher;
   }
 
   /** A builder of {@link MessagingClient}. */
   public static final class Builder {
-    private static final Pattern ACCOUNT_ID = Pattern.compile("[A-Za-z0-9_-]+");
-    private static final Pattern LOOPBACK =
-        Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|::1");
-
     private @Nullable String accountId;
+    private @Nullable String applicationId;
     private @Nullable Credentials credentials;
     private @Nullable String baseUrl;
     private @Nullable OkHttpClient httpClient;
+    private RetryPolicy retryPolicy = RetryPolicy.standard();
+    private SendListener listener = new SendListener() {};
+    private Waiting waiting = Waiting.REAL;
+    private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+    private InstantSource clock = InstantSource.system();
 
     private Builder() {}
 
@@ -151,11 +270,22 @@ public final class MessagingClient {
     /**
      * Sets what proves to Bandwidth who is sending.
      *
-     * @param credentials for example {@link Credentials#basic}
+     * @param credentials for example {@link Credentials#oauth(String, String)}
      * @return this builder
      */
     public Builder credentials(Credentials credentials) {
       this.credentials = requireNonNull(credentials, "credentials == null");
+      return this;
+    }
+
+    /**
+     * Sets the application that {@link MessagingClient#sender} uses.
+     *
+     * @param applicationId the application's id in the Bandwidth Dashboard
+     * @return this builder
+     */
+    public Builder applicationId(String applicationId) {
+      this.applicationId = requireNonNull(applicationId, "applicationId == null");
       return this;
     }
 
@@ -172,16 +302,55 @@ public final class MessagingClient {
 
     /**
      * Sets the HTTP client to use, with its time-outs, proxy, connection pool and interceptors. It
-     * is not changed; but for these messages it follows no redirects and repeats nothing.
+     * is not changed; but for these messages it follows no redirects and repeats nothing, and where
+     * it has no call time-out, one of 60 seconds holds.
      *
      * <p>Without it, connecting takes at most 10 seconds, a pause in reading or writing at most 30,
-     * and the whole call at most 60.
+     * and one whole attempt at most 60; 64 messages can be on their way at the same time.
      *
      * @param httpClient the client
      * @return this builder
      */
     public Builder httpClient(OkHttpClient httpClient) {
       this.httpClient = requireNonNull(httpClient, "httpClient == null");
+      return this;
+    }
+
+    /**
+     * Sets how often a message is tried again that was certainly not sent.
+     *
+     * @param retryPolicy the policy, if not {@link RetryPolicy#standard()}; {@link
+     *     RetryPolicy#none()} turns retries off
+     * @return this builder
+     */
+    public Builder retryPolicy(RetryPolicy retryPolicy) {
+      this.retryPolicy = requireNonNull(retryPolicy, "retryPolicy == null");
+      return this;
+    }
+
+    /**
+     * Sets what watches the sending.
+     *
+     * @param listener the listener
+     * @return this builder
+     */
+    public Builder listener(SendListener listener) {
+      this.listener = requireNonNull(listener, "listener == null");
+      return this;
+    }
+
+    Builder waiting(Waiting waiting) {
+      this.waiting = waiting;
+      return this;
+    }
+
+    Builder random(DoubleSupplier random) {
+      this.random = random;
+      return this;
+    }
+
+    Builder clock(InstantSource clock) {
+      this.clock = clock;
       return this;
     }
 
@@ -195,45 +364,17 @@ public final class MessagingClient {
      *     another machine
      */
     public MessagingClient build() {
-      String account = requireNonNull(accountId, "accountId == null");
-      if (!ACCOUNT_ID.matcher(account).matches()) {
-        throw new IllegalArgumentException(
-            "accountId must be the digits that Bandwidth shows for the account");
-      }
       return new MessagingClient(
-          account,
-          url(),
-          requireNonNull(credentials, "credentials == null"),
-          httpClient == null ? defaultHttpClient() : httpClient);
+          this,
+          checkedAccount(requireNonNull(accountId, "accountId == null")),
+          requireNonNull(credentials, "credentials == null"));
     }
 
     private HttpUrl url() {
       if (baseUrl == null) {
         return HttpUrl.get(RetrofitClient.BASE_URL);
       }
-      HttpUrl url = HttpUrl.parse(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/");
-      if (url == null) {
-        throw new IllegalArgumentException("baseUrl is not an http or https URL");
-      }
-      if (url.query() != null || url.fragment() != null || !url.username().isEmpty()) {
-        throw new IllegalArgumentException("baseUrl must not have a user, query or fragment");
-      }
-      if (!url.isHttps() && !LOOPBACK.matcher(url.host()).matches()) {
-        throw new IllegalArgumentException(
-            "baseUrl must be https: plain http would show the credentials to everyone between here"
-                + " and "
-                + url.host());
-      }
-      return url;
-    }
-
-    private static OkHttpClient defaultHttpClient() {
-      return new OkHttpClient.Builder()
-          .connectTimeout(Duration.ofSeconds(10))
-          .readTimeout(Duration.ofSeconds(30))
-          .writeTimeout(Duration.ofSeconds(30))
-          .callTimeout(Duration.ofSeconds(60))
-          .build();
+      return Urls.checked(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/", "baseUrl");
     }
   }
 }

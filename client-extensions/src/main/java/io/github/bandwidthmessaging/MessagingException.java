@@ -1,29 +1,39 @@
 package io.github.bandwidthmessaging;
 
 import io.github.bandwidthmessaging.client.FieldError;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that was not, or perhaps not, sent. {@link #outcome()} says which; the subclass says
- * how it came to that.
+ * A message for which there is no receipt. {@link #outcome()} says whether it was sent; the
+ * subclass says how it came to that.
  *
  * <p>The exception's message can be logged: it has no phone number, content or credentials in it.
  * {@link #description()}, {@link #fieldErrors()}, {@link #headers()} and {@link #body()} are as
  * they came and can quote the message.
  */
-// Serialized, as test runners and remote calls do, it keeps its message, cause and stack trace
-// only.
+// Serialized, as test runners and remote calls do, it loses the answer and Bandwidth's reason.
 @SuppressWarnings("serial")
 public abstract sealed class MessagingException extends RuntimeException
-    permits NotSentException, RefusedException, UnknownOutcomeException {
+    permits NotSentException,
+        RefusedException,
+        UnknownOutcomeException,
+        UnreadableReceiptException {
+  private final int attempts;
   private final transient @Nullable Answer answer;
   private final transient @Nullable Reason reason;
 
   MessagingException(
-      String message, @Nullable Throwable cause, @Nullable Answer answer, @Nullable Reason reason) {
+      String message,
+      @Nullable Throwable cause,
+      Attempt attempt,
+      @Nullable Answer answer,
+      @Nullable Reason reason) {
     super(message, cause);
+    this.attempts = attempt.number();
     this.answer = answer;
     this.reason = reason;
   }
@@ -31,9 +41,18 @@ public abstract sealed class MessagingException extends RuntimeException
   /**
    * Returns what became of the message.
    *
-   * @return whether it certainly was not sent, or perhaps was
+   * @return whether it was sent, was not, or perhaps was
    */
   public abstract Outcome outcome();
+
+  /**
+   * Returns how often sending was tried. All tries but the last certainly did not send the message.
+   *
+   * @return the number of attempts; 0 if there was not even one
+   */
+  public int attempts() {
+    return attempts;
+  }
 
   /**
    * Returns the HTTP status.
@@ -77,7 +96,7 @@ public abstract sealed class MessagingException extends RuntimeException
    * @return the headers, empty if no answer came
    */
   public Headers headers() {
-    return answer == null ? Headers.EMPTY : answer.headers();
+    return answer == null ? Headers.of() : answer.headers();
   }
 
   /**
@@ -87,5 +106,9 @@ public abstract sealed class MessagingException extends RuntimeException
    */
   public @Nullable String body() {
     return answer == null ? null : answer.body();
+  }
+
+  @Nullable Duration retryAfter(Instant now) {
+    return answer == null ? null : answer.retryAfter(now);
   }
 }

@@ -6,8 +6,8 @@ package io.github.bandwidthmessaging;
  */
 @SuppressWarnings("serial")
 public final class NotSentException extends MessagingException {
-  NotSentException(String message, Throwable cause) {
-    super(message, cause, null, null);
+  NotSentException(String message, Throwable cause, Attempt attempt) {
+    super(message, cause, attempt, null, null);
   }
 
   @Override

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("serial")
 public final class RefusedException extends MessagingException {
-  RefusedException(
-      String message, @Nullable Throwable cause, @Nullable Answer answer, @Nullable Reason reason) {
-    super(message, cause, answer, reason);
+  RefusedException(String message, Attempt attempt, Answer answer, @Nullable Reason reason) {
+    super(message, answer.broken(), attempt, answer, reason);
   }
 
   @Override

@@ -3,14 +3,22 @@ package io.github.bandwidthmessaging;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that may have been sent: the connection broke or timed out after writing it began, a
- * gateway answered with a 5xx, or a 2xx could not be read.
+ * A message that may have been sent: the connection broke or timed out after writing it began, or a
+ * gateway answered with a 5xx.
+ *
+ * <p>It is never sent again automatically. Give every message a tag of its own; Bandwidth repeats
+ * it in the callbacks, so after this exception wait for a callback with the tag, or look for it in
+ * the Dashboard, and send again only if there is none.
  */
 @SuppressWarnings("serial")
 public final class UnknownOutcomeException extends MessagingException {
   UnknownOutcomeException(
-      String message, @Nullable Throwable cause, @Nullable Answer answer, @Nullable Reason reason) {
-    super(message, cause, answer, reason);
+      String message,
+      @Nullable Throwable cause,
+      Attempt attempt,
+      @Nullable Answer answer,
+      @Nullable Reason reason) {
+    super(message, cause, attempt, answer, reason);
   }
 
   @Override

@@ -10,7 +10,7 @@ import okio.Buffer;
 import org.junit.jupiter.api.Test;
 
 class AttemptTest {
-  private final Attempt attempt = new Attempt();
+  private final Attempt attempt = new Attempt(1);
   private final RequestBody content = RequestBody.create("{}", MediaType.get("application/json"));
 
   @Test

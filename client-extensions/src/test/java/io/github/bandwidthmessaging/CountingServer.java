@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
 
 /** A server that counts the messages it has read to their last byte, before it misbehaves. */
 final class CountingServer implements AutoCloseable {
@@ -26,12 +27,25 @@ final class CountingServer implements AutoCloseable {
   private final Behaviour behaviour;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger messages = new AtomicInteger();
+  private final List<ServerSocket> others = new CopyOnWriteArrayList<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
   CountingServer(Behaviour behaviour) throws IOException {
+    this(behaviour, ServerSocketFactory.getDefault());
+  }
+
+  CountingServer(Behaviour behaviour, ServerSocketFactory sockets) throws IOException {
     this.behaviour = behaviour;
-    this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    start(this::accept);
+    this.listener = sockets.createServerSocket(0, 200, InetAddress.getLoopbackAddress());
+    start(() -> accept(listener));
+  }
+
+  /** Listens on another address of this machine too, with the same port. */
+  CountingServer alsoOn(InetAddress address) throws IOException {
+    ServerSocket other = new ServerSocket(listener.getLocalPort(), 200, address);
+    others.add(other);
+    start(() -> accept(other));
+    return this;
   }
 
   String url() {
@@ -54,6 +68,9 @@ final class CountingServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     listener.close();
+    for (ServerSocket other : others) {
+      other.close();
+    }
     for (Socket socket : sockets) {
       socket.close();
     }
@@ -70,7 +87,7 @@ final class CountingServer implements AutoCloseable {
     socket.close();
   }
 
-  private void accept() {
+  private void accept(ServerSocket listener) {
     while (true) {
       try {
         Socket socket = listener.accept();

@@ -35,6 +35,7 @@ final class Examples {
     return MessagingClient.builder()
         .accountId("9900000")
         .credentials(Credentials.basic("user", "secret-word"))
-        .baseUrl(baseUrl);
+        .baseUrl(baseUrl)
+        .retryPolicy(RetryPolicy.none());
   }
 }

@@ -18,6 +18,7 @@ import java.net.URI;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -249,16 +250,38 @@ class FailuresTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "<html>Welcome</html>", "null", "{}", "[]", "{\"id\":\"1\"", "{\"id\":null}"})
-  void takesUnreadableReceiptAsUnknown(String body) {
+  void takesUnreadableReceiptAsSent(String body) {
     MessagingException e = failure(202, body);
 
     assertThat(e)
-        .isInstanceOf(UnknownOutcomeException.class)
+        .isInstanceOf(UnreadableReceiptException.class)
         .hasMessageStartingWith(
             "POST /users/{accountId}/messages -> 202, but its receipt cannot be read")
-        .hasMessageEndingWith(MAYBE);
-    assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+        .hasMessageEndingWith("; the message is sent, so do not send it again");
+    assertThat(e.outcome()).isEqualTo(Outcome.SENT);
+    assertThat(e.attempts()).isEqualTo(1);
     assertThat(e.status()).isEqualTo(202);
+    assertThat(e.body()).isEqualTo(body);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"id\":\"a1\",\"text\":\"Hey, ch | a1",
+        "{\"media\":[{\"id\":\"inner\"}],\"id\":\"a1\",\"to\":[ | a1",
+        "{\"id\":42,\"to\": | 42",
+        "{\"text\":\"\\\"id\\\":\\\"b2\\\"\",\"id | ",
+        "{\"id\":\"a1 | ",
+        "<html>{\"id\":\"b2\"} | "
+      })
+  void findsIdInReceiptThatBreaksOff(String body, @Nullable String id) {
+    MessagingException e = failure(202, body);
+
+    assertThat(e)
+        .isInstanceOfSatisfying(
+            UnreadableReceiptException.class,
+            unreadable -> assertThat(unreadable.id()).isEqualTo(id));
     assertThat(e.body()).isEqualTo(body);
   }
 

@@ -10,6 +10,7 @@ import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.MessagingException;
 import io.github.bandwidthmessaging.Outcome;
 import io.github.bandwidthmessaging.RefusedException;
+import io.github.bandwidthmessaging.RetryPolicy;
 import io.github.bandwidthmessaging.client.FieldError;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class DocumentedErrorTest {
             .credentials(Credentials.basic("username", "password"))
             .baseUrl(prism.url().toString())
             .httpClient(httpClient)
+            .retryPolicy(RetryPolicy.none())
             .build();
   }
 

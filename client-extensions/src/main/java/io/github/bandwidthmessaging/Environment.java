@@ -1,0 +1,55 @@
+package io.github.bandwidthmessaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A client from environment variables. */
+final class Environment {
+  private final Map<String, String> variables;
+  private final List<String> missing = new ArrayList<>();
+
+  private Environment(Map<String, String> variables) {
+    this.variables = variables;
+  }
+
+  static MessagingClient client(Map<String, String> variables) {
+    Environment environment = new Environment(variables);
+    MessagingClient.Builder builder =
+        MessagingClient.builder()
+            .accountId(environment.required("BW_ACCOUNT_ID"))
+            .applicationId(environment.required("BW_MESSAGING_APPLICATION_ID"));
+    Credentials credentials = environment.credentials();
+    if (credentials == null || !environment.missing.isEmpty()) {
+      throw new IllegalStateException(
+          "Missing in the environment: " + String.join(", ", environment.missing));
+    }
+    return builder.credentials(credentials).build();
+  }
+
+  private @Nullable Credentials credentials() {
+    boolean user =
+        (isSet("BW_USERNAME") || isSet("BW_PASSWORD"))
+            && !isSet("BW_CLIENT_ID")
+            && !isSet("BW_CLIENT_SECRET");
+    String name = required(user ? "BW_USERNAME" : "BW_CLIENT_ID");
+    String secret = required(user ? "BW_PASSWORD" : "BW_CLIENT_SECRET");
+    if (name.isEmpty() || secret.isEmpty()) {
+      return null;
+    }
+    return user ? Credentials.basic(name, secret) : Credentials.oauth(name, secret);
+  }
+
+  private boolean isSet(String name) {
+    return !variables.getOrDefault(name, "").isBlank();
+  }
+
+  private String required(String name) {
+    if (!isSet(name)) {
+      missing.add(name);
+      return "";
+    }
+    return variables.getOrDefault(name, "");
+  }
+}

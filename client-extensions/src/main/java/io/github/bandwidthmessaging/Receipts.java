@@ -1,0 +1,88 @@
+package io.github.bandwidthmessaging;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.Moshi;
+import io.github.bandwidthmessaging.client.Message;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what follows a 2xx, forgiving whatever can be forgiven: the message is on its way. */
+final class Receipts {
+  private final JsonAdapter<Message> messages;
+  private final JsonAdapter<Object> values;
+
+  Receipts(Moshi moshi) {
+    this.messages = moshi.adapter(Message.class);
+    this.values = moshi.adapter(Object.class);
+  }
+
+  /**
+   * Returns the message if the body has one, with an id in it.
+   *
+   * @throws IOException if the body is no JSON
+   * @throws JsonDataException if it is other JSON
+   */
+  @Nullable Message read(String body) throws IOException {
+    Message message;
+    try {
+      message = messages.fromJson(body);
+    } catch (JsonDataException e) {
+      if (!(values.fromJson(body) instanceof Map<?, ?> properties)) {
+        throw e;
+      }
+      message = messages.fromJsonValue(readable(properties));
+    }
+    // The generated reader lets a missing id through, but without it this is no receipt.
+    return message == null || message.id() == null ? null : message;
+  }
+
+  /** Returns the id in the part of a receipt that arrived, wherever it breaks off. */
+  static @Nullable String findId(String body) {
+    try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(body))) {
+      reader.beginObject();
+      while (reader.hasNext()) {
+        if (reader.nextName().equals("id")
+            && (reader.peek() == JsonReader.Token.STRING
+                || reader.peek() == JsonReader.Token.NUMBER)) {
+          return reader.nextString();
+        }
+        reader.skipValue();
+      }
+    } catch (IOException | JsonDataException noMore) {
+      // What came so far had no id.
+    }
+    return null;
+  }
+
+  /** Without the properties that have another JSON type than the document says. */
+  private Map<String, @Nullable Object> readable(Map<?, ?> properties) {
+    Map<String, @Nullable Object> readable = new LinkedHashMap<>();
+    properties.forEach(
+        (key, value) -> {
+          String name = String.valueOf(key);
+          if (isReadable(name, value)) {
+            readable.put(name, value);
+          } else if (value != null && isReadable(name, List.of(value))) {
+            readable.put(name, List.of(value));
+          } else if (value != null && isReadable(name, value.toString())) {
+            readable.put(name, value.toString());
+          }
+        });
+    return readable;
+  }
+
+  private boolean isReadable(String name, @Nullable Object value) {
+    try {
+      return messages.fromJsonValue(Collections.singletonMap(name, value)) != null;
+    } catch (JsonDataException e) {
+      return false;
+    }
+  }
+}

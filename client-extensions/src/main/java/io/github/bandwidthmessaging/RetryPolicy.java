@@ -1,0 +1,150 @@
+package io.github.bandwidthmessaging;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often, and after which waits, a message is tried again that was certainly not sent. A policy
+ * is immutable.
+ *
+ * <p>Only what may pass is tried again: failures to connect, 429, 5xx with Bandwidth's own error in
+ * it, and an HTTP/2 stream that the server refused unread. Whatever the policy, a message whose
+ * outcome is {@link Outcome#UNKNOWN} is never sent again; {@link UnknownOutcomeException} says what
+ * to do then.
+ *
+ * <p>Before the n-th further attempt the wait is a random time between 0 and {@code firstDelay *
+ * 2^(n-1)}, at most {@code maxDelay}, so that many clients do not come back all at once. Where the
+ * answer has a {@code Retry-After}, the wait is that much longer. If a wait would not end within
+ * {@code maxTime} of the first attempt's beginning, the failure is reported at once instead.
+ */
+public final class RetryPolicy {
+  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final RetryPolicy STANDARD =
+      new RetryPolicy(4, Duration.ofMillis(500), Duration.ofSeconds(20), Duration.ofMinutes(1));
+  private static final RetryPolicy NONE = STANDARD.maxAttempts(1);
+
+  private final int maxAttempts;
+  private final Duration firstDelay;
+  private final Duration maxDelay;
+  private final Duration maxTime;
+
+  private RetryPolicy(int maxAttempts, Duration firstDelay, Duration maxDelay, Duration maxTime) {
+    this.maxAttempts = maxAttempts;
+    this.firstDelay = firstDelay;
+    this.maxDelay = maxDelay;
+    this.maxTime = maxTime;
+  }
+
+  /**
+   * Returns the policy of a client for which none is set.
+   *
+   * @return 4 attempts within a minute, waits of up to 0.5, 1 and 2 seconds
+   */
+  public static RetryPolicy standard() {
+    return STANDARD;
+  }
+
+  /**
+   * Returns the policy that tries once.
+   *
+   * @return one attempt
+   */
+  public static RetryPolicy none() {
+    return NONE;
+  }
+
+  /**
+   * Returns this policy with another number of attempts.
+   *
+   * @param maxAttempts the number of attempts, the first one included
+   * @return the policy
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public RetryPolicy maxAttempts(int maxAttempts) {
+    if (maxAttempts < 1) {
+      throw new IllegalArgumentException("maxAttempts < 1");
+    }
+    return new RetryPolicy(maxAttempts, firstDelay, maxDelay, maxTime);
+  }
+
+  /**
+   * Returns this policy with another upper bound of the first wait, which doubles each time.
+   *
+   * @param firstDelay from 0 to 1 day
+   * @return the policy
+   * @throws IllegalArgumentException if it is negative or longer
+   */
+  public RetryPolicy firstDelay(Duration firstDelay) {
+    return new RetryPolicy(maxAttempts, checked(firstDelay, "firstDelay"), maxDelay, maxTime);
+  }
+
+  /**
+   * Returns this policy with another upper bound of all waits that Bandwidth did not ask for.
+   *
+   * @param maxDelay from 0 to 1 day
+   * @return the policy
+   * @throws IllegalArgumentException if it is negative or longer
+   */
+  public RetryPolicy maxDelay(Duration maxDelay) {
+    return new RetryPolicy(maxAttempts, firstDelay, checked(maxDelay, "maxDelay"), maxTime);
+  }
+
+  /**
+   * Returns this policy with another time within which the last attempt begins. Together with the
+   * time-out of one attempt it bounds how long sending can take.
+   *
+   * @param maxTime from 0 to 1 day, counted from the beginning of the first attempt
+   * @return the policy
+   * @throws IllegalArgumentException if it is negative or longer
+   */
+  public RetryPolicy maxTime(Duration maxTime) {
+    return new RetryPolicy(maxAttempts, firstDelay, maxDelay, checked(maxTime, "maxTime"));
+  }
+
+  /**
+   * Decides on what follows a failed attempt.
+   *
+   * @param attempts how many have failed
+   * @param elapsed since the first one began
+   * @param retryAfter what the server asked for
+   * @param random from 0 to 1
+   * @return the wait before the next attempt, or null if there is none
+   */
+  @Nullable Duration waitAfter(
+      int attempts, Duration elapsed, @Nullable Duration retryAfter, double random) {
+    if (attempts >= maxAttempts) {
+      return null;
+    }
+    double doubled = (double) firstDelay.toNanos() * Math.pow(2, Math.min(attempts, 60) - 1);
+    double bound = Math.min((double) maxDelay.toNanos(), doubled);
+    Duration wait = Duration.ofNanos((long) (bound * random));
+    if (retryAfter != null) {
+      wait = wait.plus(retryAfter);
+    }
+    return elapsed.plus(wait).compareTo(maxTime) > 0 ? null : wait;
+  }
+
+  /** Returns the policy's numbers. */
+  @Override
+  public String toString() {
+    return "RetryPolicy[maxAttempts="
+        + maxAttempts
+        + ", firstDelay="
+        + firstDelay
+        + ", maxDelay="
+        + maxDelay
+        + ", maxTime="
+        + maxTime
+        + "]";
+  }
+
+  private static Duration checked(Duration duration, String name) {
+    requireNonNull(duration, name + " == null");
+    if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(name + " must be from 0 to 1 day");
+    }
+    return duration;
+  }
+}

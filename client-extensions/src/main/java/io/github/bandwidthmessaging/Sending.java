@@ -1,0 +1,17 @@
+package io.github.bandwidthmessaging;
+
+import io.github.bandwidthmessaging.client.MessagesApi;
+import java.time.InstantSource;
+import java.util.function.DoubleSupplier;
+
+/** What the deliveries of a client have in common. */
+record Sending(
+    String accountId,
+    MessagesApi api,
+    Credentials credentials,
+    RetryPolicy retryPolicy,
+    Receipts receipts,
+    Failures failures,
+    Waiting waiting,
+    DoubleSupplier random,
+    InstantSource clock) {}

@@ -1,0 +1,31 @@
+package io.github.bandwidthmessaging;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that Bandwidth accepted with a 2xx, but whose receipt cannot be read. It is sent: there
+ * is nothing to repeat.
+ */
+@SuppressWarnings("serial")
+public final class UnreadableReceiptException extends MessagingException {
+  private final @Nullable String id;
+
+  UnreadableReceiptException(String message, Attempt attempt, Answer answer, @Nullable String id) {
+    super(message, answer.broken(), attempt, answer, null);
+    this.id = id;
+  }
+
+  @Override
+  public Outcome outcome() {
+    return Outcome.SENT;
+  }
+
+  /**
+   * Returns the id that Bandwidth gave to the message.
+   *
+   * @return the id, or null if the part of the body that arrived does not show one
+   */
+  public @Nullable String id() {
+    return id;
+  }
+}

@@ -1,0 +1,210 @@
+package io.github.bandwidthmessaging;
+
+import static io.github.bandwidthmessaging.CountingServer.write;
+import static io.github.bandwidthmessaging.Examples.REQUEST;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bandwidthmessaging.client.Message;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class AsyncTest {
+  @Test
+  void completesWithMessage() throws Exception {
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build()) {
+      assertThat(client.sendAsync(REQUEST).get(20, SECONDS).id()).isEqualTo("1");
+      assertThat(server.messages()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void completesWithSameFailureAsWaiting() throws Exception {
+    try (CountingServer server =
+            new CountingServer(
+                (number, socket) -> {
+                  write(socket, "HTTP/1.1 400 Bad\nContent-Length: 0\n\n");
+                  return true;
+                });
+        MessagingClient client = Examples.client(server.url()).build()) {
+      Throwable failure = client.sendAsync(REQUEST).handle((m, e) -> e).get(20, SECONDS);
+
+      assertThat(failure)
+          .isInstanceOf(RefusedException.class)
+          .hasMessage("POST /users/{accountId}/messages -> 400 without Bandwidth's explanation");
+    }
+  }
+
+  @Test
+  void cancelsCallWhenCancelled() throws Exception {
+    BlockingQueue<Socket> reached = new LinkedBlockingQueue<>();
+    CountDownLatch hungUp = new CountDownLatch(1);
+    try (CountingServer server =
+            new CountingServer(
+                (number, socket) -> {
+                  reached.add(socket);
+                  try {
+                    int unused = socket.getInputStream().read();
+                  } finally {
+                    hungUp.countDown();
+                  }
+                  return false;
+                });
+        MessagingClient client = Examples.client(server.url()).build()) {
+      CompletableFuture<Message> future = client.sendAsync(REQUEST);
+      reached.take();
+
+      assertThat(future.cancel(false)).isTrue();
+      assertThat(hungUp.await(20, SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void triesNoMoreAfterBeingCancelledInWait() throws Exception {
+    try (CountingServer server =
+        new CountingServer(
+            (number, socket) -> {
+              write(socket, "HTTP/1.1 429 Slow down\nContent-Length: 0\n\n");
+              return true;
+            })) {
+      BlockingQueue<Runnable> next = new LinkedBlockingQueue<>();
+      Waiting held =
+          new Waiting() {
+            @Override
+            public void await(Duration wait) {}
+
+            @Override
+            public void schedule(Duration wait, Runnable work) {
+              next.add(work);
+            }
+          };
+      MessagingClient client =
+          Examples.client(server.url()).retryPolicy(RetryPolicy.standard()).waiting(held).build();
+      CompletableFuture<Message> future = client.sendAsync(REQUEST);
+      Runnable retry = next.take();
+      future.cancel(false);
+      retry.run();
+
+      assertThat(server.messages()).isEqualTo(1);
+      client.close();
+    }
+  }
+
+  @Test
+  void failsWhenClosed() throws Exception {
+    try (CountingServer server = accepting()) {
+      MessagingClient client = Examples.client(server.url()).build();
+      client.close();
+      Throwable failure = client.sendAsync(REQUEST).handle((m, e) -> e).get(20, SECONDS);
+
+      assertThat(failure).isInstanceOf(NotSentException.class);
+      assertThat(server.messages()).isZero();
+    }
+  }
+
+  @Test
+  void canBeSharedByThreads() throws Exception {
+    int threads = 16;
+    int each = 25;
+    Set<String> ids = ConcurrentHashMap.newKeySet();
+    CyclicBarrier together = new CyclicBarrier(threads);
+    try (CountingServer server =
+            new CountingServer(
+                (number, socket) -> {
+                  String body = "{\"id\":\"" + (1_000 + number) + "\"}";
+                  write(
+                      socket,
+                      "HTTP/1.1 202 Accepted\nContent-Length: " + body.length() + "\n\n" + body);
+                  return true;
+                });
+        MessagingClient client = Examples.client(server.url()).build()) {
+      ExecutorService executor = Executors.newFixedThreadPool(threads);
+      List<Future<?>> work = new ArrayList<>();
+      for (int t = 0; t < threads; t++) {
+        work.add(
+            executor.submit(
+                () -> {
+                  together.await();
+                  for (int i = 0; i < each; i++) {
+                    ids.add(client.send(REQUEST).id());
+                  }
+                  return null;
+                }));
+      }
+      for (Future<?> each1 : work) {
+        each1.get(20, SECONDS);
+      }
+      executor.shutdown();
+
+      assertThat(server.messages()).isEqualTo(threads * each);
+      assertThat(ids).hasSize(threads * each);
+    }
+  }
+
+  @Test
+  void closeEndsThreadsOfOwnClient() throws Exception {
+    try (CountingServer server = accepting()) {
+      ThreadGroup group = new ThreadGroup("program");
+      Thread program =
+          new Thread(
+              group,
+              () -> {
+                try (MessagingClient client = Examples.client(server.url()).build()) {
+                  client.sendAsync(REQUEST).join();
+                }
+              });
+      program.start();
+      program.join();
+      Thread[] left = new Thread[100];
+      int count = group.enumerate(left);
+      for (int i = 0; i < count; i++) {
+        if (!left[i].isDaemon()) {
+          // Without close it would wait for a minute.
+          left[i].join(20_000);
+          assertThat(left[i].isAlive()).as(left[i].getName()).isFalse();
+        }
+      }
+      assertThat(server.messages()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void closeLeavesUsersClientAlone() throws Exception {
+    try (CountingServer server = accepting()) {
+      OkHttpClient users = new OkHttpClient();
+      MessagingClient client = Examples.client(server.url()).httpClient(users).build();
+      client.send(REQUEST);
+      client.close();
+
+      assertThat(users.dispatcher().executorService().isShutdown()).isFalse();
+      assertThat(users.connectionPool().connectionCount()).isEqualTo(1);
+      users.dispatcher().executorService().shutdown();
+    }
+  }
+
+  private static CountingServer accepting() throws IOException {
+    return new CountingServer(
+        (number, socket) -> {
+          write(socket, StaleConnectionTest.ACCEPTED);
+          return true;
+        });
+  }
+}

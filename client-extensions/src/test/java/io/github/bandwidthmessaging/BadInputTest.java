@@ -1,0 +1,246 @@
+package io.github.bandwidthmessaging;
+
+import static io.github.bandwidthmessaging.CountingServer.write;
+import static io.github.bandwidthmessaging.Examples.REQUEST;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.bandwidthmessaging.client.Message;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.util.Arrays;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class BadInputTest {
+  @Test
+  void readsRecipientThatCameAsText() throws IOException {
+    assertThat(accepted("{\"id\":\"a1\",\"to\":\"+12345678902\"}").message().to())
+        .containsExactly("+12345678902");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"to\":{\"number\":1}",
+        "\"to\":[1,2]",
+        "\"segmentCount\":\"many\"",
+        "\"segmentCount\":1.5",
+        "\"time\":\"yesterday\"",
+        "\"media\":7",
+        "\"expiration\":true",
+        "\"direction\":[]"
+      })
+  void returnsMessageWithoutPropertyOfOtherType(String property) throws IOException {
+    String body = "{\"from\":\"+12345678901\"," + property + ",\"id\":\"a1\"}";
+    Receipt receipt = accepted(body);
+
+    assertThat(receipt.message().id()).isEqualTo("a1");
+    assertThat(receipt.message().from()).isEqualTo("+12345678901");
+    assertThat(receipt.body()).isEqualTo(body);
+  }
+
+  @Test
+  void readsNumberAsId() throws IOException {
+    assertThat(accepted("{\"id\":1476}").message().id()).isEqualTo("1476");
+  }
+
+  @Test
+  void keepsUnknownProperties() throws IOException {
+    Message message = accepted("{\"id\":\"a1\",\"carrier\":{\"name\":\"x\"}}").message();
+
+    assertThat(message.additionalProperties()).containsOnlyKeys("carrier");
+  }
+
+  @Test
+  void keepsUnknownEnumValues() throws IOException {
+    Message message =
+        accepted("{\"id\":\"a1\",\"direction\":\"sideways\",\"priority\":\"top\"}").message();
+
+    assertThat(message.direction()).hasToString("sideways");
+    assertThat(message.priority()).hasToString("top");
+  }
+
+  @Test
+  void takesNullWhereValueIsDue() throws IOException {
+    Message message =
+        accepted("{\"id\":\"a1\",\"to\":null,\"from\":null,\"time\":null,\"segmentCount\":null}")
+            .message();
+
+    assertThat(message.id()).isEqualTo("a1");
+    assertThat(message.to()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "application/xml; charset=latin1", "nonsense"})
+  void readsReceiptWhateverItsContentType(String type) throws IOException {
+    assertThat(
+            receipt(
+                    "HTTP/1.1 202 Accepted\nContent-Type: "
+                        + type
+                        + "\nContent-Length: 11\n\n{\"id\":\"a1\"}")
+                .message()
+                .id())
+        .isEqualTo("a1");
+  }
+
+  @Test
+  void takesStatusWithoutReason() throws IOException {
+    assertThat(receipt("HTTP/1.1 202\nContent-Length: 11\n\n{\"id\":\"a1\"}").status())
+        .isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 102, 103})
+  void waitsForAnswerBehindInformation(int status) throws IOException {
+    assertThat(
+            receipt(
+                    "HTTP/1.1 "
+                        + status
+                        + " Wait\n\nHTTP/1.1 202 Accepted\nContent-Length: 11\n\n{\"id\":\"a1\"}")
+                .status())
+        .isEqualTo(202);
+  }
+
+  @Test
+  void reportsSwitchedProtocolAsUnknown() throws IOException {
+    assertThat(failure("HTTP/1.1 101 Switching Protocols\nUpgrade: x\nConnection: upgrade\n\n"))
+        .isInstanceOf(UnknownOutcomeException.class);
+  }
+
+  @Test
+  void takesNoContentAsSent() throws IOException {
+    MessagingException e = failure("HTTP/1.1 204 No Content\n\n");
+
+    assertThat(e.outcome()).isEqualTo(Outcome.SENT);
+    assertThat(e.body()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X-Long: a\n b", "X-Empty:", ": nameless", "no colon", "X-Bin: \u0001ä"})
+  void survivesStrangeHeader(String header) throws IOException {
+    try (CountingServer server =
+        answering("HTTP/1.1 202 Accepted\n" + header + "\nContent-Length: 11\n\n{\"id\":\"a1\"}")) {
+      try {
+        assertThat(Examples.client(server.url()).build().send(REQUEST).id()).isEqualTo("a1");
+      } catch (MessagingException e) {
+        assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+      }
+      assertThat(server.messages()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SSH-2.0-OpenSSH_9.2\n",
+        "HTTP/9.9 202 Accepted\n\n",
+        "\n\n\n",
+        "HTTP/1.1 abc\n\n"
+      })
+  void reportsAnswerThatIsNotHttpAsUnknown(String answer) throws IOException {
+    assertThat(failure(answer)).isInstanceOf(UnknownOutcomeException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"202 Accepted", "400 Bad Request", "502 Bad Gateway"})
+  void readsOnlyBeginningOfFiftyMegabytes(String status) throws IOException {
+    byte[] megabyte = new byte[1024 * 1024];
+    Arrays.fill(megabyte, (byte) 'x');
+    try (CountingServer server =
+        new CountingServer(
+            (number, socket) -> {
+              write(socket, "HTTP/1.1 " + status + "\nContent-Length: 52428800\n\n");
+              for (int i = 0; i < 50; i++) {
+                socket.getOutputStream().write(megabyte);
+              }
+              return false;
+            })) {
+      MessagingException e = failure(Examples.client(server.url()).build());
+
+      assertThat(e.body()).hasSize((int) Answer.MAX_BODY);
+      assertThat(e.status()).isEqualTo(Integer.parseInt(status.substring(0, 3)));
+    }
+  }
+
+  @Test
+  void reportsProxyThatRefusesAsNotSent() throws IOException {
+    try (CountingServer proxy =
+        answering("HTTP/1.1 403 Forbidden\nContent-Length: 0\nConnection: close\n\n")) {
+      OkHttpClient behindProxy =
+          new OkHttpClient.Builder()
+              .proxy(
+                  new Proxy(
+                      Proxy.Type.HTTP,
+                      new InetSocketAddress(
+                          InetAddress.getLoopbackAddress(), URI.create(proxy.url()).getPort())))
+              .build();
+      MessagingException e =
+          failure(Examples.client("https://messaging.example.com").httpClient(behindProxy).build());
+
+      assertThat(e).isInstanceOf(NotSentException.class).hasMessageContaining("403");
+      assertThat(proxy.messages()).isZero();
+    }
+  }
+
+  @Test
+  void reportsProxyThatIsAwayAsNotSent() throws IOException {
+    int port;
+    try (CountingServer away = answering("")) {
+      port = URI.create(away.url()).getPort();
+    }
+    OkHttpClient behindProxy =
+        new OkHttpClient.Builder()
+            .proxy(
+                new Proxy(
+                    Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), port)))
+            .build();
+
+    assertThat(failure(Examples.client("http://127.0.0.1:1").httpClient(behindProxy).build()))
+        .isInstanceOf(NotSentException.class);
+  }
+
+  private static Receipt accepted(String body) throws IOException {
+    return receipt(
+        "HTTP/1.1 202 Accepted\nContent-Type: application/json\nContent-Length: "
+            + body.getBytes(ISO_8859_1).length
+            + "\n\n"
+            + body);
+  }
+
+  private static Receipt receipt(String answer) throws IOException {
+    try (CountingServer server = answering(answer)) {
+      return Examples.client(server.url()).build().send(REQUEST, SendOptions.defaults());
+    }
+  }
+
+  private static MessagingException failure(String answer) throws IOException {
+    try (CountingServer server = answering(answer)) {
+      return failure(Examples.client(server.url()).build());
+    }
+  }
+
+  private static MessagingException failure(MessagingClient client) {
+    return requireNonNull(
+        catchThrowableOfType(MessagingException.class, () -> client.send(REQUEST)), "sent");
+  }
+
+  private static CountingServer answering(String answer) throws IOException {
+    return new CountingServer(
+        (number, socket) -> {
+          write(socket, answer);
+          return false;
+        });
+  }
+}

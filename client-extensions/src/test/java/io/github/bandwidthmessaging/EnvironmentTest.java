@@ -1,0 +1,62 @@
+package io.github.bandwidthmessaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EnvironmentTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | BW_ACCOUNT_ID, BW_MESSAGING_APPLICATION_ID, BW_CLIENT_ID, BW_CLIENT_SECRET",
+        "BW_ACCOUNT_ID,BW_CLIENT_ID | BW_MESSAGING_APPLICATION_ID, BW_CLIENT_SECRET",
+        "BW_USERNAME | BW_ACCOUNT_ID, BW_MESSAGING_APPLICATION_ID, BW_PASSWORD",
+        "BW_USERNAME,BW_PASSWORD,BW_CLIENT_SECRET | BW_ACCOUNT_ID, BW_MESSAGING_APPLICATION_ID,"
+            + " BW_CLIENT_ID"
+      })
+  void namesAllThatIsMissing(String set, String missing) {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Environment.client(variables(set.split(","))))
+        .withMessage("Missing in the environment: " + missing);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"BW_CLIENT_ID, BW_CLIENT_SECRET", "BW_USERNAME, BW_PASSWORD"})
+  void makesClientAndSender(String name, String secret) {
+    try (MessagingClient client =
+        Environment.client(
+            variables("BW_ACCOUNT_ID", "BW_MESSAGING_APPLICATION_ID", name, secret))) {
+      assertThat(client).hasToString("MessagingClient[accountId=a-BW_ACCOUNT_ID]");
+      assertThat(client.sender("+12345678901").text(Examples.FIRST, "Hi").build().applicationId())
+          .isEqualTo("a-BW_MESSAGING_APPLICATION_ID");
+    }
+  }
+
+  @Test
+  void takesBlankForMissing() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Environment.client(Map.of("BW_ACCOUNT_ID", " ")))
+        .withMessageContaining("BW_ACCOUNT_ID");
+  }
+
+  @Test
+  void hasNoSenderWithoutApplication() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Examples.client("http://127.0.0.1").build().sender("+12345678901"))
+        .withMessageContaining("applicationId");
+  }
+
+  private static Map<String, String> variables(String... names) {
+    Map<String, String> variables = new HashMap<>();
+    for (String name : names) {
+      variables.put(name, "a-" + name);
+    }
+    return variables;
+  }
+}

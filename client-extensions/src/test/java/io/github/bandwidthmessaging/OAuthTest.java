@@ -1,0 +1,294 @@
+package io.github.bandwidthmessaging;
+
+import static io.github.bandwidthmessaging.Examples.REQUEST;
+import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.bandwidthmessaging.client.Message;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class OAuthTest {
+  private final MockWebServer tokens = new MockWebServer();
+  private final MockWebServer service = new MockWebServer();
+  private final AtomicInteger issued = new AtomicInteger();
+  private volatile Instant now = Instant.parse("2026-12-02T00:00:00Z");
+
+  @BeforeEach
+  void start() throws IOException {
+    tokens.setDispatcher(
+        dispatcher(
+            request ->
+                token(
+                    "{\"access_token\":\"token-"
+                        + issued.incrementAndGet()
+                        + "\",\"token_type\":\"bearer\",\"expires_in\":3600}")));
+    service.setDispatcher(dispatcher(request -> accepted()));
+    tokens.start();
+    service.start();
+  }
+
+  @AfterEach
+  void stop() {
+    tokens.close();
+    service.close();
+  }
+
+  @Test
+  void fetchesTokenOnceForManyMessages() throws Exception {
+    MessagingClient client = client();
+    client.send(REQUEST);
+    client.send(REQUEST);
+
+    RecordedRequest asked = requireNonNull(tokens.takeRequest(10, SECONDS));
+    assertThat(asked.getMethod()).isEqualTo("POST");
+    // "the id:sécret" in UTF-8.
+    assertThat(asked.getHeaders().get("Authorization")).isEqualTo("Basic dGhlIGlkOnPDqWNyZXQ=");
+    assertThat(asked.getHeaders().get("Content-Type"))
+        .isEqualTo("application/x-www-form-urlencoded");
+    assertThat(requireNonNull(asked.getBody()).utf8()).isEqualTo("grant_type=client_credentials");
+    assertThat(tokens.getRequestCount()).isEqualTo(1);
+    assertThat(authorization()).isEqualTo("Bearer token-1");
+    assertThat(authorization()).isEqualTo("Bearer token-1");
+  }
+
+  @Test
+  void fetchesNewTokenShortlyBeforeOldOneExpires() throws Exception {
+    MessagingClient client = client();
+    client.send(REQUEST);
+    now = now.plusSeconds(3600 - 61);
+    client.send(REQUEST);
+    now = now.plusSeconds(2);
+    client.send(REQUEST);
+
+    assertThat(authorization()).isEqualTo("Bearer token-1");
+    assertThat(authorization()).isEqualTo("Bearer token-1");
+    assertThat(authorization()).isEqualTo("Bearer token-2");
+  }
+
+  @Test
+  void usesOldTokenAsLongAsItHoldsWhenNoNewOneComes() throws Exception {
+    MessagingClient client = client();
+    client.send(REQUEST);
+    tokens.setDispatcher(dispatcher(request -> new MockResponse.Builder().code(500).build()));
+    now = now.plusSeconds(3600 - 30);
+    client.send(REQUEST);
+
+    assertThat(authorization()).isEqualTo("Bearer token-1");
+    assertThat(authorization()).isEqualTo("Bearer token-1");
+    assertThat(tokens.getRequestCount()).isEqualTo(2);
+
+    now = now.plusSeconds(30);
+    assertThat(failure(client)).isInstanceOf(NotSentException.class);
+  }
+
+  @Test
+  void fetchesOneTokenForAllThreads() throws Exception {
+    MessagingClient client = client();
+    List<CompletableFuture<Message>> sent =
+        IntStream.range(0, 32).mapToObj(i -> client.sendAsync(REQUEST)).toList();
+    for (CompletableFuture<Message> each : sent) {
+      each.get(20, SECONDS);
+    }
+
+    assertThat(tokens.getRequestCount()).isEqualTo(1);
+    assertThat(service.getRequestCount()).isEqualTo(32);
+    client.close();
+  }
+
+  @Test
+  void sharesTokenBetweenClients() {
+    Credentials shared = credentials();
+    client(shared).send(REQUEST);
+    client(shared).send(REQUEST);
+
+    assertThat(tokens.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void fetchesNewTokenOnceAfter401AndSendsAgain() throws Exception {
+    service.setDispatcher(
+        dispatcher(
+            request ->
+                "Bearer token-1".equals(request.getHeaders().get("Authorization"))
+                    ? new MockResponse.Builder().code(401).build()
+                    : accepted()));
+    Receipt receipt = client().send(REQUEST, SendOptions.defaults());
+
+    assertThat(receipt.attempts()).isEqualTo(2);
+    assertThat(tokens.getRequestCount()).isEqualTo(2);
+    assertThat(service.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void reportsSecond401() {
+    service.setDispatcher(dispatcher(request -> new MockResponse.Builder().code(401).build()));
+    MessagingException e = failure(client());
+
+    assertThat(e).isInstanceOf(RefusedException.class);
+    assertThat(e.attempts()).isEqualTo(2);
+    assertThat(tokens.getRequestCount()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "401 | {\"error\":\"invalid_client\"} | answered 401 invalid_client",
+        "400 | {\"error\":\"the-secret is wrong\"} | answered 400",
+        "503 | <html></html> | answered 503",
+        "302 | '' | answered 302",
+        "200 | '' | answered 200 without a usable token",
+        "200 | {\"access_token\":null} | answered 200 without a usable token",
+        "200 | {\"access_token\":\"a\\nb\"} | answered 200 without a usable token",
+        "200 | {\"access_token\":{\"x\":1}} | answered 200 without a usable token"
+      })
+  void reportsTokenThatDidNotCome(int status, String body, String words) {
+    tokens.setDispatcher(
+        dispatcher(
+            request ->
+                new MockResponse.Builder()
+                    .code(status)
+                    .setHeader("Location", "/elsewhere")
+                    .body(body)
+                    .build()));
+    MessagingException e = failure(client());
+
+    assertThat(e)
+        .isInstanceOf(NotSentException.class)
+        .hasMessage("POST /users/{accountId}/messages -> not sent: No token: 127.0.0.1 " + words);
+    assertThat(stackTrace(e)).doesNotContain("sécret", "the-secret", "dGhlIGlkO");
+    assertThat(service.getRequestCount()).isZero();
+  }
+
+  @Test
+  void triesAgainWhenTokenEndpointIsDownForAMoment() {
+    AtomicInteger asked = new AtomicInteger();
+    tokens.setDispatcher(
+        dispatcher(
+            request ->
+                asked.incrementAndGet() == 1
+                    ? new MockResponse.Builder().code(503).build()
+                    : token("{\"access_token\":\"t\"}")));
+    MessagingClient client =
+        builder(credentials())
+            .retryPolicy(RetryPolicy.standard())
+            .waiting(new RecordedWaiting())
+            .build();
+
+    assertThat(client.send(REQUEST, SendOptions.defaults()).attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void showsTokenRequestToNoInterceptor() {
+    AtomicInteger seen = new AtomicInteger();
+    OkHttpClient watching =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  seen.incrementAndGet();
+                  assertThat(chain.request().header("Authorization")).isNull();
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    builder(credentials()).httpClient(watching).build().send(REQUEST);
+
+    assertThat(seen).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://api.bandwidth.com/token", "ftp://x", "https://a:b@x/token"})
+  void rejectsTokenUrl(String url) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Credentials.oauth("id", "the-secret", url))
+        .withMessageStartingWith("tokenUrl")
+        .withMessageNotContaining("the-secret");
+  }
+
+  @Test
+  void leavesSecretsOutOfToString() {
+    assertThat(Credentials.oauth("the-id", "the-secret"))
+        .hasToString("OAuth[tokenUrl=https://api.bandwidth.com/api/v1/oauth2/token]");
+  }
+
+  private MessagingClient client() {
+    return client(credentials());
+  }
+
+  private MessagingClient client(Credentials credentials) {
+    return builder(credentials).build();
+  }
+
+  private MessagingClient.Builder builder(Credentials credentials) {
+    return Examples.client("http://127.0.0.1:" + service.getPort() + "/api/v2")
+        .credentials(credentials);
+  }
+
+  private Credentials credentials() {
+    return new OAuth(
+        "the id",
+        "sécret",
+        HttpUrl.get("http://127.0.0.1:" + tokens.getPort() + "/token"),
+        () -> now);
+  }
+
+  private String authorization() throws InterruptedException {
+    return requireNonNull(
+        requireNonNull(service.takeRequest(10, SECONDS)).getHeaders().get("Authorization"));
+  }
+
+  private static MessagingException failure(MessagingClient client) {
+    return requireNonNull(
+        catchThrowableOfType(MessagingException.class, () -> client.send(REQUEST)), "sent");
+  }
+
+  private static String stackTrace(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return trace.toString();
+  }
+
+  private static MockResponse token(String body) {
+    return new MockResponse.Builder().body(body).build();
+  }
+
+  private static MockResponse accepted() {
+    return new MockResponse.Builder().code(202).body(Examples.RECEIPT).build();
+  }
+
+  private interface Answers {
+    MockResponse answer(RecordedRequest request);
+  }
+
+  private static Dispatcher dispatcher(Answers answers) {
+    return new Dispatcher() {
+      @Override
+      public MockResponse dispatch(RecordedRequest request) {
+        return answers.answer(request);
+      }
+    };
+  }
+}

@@ -1,0 +1,189 @@
+package io.github.bandwidthmessaging;
+
+import static io.github.bandwidthmessaging.Examples.RECEIPT;
+import static io.github.bandwidthmessaging.Examples.REQUEST;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.OkHttp;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class SendOptionsTest {
+  private final MockWebServer server = new MockWebServer();
+
+  @BeforeEach
+  void start() throws IOException {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void givesStatusHeadersAndBodyOfSuccess() {
+    server.enqueue(
+        new MockResponse.Builder().code(202).setHeader("X-Trace", "7").body(RECEIPT).build());
+    Receipt receipt = client().build().send(REQUEST, SendOptions.defaults());
+
+    assertThat(receipt.status()).isEqualTo(202);
+    assertThat(receipt.headers().get("X-Trace")).isEqualTo("7");
+    assertThat(receipt.body()).isEqualTo(RECEIPT);
+    assertThat(receipt.attempts()).isEqualTo(1);
+    assertThat(receipt)
+        .hasToString("Receipt[status=202, id=14762070468292kw2fuqty55yp2b2, attempts=1]");
+  }
+
+  @Test
+  void sendsFromOtherAccountWithFurtherHeaders() throws Exception {
+    accept();
+    client()
+        .build()
+        .send(
+            REQUEST, SendOptions.defaults().accountId("55").header("X-A", "1").header("X-A", "2"));
+
+    RecordedRequest recorded = recorded();
+    assertThat(recorded.getTarget()).isEqualTo("/api/v2/users/55/messages");
+    assertThat(recorded.getHeaders().values("X-A")).containsExactly("1", "2");
+    assertThat(recorded.getHeaders().values("Authorization")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Authorization", "content-length", "Transfer-Encoding", "Host"})
+  void rejectsHeaderOfClient(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SendOptions.defaults().header(name, "x"))
+        .withMessage("The header " + name + " belongs to the client");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"secret\r\nX-Evil: 1", "secret\n", "sécret"})
+  void rejectsHeaderWithLineBreakAndDoesNotRepeatIt(String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SendOptions.defaults().header("X-A", value))
+        .withMessage("The name or the value of the header is not allowed")
+        .withNoCause();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT-1S", "PT25H"})
+  void rejectsTimeoutThatIsNone(Duration timeout) {
+    assertThatIllegalArgumentException().isThrownBy(() -> SendOptions.defaults().timeout(timeout));
+  }
+
+  @Test
+  void rejectsAccountThatWouldChangePath() {
+    assertThatIllegalArgumentException().isThrownBy(() -> SendOptions.defaults().accountId("../1"));
+  }
+
+  @Test
+  void namesItselfToServer() throws Exception {
+    accept();
+    client().build().send(REQUEST);
+
+    assertThat(requireNonNull(recorded().getHeaders().get("User-Agent")))
+        .matches(
+            "bandwidth-messaging-java/[0-9]+\\.[0-9]+\\.[0-9]+\\S* \\(Java/[0-9]+; OkHttp/"
+                + OkHttp.VERSION
+                + "\\)");
+  }
+
+  @Test
+  void keepsUserAgentOfCaller() throws Exception {
+    accept();
+    client().build().send(REQUEST, SendOptions.defaults().header("User-Agent", "mine/1"));
+
+    assertThat(recorded().getHeaders().values("User-Agent")).containsExactly("mine/1");
+  }
+
+  @Test
+  void tellsListenerWhatHappensButNotWhatIsSent() {
+    server.enqueue(new MockResponse.Builder().code(429).build());
+    accept();
+    List<String> told = new ArrayList<>();
+    SendListener listener =
+        new SendListener() {
+          @Override
+          public void attemptStarted(int attempt) {
+            told.add("started " + attempt);
+          }
+
+          @Override
+          public void attemptFinished(
+              int attempt, Duration duration, @Nullable Integer status, Outcome outcome) {
+            assertThat(duration).isPositive();
+            told.add("finished " + attempt + " " + status + " " + outcome);
+          }
+
+          @Override
+          public void retryScheduled(int attempt, Duration wait, String reason) {
+            told.add("retry " + attempt + " " + wait + " " + reason);
+          }
+        };
+    client()
+        .listener(listener)
+        .retryPolicy(RetryPolicy.standard())
+        .waiting(new RecordedWaiting())
+        .random(() -> 0.5)
+        .build()
+        .send(REQUEST);
+
+    assertThat(told)
+        .containsExactly(
+            "started 1",
+            "finished 1 429 NOT_SENT",
+            "retry 1 PT0.25S 429",
+            "started 2",
+            "finished 2 202 SENT");
+  }
+
+  @Test
+  void sendsAlthoughListenerThrows() {
+    accept();
+    SendListener broken =
+        new SendListener() {
+          @Override
+          public void attemptStarted(int attempt) {
+            throw new IllegalStateException("no metrics");
+          }
+
+          @Override
+          public void attemptFinished(
+              int attempt, Duration duration, @Nullable Integer status, Outcome outcome) {
+            throw new IllegalStateException("no metrics");
+          }
+        };
+
+    assertThat(client().listener(broken).build().send(REQUEST).id()).isNotEmpty();
+  }
+
+  private MessagingClient.Builder client() {
+    return Examples.client("http://127.0.0.1:" + server.getPort() + "/api/v2");
+  }
+
+  private void accept() {
+    server.enqueue(new MockResponse.Builder().code(202).body(RECEIPT).build());
+  }
+
+  private RecordedRequest recorded() throws InterruptedException {
+    return requireNonNull(server.takeRequest(10, TimeUnit.SECONDS));
+  }
+}
