@@ -10,6 +10,7 @@ import io.github.bandwidthmessaging.client.NotFoundError;
 import io.github.bandwidthmessaging.client.RetrofitClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -153,6 +154,60 @@ public final class MessagingClient implements AutoCloseable {
    */
   public CompletableFuture<Receipt> sendAsync(MessageRequest request, SendOptions options) {
     return delivery(httpClient, request, options, listener).sendAsync(receipt -> receipt);
+  }
+
+  /**
+   * Sends many messages, several at a time.
+   *
+   * @param requests where the messages come from, for example {@code list.iterator()} or {@code
+   *     stream.iterator()}; read by another thread until the batch ends
+   * @param inFlight how many messages are on their way at the same time, at least 1
+   * @return the results, to be read and closed
+   * @throws IllegalArgumentException if {@code inFlight} is less than 1
+   */
+  public Batch sendAll(Iterator<MessageRequest> requests, int inFlight) {
+    return sendAll(requests, inFlight, segments -> {});
+  }
+
+  /**
+   * Sends many messages, several at a time and no faster than a pace allows.
+   *
+   * <p>A 429 for one message holds the others back as well. All guarantees of {@link
+   * #send(MessageRequest)} hold for each message. The batch has connections and threads of its own,
+   * with everything else as the HTTP client has it.
+   *
+   * @param requests where the messages come from, for example {@code list.iterator()} or {@code
+   *     stream.iterator()}; read by another thread until the batch ends
+   * @param inFlight how many messages are on their way at the same time, at least 1
+   * @param pace what is asked before each message
+   * @return the results, to be read and closed
+   * @throws IllegalArgumentException if {@code inFlight} is less than 1
+   */
+  public Batch sendAll(Iterator<MessageRequest> requests, int inFlight, Pace pace) {
+    requireNonNull(requests, "requests == null");
+    requireNonNull(pace, "pace == null");
+    if (inFlight < 1) {
+      throw new IllegalArgumentException("inFlight < 1");
+    }
+    OkHttpClient batchClient =
+        httpClient
+            .newBuilder()
+            .dispatcher(dispatcher(inFlight))
+            .connectionPool(new ConnectionPool(inFlight, 1, TimeUnit.MINUTES))
+            .build();
+    return new Batch(
+            requests,
+            inFlight,
+            pace,
+            (request, brake) ->
+                delivery(
+                    batchClient,
+                    request,
+                    SendOptions.defaults(),
+                    new BothListeners(listener, brake)),
+            sending.waiting(),
+            batchClient)
+        .start();
   }
 
   /**

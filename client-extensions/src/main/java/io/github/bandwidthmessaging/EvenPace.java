@@ -1,0 +1,37 @@
+package io.github.bandwidthmessaging;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** Gives every segment its time, and lets none catch up on what was not used. */
+final class EvenPace implements Pace {
+  private final double nanosPerSegment;
+  private final LongSupplier nanoTime;
+  private final Waiting waiting;
+  private final Object lock = new Object();
+  private long next;
+
+  EvenPace(double segmentsPerSecond, LongSupplier nanoTime, Waiting waiting) {
+    if (!(segmentsPerSecond > 0)) {
+      throw new IllegalArgumentException("segments per second must be more than 0");
+    }
+    this.nanosPerSegment = 1e9 / segmentsPerSecond;
+    this.nanoTime = nanoTime;
+    this.waiting = waiting;
+    this.next = nanoTime.getAsLong();
+  }
+
+  @Override
+  public void acquire(int segments) throws InterruptedException {
+    long wait;
+    synchronized (lock) {
+      long now = nanoTime.getAsLong();
+      // By difference, as nanoTime may overflow.
+      wait = Math.max(0, next - now);
+      next = now + wait + (long) (segments * nanosPerSegment);
+    }
+    if (wait > 0) {
+      waiting.await(Duration.ofNanos(wait));
+    }
+  }
+}

@@ -1,0 +1,360 @@
+package io.github.bandwidthmessaging;
+
+import static io.github.bandwidthmessaging.CountingServer.write;
+import static io.github.bandwidthmessaging.Examples.FIRST;
+import static io.github.bandwidthmessaging.Examples.SENDER;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.bandwidthmessaging.client.MessageRequest;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class BatchTest {
+  @Test
+  void sendsEachMessageOnce() throws IOException {
+    List<MessageRequest> requests = requests(500).toList();
+    Set<MessageRequest> seen = new HashSet<>();
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch = client.sendAll(requests.iterator(), 16)) {
+      for (Batch.Result result : batch) {
+        assertThat(result.outcome()).isEqualTo(Outcome.SENT);
+        assertThat(result.message()).isNotNull();
+        assertThat(result.failure()).isNull();
+        seen.add(result.request());
+      }
+
+      assertThat(seen).containsExactlyInAnyOrderElementsOf(requests);
+      assertThat(server.messages()).isEqualTo(500);
+      assertThat(server.connections()).isLessThanOrEqualTo(16);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 12})
+  void keepsAsManyInFlightAsAsked(int inFlight) throws IOException {
+    CyclicBarrier full = new CyclicBarrier(inFlight);
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    try (CountingServer server =
+            new CountingServer(
+                (number, socket) -> {
+                  most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                  await(full);
+                  running.decrementAndGet();
+                  return accept(socket);
+                });
+        MessagingClient client =
+            Examples.client(server.url()).httpClient(new OkHttpClient()).build();
+        Batch batch = client.sendAll(requests(inFlight * 5).iterator(), inFlight)) {
+      assertThat(batch).hasSize(inFlight * 5).allMatch(r -> r.outcome() == Outcome.SENT);
+      assertThat(most.get()).isEqualTo(inFlight);
+    }
+  }
+
+  @Test
+  void takesNoMoreFromSourceThanIsRead() throws IOException {
+    AtomicInteger taken = new AtomicInteger();
+    Iterator<MessageRequest> endless =
+        Stream.generate(() -> Examples.REQUEST).peek(r -> taken.incrementAndGet()).iterator();
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch = client.sendAll(endless, 8)) {
+      Iterator<Batch.Result> results = batch.iterator();
+      for (int i = 0; i < 100; i++) {
+        results.next();
+        assertThat(taken.get()).isLessThanOrEqualTo(i + 1 + 8);
+      }
+    }
+  }
+
+  @Test
+  void givesResultsAsTheyComeWithTheirRequests() throws Exception {
+    CountDownLatch secondDone = new CountDownLatch(1);
+    try (CountingServer server =
+            new CountingServer(
+                (number, socket) -> {
+                  if (number == 1) {
+                    try {
+                      secondDone.await();
+                    } catch (InterruptedException e) {
+                      throw new IOException(e);
+                    }
+                  }
+                  return accept(socket);
+                });
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch = client.sendAll(requests(2).iterator(), 2)) {
+      Iterator<Batch.Result> results = batch.iterator();
+      assertThat(results.next().outcome()).isEqualTo(Outcome.SENT);
+      secondDone.countDown();
+      assertThat(results.next().outcome()).isEqualTo(Outcome.SENT);
+      assertThat(results).isExhausted();
+    }
+  }
+
+  @Test
+  void losesNoneWhenOneFails() throws IOException {
+    try (CountingServer server =
+            new CountingServer(
+                (number, socket) -> {
+                  if (number % 3 == 0) {
+                    return false;
+                  }
+                  if (number % 3 == 1) {
+                    write(socket, "HTTP/1.1 400 Bad\nContent-Length: 0\n\n");
+                    return true;
+                  }
+                  return accept(socket);
+                });
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch = client.sendAll(requests(90).iterator(), 4)) {
+      List<Outcome> outcomes = new ArrayList<>();
+      batch.forEach(result -> outcomes.add(result.outcome()));
+
+      assertThat(outcomes).hasSize(90);
+      assertThat(outcomes.stream().filter(o -> o == Outcome.SENT)).hasSize(30);
+      assertThat(outcomes.stream().filter(o -> o == Outcome.NOT_SENT)).hasSize(30);
+      assertThat(outcomes.stream().filter(o -> o == Outcome.UNKNOWN)).hasSize(30);
+      assertThat(server.messages()).isEqualTo(90);
+    }
+  }
+
+  @Test
+  void goesOnWhereItStopped() throws IOException {
+    List<MessageRequest> requests = requests(300).toList();
+    Iterator<MessageRequest> source = requests.iterator();
+    List<MessageRequest> sent = new ArrayList<>();
+    List<MessageRequest> again = new ArrayList<>();
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build()) {
+      try (Batch batch = client.sendAll(source, 8)) {
+        Iterator<Batch.Result> results = batch.iterator();
+        for (int i = 0; i < 50; i++) {
+          sent.add(results.next().request());
+        }
+        batch.stop();
+        results.forEachRemaining(
+            result -> (result.outcome() == Outcome.SENT ? sent : again).add(result.request()));
+      }
+      assertThat(source.hasNext()).isTrue();
+      again.forEach(request -> sent.add(send(client, request)));
+      try (Batch batch = client.sendAll(source, 8)) {
+        batch.forEach(result -> sent.add(result.request()));
+      }
+
+      assertThat(sent).containsExactlyInAnyOrderElementsOf(requests);
+      assertThat(server.messages()).isEqualTo(300);
+    }
+  }
+
+  @Test
+  void reportsMessageThatWaitedForItsTurnAsNotSent() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    Pace never =
+        segments -> {
+          asked.countDown();
+          new CountDownLatch(1).await();
+        };
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch = client.sendAll(requests(5).iterator(), 2, never)) {
+      asked.await();
+      batch.stop();
+
+      Iterator<Batch.Result> results = batch.iterator();
+      assertThat(results.next().failure())
+          .isInstanceOfSatisfying(
+              NotSentException.class, failure -> assertThat(failure.attempts()).isZero());
+      assertThat(results).isExhausted();
+      assertThat(server.messages()).isZero();
+    }
+  }
+
+  @Test
+  void throwsFailureOfSourceAfterAllResults() throws IOException {
+    Iterator<MessageRequest> source =
+        IntStream.range(0, 10)
+            .mapToObj(
+                i -> {
+                  if (i == 5) {
+                    throw new IllegalStateException("cursor closed");
+                  }
+                  return Examples.REQUEST;
+                })
+            .iterator();
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch = client.sendAll(source, 2)) {
+      List<Batch.Result> results = new ArrayList<>();
+
+      assertThatThrownBy(() -> batch.forEach(results::add)).hasMessage("cursor closed");
+      assertThat(results).hasSize(5);
+      assertThat(batch.iterator().hasNext()).isFalse();
+    }
+  }
+
+  @Test
+  void holdsWholeBatchAfter429() throws IOException {
+    AtomicInteger refused = new AtomicInteger();
+    CountDownLatch second = new CountDownLatch(1);
+    RecordedWaiting recorded = new RecordedWaiting();
+    // The message waits until another has been held back, which then goes first.
+    Waiting waiting =
+        new Waiting() {
+          private Runnable retry = () -> {};
+
+          @Override
+          public synchronized void await(Duration wait) throws InterruptedException {
+            recorded.await(wait);
+            retry.run();
+            retry = () -> {};
+            Waiting.REAL.await(wait);
+          }
+
+          @Override
+          public synchronized void schedule(Duration wait, Runnable work) {
+            retry = work;
+            second.countDown();
+          }
+        };
+    try (CountingServer server =
+            new CountingServer(
+                (number, socket) -> {
+                  if (number == 1) {
+                    refused.incrementAndGet();
+                    write(socket, "HTTP/1.1 429 Slow\nContent-Length: 0\n\n");
+                    return true;
+                  }
+                  return accept(socket);
+                });
+        MessagingClient client =
+            Examples.client(server.url())
+                .retryPolicy(RetryPolicy.standard())
+                .random(() -> 0.5)
+                .waiting(waiting)
+                .build();
+        Batch batch = client.sendAll(awaitingBeforeSecond(requests(4).iterator(), second), 4)) {
+      assertThat(batch).hasSize(4).allMatch(r -> r.outcome() == Outcome.SENT);
+      assertThat(recorded.waits).isNotEmpty().allMatch(w -> w.toMillis() <= 250);
+      assertThat(server.messages()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void asksPaceForSegmentsOfEachMessage() throws IOException {
+    List<Integer> asked = new ArrayList<>();
+    Iterator<MessageRequest> source =
+        Stream.of(
+                SENDER.text(FIRST, "short"),
+                SENDER.text(FIRST, "x".repeat(161)),
+                SENDER.text(FIRST, "Ж".repeat(71)),
+                SENDER.group(List.of(FIRST, Examples.SECOND), "Hi"),
+                SENDER.picture(FIRST, "x".repeat(161), Examples.LOGO))
+            .map(MessageRequest.Builder::build)
+            .iterator();
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch = client.sendAll(source, 1, asked::add)) {
+      assertThat(batch).hasSize(5);
+      assertThat(asked).containsExactly(1, 2, 2, 2, 1);
+    }
+  }
+
+  @Test
+  void spacesSegmentsEvenly() throws InterruptedException {
+    AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 5);
+    RecordedWaiting waiting = new RecordedWaiting();
+    Pace pace = new EvenPace(4, nanoTime::get, waiting);
+    pace.acquire(1);
+    pace.acquire(3);
+    pace.acquire(1);
+    nanoTime.addAndGet(SECONDS.toNanos(60));
+    pace.acquire(1);
+    pace.acquire(1);
+
+    assertThat(waiting.waits)
+        .containsExactly(Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofMillis(250));
+  }
+
+  @Test
+  void rejectsWhatCannotBe() {
+    MessagingClient client = Examples.client("http://127.0.0.1").build();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> client.sendAll(requests(1).iterator(), 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> Pace.perSecond(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> Pace.perSecond(Double.NaN));
+  }
+
+  private static MessageRequest send(MessagingClient client, MessageRequest request) {
+    client.send(request);
+    return request;
+  }
+
+  private static Iterator<MessageRequest> awaitingBeforeSecond(
+      Iterator<MessageRequest> source, CountDownLatch latch) {
+    AtomicInteger taken = new AtomicInteger();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return source.hasNext();
+      }
+
+      @Override
+      public MessageRequest next() {
+        try {
+          if (taken.incrementAndGet() == 2) {
+            assertThat(latch.await(20_000, MILLISECONDS)).isTrue();
+          }
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+        return source.next();
+      }
+    };
+  }
+
+  private static Stream<MessageRequest> requests(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> SENDER.text(FIRST, "Message " + i).tag("t" + i).build());
+  }
+
+  private static CountingServer accepting() throws IOException {
+    return new CountingServer((number, socket) -> accept(socket));
+  }
+
+  private static boolean accept(Socket socket) throws IOException {
+    write(socket, StaleConnectionTest.ACCEPTED);
+    return true;
+  }
+
+  private static void await(CyclicBarrier barrier) throws IOException {
+    try {
+      barrier.await(20, SECONDS);
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+}
