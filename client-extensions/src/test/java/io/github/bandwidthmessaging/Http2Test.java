@@ -1,0 +1,209 @@
+package io.github.bandwidthmessaging;
+
+import static io.github.bandwidthmessaging.Examples.RECEIPT;
+import static io.github.bandwidthmessaging.Examples.REQUEST;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class Http2Test {
+  private static final byte DATA = 0;
+  private static final byte HEADERS = 1;
+  private static final byte SETTINGS = 4;
+  private static final byte GOAWAY = 7;
+  private static final byte END_STREAM = 1;
+  private static final byte END_HEADERS = 4;
+  private static final int INTERNAL_ERROR = 2;
+  private static final int REFUSED_STREAM = 7;
+  private static final int CANCEL = 8;
+
+  private final MockWebServer server = new MockWebServer();
+  private final RecordedWaiting waiting = new RecordedWaiting();
+
+  @BeforeEach
+  void start() throws IOException {
+    server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void sendsAgainWhatServerRefusedUnprocessed(boolean async) throws Exception {
+    refuse(REFUSED_STREAM);
+    accept();
+    Receipt receipt = send(client(RetryPolicy.standard()), async);
+
+    assertThat(receipt.attempts()).isEqualTo(2);
+    assertThat(waiting.waits).containsExactly(Duration.ofMillis(250));
+  }
+
+  @Test
+  void reportsRefusedStreamAsNotSent() {
+    refuse(REFUSED_STREAM);
+    MessagingException e = failure(client(RetryPolicy.none()));
+
+    assertThat(e).isInstanceOf(NotSentException.class);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {INTERNAL_ERROR, CANCEL})
+  void reportsOtherResetAsUnknown(int code) {
+    refuse(code);
+    MessagingException e = failure(client(RetryPolicy.standard()));
+
+    assertThat(e).isInstanceOf(UnknownOutcomeException.class);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void goesToFreshConnectionAfterGoAway(boolean async) throws Exception {
+    server.enqueue(
+        new MockResponse.Builder()
+            .code(202)
+            .body(RECEIPT)
+            .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+            .build());
+    accept();
+    MessagingClient client = client(RetryPolicy.none());
+    send(client, async);
+    send(client, async);
+
+    assertThat(server.getRequestCount()).isEqualTo(2);
+    assertThat(requireNonNull(server.takeRequest(10, SECONDS)).getConnectionIndex()).isZero();
+    assertThat(requireNonNull(server.takeRequest(10, SECONDS)).getConnectionIndex()).isEqualTo(1);
+  }
+
+  @Test
+  void sendsAgainWhatGoAwayLeftOut() throws Exception {
+    AtomicInteger connections = new AtomicInteger();
+    try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  while (true) {
+                    serve(listener.accept(), connections.incrementAndGet() == 1);
+                  }
+                } catch (IOException closed) {
+                  // The test is over.
+                }
+              });
+      thread.setDaemon(true);
+      thread.start();
+      Receipt receipt =
+          client(RetryPolicy.standard(), listener.getLocalPort())
+              .send(REQUEST, SendOptions.defaults());
+
+      assertThat(receipt.attempts()).isEqualTo(2);
+      assertThat(receipt.message().id()).isEqualTo("1");
+    }
+  }
+
+  /**
+   * Reads one request, then leaves it out or accepts it. MockWebServer's GOAWAY leaves none out.
+   */
+  private static void serve(Socket socket, boolean goAway) throws IOException {
+    DataInputStream in = new DataInputStream(socket.getInputStream());
+    OutputStream out = socket.getOutputStream();
+    in.skipNBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".length());
+    out.write(new byte[] {0, 0, 0, SETTINGS, 0, 0, 0, 0, 0});
+    out.flush();
+    boolean ended = false;
+    while (!ended) {
+      int length = in.readUnsignedShort() << 8 | in.readUnsignedByte();
+      int type = in.readUnsignedByte();
+      int flags = in.readUnsignedByte();
+      in.skipNBytes(4L + length);
+      ended = type == DATA && (flags & END_STREAM) != 0;
+    }
+    if (goAway) {
+      // Last stream 0, no error.
+      out.write(new byte[] {0, 0, 8, GOAWAY, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+    } else {
+      // OkHttp's first stream is 3, because it takes 1 for an upgrade.
+      out.write(new byte[] {0, 0, 5, HEADERS, END_HEADERS, 0, 0, 0, 3, 8, 3, '2', '0', '2'});
+      byte[] body = "{\"id\":\"1\"}".getBytes(US_ASCII);
+      out.write(new byte[] {0, 0, (byte) body.length, DATA, END_STREAM, 0, 0, 0, 3});
+      out.write(body);
+    }
+    out.flush();
+  }
+
+  @Test
+  void keepsOneConnectionForSeveralMessages() throws Exception {
+    accept();
+    accept();
+    MessagingClient client = client(RetryPolicy.none());
+    client.send(REQUEST);
+    client.send(REQUEST);
+
+    assertThat(requireNonNull(server.takeRequest(10, SECONDS)).getConnectionIndex()).isZero();
+    assertThat(requireNonNull(server.takeRequest(10, SECONDS)).getConnectionIndex()).isZero();
+  }
+
+  private static Receipt send(MessagingClient client, boolean async) throws Exception {
+    return async
+        ? client.sendAsync(REQUEST, SendOptions.defaults()).get(20, SECONDS)
+        : client.send(REQUEST, SendOptions.defaults());
+  }
+
+  private static MessagingException failure(MessagingClient client) {
+    return requireNonNull(
+        catchThrowableOfType(MessagingException.class, () -> client.send(REQUEST)), "sent");
+  }
+
+  private MessagingClient client(RetryPolicy policy) {
+    return client(policy, server.getPort());
+  }
+
+  private MessagingClient client(RetryPolicy policy, int port) {
+    OkHttpClient http2 =
+        new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build();
+    return Examples.client("http://127.0.0.1:" + port + "/api/v2")
+        .httpClient(http2)
+        .retryPolicy(policy)
+        .waiting(waiting)
+        .random(() -> 0.5)
+        .build();
+  }
+
+  private void refuse(int code) {
+    server.enqueue(
+        new MockResponse.Builder().onRequestStart(new SocketEffect.CloseStream(code)).build());
+  }
+
+  private void accept() {
+    server.enqueue(new MockResponse.Builder().code(202).body(RECEIPT).build());
+  }
+}
