@@ -29,7 +29,9 @@ class ReadmeTest {
       import io.github.bandwidthmessaging.*;
       import io.github.bandwidthmessaging.client.*;
       import java.net.URI;
+      import java.time.Duration;
       import java.util.List;
+      import java.util.concurrent.CompletableFuture;
       import okhttp3.OkHttpClient;
       import retrofit2.Response;
 
@@ -42,7 +44,7 @@ class ReadmeTest {
 
         void snippet(
             MessagingClient client, Sender sender, PhoneNumber to, PhoneNumber another, URI logo,
-            URI githubLogo, MessageRequest messageRequest, OkHttpClient okHttpClient, Log log)
+            URI githubLogo, MessageRequest messageRequest, List<MessageRequest> requests, OkHttpClient okHttpClient, Log log)
             throws Exception {
       %s
         }
@@ -53,7 +55,8 @@ class ReadmeTest {
   @MethodSource("snippets")
   void compiles(String snippet, @TempDir Path output) {
     boolean whole = snippet.contains("class ");
-    String code = snippet.replace("client.send(request)", "client.send(messageRequest)");
+    String code =
+        snippet.replaceAll("(client\\.send(?:Async)?\\(\\s*)request\\b", "$1messageRequest");
     StringWriter problems = new StringWriter();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 
@@ -74,7 +77,7 @@ class ReadmeTest {
 
   @Test
   void hasSnippets() throws IOException {
-    assertThat(snippets()).hasSize(4);
+    assertThat(snippets()).hasSize(7);
   }
 
   static Stream<String> snippets() throws IOException {
