@@ -9,9 +9,8 @@ import io.github.bandwidthmessaging.client.Message;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import javax.net.ServerSocketFactory;
 import okhttp3.MediaType;
@@ -62,50 +61,60 @@ class StaleConnectionTest {
     abstract void say(Socket socket) throws IOException;
   }
 
-  private final BlockingQueue<Socket> answered = new LinkedBlockingQueue<>();
+  private final CountDownLatch leave = new CountDownLatch(1);
 
   @ParameterizedTest
   @EnumSource
   void sendsOnceOnFreshConnection(Farewell farewell) throws Exception {
-    try (CountingServer server = server(ServerSocketFactory.getDefault())) {
+    CountDownLatch left = new CountDownLatch(1);
+    try (CountingServer server = server(ServerSocketFactory.getDefault(), farewell, left)) {
       MessagingClient client = Examples.client(server.url()).build();
-      assertSentOnceAfter(farewell, server, client);
+      assertSentOnce(server, client, left);
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void sendsOnceOnFreshConnectionOfUsersClient(Farewell farewell) throws Exception {
-    try (CountingServer server = server(ServerSocketFactory.getDefault())) {
+    CountDownLatch left = new CountDownLatch(1);
+    try (CountingServer server = server(ServerSocketFactory.getDefault(), farewell, left)) {
       OkHttpClient users = new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
       MessagingClient client = Examples.client(server.url()).httpClient(users).build();
-      assertSentOnceAfter(farewell, server, client);
+      assertSentOnce(server, client, left);
     }
   }
 
   @Test
   void sendsOnceOnFreshTlsConnection() throws Exception {
-    HeldCertificate certificate =
-        new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
-    HandshakeCertificates certificates =
-        new HandshakeCertificates.Builder()
-            .heldCertificate(certificate)
-            .addTrustedCertificate(certificate.certificate())
-            .build();
-    try (CountingServer server = server(certificates.sslContext().getServerSocketFactory())) {
-      OkHttpClient users =
-          new OkHttpClient.Builder()
-              .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
-              .build();
-      MessagingClient client =
-          Examples.client(server.url().replace("http:", "https:")).httpClient(users).build();
-      assertSentOnceAfter(Farewell.CLOSE, server, client);
+    CountDownLatch left = new CountDownLatch(1);
+    HandshakeCertificates certificates = certificates();
+    try (CountingServer server =
+        server(certificates.sslContext().getServerSocketFactory(), Farewell.CLOSE, left)) {
+      assertSentOnce(server, tls(server, certificates), left);
+    }
+  }
+
+  /** TLS 1.3 sends session tickets after the handshake, which the look must not take for more. */
+  @Test
+  void keepsUsingTlsConnectionThatIsOpen() throws Exception {
+    CountDownLatch left = new CountDownLatch(0);
+    HandshakeCertificates certificates = certificates();
+    try (CountingServer server =
+        server(certificates.sslContext().getServerSocketFactory(), Farewell.CLOSE, left)) {
+      MessagingClient client = tls(server, certificates);
+      for (int i = 0; i < 5; i++) {
+        client.send(Examples.REQUEST);
+      }
+
+      assertThat(server.connections()).isEqualTo(1);
+      assertThat(server.messages()).isEqualTo(5);
     }
   }
 
   @Test
   void keepsUsingConnectionThatIsOpen() throws Exception {
-    try (CountingServer server = server(ServerSocketFactory.getDefault())) {
+    CountDownLatch left = new CountDownLatch(0);
+    try (CountingServer server = server(ServerSocketFactory.getDefault(), Farewell.CLOSE, left)) {
       MessagingClient client = Examples.client(server.url()).build();
       for (int i = 0; i < 5; i++) {
         client.send(Examples.REQUEST);
@@ -119,56 +128,42 @@ class StaleConnectionTest {
   @Test
   void replacesEveryConnectionThatWasClosed() throws Exception {
     int parallel = 8;
-    BlockingQueue<Socket> waiting = new LinkedBlockingQueue<>();
-    try (CountingServer server =
-        new CountingServer(
-            (number, socket) -> {
-              waiting.add(socket);
-              if (number < parallel) {
-                return true;
-              }
-              if (number == parallel) {
-                for (Socket each : waiting) {
-                  write(each, ACCEPTED);
-                }
-                return true;
-              }
-              write(socket, ACCEPTED);
-              return true;
-            })) {
-      MessagingClient client = Examples.client(server.url()).build();
+    CountDownLatch left = new CountDownLatch(parallel);
+    try (CountingServer server = server(ServerSocketFactory.getDefault(), Farewell.RESET, left);
+        MessagingClient client = Examples.client(server.url()).build()) {
       List<CompletableFuture<Message>> sent =
           IntStream.range(0, parallel).mapToObj(i -> client.sendAsync(Examples.REQUEST)).toList();
       for (CompletableFuture<Message> each : sent) {
         each.get(20, SECONDS);
       }
-      for (Socket each : waiting) {
-        CountingServer.reset(each);
-      }
+      leave.countDown();
+      left.await();
       client.send(Examples.REQUEST);
 
       assertThat(server.messages()).isEqualTo(parallel + 1);
-      client.close();
     }
   }
 
   /** The negative control: without the look, a one-shot body does not get through. */
   @Test
   void plainOkHttpFailsWithOneShotBody() throws Exception {
-    try (CountingServer server = server(ServerSocketFactory.getDefault())) {
+    CountDownLatch left = new CountDownLatch(1);
+    try (CountingServer server = server(ServerSocketFactory.getDefault(), Farewell.CLOSE, left)) {
       OkHttpClient client = new OkHttpClient();
       client.newCall(oneShot(server)).execute().close();
-      Farewell.CLOSE.say(answered.take());
+      leave.countDown();
+      left.await();
 
       assertThatIOException().isThrownBy(() -> client.newCall(oneShot(server)).execute().close());
       assertThat(server.messages()).isEqualTo(1);
     }
   }
 
-  private void assertSentOnceAfter(Farewell farewell, CountingServer server, MessagingClient client)
+  private void assertSentOnce(CountingServer server, MessagingClient client, CountDownLatch left)
       throws Exception {
     client.send(Examples.REQUEST);
-    farewell.say(answered.take());
+    leave.countDown();
+    left.await();
     Receipt receipt = client.send(Examples.REQUEST, SendOptions.defaults());
 
     assertThat(receipt.attempts()).isEqualTo(1);
@@ -176,14 +171,48 @@ class StaleConnectionTest {
     assertThat(server.connections()).isEqualTo(2);
   }
 
-  private CountingServer server(ServerSocketFactory sockets) throws IOException {
+  private static MessagingClient tls(CountingServer server, HandshakeCertificates certificates) {
+    OkHttpClient users =
+        new OkHttpClient.Builder()
+            .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
+            .build();
+    return Examples.client(server.url().replace("http:", "https:")).httpClient(users).build();
+  }
+
+  private static HandshakeCertificates certificates() {
+    HeldCertificate certificate =
+        new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
+    return new HandshakeCertificates.Builder()
+        .heldCertificate(certificate)
+        .addTrustedCertificate(certificate.certificate())
+        .build();
+  }
+
+  /**
+   * Leaves the first connections when it is told to; on the same thread, so that it is done then.
+   */
+  private CountingServer server(ServerSocketFactory sockets, Farewell farewell, CountDownLatch left)
+      throws IOException {
+    long leaving = left.getCount();
     return new CountingServer(
         (number, socket) -> {
           write(socket, ACCEPTED);
-          answered.add(socket);
+          if (number <= leaving) {
+            await(leave);
+            farewell.say(socket);
+            left.countDown();
+          }
           return true;
         },
         sockets);
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   private static Request oneShot(CountingServer server) {
