@@ -95,7 +95,7 @@ class Http2Test {
             .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
             .build());
     accept();
-    MessagingClient client = client(RetryPolicy.none());
+    MessagingClient client = client(RetryPolicy.standard());
     send(client, async);
     send(client, async);
 

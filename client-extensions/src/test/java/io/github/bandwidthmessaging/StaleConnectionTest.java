@@ -35,7 +35,7 @@ class StaleConnectionTest {
     CLOSE {
       @Override
       void say(Socket socket) throws IOException {
-        socket.close();
+        CountingServer.close(socket);
       }
     },
     HALF_CLOSE {
@@ -194,8 +194,12 @@ class StaleConnectionTest {
   private CountingServer server(ServerSocketFactory sockets, Farewell farewell, CountDownLatch left)
       throws IOException {
     long leaving = left.getCount();
+    CountDownLatch all = new CountDownLatch((int) leaving);
     return new CountingServer(
         (number, socket) -> {
+          // Together, so that each has a connection of its own.
+          all.countDown();
+          await(all);
           write(socket, ACCEPTED);
           if (number <= leaving) {
             await(leave);
