@@ -8,7 +8,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,6 @@ final class Prism implements AutoCloseable {
 
   // Surefire and exec-maven-plugin set basedir; an IDE starts tests in the module's directory.
   private static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
-  // Prism fires the callbacks of a document: once it has some, give Prism a copy without them.
   private static final Path DOCUMENT = MODULE.resolveSibling("openapi").resolve("messaging.yaml");
   private static final Pattern READY = Pattern.compile("Prism is listening on (http://\\S+)");
   private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
@@ -38,7 +39,40 @@ final class Prism implements AutoCloseable {
 
   /** Installs Prism if needed and starts it with the project's document. */
   static Prism start(int port) {
-    return start(DOCUMENT, port);
+    return start(withoutCallbacks(DOCUMENT, MODULE.resolve("target")), port);
+  }
+
+  /**
+   * Writes a copy of a document that has no callbacks. Prism fires those it finds, at refused
+   * requests too.
+   */
+  static Path withoutCallbacks(Path document, Path folder) {
+    try {
+      List<String> kept = new ArrayList<>();
+      int inside = -1;
+      for (String line : Files.readAllLines(document)) {
+        int indent = line.length() - line.stripLeading().length();
+        if (inside >= 0 && !line.isBlank() && indent <= inside) {
+          inside = -1;
+        }
+        if (inside < 0 && line.strip().equals("callbacks:")) {
+          inside = indent;
+        }
+        if (inside < 0) {
+          kept.add(line);
+        }
+      }
+      Files.createDirectories(folder);
+      // A second Prism may be reading the copy: it is replaced as a whole.
+      Path written = Files.createTempFile(folder, "messaging", ".yaml");
+      Files.write(written, kept);
+      return Files.move(
+          written,
+          folder.resolve("messaging-without-callbacks.yaml"),
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Prism start(Path document, int port) {
