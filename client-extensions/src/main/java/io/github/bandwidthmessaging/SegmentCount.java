@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * come into different segments, so a segment can end one unit early.
  *
  * <p>This is an estimate; {@code segmentCount} of Bandwidth's receipt is the truth. An MMS, so
- * every group message, is always one segment: see {@code MessageCheck}.
+ * every group message, is always one segment: see {@link MessageCheck#segments()}.
  */
 public final class SegmentCount {
   /** How the text of an SMS travels. */

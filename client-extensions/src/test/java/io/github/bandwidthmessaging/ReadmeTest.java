@@ -28,8 +28,13 @@ class ReadmeTest {
       """
       import io.github.bandwidthmessaging.*;
       import io.github.bandwidthmessaging.client.*;
+      import com.sun.net.httpserver.HttpServer;
+      import io.github.bandwidthmessaging.testing.FakeBandwidth;
+      import java.net.InetSocketAddress;
       import java.net.URI;
       import java.util.List;
+      import java.util.Map;
+      import java.util.concurrent.ConcurrentHashMap;
       import okhttp3.OkHttpClient;
       import retrofit2.Response;
 
@@ -42,7 +47,7 @@ class ReadmeTest {
 
         void snippet(
             MessagingClient client, Sender sender, PhoneNumber to, PhoneNumber another, URI logo,
-            URI githubLogo, MessageRequest messageRequest, OkHttpClient okHttpClient, Log log)
+            URI githubLogo, URI callbackUrl, MessageRequest messageRequest, OkHttpClient okHttpClient, Log log)
             throws Exception {
       %s
         }
@@ -74,7 +79,7 @@ class ReadmeTest {
 
   @Test
   void hasSnippets() throws IOException {
-    assertThat(snippets()).hasSize(4);
+    assertThat(snippets()).hasSize(10);
   }
 
   static Stream<String> snippets() throws IOException {
