@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,14 +61,13 @@ final class Prism implements AutoCloseable {
           kept.add(line);
         }
       }
-      Files.createDirectories(folder);
-      // A second Prism may be reading the copy: it is replaced as a whole.
-      Path written = Files.createTempFile(folder, "messaging", ".yaml");
-      Files.write(written, kept);
-      return Files.move(
-          written,
-          folder.resolve("messaging-without-callbacks.yaml"),
-          StandardCopyOption.REPLACE_EXISTING);
+      Path copy = folder.resolve("messaging-without-callbacks.yaml");
+      // A Prism that is running starts anew when its document is written.
+      if (!Files.exists(copy) || !Files.readAllLines(copy).equals(kept)) {
+        Files.createDirectories(folder);
+        Files.write(copy, kept);
+      }
+      return copy;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
