@@ -134,6 +134,32 @@ final class Json {
     }
   }
 
+  /** Returns a text property of the object ahead, null if it has none; consumes nothing. */
+  static @Nullable String text(JsonReader reader, String property) throws IOException {
+    try (JsonReader ahead = reader.peekJson()) {
+      ahead.beginObject();
+      while (ahead.hasNext()) {
+        if (ahead.nextName().equals(property) && ahead.peek() == JsonReader.Token.STRING) {
+          return ahead.nextString();
+        }
+        ahead.skipValue();
+      }
+      return null;
+    }
+  }
+
+  /**
+   * Returns a property of a value without a class, null if it is not there or is something else.
+   */
+  static <T> @Nullable T property(Object json, String name, JsonAdapter<T> adapter) {
+    Object value = json instanceof Map<?, ?> map ? map.get(name) : null;
+    try {
+      return value == null ? null : adapter.fromJsonValue(value);
+    } catch (JsonDataException e) {
+      return null;
+    }
+  }
+
   /** Returns the names of the properties of the object ahead; consumes nothing. */
   static Set<String> names(JsonReader reader) throws IOException {
     Set<String> names = new LinkedHashSet<>();

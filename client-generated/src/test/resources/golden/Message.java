@@ -7,8 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The receipt of an accepted message. Only {@code id} can be relied on; Bandwidth's later OpenAPI
- * document calls no property required, and one documented example lacks {@code applicationId}.
+ * A message as Bandwidth tells of it: the receipt of an accepted one, or the message of an event.
+ * Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property required,
+ * and one documented example lacks {@code applicationId}.
  */
 public final class Message {
   final String id;

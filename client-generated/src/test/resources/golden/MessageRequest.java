@@ -2,6 +2,7 @@ package io.github.bandwidthmessaging.client;
 
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,16 @@ public final class MessageRequest {
    */
   public @Nullable OffsetDateTime expiration() {
     return expiration;
+  }
+
+  /**
+   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} does
+   * not ask for it.
+   */
+  public List<Violation> violations() {
+    List<Violation> found = new ArrayList<>();
+    Rules.check("", this, found);
+    return List.copyOf(found);
   }
 
   @Override

@@ -62,11 +62,35 @@ public final class RetrofitClient {
       if (type == FieldError.class) {
         return FieldErrorJsonAdapter.INSTANCE;
       }
+      if (type == LocationResponse.class) {
+        return LocationResponseJsonAdapter.INSTANCE;
+      }
       if (type == Message.class) {
         return MessageJsonAdapter.INSTANCE;
       }
+      if (type == MessageDelivered.class) {
+        return MessageDeliveredJsonAdapter.INSTANCE;
+      }
+      if (type == MessageEvent.class) {
+        return MessageEventJsonAdapter.INSTANCE;
+      }
+      if (type == MessageFailed.class) {
+        return MessageFailedJsonAdapter.INSTANCE;
+      }
+      if (type == MessageRead.class) {
+        return MessageReadJsonAdapter.INSTANCE;
+      }
+      if (type == MessageReceived.class) {
+        return MessageReceivedJsonAdapter.INSTANCE;
+      }
       if (type == MessageRequest.class) {
         return MessageRequestJsonAdapter.INSTANCE;
+      }
+      if (type == MessageSending.class) {
+        return MessageSendingJsonAdapter.INSTANCE;
+      }
+      if (type == MessageSent.class) {
+        return MessageSentJsonAdapter.INSTANCE;
       }
       if (type == NotFoundError.class) {
         return NotFoundErrorJsonAdapter.INSTANCE;
@@ -79,6 +103,9 @@ public final class RetrofitClient {
       }
       if (type == Recipients.class) {
         return RecipientsJsonAdapter.INSTANCE;
+      }
+      if (type == SuggestionResponse.class) {
+        return SuggestionResponseJsonAdapter.INSTANCE;
       }
       if (type == OffsetDateTime.class) {
         return Json.DATE_TIME;

@@ -1,14 +1,20 @@
 package io.github.bandwidthmessaging;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * A telephone number in E.164 form: {@code +}, country code, number, at most 15 digits.
  *
- * <p>Only the form is checked, not whether such a number exists.
+ * <p>{@link #of} takes this form only and checks nothing else. {@link #parse} takes what people
+ * type, and knows the numbering plans of the world (Google's libphonenumber, which is loaded by
+ * this method and by {@link #national}, {@link #international} and {@link #region} only).
  */
 public final class PhoneNumber {
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
+  private static final Pattern TOLL_FREE = Pattern.compile("\\+18(?:00|33|44|55|66|77|88)[0-9]{7}");
 
   private final String value;
 
@@ -25,9 +31,7 @@ public final class PhoneNumber {
    *     parentheses are not part of it
    */
   public static PhoneNumber of(String value) {
-    if (value == null) {
-      throw new NullPointerException("value == null");
-    }
+    requireNonNull(value, "value == null");
     if (!E164.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "Not an E.164 number: write + and 2 to 15 digits, the first not 0, and nothing between them ("
@@ -38,12 +42,73 @@ public final class PhoneNumber {
   }
 
   /**
+   * Returns the number that a person has typed: {@code (919) 555-1212}, {@code 0044 20 7946 0018},
+   * {@code +1 919.555.1212}, with Arabic-Indic or full-width digits too.
+   *
+   * @param text what was typed
+   * @param region where it was typed, which gives a number without country code its country: two
+   *     letters of ISO 3166-1, for example {@code US}
+   * @return the number
+   * @throws IllegalArgumentException if {@code text} is no number that can exist, has an extension
+   *     (no message reaches one), letters or anything else around the number; or if {@code region}
+   *     is unknown. The text is not repeated.
+   */
+  public static PhoneNumber parse(String text, String region) {
+    requireNonNull(text, "text == null");
+    requireNonNull(region, "region == null");
+    return of(NumberingPlan.e164(text, region));
+  }
+
+  /**
    * Returns the whole number.
    *
    * @return for example {@code +12345678901}
    */
   public String value() {
     return value;
+  }
+
+  /**
+   * Returns the number as it is written in its own country.
+   *
+   * @return for example {@code (919) 555-1212}
+   */
+  public String national() {
+    return NumberingPlan.national(value);
+  }
+
+  /**
+   * Returns the number as it is written abroad.
+   *
+   * @return for example {@code +1 919-555-1212}
+   */
+  public String international() {
+    return NumberingPlan.international(value);
+  }
+
+  /**
+   * Returns where the number belongs to.
+   *
+   * @return two letters of ISO 3166-1, for example {@code US}, which stands also for the toll-free
+   *     numbers that North America shares; empty if the number is valid nowhere or belongs to no
+   *     country
+   */
+  public Optional<String> region() {
+    return NumberingPlan.region(value);
+  }
+
+  /**
+   * Returns whether this is a toll-free number of North America, of which Bandwidth's rules for
+   * toll-free numbers speak. Needs no numbering plan.
+   *
+   * @return true for {@code +1} and 800, 833, 844, 855, 866, 877 or 888
+   */
+  public boolean isTollFree() {
+    return isTollFree(value);
+  }
+
+  static boolean isTollFree(String e164) {
+    return TOLL_FREE.matcher(e164).matches();
   }
 
   @Override

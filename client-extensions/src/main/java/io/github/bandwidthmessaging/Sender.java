@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.bandwidthmessaging.client.MessageRequest;
 import io.github.bandwidthmessaging.client.Recipients;
+import io.github.bandwidthmessaging.client.Violation;
 import java.net.URI;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of your numbers together with the application it belongs to: where messages come from.
@@ -18,18 +20,12 @@ import java.util.regex.Pattern;
  *     sender.text(PhoneNumber.of("+12345678902"), "Hey, check this out!").tag("test message").build();
  * }</pre>
  *
- * <p>Each method returns a builder, to which tag, priority and expiration can be added. Only the
- * methods that say so write to a group, in which every member sees all the others. A sender is
- * immutable.
+ * <p>What is written to a list says in its name what the list becomes: {@link #individually} one
+ * message for each recipient, who sees nobody else; {@link #group} and {@link #groupPicture} one
+ * conversation, in which every member sees all the others. In both, a recipient who comes twice and
+ * the sender among the recipients are refused. A sender is immutable.
  */
 public final class Sender {
-  /** The pattern of {@code from} in openapi/messaging.yaml. */
-  private static final Pattern FROM =
-      Pattern.compile(
-          "\\+[1-9][0-9]{1,14}|[0-9]{3,8}|(?=.*[A-Za-z])[-_& A-Za-z0-9][-+_& A-Za-z0-9]{0,10}");
-
-  private static final int MAX_GROUP = 10;
-
   private final String from;
   private final String applicationId;
 
@@ -53,65 +49,90 @@ public final class Sender {
   public static Sender of(String from, String applicationId) {
     requireNonNull(from, "from == null");
     requireNonNull(applicationId, "applicationId == null");
-    if (!FROM.matcher(from).matches()) {
+    if (applicationId.isBlank()) {
+      throw new IllegalArgumentException("applicationId is blank");
+    }
+    Sender sender = new Sender(from, applicationId);
+    // The document knows what a sender looks like; the rest of this message breaks no rule.
+    if (!sender.message(List.of("+12345678901"), "any").build().violations().isEmpty()) {
       throw new IllegalArgumentException(
           "from is no E.164 number (+ and 2 to 15 digits), short code (3 to 8 digits) or name (at"
               + " most 11 letters, digits, blanks or -+_&, with a letter)");
     }
-    if (applicationId.isBlank()) {
-      throw new IllegalArgumentException("applicationId is blank");
-    }
-    return new Sender(from, applicationId);
+    return sender;
   }
 
   /**
    * Writes a text to one person.
    *
-   * @param to the recipient
-   * @param text at most 2048 characters
+   * @param to the recipient, not the sender's own number
+   * @param text at most 2048 characters, not blank
    * @return the request, to be added to or built
+   * @throws IllegalArgumentException if {@code text} is blank or {@code to} is the sender
    */
   public MessageRequest.Builder text(PhoneNumber to, String text) {
-    return message(one(to), text);
+    return message(one(to), written(text));
   }
 
   /**
-   * Writes a text with pictures or other files to one person.
+   * Writes a message with pictures or other files to one person.
    *
-   * @param to the recipient
-   * @param text at most 2048 characters
-   * @param pictures the URLs of 1 to 10 files, which Bandwidth fetches
+   * @param to the recipient, not the sender's own number
+   * @param text at most 2048 characters, null for none
+   * @param pictures the http or https URLs of 1 to 10 files, which Bandwidth fetches
    * @return the request, to be added to or built
-   * @throws IllegalArgumentException if there is no picture
+   * @throws IllegalArgumentException if there is no picture, a URL is another one, or {@code to} is
+   *     the sender
    */
-  public MessageRequest.Builder picture(PhoneNumber to, String text, URI... pictures) {
+  public MessageRequest.Builder picture(PhoneNumber to, @Nullable String text, URI... pictures) {
     return message(one(to), text).media(media(pictures));
   }
 
   /**
    * Writes a text to a group.
    *
-   * @param to 2 to 10 different recipients
-   * @param text at most 2048 characters
+   * @param to 2 to 10 different recipients, without the sender
+   * @param text at most 2048 characters, not blank
    * @return the request, to be added to or built
-   * @throws IllegalArgumentException if there are fewer or more recipients, or one comes twice
+   * @throws IllegalArgumentException if there are fewer or more recipients, one comes twice or is
+   *     the sender, or {@code text} is blank
    */
   public MessageRequest.Builder group(List<PhoneNumber> to, String text) {
-    return message(several(to), text);
+    return grouped(message(several(to), written(text)));
   }
 
   /**
-   * Writes a text with pictures or other files to a group.
+   * Writes a message with pictures or other files to a group.
    *
-   * @param to 2 to 10 different recipients
-   * @param text at most 2048 characters
-   * @param pictures the URLs of 1 to 10 files, which Bandwidth fetches
+   * @param to 2 to 10 different recipients, without the sender
+   * @param text at most 2048 characters, null for none
+   * @param pictures the http or https URLs of 1 to 10 files, which Bandwidth fetches
    * @return the request, to be added to or built
-   * @throws IllegalArgumentException if there are fewer or more recipients, one comes twice, or
-   *     there is no picture
+   * @throws IllegalArgumentException if there are fewer or more recipients, one comes twice or is
+   *     the sender, there is no picture, or a URL is another one
    */
-  public MessageRequest.Builder groupPicture(List<PhoneNumber> to, String text, URI... pictures) {
-    return message(several(to), text).media(media(pictures));
+  public MessageRequest.Builder groupPicture(
+      List<PhoneNumber> to, @Nullable String text, URI... pictures) {
+    return grouped(message(several(to), text).media(media(pictures)));
+  }
+
+  /**
+   * Writes the same message to each of several people, who do not see each other.
+   *
+   * @param to any number of different recipients, without the sender
+   * @param text at most 2048 characters; null or blank only with pictures
+   * @param pictures the http or https URLs of up to 10 files, which Bandwidth fetches; none for a
+   *     text
+   * @return a request for each recipient, in their order
+   * @throws IllegalArgumentException if one comes twice or is the sender, there is neither text nor
+   *     picture, or a URL is another one
+   */
+  public List<MessageRequest> individually(
+      List<PhoneNumber> to, @Nullable String text, URI... pictures) {
+    requireNonNull(pictures, "pictures == null");
+    String words = pictures.length == 0 ? written(text) : text;
+    List<URI> media = pictures.length == 0 ? null : media(pictures);
+    return distinct(to).stream().map(n -> message(List.of(n), words).media(media).build()).toList();
   }
 
   /** Returns the sender with the middle of its number left out. */
@@ -124,36 +145,80 @@ public final class Sender {
         + "]";
   }
 
-  private MessageRequest.Builder message(List<String> to, String text) {
+  private MessageRequest.Builder message(List<String> to, @Nullable String text) {
     return MessageRequest.builder()
         .from(from)
         .to(Recipients.of(to))
-        .text(requireNonNull(text, "text == null"))
+        .text(text)
         .applicationId(applicationId);
   }
 
-  private static List<String> one(PhoneNumber to) {
-    return List.of(requireNonNull(to, "to == null").value());
+  private static String written(@Nullable String text) {
+    if (requireNonNull(text, "text == null").isBlank()) {
+      throw new IllegalArgumentException("text is blank, and there is no picture");
+    }
+    return text;
   }
 
-  private static List<String> several(List<PhoneNumber> to) {
-    List<PhoneNumber> numbers = List.copyOf(requireNonNull(to, "to == null"));
-    if (numbers.size() < 2 || numbers.size() > MAX_GROUP) {
-      throw new IllegalArgumentException(
-          "A group has 2 to " + MAX_GROUP + " recipients, not " + numbers.size());
+  private List<String> one(PhoneNumber to) {
+    String number = requireNonNull(to, "to == null").value();
+    if (number.equals(from)) {
+      throw new IllegalArgumentException("to is the sender's own number");
     }
-    HashSet<PhoneNumber> seen = new HashSet<>();
-    for (PhoneNumber number : numbers) {
-      if (!seen.add(number)) {
-        throw new IllegalArgumentException("A recipient comes twice in the group: " + number);
+    return List.of(number);
+  }
+
+  private List<String> several(List<PhoneNumber> to) {
+    List<String> numbers = distinct(to);
+    if (numbers.size() < 2) {
+      throw new IllegalArgumentException(
+          "A group has at least 2 recipients, not " + numbers.size() + "; use text or picture");
+    }
+    return numbers;
+  }
+
+  private List<String> distinct(List<PhoneNumber> to) {
+    requireNonNull(to, "to == null");
+    Map<String, Integer> first = new LinkedHashMap<>();
+    int index = 0;
+    for (PhoneNumber number : to) {
+      String place = "to[" + index + "]";
+      requireNonNull(number, place + " == null");
+      if (number.value().equals(from)) {
+        throw new IllegalArgumentException(place + " is the sender's own number");
+      }
+      Integer before = first.putIfAbsent(number.value(), index);
+      if (before != null) {
+        throw new IllegalArgumentException(
+            place + " is the same recipient as to[" + before + "]: " + number);
+      }
+      index++;
+    }
+    return List.copyOf(first.keySet());
+  }
+
+  /** The document knows how many a group may have. */
+  private static MessageRequest.Builder grouped(MessageRequest.Builder message) {
+    for (Violation violation : message.build().violations()) {
+      if (violation.field().equals("to")) {
+        throw new IllegalArgumentException(InvalidMessageException.sentence(violation));
       }
     }
-    return numbers.stream().map(PhoneNumber::value).toList();
+    return message;
   }
 
   private static List<URI> media(URI... pictures) {
+    requireNonNull(pictures, "pictures == null");
     if (pictures.length == 0) {
       throw new IllegalArgumentException("A picture message needs a picture; use text or group");
+    }
+    for (int i = 0; i < pictures.length; i++) {
+      String place = "pictures[" + i + "]";
+      String broken = MessageCheck.brokenUrl(requireNonNull(pictures[i], place + " == null"));
+      if (broken != null) {
+        throw new IllegalArgumentException(
+            place + " must be an absolute http or https URL, not " + broken);
+      }
     }
     return List.of(pictures);
   }

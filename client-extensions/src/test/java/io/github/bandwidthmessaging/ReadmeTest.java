@@ -28,10 +28,15 @@ class ReadmeTest {
       """
       import io.github.bandwidthmessaging.*;
       import io.github.bandwidthmessaging.client.*;
+      import com.sun.net.httpserver.HttpServer;
+      import io.github.bandwidthmessaging.testing.FakeBandwidth;
+      import java.net.InetSocketAddress;
       import java.net.URI;
       import java.time.Duration;
       import java.util.List;
+      import java.util.Map;
       import java.util.concurrent.CompletableFuture;
+      import java.util.concurrent.ConcurrentHashMap;
       import okhttp3.OkHttpClient;
       import retrofit2.Response;
 
@@ -44,7 +49,8 @@ class ReadmeTest {
 
         void snippet(
             MessagingClient client, Sender sender, PhoneNumber to, PhoneNumber another, URI logo,
-            URI githubLogo, MessageRequest messageRequest, List<MessageRequest> requests, OkHttpClient okHttpClient, Log log)
+            URI githubLogo, URI callbackUrl, MessageRequest messageRequest, List<MessageRequest> requests,
+            OkHttpClient okHttpClient, Log log)
             throws Exception {
       %s
         }
@@ -77,7 +83,7 @@ class ReadmeTest {
 
   @Test
   void hasSnippets() throws IOException {
-    assertThat(snippets()).hasSize(7);
+    assertThat(snippets()).hasSize(13);
   }
 
   static Stream<String> snippets() throws IOException {

@@ -77,7 +77,7 @@ class EvolutionTest {
         document -> {
           JsonNode post = document.get("paths").get("/users/{accountId}/messages").get("post");
           ObjectNode get = post.deepCopy();
-          get.put("operationId", "listMessages").remove("requestBody");
+          get.put("operationId", "listMessages").remove(List.of("requestBody", "callbacks"));
           ((ObjectNode) document.get("paths").get("/users/{accountId}/messages")).set("get", get);
         });
   }

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,6 @@ final class Prism implements AutoCloseable {
 
   // Surefire and exec-maven-plugin set basedir; an IDE starts tests in the module's directory.
   private static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
-  // Prism fires the callbacks of a document: once it has some, give Prism a copy without them.
   private static final Path DOCUMENT = MODULE.resolveSibling("openapi").resolve("messaging.yaml");
   private static final Pattern READY = Pattern.compile("Prism is listening on (http://\\S+)");
   private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
@@ -38,7 +38,39 @@ final class Prism implements AutoCloseable {
 
   /** Installs Prism if needed and starts it with the project's document. */
   static Prism start(int port) {
-    return start(DOCUMENT, port);
+    return start(withoutCallbacks(DOCUMENT, MODULE.resolve("target")), port);
+  }
+
+  /**
+   * Writes a copy of a document that has no callbacks. Prism fires those it finds, at refused
+   * requests too.
+   */
+  static Path withoutCallbacks(Path document, Path folder) {
+    try {
+      List<String> kept = new ArrayList<>();
+      int inside = -1;
+      for (String line : Files.readAllLines(document)) {
+        int indent = line.length() - line.stripLeading().length();
+        if (inside >= 0 && !line.isBlank() && indent <= inside) {
+          inside = -1;
+        }
+        if (inside < 0 && line.strip().equals("callbacks:")) {
+          inside = indent;
+        }
+        if (inside < 0) {
+          kept.add(line);
+        }
+      }
+      Path copy = folder.resolve("messaging-without-callbacks.yaml");
+      // A Prism that is running starts anew when its document is written.
+      if (!Files.exists(copy) || !Files.readAllLines(copy).equals(kept)) {
+        Files.createDirectories(folder);
+        Files.write(copy, kept);
+      }
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Prism start(Path document, int port) {

@@ -4,8 +4,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +41,48 @@ final class PrismTest {
         .hasMessage(
             "Port %d is in use; choose another -Dprism.port for Prism, or leave it out for a free one.",
             port);
+  }
+
+  @Test
+  void getsDocumentWithoutCallbacks(@TempDir Path directory) throws Exception {
+    Path document =
+        Files.writeString(
+            directory.resolve("with.yaml"),
+            """
+            paths:
+              /messages:
+                post:
+                  callbacks:
+                    events:
+                      https://example.com:
+
+                        post: {}
+                  responses: {}
+            """);
+
+    assertThat(Prism.withoutCallbacks(document, directory))
+        .hasContent(
+            """
+            paths:
+              /messages:
+                post:
+                  responses: {}
+            """);
+  }
+
+  @Test
+  void firesNoCallbacks(Prism running) throws Exception {
+    assertThat(Files.readString(Path.of("../openapi/messaging.yaml"))).contains("callbacks:");
+    HttpRequest refused =
+        HttpRequest.newBuilder(running.url().resolve("/users/1/messages"))
+            .timeout(Duration.ofSeconds(10))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+
+    HttpClient.newHttpClient().send(refused, HttpResponse.BodyHandlers.discarding());
+
+    assertThat(running.log()).doesNotContainIgnoringCase("callback");
   }
 
   @Test

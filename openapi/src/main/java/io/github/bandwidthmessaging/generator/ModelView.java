@@ -71,6 +71,7 @@ record ModelView(
       boolean required,
       boolean nullable,
       boolean deprecated,
+      boolean inherited,
       String javadoc,
       @Nullable String preset) {
 
@@ -125,7 +126,8 @@ record ModelView(
       List<String> unions,
       List<Branch> branches,
       List<Shape> shapes,
-      @Nullable Discriminator discriminator) {
+      @Nullable Discriminator discriminator,
+      List<Property> shared) {
 
     boolean hasUnions() {
       return !unions.isEmpty();

@@ -22,11 +22,13 @@ final class Names {
           "notifyAll",
           "toBuilder",
           "toString",
+          "violations",
           "wait");
 
   /** Classes that the templates name: a schema must not hide them. */
   private static final Set<String> TAKEN_CLASSES =
       Set.of(
+          "ArrayList",
           "BigDecimal",
           "BigInteger",
           "Body",
@@ -70,12 +72,14 @@ final class Names {
           "Override",
           "Part",
           "Path",
+          "Pattern",
           "Query",
           "Record",
           "RequestBody",
           "ResponseBody",
           "Retrofit",
           "RetrofitClient",
+          "Rules",
           "Set",
           "Streaming",
           "String",
@@ -85,6 +89,7 @@ final class Names {
           "URI",
           "UUID",
           "Unknown",
+          "Violation",
           "Void");
 
   private Names() {}

@@ -60,6 +60,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   private @Nullable OpenAPI document;
   private @Nullable Schemas schemas;
   private @Nullable Operations operations;
+  private @Nullable Rules rules;
 
   /** Creates the generator; OpenAPI Generator finds it under its name, {@code retrofit-moshi}. */
   public RetrofitMoshiCodegen() {
@@ -106,10 +107,12 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     super.processOpts();
     setEnablePostProcessFile(true);
     supportingFiles.clear();
+    List.of("RetrofitClient", "Json", "package-info").forEach(this::addSupportingFile);
+  }
+
+  private void addSupportingFile(String name) {
     String folder = sourceFolder + File.separator + invokerPackage.replace('.', File.separatorChar);
-    for (String name : List.of("RetrofitClient", "Json", "package-info")) {
-      supportingFiles.add(new SupportingFile(name + ".mustache", folder, name + ".java"));
-    }
+    supportingFiles.add(new SupportingFile(name + ".mustache", folder, name + ".java"));
   }
 
   @Override
@@ -125,6 +128,11 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
                 : components.getSchemas(),
             apiFiles);
     operations = new Operations(document, schemas);
+    rules = new Rules(document, schemas);
+    if (!rules.isEmpty()) {
+      addSupportingFile("Rules");
+      addSupportingFile("Violation");
+    }
   }
 
   /** Interfaces are named before the models, which must not take their files. */
@@ -185,6 +193,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
           ModelView view = schemas().view(name);
           views.add(view);
           map.put(VIEW, view);
+          map.put("ruled", rules().has(name));
           map.getModels().get(0).getModel().isAlias = false;
         });
     return processed;
@@ -262,6 +271,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
             .toList());
     data.put("uses", schemas().uses());
     data.put("features", features());
+    data.put("rules", rules().view());
     data.put("baseUrl", baseUrl());
     data.put("packageJavadoc", Names.javadoc(packageDescription()));
     return data;
@@ -282,6 +292,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     features.put("masks", masks);
     features.put("attempts", unions.stream().anyMatch(UnionView::attempts));
     features.put("discriminated", unions.stream().anyMatch(u -> u.discriminator() != null));
+    features.put("shared", unions.stream().anyMatch(u -> !u.shared().isEmpty()));
     features.put("shaped", unions.stream().anyMatch(UnionView::hasShapes));
     features.put(
         "parsed",
@@ -348,5 +359,12 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       throw new IllegalStateException("no document yet");
     }
     return operations;
+  }
+
+  private Rules rules() {
+    if (rules == null) {
+      throw new IllegalStateException("no document yet");
+    }
+    return rules;
   }
 }

@@ -81,7 +81,7 @@ final class Schemas {
             unionsOf
                 .computeIfAbsent(
                     Objects.requireNonNull(alternative.schema()), k -> new ArrayList<>())
-                .add(className(union));
+                .add(union);
           }
         }
       }
@@ -103,6 +103,18 @@ final class Schemas {
 
   boolean hasClass(String name) {
     return kinds.containsKey(name) && kinds.get(name) != Kind.ALIAS;
+  }
+
+  boolean isObject(String name) {
+    return kinds.get(name) == Kind.OBJECT;
+  }
+
+  boolean isEnum(String name) {
+    return kinds.get(name) == Kind.ENUM;
+  }
+
+  boolean isUnion(String name) {
+    return kinds.get(name) == Kind.UNION;
   }
 
   String className(String name) {
@@ -338,7 +350,7 @@ final class Schemas {
     return false;
   }
 
-  private static List<Schema> parts(Schema<?> schema) {
+  static List<Schema> parts(Schema<?> schema) {
     List<Schema> parts = new ArrayList<>();
     if (schema.getAllOf() != null) {
       parts.addAll(schema.getAllOf());
@@ -351,7 +363,7 @@ final class Schemas {
    * The alternatives of {@code oneOf} or {@code anyOf} without those that only restrict and without
    * null.
    */
-  private static List<Schema> alternativeSchemas(Schema<?> schema) {
+  static List<Schema> alternativeSchemas(Schema<?> schema) {
     List<Schema> all = new ArrayList<>();
     if (schema.getOneOf() != null) {
       all.addAll(schema.getOneOf());
@@ -479,6 +491,8 @@ final class Schemas {
               required.contains(jsonName),
               isNullable(property),
               Boolean.TRUE.equals(property.getDeprecated()),
+              unionsOf.getOrDefault(name, List.of()).stream()
+                  .anyMatch(union -> shared(union).contains(jsonName)),
               Names.javadoc(description(property, jsonName)),
               preset));
     }
@@ -495,7 +509,7 @@ final class Schemas {
             .toList(),
         oneOfRequired(schema, properties),
         additional,
-        unionsOf.getOrDefault(name, List.of()));
+        unions(name));
   }
 
   private static boolean isReadOnly(Map<String, Schema> declared, Property property) {
@@ -694,11 +708,7 @@ final class Schemas {
               values.size() == raw.size() - 1));
     }
     return new EnumView(
-        className(name),
-        Names.javadoc(description(schema, name)),
-        base,
-        values,
-        unionsOf.getOrDefault(name, List.of()));
+        className(name), Names.javadoc(description(schema, name)), base, values, unions(name));
   }
 
   // Unions
@@ -719,10 +729,73 @@ final class Schemas {
         isSensitive(schema) || alternatives.stream().anyMatch(t -> !t.isClass() && t.sensitive()),
         wrapped,
         alternatives.stream().filter(Type::isClass).map(Type::java).toList(),
-        unionsOf.getOrDefault(name, List.of()),
+        unions(name),
         branches(leaves),
         schema.getDiscriminator() == null ? shapes(leaves) : List.of(),
-        discriminator(schema, leaves));
+        discriminator(schema, leaves),
+        sharedProperties(name));
+  }
+
+  private List<String> unions(String name) {
+    return unionsOf.getOrDefault(name, List.of()).stream().map(this::className).toList();
+  }
+
+  /** As the first alternative describes them. */
+  private List<Property> sharedProperties(String union) {
+    Set<String> shared = new LinkedHashSet<>();
+    shared(union).forEach(jsonName -> shared.add(Names.literal(jsonName)));
+    if (shared.isEmpty()) {
+      return List.of();
+    }
+    String first = Objects.requireNonNull(alternatives(union).get(0).schema());
+    return objectView(first, component(first)).properties().stream()
+        .filter(p -> shared.contains(p.literal()))
+        .toList();
+  }
+
+  /**
+   * The properties that all alternatives of a union with a discriminator have, with the same type:
+   * they can be asked for without knowing which it is.
+   */
+  private Set<String> shared(String union) {
+    Set<String> shared = new LinkedHashSet<>();
+    if (component(union).getDiscriminator() == null) {
+      return shared;
+    }
+    Map<String, String> common = new LinkedHashMap<>();
+    boolean first = true;
+    for (Type alternative : alternatives(union)) {
+      if (alternative.schema() == null || kind(alternative.schema()) != Kind.OBJECT) {
+        return shared;
+      }
+      Map<String, String> signatures = signatures(alternative.schema());
+      if (first) {
+        common.putAll(signatures);
+        first = false;
+      }
+      common.entrySet().removeIf(e -> !e.getValue().equals(signatures.get(e.getKey())));
+    }
+    return common.keySet();
+  }
+
+  /** Name and type of each accessor by the JSON's name. */
+  private Map<String, String> signatures(String name) {
+    Map<String, Schema> declared = new LinkedHashMap<>();
+    collect(name, component(name), false, declared, new HashSet<>(), new HashSet<>());
+    presets(name)
+        .keySet()
+        .forEach(p -> declared.putIfAbsent(p, new Schema<String>().type("string")));
+    Map<String, String> signatures = new LinkedHashMap<>();
+    uniqueNames(declared.keySet())
+        .forEach(
+            (jsonName, member) -> {
+              // The unknown alternative has an accessor of this name.
+              if (!member.equals("json")) {
+                Type type = type(declared.get(jsonName), name + "." + jsonName);
+                signatures.put(jsonName, type.java() + " " + member);
+              }
+            });
+    return signatures;
   }
 
   /** An alternative that is not told apart any further here. */
@@ -864,7 +937,7 @@ final class Schemas {
     return type.java().replaceAll("<.*", "");
   }
 
-  private static String wrapper(Type type) {
+  static String wrapper(Type type) {
     return "Of" + label(type.java().replace("@Nullable ", ""));
   }
 
@@ -880,7 +953,7 @@ final class Schemas {
 
   // What schemas say
 
-  private Schema<?> component(String name) {
+  Schema<?> component(String name) {
     Schema<?> schema = components.get(name);
     if (schema == null) {
       throw inexpressible(name, "the document refers to it but does not define it");
@@ -888,7 +961,7 @@ final class Schemas {
     return schema;
   }
 
-  private static String refName(String ref, String where) {
+  static String refName(String ref, String where) {
     if (!ref.startsWith(REF)) {
       throw inexpressible(where, "it refers to " + ref + ", which is not under " + REF);
     }

@@ -1,0 +1,257 @@
+package io.github.bandwidthmessaging;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.client.Recipients;
+import io.github.bandwidthmessaging.client.Violation;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be said of a message before it is sent: what kind it is, what it costs, which rules it
+ * breaks.
+ *
+ * <pre>{@code
+ * client.send(MessageCheck.of(request).orThrow());
+ * }</pre>
+ *
+ * <p>Errors are what cannot go well: the limits of the OpenAPI document (see {@link
+ * MessageRequest#violations()}), a text that is blank without media, media that is no http or https
+ * URL, an expiration in the past, a recipient that comes twice, a sender among the recipients.
+ * Warnings are what goes well but perhaps not as meant. Everything is found at once, and nothing of
+ * the message's content is in it.
+ *
+ * <p>The length of a text is the number of its Unicode code points, as in JSON Schema, so an emoji
+ * is one character or more. Bandwidth does not say what it counts; a message that this lets through
+ * and Bandwidth does not is refused with a 400, which is neither sent nor billed, whereas a
+ * stricter count would refuse what Bandwidth may well take.
+ */
+public final class MessageCheck {
+  private static final int MMS_TEXT_ADVICE = 1000;
+  private static final Pattern SHORT_CODE = Pattern.compile("[0-9]{3,8}");
+
+  /** A mail address, or a telephone number with its plus or in the form of North America. */
+  private static final Pattern PERSONAL =
+      Pattern.compile(
+          "[\\w.+-]{1,64}@[\\w-]{1,63}\\.\\w|\\+[1-9][0-9]{7,14}|\\(?\\b[2-9][0-9]{2}\\)?[ .-]?"
+              + "[2-9][0-9]{2}[ .-]?[0-9]{4}\\b");
+
+  private final MessageRequest request;
+  private final List<String> recipients;
+  private final List<Violation> errors;
+  private final List<Violation> warnings;
+
+  private MessageCheck(MessageRequest request, Clock clock) {
+    this.request = request;
+    this.recipients = recipients(request.to());
+    this.errors = List.copyOf(findErrors(clock));
+    this.warnings = List.copyOf(findWarnings());
+  }
+
+  /**
+   * Checks a message.
+   *
+   * @param request the message
+   * @return what was found
+   */
+  public static MessageCheck of(MessageRequest request) {
+    return of(request, Clock.systemUTC());
+  }
+
+  /**
+   * Checks a message at another time than now.
+   *
+   * @param request the message
+   * @param clock the time that an expiration must lie after
+   * @return what was found
+   */
+  public static MessageCheck of(MessageRequest request, Clock clock) {
+    return new MessageCheck(
+        requireNonNull(request, "request == null"), requireNonNull(clock, "clock == null"));
+  }
+
+  /**
+   * Returns whether the message is an MMS.
+   *
+   * @return true if it has media or is a group message
+   */
+  public boolean isMms() {
+    return request.media() != null || isGroup();
+  }
+
+  /**
+   * Returns whether the message is a group message, in which all recipients see each other.
+   *
+   * @return true if it has more than one recipient
+   */
+  public boolean isGroup() {
+    return recipients.size() > 1;
+  }
+
+  /**
+   * Returns the segments of the message.
+   *
+   * @return 1 for an MMS, so for every group message; else {@link SegmentCount#segments()}
+   */
+  public int segments() {
+    String text = request.text();
+    return isMms() || text == null ? 1 : SegmentCount.of(text).segments();
+  }
+
+  /**
+   * Returns what the message counts for in prices and rate limits.
+   *
+   * @return the segments for each recipient; a group message counts once per recipient
+   */
+  public long billedSegments() {
+    return (long) segments() * recipients.size();
+  }
+
+  /**
+   * Returns what is wrong.
+   *
+   * @return each rule that is broken; empty if the message can be sent
+   */
+  public List<Violation> errors() {
+    return errors;
+  }
+
+  /**
+   * Returns what may not be meant: a text of more than 1000 characters in an MMS, an SMS of more
+   * than one segment, priority or expiration where Bandwidth knows none (only on SMS from toll-free
+   * numbers and short codes), a tag that looks like personal data.
+   *
+   * @return the advice that is not followed; the message can be sent all the same
+   */
+  public List<Violation> warnings() {
+    return warnings;
+  }
+
+  /**
+   * Returns the message if nothing is wrong.
+   *
+   * @return the message that was checked
+   * @throws InvalidMessageException if there are {@linkplain #errors() errors}
+   */
+  public MessageRequest orThrow() {
+    if (!errors.isEmpty()) {
+      throw new InvalidMessageException(errors);
+    }
+    return request;
+  }
+
+  /** Returns kind and findings, without the message. */
+  @Override
+  public String toString() {
+    return "MessageCheck[isMms=%s, isGroup=%s, errors=%s, warnings=%s]"
+        .formatted(isMms(), isGroup(), errors, warnings);
+  }
+
+  private List<Violation> findErrors(Clock clock) {
+    List<Violation> found = new ArrayList<>(request.violations());
+    String text = request.text();
+    if (request.media() == null && (text == null || text.isBlank())) {
+      found.add(new Violation("text", "required without media", "not blank", "blank"));
+    }
+    if (!request.applicationId().isEmpty() && request.applicationId().isBlank()) {
+      found.add(new Violation("applicationId", "required", "not blank", "blank"));
+    }
+    if (request.media() != null) {
+      List<URI> media = request.media();
+      for (int i = 0; i < media.size(); i++) {
+        String broken = brokenUrl(media.get(i));
+        if (broken != null) {
+          found.add(new Violation("media[" + i + "]", "URL", "absolute http or https", broken));
+        }
+      }
+    }
+    if (request.expiration() != null
+        && !request.expiration().toInstant().isAfter(clock.instant())) {
+      found.add(
+          new Violation(
+              "expiration",
+              "future",
+              "after " + clock.instant(),
+              request.expiration().toInstant().toString()));
+    }
+    Map<String, Integer> first = new LinkedHashMap<>();
+    for (int i = 0; i < recipients.size(); i++) {
+      String field = request.to() instanceof Recipients.OfString ? "to" : "to[" + i + "]";
+      Integer before = first.putIfAbsent(recipients.get(i), i);
+      if (before != null) {
+        found.add(
+            new Violation(
+                field, "distinct", "each recipient once", "the same as to[" + before + "]"));
+      }
+      if (recipients.get(i).equals(request.from())) {
+        found.add(new Violation(field, "recipient", "another number than from", "from"));
+      }
+    }
+    return found;
+  }
+
+  private List<Violation> findWarnings() {
+    List<Violation> found = new ArrayList<>();
+    String text = request.text() == null ? "" : request.text();
+    int length = text.codePointCount(0, text.length());
+    if (isMms() && length > MMS_TEXT_ADVICE) {
+      found.add(advice("text", "length in an MMS", MMS_TEXT_ADVICE, length));
+    }
+    if (segments() > 1) {
+      found.add(advice("text", "segments", 1, segments()));
+    }
+    if (isMms() || !isTollFreeOrShortCode(request.from())) {
+      String actual = isMms() ? "MMS" : "SMS from another number";
+      if (request.priority() != null) {
+        found.add(new Violation("priority", "kind", "toll-free or short code SMS", actual));
+      }
+      if (request.expiration() != null) {
+        found.add(new Violation("expiration", "kind", "toll-free or short code SMS", actual));
+      }
+    }
+    String tag = request.tag();
+    if (tag != null
+        && (PERSONAL.matcher(tag).find() || recipients.stream().anyMatch(tag::contains))) {
+      found.add(new Violation("tag", "personal data", "none", "a number or mail address"));
+    }
+    return found;
+  }
+
+  private static Violation advice(String field, String rule, int limit, int actual) {
+    return new Violation(field, rule, String.valueOf(limit), String.valueOf(actual));
+  }
+
+  private static boolean isTollFreeOrShortCode(String from) {
+    return PhoneNumber.isTollFree(from) || SHORT_CODE.matcher(from).matches();
+  }
+
+  static @Nullable String brokenUrl(URI url) {
+    String scheme = url.getScheme();
+    if (scheme == null) {
+      return "a relative one";
+    }
+    if (!scheme.equalsIgnoreCase("https") && !scheme.equalsIgnoreCase("http")) {
+      return "another scheme";
+    }
+    return url.getHost() == null ? "no host" : null;
+  }
+
+  private static List<String> recipients(Recipients to) {
+    if (to instanceof Recipients.OfString one) {
+      return List.of(one.value());
+    }
+    if (to instanceof Recipients.OfStringList several) {
+      return several.value();
+    }
+    // What was read from JSON of another form: the count is all that can be told.
+    Object json = ((Recipients.Unknown) to).json();
+    return json instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+  }
+}

@@ -1,0 +1,209 @@
+package io.github.bandwidthmessaging;
+
+import static io.github.bandwidthmessaging.Examples.FIRST;
+import static io.github.bandwidthmessaging.Examples.LOGO;
+import static io.github.bandwidthmessaging.Examples.REQUEST;
+import static io.github.bandwidthmessaging.Examples.SECOND;
+import static io.github.bandwidthmessaging.Examples.SENDER;
+import static io.github.bandwidthmessaging.Examples.TEXT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.client.Priority;
+import io.github.bandwidthmessaging.client.Recipients;
+import io.github.bandwidthmessaging.client.Violation;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessageCheckTest {
+  private static final Sender SENDER_TOLL_FREE = Sender.of("+18005551212", "a");
+  private static final Clock NOON =
+      Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+
+  @Test
+  void letsTheDocumentedMessagesThrough() {
+    List<MessageRequest> messages =
+        List.of(
+            REQUEST,
+            SENDER.picture(FIRST, TEXT, LOGO).build(),
+            SENDER.picture(FIRST, null, LOGO).build(),
+            SENDER.group(List.of(FIRST, SECOND), TEXT).build(),
+            SENDER.groupPicture(List.of(FIRST, SECOND), TEXT, LOGO).build());
+
+    assertThat(messages)
+        .allSatisfy(
+            message -> {
+              assertThat(MessageCheck.of(message).errors()).isEmpty();
+              assertThat(MessageCheck.of(message).warnings()).isEmpty();
+              assertThat(MessageCheck.of(message).orThrow()).isSameAs(message);
+            });
+  }
+
+  @Test
+  void namesEveryBrokenRuleAtOnce() {
+    MessageRequest message =
+        MessageRequest.builder()
+            .from("+12345678901")
+            .to(Recipients.of(List.of("+12345678902", "+12345678902", "+12345678901", "12345")))
+            .text("x".repeat(2049))
+            .applicationId(" ")
+            .media(
+                List.of(
+                    URI.create("/logo.png"),
+                    URI.create("ftp://example.com/a"),
+                    URI.create("https:a"),
+                    URI.create("https://example.com/" + "a".repeat(4096))))
+            .tag("t".repeat(1025))
+            .priority(Priority.of("urgent"))
+            .expiration(OffsetDateTime.parse("2026-11-23T14:00:00+02:00"))
+            .build();
+
+    assertThat(MessageCheck.of(message, NOON).errors())
+        .extracting(Violation::field, Violation::rule, Violation::limit, Violation::actual)
+        .containsExactly(
+            tuple("to[3]", "pattern", "^\\+[1-9]\\d{1,14}$", "5 characters"),
+            tuple("text", "maxLength", "2048", "2049"),
+            tuple("media[3]", "maxLength", "4096", "4116"),
+            tuple("tag", "maxLength", "1024", "1025"),
+            tuple("priority", "enum", "[default, high]", "urgent"),
+            tuple("applicationId", "required", "not blank", "blank"),
+            tuple("media[0]", "URL", "absolute http or https", "a relative one"),
+            tuple("media[1]", "URL", "absolute http or https", "another scheme"),
+            tuple("media[2]", "URL", "absolute http or https", "no host"),
+            tuple("expiration", "future", "after 2026-11-23T12:00:00Z", "2026-11-23T12:00:00Z"),
+            tuple("to[1]", "distinct", "each recipient once", "the same as to[0]"),
+            tuple("to[2]", "recipient", "another number than from", "from"));
+  }
+
+  @Test
+  void throwsThemTogetherWithoutTheirContent() {
+    MessageRequest message =
+        REQUEST.toBuilder().text("secret".repeat(500)).tag("private".repeat(200)).build();
+
+    assertThatExceptionOfType(InvalidMessageException.class)
+        .isThrownBy(() -> MessageCheck.of(message).orThrow())
+        .withMessage(
+            "The message breaks 2 rules: text: maxLength is 2048, given 3000; tag: maxLength is"
+                + " 1024, given 1400")
+        .satisfies(e -> assertThat(e.errors()).hasSize(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n\t"})
+  void asksForTextOrMedia(String text) {
+    assertThat(MessageCheck.of(REQUEST.toBuilder().text(text).build()).errors())
+        .containsExactly(new Violation("text", "required without media", "not blank", "blank"));
+    assertThat(MessageCheck.of(SENDER.picture(FIRST, text, LOGO).build()).errors()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, minItems", "11, maxItems"})
+  void countsRecipientsAndMedia(int count, String rule) {
+    MessageRequest message =
+        REQUEST.toBuilder()
+            .to(Recipients.of(numbers(count)))
+            .media(Collections.nCopies(count, LOGO))
+            .build();
+
+    assertThat(MessageCheck.of(message).errors())
+        .extracting(Violation::field, Violation::rule, Violation::actual)
+        .containsExactly(
+            tuple("to", rule, String.valueOf(count)), tuple("media", rule, String.valueOf(count)));
+  }
+
+  @Test
+  void takesExpirationAfterNow() {
+    MessageRequest message =
+        SENDER_TOLL_FREE
+            .text(FIRST, TEXT)
+            .expiration(OffsetDateTime.parse("2026-11-23T12:00:00.001Z"))
+            .priority(Priority.HIGH)
+            .build();
+
+    assertThat(MessageCheck.of(message, NOON).errors()).isEmpty();
+    assertThat(MessageCheck.of(message, NOON).warnings()).isEmpty();
+  }
+
+  @Test
+  void warnsOfWhatMayNotBeMeant() {
+    MessageRequest sms =
+        REQUEST.toBuilder()
+            .text("x".repeat(1001))
+            .priority(Priority.DEFAULT)
+            .expiration(OffsetDateTime.parse("2026-11-24T00:00:00Z"))
+            .tag("for ann@example.com")
+            .build();
+    MessageRequest mms =
+        sms.toBuilder().from("+18005551212").media(List.of(LOGO)).tag("order 4711").build();
+
+    assertThat(MessageCheck.of(sms, NOON).errors()).isEmpty();
+    assertThat(MessageCheck.of(sms, NOON).warnings())
+        .containsExactly(
+            new Violation("text", "segments", "1", "7"),
+            new Violation(
+                "priority", "kind", "toll-free or short code SMS", "SMS from another number"),
+            new Violation(
+                "expiration", "kind", "toll-free or short code SMS", "SMS from another number"),
+            new Violation("tag", "personal data", "none", "a number or mail address"));
+    assertThat(MessageCheck.of(mms, NOON).warnings())
+        .containsExactly(
+            new Violation("text", "length in an MMS", "1000", "1001"),
+            new Violation("priority", "kind", "toll-free or short code SMS", "MMS"),
+            new Violation("expiration", "kind", "toll-free or short code SMS", "MMS"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "order 4711, false",
+    "93de2206-9669-4e07-948d-329f4b722ee2, false",
+    "14762070468292kw2fuqty55yp2b2, false",
+    "2026-11-23T12:00:00Z, false",
+    "+442079460018, true",
+    "call (919) 555-1212, true",
+    "9195551212, true",
+    "a.b+c@mail.example.org, true"
+  })
+  void warnsOfPersonalDataInTag(String tag, boolean warned) {
+    List<Violation> warnings = MessageCheck.of(REQUEST.toBuilder().tag(tag).build()).warnings();
+
+    assertThat(!warnings.isEmpty()).isEqualTo(warned);
+  }
+
+  @Test
+  void tellsKindAndPrice() {
+    String twoSegments = "x".repeat(161);
+    MessageCheck sms = MessageCheck.of(REQUEST.toBuilder().text(twoSegments).build());
+    MessageCheck picture = MessageCheck.of(SENDER.picture(FIRST, twoSegments, LOGO).build());
+    MessageCheck group = MessageCheck.of(SENDER.group(List.of(FIRST, SECOND), twoSegments).build());
+    MessageCheck single =
+        MessageCheck.of(REQUEST.toBuilder().to(Recipients.of("+12345678902")).build());
+
+    assertThat(List.of(sms, picture, group, single))
+        .extracting(
+            MessageCheck::isMms,
+            MessageCheck::isGroup,
+            MessageCheck::segments,
+            MessageCheck::billedSegments)
+        .containsExactly(
+            tuple(false, false, 2, 2L),
+            tuple(true, false, 1, 1L),
+            tuple(true, true, 1, 2L),
+            tuple(false, false, 1, 1L));
+  }
+
+  private static List<String> numbers(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "+1234567891" + i).toList();
+  }
+}

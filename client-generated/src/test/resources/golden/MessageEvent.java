@@ -1,0 +1,83 @@
+package io.github.bandwidthmessaging.client;
+
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to a message, or a message that came in. The list of types is open. To tell whether
+ * an event has come before, compare {@code message.id}, {@code type} and {@code to}.
+ */
+public sealed interface MessageEvent
+    permits MessageReceived,
+        MessageSending,
+        MessageSent,
+        MessageDelivered,
+        MessageFailed,
+        MessageRead,
+        SuggestionResponse,
+        LocationResponse,
+        MessageEvent.Unknown {
+  /** What happened, {@code message-received}. */
+  @Nullable String type();
+
+  /** When it happened. */
+  @Nullable OffsetDateTime time();
+
+  /** A sentence for people. Do not compare it, its wording changes. */
+  @Nullable String description();
+
+  /** The one number that this event is about. */
+  @Nullable String to();
+
+  /**
+   * A message as Bandwidth tells of it: the receipt of an accepted one, or the message of an event.
+   * Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property
+   * required, and one documented example lacks {@code applicationId}.
+   */
+  @Nullable Message message();
+
+  /**
+   * An alternative that the document does not name.
+   *
+   * @param json the JSON value as Java: maps, lists, texts, numbers and booleans
+   */
+  record Unknown(Object json) implements MessageEvent {
+    /** Keeps a copy of the value. */
+    public Unknown {
+      Objects.requireNonNull(json, "json == null");
+      json = Json.copyOf("json", json, true);
+    }
+
+    @Override
+    public @Nullable String type() {
+      return Json.property(json, "type", Json.STRING);
+    }
+
+    @Override
+    public @Nullable OffsetDateTime time() {
+      return Json.property(json, "time", Json.DATE_TIME);
+    }
+
+    @Override
+    public @Nullable String description() {
+      return Json.property(json, "description", Json.STRING);
+    }
+
+    @Override
+    public @Nullable String to() {
+      return Json.property(json, "to", Json.STRING);
+    }
+
+    @Override
+    public @Nullable Message message() {
+      return Json.property(json, "message", MessageJsonAdapter.INSTANCE);
+    }
+
+    /** Returns a text without the value, which may be personal. */
+    @Override
+    public String toString() {
+      return "MessageEvent.Unknown{" + Json.masked(json) + "}";
+    }
+  }
+}

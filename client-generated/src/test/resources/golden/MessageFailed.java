@@ -1,0 +1,227 @@
+package io.github.bandwidthmessaging.client;
+
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The message was not delivered to this recipient, or nobody knows. */
+public final class MessageFailed implements MessageEvent {
+  final String type;
+  final @Nullable OffsetDateTime time;
+  final @Nullable String description;
+  final @Nullable String to;
+  final @Nullable Integer errorCode;
+  final @Nullable String carrierName;
+  final Message message;
+  final Map<String, @Nullable Object> additionalProperties;
+
+  // A response is readable even if it lacks what the document requires.
+  @SuppressWarnings("NullAway")
+  MessageFailed(Builder builder) {
+    this.type = builder.type;
+    this.time = builder.time;
+    this.description = builder.description;
+    this.to = builder.to;
+    this.errorCode = builder.errorCode;
+    this.carrierName = builder.carrierName;
+    this.message = builder.message;
+    this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns a builder with no property set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder with the properties of this object. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.type = this.type;
+    builder.time = this.time;
+    builder.description = this.description;
+    builder.to = this.to;
+    builder.errorCode = this.errorCode;
+    builder.carrierName = this.carrierName;
+    builder.message = this.message;
+    builder.additionalProperties = this.additionalProperties;
+    return builder;
+  }
+
+  /** What happened, {@code message-failed}. */
+  @Override
+  public String type() {
+    return type;
+  }
+
+  /** When it happened. */
+  @Override
+  public @Nullable OffsetDateTime time() {
+    return time;
+  }
+
+  /** A sentence for people. Do not compare it, its wording changes. */
+  @Override
+  public @Nullable String description() {
+    return description;
+  }
+
+  /** The one number that this event is about. */
+  @Override
+  public @Nullable String to() {
+    return to;
+  }
+
+  /** Why, as a number. The list is open. */
+  public @Nullable Integer errorCode() {
+    return errorCode;
+  }
+
+  /** The carrier of the recipient, where the account has this feature. */
+  public @Nullable String carrierName() {
+    return carrierName;
+  }
+
+  /**
+   * A message as Bandwidth tells of it: the receipt of an accepted one, or the message of an event.
+   * Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property
+   * required, and one documented example lacks {@code applicationId}.
+   */
+  @Override
+  public Message message() {
+    return message;
+  }
+
+  /** The properties that the document does not name, in the order they came in. */
+  public Map<String, @Nullable Object> additionalProperties() {
+    return additionalProperties;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MessageFailed that
+        && Objects.equals(this.type, that.type)
+        && Objects.equals(this.time, that.time)
+        && Objects.equals(this.description, that.description)
+        && Objects.equals(this.to, that.to)
+        && Objects.equals(this.errorCode, that.errorCode)
+        && Objects.equals(this.carrierName, that.carrierName)
+        && Objects.equals(this.message, that.message)
+        && additionalProperties.equals(that.additionalProperties);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(
+        type, time, description, to, errorCode, carrierName, message, additionalProperties);
+  }
+
+  /** Returns the properties for people to read; personal ones are masked. */
+  @Override
+  public String toString() {
+    return "MessageFailed{"
+        + "type="
+        + type
+        + ", time="
+        + time
+        + ", description="
+        + description
+        + ", to="
+        + Json.masked(to)
+        + ", errorCode="
+        + errorCode
+        + ", carrierName="
+        + carrierName
+        + ", message="
+        + message
+        + ", additionalProperties="
+        + additionalProperties.keySet()
+        + "}";
+  }
+
+  /** Builds {@link MessageFailed}s. */
+  public static final class Builder {
+    @Nullable String type = "message-failed";
+    @Nullable OffsetDateTime time;
+    @Nullable String description;
+    @Nullable String to;
+    @Nullable Integer errorCode;
+    @Nullable String carrierName;
+    @Nullable Message message;
+    Map<String, @Nullable Object> additionalProperties = Map.of();
+
+    Builder() {}
+
+    /** What happened, {@code message-failed}. */
+    public Builder type(String type) {
+      Objects.requireNonNull(type, "type == null");
+      this.type = type;
+      return this;
+    }
+
+    /** When it happened. */
+    public Builder time(@Nullable OffsetDateTime time) {
+      this.time = time;
+      return this;
+    }
+
+    /** A sentence for people. Do not compare it, its wording changes. */
+    public Builder description(@Nullable String description) {
+      this.description = description;
+      return this;
+    }
+
+    /** The one number that this event is about. */
+    public Builder to(@Nullable String to) {
+      this.to = to;
+      return this;
+    }
+
+    /** Why, as a number. The list is open. */
+    public Builder errorCode(@Nullable Integer errorCode) {
+      this.errorCode = errorCode;
+      return this;
+    }
+
+    /** The carrier of the recipient, where the account has this feature. */
+    public Builder carrierName(@Nullable String carrierName) {
+      this.carrierName = carrierName;
+      return this;
+    }
+
+    /**
+     * A message as Bandwidth tells of it: the receipt of an accepted one, or the message of an
+     * event. Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property
+     * required, and one documented example lacks {@code applicationId}.
+     */
+    public Builder message(Message message) {
+      Objects.requireNonNull(message, "message == null");
+      this.message = message;
+      return this;
+    }
+
+    /**
+     * Properties that the document does not name.
+     *
+     * @throws IllegalArgumentException if the document does name one of them
+     */
+    public Builder additionalProperties(
+        Map<String, ? extends @Nullable Object> additionalProperties) {
+      this.additionalProperties =
+          Json.undeclared(MessageFailedJsonAdapter.NAMES, additionalProperties);
+      return this;
+    }
+
+    /**
+     * Returns the object.
+     *
+     * @throws IllegalArgumentException if a required property is missing
+     */
+    public MessageFailed build() {
+      if (message == null) {
+        throw new IllegalArgumentException("MessageFailed.message is required");
+      }
+      return new MessageFailed(this);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.bandwidthmessaging.generator;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code Rules.mustache} reads: the checks of all classes that are sent. */
+record RulesView(List<Model> models, List<Expression> expressions) {
+
+  /** The class, and what its check does, in order. */
+  record Model(String className, List<Step> steps) {}
+
+  record Expression(String constant, String literal) {}
+
+  /**
+   * One line of a check; exactly one of the kinds is set, all else is what the line needs.
+   *
+   * @param path the expression for the place of the value
+   */
+  record Step(
+      Kind kind,
+      String variable,
+      String java,
+      String expression,
+      String path,
+      String rule,
+      @Nullable String limit) {
+
+    enum Kind {
+      VALUE,
+      ALTERNATIVE,
+      ITEMS,
+      END,
+      END_ITEMS,
+      AT_MOST,
+      AT_LEAST,
+      RANGE,
+      MATCH,
+      KNOWN,
+      NESTED
+    }
+
+    boolean value() {
+      return kind == Kind.VALUE;
+    }
+
+    boolean alternative() {
+      return kind == Kind.ALTERNATIVE;
+    }
+
+    boolean items() {
+      return kind == Kind.ITEMS;
+    }
+
+    boolean end() {
+      return kind == Kind.END;
+    }
+
+    boolean endItems() {
+      return kind == Kind.END_ITEMS;
+    }
+
+    boolean atMost() {
+      return kind == Kind.AT_MOST;
+    }
+
+    boolean atLeast() {
+      return kind == Kind.AT_LEAST;
+    }
+
+    boolean range() {
+      return kind == Kind.RANGE;
+    }
+
+    boolean match() {
+      return kind == Kind.MATCH;
+    }
+
+    boolean known() {
+      return kind == Kind.KNOWN;
+    }
+
+    boolean nested() {
+      return kind == Kind.NESTED;
+    }
+  }
+
+  boolean measures(Step.Kind kind) {
+    return models.stream().flatMap(m -> m.steps().stream()).anyMatch(s -> s.kind() == kind);
+  }
+
+  boolean measuresAtMost() {
+    return measures(Step.Kind.AT_MOST);
+  }
+
+  boolean measuresAtLeast() {
+    return measures(Step.Kind.AT_LEAST);
+  }
+
+  boolean measuresRange() {
+    return measures(Step.Kind.RANGE);
+  }
+
+  boolean measuresMatch() {
+    return measures(Step.Kind.MATCH);
+  }
+
+  boolean measuresLength() {
+    return models.stream()
+        .flatMap(m -> m.steps().stream())
+        .anyMatch(s -> s.expression().startsWith("length("));
+  }
+
+  boolean namesMembers() {
+    return models.stream()
+        .flatMap(m -> m.steps().stream())
+        .anyMatch(s -> s.path().startsWith("member("));
+  }
+}
