@@ -6,7 +6,7 @@ package io.github.bandwidthmessaging.client;
  * @param field the path of the value in the JSON, for example {@code items[2].name}
  * @param rule the keyword of the rule, for example {@code maxLength}
  * @param limit what the rule asks for
- * @param actual the size of the value; the value itself if it is none of the document's, which no
- *     personal one is
+ * @param actual the size of the value, or the value itself where the rule is about that; never one
+ *     that the document marks as personal
  */
 public record Violation(String field, String rule, String limit, String actual) {}

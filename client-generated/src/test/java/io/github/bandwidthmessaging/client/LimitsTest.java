@@ -120,10 +120,11 @@ class LimitsTest {
                     inner: {type: array, minItems: 1, items: {$ref: '#/components/schemas/Box'}}
                     grid: {type: array, items: {type: array, maxItems: 1, items: {type: string, minLength: 1}}}
                     free: {type: string}
+                    age: {type: integer, format: int32, minimum: 18, x-sensitive: true}
             """);
     String broken =
         """
-        {"at": "long", "color": "blue", "weight": 0, "count": 9, "code": "b", "free": "anything",
+        {"at": "long", "color": "blue", "weight": 0, "count": 9, "code": "b", "free": "anything", "age": 17,
          "inner": [{"weight": 9.51, "inner": []}, {"code": "x["}, {"code": "x&"}],
          "grid": [["a"], ["", "b"]]}
         """;
@@ -140,7 +141,12 @@ class LimitsTest {
             "inner[0].weight maximum",
             "inner[0].inner minItems",
             "grid[1] maxItems",
-            "grid[1][0] minLength");
+            "grid[1][0] minLength",
+            "age minimum");
+    assertThat(violations(document, folder, "Box", broken))
+        .contains(
+            "Violation[field=color, rule=enum, limit=[red, green], actual=blue]",
+            "Violation[field=age, rule=minimum, limit=18, actual=***]");
   }
 
   @Test

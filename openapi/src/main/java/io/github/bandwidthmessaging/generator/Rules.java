@@ -171,7 +171,9 @@ final class Rules {
     List<Step> steps = new ArrayList<>();
     if (type.schema() != null) {
       if (schemas.isEnum(type.schema())) {
-        steps.add(new Step(Step.Kind.KNOWN, "", type.java(), value, path, "enum", null));
+        steps.add(
+            new Step(
+                Step.Kind.KNOWN, "", type.java(), value, path, "enum", null, shown(type, value)));
       } else if (checks.containsKey(type.schema())) {
         steps.add(new Step(Step.Kind.NESTED, "", type.java(), value, path, "", null));
       }
@@ -183,7 +185,7 @@ final class Rules {
       items = layer.getItems() == null ? items : layer.getItems();
     }
     if (items != null && type.token() == Type.Token.BEGIN_ARRAY) {
-      Type itemType = schemas.type(items, path);
+      Type itemType = schemas.type(items, path).markedSensitive(type.sensitive());
       String item = "item" + depth;
       String index = "index" + depth;
       List<Step> inner =
@@ -224,8 +226,9 @@ final class Rules {
     } else if (type.token() == Type.Token.NUMBER) {
       boolean above = Boolean.TRUE.equals(schema.getExclusiveMinimum());
       boolean below = Boolean.TRUE.equals(schema.getExclusiveMaximum());
-      range(above ? ">" : ">=", value, path, "minimum", schema.getMinimum(), steps);
-      range(below ? "<" : "<=", value, path, "maximum", schema.getMaximum(), steps);
+      String shown = shown(type, value);
+      range(above ? ">" : ">=", value, path, "minimum", schema.getMinimum(), shown, steps);
+      range(below ? "<" : "<=", value, path, "maximum", schema.getMaximum(), shown, steps);
     }
   }
 
@@ -247,6 +250,7 @@ final class Rules {
       String path,
       String rule,
       @Nullable BigDecimal limit,
+      String shown,
       List<Step> steps) {
     if (limit != null) {
       steps.add(
@@ -257,8 +261,14 @@ final class Rules {
               value,
               path,
               rule,
-              Names.literal(limit.toPlainString())));
+              Names.literal(limit.toPlainString()),
+              shown));
     }
+  }
+
+  /** A value that the document marks as personal is not repeated. */
+  private static String shown(Type type, String value) {
+    return type.sensitive() ? Names.literal("***") : value + ".toString()";
   }
 
   private static Step end(Step.Kind kind) {

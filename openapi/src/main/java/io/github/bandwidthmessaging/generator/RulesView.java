@@ -15,6 +15,7 @@ record RulesView(List<Model> models, List<Expression> expressions) {
    * One line of a check; exactly one of the kinds is set, all else is what the line needs.
    *
    * @param path the expression for the place of the value
+   * @param actual the expression for what is said of the value
    */
   record Step(
       Kind kind,
@@ -23,7 +24,19 @@ record RulesView(List<Model> models, List<Expression> expressions) {
       String expression,
       String path,
       String rule,
-      @Nullable String limit) {
+      @Nullable String limit,
+      @Nullable String actual) {
+
+    Step(
+        Kind kind,
+        String variable,
+        String java,
+        String expression,
+        String path,
+        String rule,
+        @Nullable String limit) {
+      this(kind, variable, java, expression, path, rule, limit, null);
+    }
 
     enum Kind {
       VALUE,
