@@ -60,6 +60,8 @@ public final class MessageCheck {
    *
    * @param request the message
    * @return what was found
+   * @throws IllegalArgumentException if it lacks what is required, which only one that was read
+   *     from JSON can
    */
   public static MessageCheck of(MessageRequest request) {
     return of(request, Clock.systemUTC());
@@ -71,10 +73,15 @@ public final class MessageCheck {
    * @param request the message
    * @param clock the time that an expiration must lie after
    * @return what was found
+   * @throws IllegalArgumentException if it lacks what is required, which only one that was read
+   *     from JSON can
    */
   public static MessageCheck of(MessageRequest request, Clock clock) {
-    return new MessageCheck(
-        requireNonNull(request, "request == null"), requireNonNull(clock, "clock == null"));
+    requireNonNull(request, "request == null");
+    requireNonNull(clock, "clock == null");
+    // Reading does not ask for what is required, building does.
+    request.toBuilder().build();
+    return new MessageCheck(request, clock);
   }
 
   /**

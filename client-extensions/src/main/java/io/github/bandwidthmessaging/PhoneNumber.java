@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
  */
 public final class PhoneNumber {
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
-  private static final Pattern TOLL_FREE = Pattern.compile("\\+18(?:00|33|44|55|66|77|88)[0-9]{7}");
 
   private final String value;
 
@@ -108,7 +107,11 @@ public final class PhoneNumber {
   }
 
   static boolean isTollFree(String e164) {
-    return TOLL_FREE.matcher(e164).matches();
+    // No pattern: it would be compiled at start-up, which most never need.
+    return e164.length() == 12
+        && e164.startsWith("+18")
+        && e164.charAt(3) == e164.charAt(4)
+        && "0345678".indexOf(e164.charAt(3)) >= 0;
   }
 
   @Override

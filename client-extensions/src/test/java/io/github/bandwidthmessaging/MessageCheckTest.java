@@ -8,12 +8,15 @@ import static io.github.bandwidthmessaging.Examples.SENDER;
 import static io.github.bandwidthmessaging.Examples.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.github.bandwidthmessaging.client.MessageRequest;
 import io.github.bandwidthmessaging.client.Priority;
 import io.github.bandwidthmessaging.client.Recipients;
+import io.github.bandwidthmessaging.client.RetrofitClient;
 import io.github.bandwidthmessaging.client.Violation;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +205,17 @@ class MessageCheckTest {
             tuple(true, false, 1, 1L),
             tuple(true, true, 1, 2L),
             tuple(false, false, 1, 1L));
+  }
+
+  @Test
+  void rejectsMessageReadWithoutWhatIsRequired() throws IOException {
+    MessageRequest message =
+        Objects.requireNonNull(
+            RetrofitClient.moshi().adapter(MessageRequest.class).fromJson("{\"text\": \"hi\"}"));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MessageCheck.of(message))
+        .withMessage("MessageRequest.from is required");
   }
 
   private static List<String> numbers(int count) {
