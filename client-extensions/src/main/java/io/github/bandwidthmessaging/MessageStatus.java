@@ -222,11 +222,11 @@ public final class MessageStatus {
   }
 
   private static @Nullable Delivery told(MessageEvent event) {
-    if (event instanceof MessageFailed failed) {
-      Integer code = failed.errorCode();
+    if ("message-failed".equals(event.type())) {
+      Integer code = errorCode(event);
       DeliveryErrorCode error = code == null ? null : DeliveryErrorCode.of(code);
       boolean ambiguous = error != null && error.retry() == DeliveryErrorCode.Retry.UNKNOWN;
-      return new Delivery(ambiguous ? State.UNCONFIRMED : State.FAILED, error, failed.time());
+      return new Delivery(ambiguous ? State.UNCONFIRMED : State.FAILED, error, event.time());
     }
     State state =
         switch (event.type() == null ? "" : event.type()) {
@@ -234,10 +234,21 @@ public final class MessageStatus {
           case "message-sent" -> State.SENT;
           case "message-delivered" -> State.DELIVERED;
           case "message-read" -> State.READ;
-          case "message-failed" -> State.FAILED;
           default -> null;
         };
     return state == null ? null : new Delivery(state, null, event.time());
+  }
+
+  private static @Nullable Integer errorCode(MessageEvent event) {
+    if (event instanceof MessageFailed failed) {
+      return failed.errorCode();
+    }
+    // An event of another form than documented can still say why.
+    return event instanceof MessageEvent.Unknown unknown
+            && unknown.json() instanceof Map<?, ?> properties
+            && properties.get("errorCode") instanceof Number number
+        ? (Integer) number.intValue()
+        : null;
   }
 
   /** One documented example lacks the event's own {@code to}: then the only recipient is meant. */

@@ -153,6 +153,21 @@ class MessageStatusTest {
   }
 
   @Test
+  void knowsCodeOfFailureInAnotherForm() {
+    MessageEvent event =
+        CallbackReceiver.read(
+                """
+                {"type": "message-failed", "time": "late", "to": "+12345678902", "errorCode": 9902,
+                 "message": {"id": "id-1"}}
+                """)
+            .get(0);
+
+    assertThat(event).isInstanceOf(MessageEvent.Unknown.class);
+    assertThat(MessageStatus.of(RECEIPT).with(event).deliveries().get(GOOD))
+        .isEqualTo(new Delivery(State.UNCONFIRMED, DeliveryErrorCode.of(9902), null));
+  }
+
+  @Test
   void refusesEventOfAnotherMessage() {
     Message other = RECEIPT.toBuilder().id("id-2").build();
 
