@@ -61,28 +61,30 @@ final class AtMostOnce implements Interceptor {
   }
 
   private String authorization(Attempt attempt, Chain chain) throws IOException {
+    String authorization;
     try {
-      String authorization =
+      authorization =
           requireNonNull(
               credentials instanceof OAuth oauth
                   ? oauth.authorization(chain.call().timeout().timeoutNanos())
                   : credentials.authorization(),
               "credentials.authorization() == null");
-      for (int i = 0; i < authorization.length(); i++) {
-        char c = authorization.charAt(i);
-        if (c < ' ' || c > '~') {
-          throw new IOException("The credentials have a character in them that no header can have");
-        }
-      }
-      attempt.setAuthorization(authorization);
-      return authorization;
     } catch (OAuth.TokenException e) {
       attempt.setTransient(e.isTransient());
       throw e;
-    } catch (RuntimeException e) {
-      // On a thread of OkHttp an unchecked one would end the thread.
-      throw new IOException("The credentials cannot be had: " + e.getMessage(), e);
+    } catch (IOException | RuntimeException e) {
+      // Its words stay in the cause: those of foreign credentials can have a secret in them.
+      throw new IOException(
+          "The credentials cannot be had (" + e.getClass().getSimpleName() + ")", e);
     }
+    for (int i = 0; i < authorization.length(); i++) {
+      char c = authorization.charAt(i);
+      if (c < ' ' || c > '~') {
+        throw new IOException("The credentials have a character in them that no header can have");
+      }
+    }
+    attempt.setAuthorization(authorization);
+    return authorization;
   }
 
   private static Response proceed(Chain chain, Attempt attempt, Request request)

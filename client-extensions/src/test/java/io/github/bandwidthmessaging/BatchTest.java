@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bucket4j.Bucket;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
@@ -334,6 +335,22 @@ class BatchTest {
         return source.next();
       }
     };
+  }
+
+  /** As the README shows it for machines that share an account. */
+  @Test
+  void keepsThePaceOfALimiterThatOthersShare() throws IOException {
+    Bucket bucket =
+        Bucket.builder().addLimit(l -> l.capacity(4).refillGreedy(4, Duration.ofDays(1))).build();
+    bucket.tryConsume(1);
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch =
+            client.sendAll(
+                requests(3).iterator(), 2, segments -> bucket.asBlocking().consume(segments))) {
+      assertThat(batch).extracting(Batch.Result::outcome).containsOnly(Outcome.SENT).hasSize(3);
+      assertThat(bucket.getAvailableTokens()).isZero();
+    }
   }
 
   private static Stream<MessageRequest> requests(int count) {

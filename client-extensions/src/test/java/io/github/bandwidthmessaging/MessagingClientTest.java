@@ -141,7 +141,7 @@ class MessagingClientTest {
                 })
             .build();
 
-    assertNotSent(client, "no token");
+    assertNotSent(client, "The credentials cannot be had (IOException)", "no token");
   }
 
   @Test
@@ -154,7 +154,8 @@ class MessagingClientTest {
                 })
             .build();
 
-    assertNotSent(client, "vault is sealed");
+    assertNotSent(
+        client, "The credentials cannot be had (IllegalStateException)", "vault is sealed");
   }
 
   @Test
@@ -290,10 +291,17 @@ class MessagingClientTest {
     return requireNonNull(recorded.getBody()).utf8();
   }
 
-  private void assertNotSent(MessagingClient client, String reason) {
+  private void assertNotSent(MessagingClient client, String reason, String... onlyInTheCause) {
     assertThatExceptionOfType(NotSentException.class)
         .isThrownBy(() -> client.send(REQUEST))
         .withMessageContaining(reason)
+        .satisfies(
+            e -> {
+              for (String detail : onlyInTheCause) {
+                assertThat(e).message().doesNotContain(detail);
+                assertThat(stackTrace(e)).contains(detail);
+              }
+            })
         .satisfies(e -> assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT));
     assertThat(server.getRequestCount()).isZero();
   }

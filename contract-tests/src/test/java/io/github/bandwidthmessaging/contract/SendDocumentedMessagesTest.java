@@ -95,7 +95,7 @@ final class SendDocumentedMessagesTest {
   void namesEverythingThatIsMissingForTheRealService() {
     properties.setProperty("real", "true");
     assertFailsWith(
-        "To send to the real service, set BW_ACCOUNT_ID, BW_USERNAME, BW_PASSWORD,"
+        "To send to the real service, set BW_ACCOUNT_ID, BW_CLIENT_ID, BW_CLIENT_SECRET,"
             + " BW_MESSAGING_APPLICATION_ID, -Dfrom, -Dto.");
   }
 
