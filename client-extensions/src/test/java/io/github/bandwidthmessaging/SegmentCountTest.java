@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SegmentCountTest {
-  private static final int TEXTS_PER_SEED = 2_000;
+  private static final int TEXTS_PER_SEED = 400;
 
   @ParameterizedTest
   @CsvSource({
