@@ -183,7 +183,7 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
     open.incrementAndGet();
     try {
       awaitTurn();
-      pace.acquire((int) Math.max(1, MessageCheck.of(request).billedSegments()));
+      pace.acquire((int) Math.max(1, MessageCheck.billedSegments(request)));
       CompletableFuture<Receipt> unused =
           deliveries
               .apply(request, new Brake())

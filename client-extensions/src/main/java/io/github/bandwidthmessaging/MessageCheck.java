@@ -90,7 +90,7 @@ public final class MessageCheck {
    * @return true if it has media or is a group message
    */
   public boolean isMms() {
-    return request.media() != null || isGroup();
+    return isMms(request, recipients.size());
   }
 
   /**
@@ -108,8 +108,7 @@ public final class MessageCheck {
    * @return 1 for an MMS, so for every group message; else {@link SegmentCount#segments()}
    */
   public int segments() {
-    String text = request.text();
-    return isMms() || text == null ? 1 : SegmentCount.of(text).segments();
+    return segments(request, recipients.size());
   }
 
   /**
@@ -118,7 +117,22 @@ public final class MessageCheck {
    * @return the segments for each recipient; a group message counts once per recipient
    */
   public long billedSegments() {
-    return (long) segments() * recipients.size();
+    return billedSegments(request);
+  }
+
+  /** Counts without checking anything, for those who only want to keep a pace. */
+  static long billedSegments(MessageRequest request) {
+    int recipients = recipients(request.to()).size();
+    return (long) segments(request, recipients) * recipients;
+  }
+
+  private static int segments(MessageRequest request, int recipients) {
+    String text = request.text();
+    return isMms(request, recipients) || text == null ? 1 : SegmentCount.of(text).segments();
+  }
+
+  private static boolean isMms(MessageRequest request, int recipients) {
+    return request.media() != null || recipients > 1;
   }
 
   /**
@@ -211,8 +225,9 @@ public final class MessageCheck {
     if (isMms() && length > MMS_TEXT_ADVICE) {
       found.add(advice("text", "length in an MMS", MMS_TEXT_ADVICE, length));
     }
-    if (segments() > 1) {
-      found.add(advice("text", "segments", 1, segments()));
+    int segments = segments();
+    if (segments > 1) {
+      found.add(advice("text", "segments", 1, segments));
     }
     if (isMms() || !isTollFreeOrShortCode(request.from())) {
       String actual = isMms() ? "MMS" : "SMS from another number";
