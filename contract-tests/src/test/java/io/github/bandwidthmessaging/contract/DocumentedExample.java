@@ -10,7 +10,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** One of the five examples of the documentation page. */
 enum DocumentedExample {
@@ -106,6 +112,10 @@ enum DocumentedExample {
     return RawRequest.printedAsCurl(read("request.curl"));
   }
 
+  PrintedReceipt printedReceipt() {
+    return PrintedReceipt.of(read("response.http"));
+  }
+
   private String read(String file) {
     return documentation(key + "/" + file);
   }
@@ -118,6 +128,16 @@ enum DocumentedExample {
       return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The names of the files in a folder of the documentation. */
+  static List<String> documentationFiles(String folder) {
+    URL url = DocumentedExample.class.getResource("/documentation/" + folder);
+    try (Stream<Path> files = Files.list(Path.of(Objects.requireNonNull(url).toURI()))) {
+      return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
   }
 }
