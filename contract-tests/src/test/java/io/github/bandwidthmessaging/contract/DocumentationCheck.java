@@ -106,7 +106,7 @@ final class DocumentationCheck {
     if (aspect.equals("format")) {
       List<Format> formats = names.stream().map(DocumentationCheck::format).toList();
       if (formats.stream().anyMatch(format -> format.keyword().isEmpty())) {
-        comparePattern(place, claim(aspect, facts), formats, statements.get("pattern"));
+        comparePattern(place, facts, statements.get("pattern"));
         return;
       }
       expected = alternatives(formats.stream().map(Format::keyword));
@@ -116,26 +116,30 @@ final class DocumentationCheck {
     }
   }
 
-  private void comparePattern(
-      String place, String claim, List<Format> formats, @Nullable String regex) {
+  /** A pattern has to take what any of the formats takes, and to refuse what else they refuse. */
+  private void comparePattern(String place, List<Fact> facts, @Nullable String regex) {
     if (regex == null) {
-      add(place, claim + ", document says nothing");
+      add(place, claim("format", facts) + ", document says nothing");
       return;
     }
     try {
-      Pattern pattern = Pattern.compile(regex);
+      Predicate<String> takes = Pattern.compile(regex).asPredicate();
       Set<String> taken =
-          formats.stream().flatMap(format -> format.takes().stream()).collect(toSet());
-      taken.stream()
-          .filter(sample -> !pattern.matcher(sample).find())
-          .forEach(sample -> add(place, claim + ", document's pattern refuses '" + sample + "'"));
-      formats.stream()
-          .flatMap(format -> format.refuses().stream())
-          .distinct()
-          .filter(sample -> !taken.contains(sample) && pattern.matcher(sample).find())
-          .forEach(sample -> add(place, claim + ", document's pattern takes '" + sample + "'"));
+          facts.stream().flatMap(fact -> format(fact.value()).takes().stream()).collect(toSet());
+      for (Fact fact : facts) {
+        Format format = format(fact.value());
+        List<String> refused = format.takes().stream().filter(takes.negate()).toList();
+        List<String> wronglyTaken =
+            format.refuses().stream().filter(takes).filter(text -> !taken.contains(text)).toList();
+        if (!refused.isEmpty()) {
+          add(place, claim("format", List.of(fact)) + ", document's pattern refuses " + refused);
+        }
+        if (!wronglyTaken.isEmpty()) {
+          add(place, claim("format", List.of(fact)) + ", document's pattern takes " + wronglyTaken);
+        }
+      }
     } catch (PatternSyntaxException e) {
-      add(place, claim + ", document's pattern is none: " + e.getDescription());
+      add(place, "document's pattern is none: " + e.getDescription());
     }
   }
 
@@ -170,7 +174,7 @@ final class DocumentationCheck {
     Map<String, List<String>> values =
         facts.stream()
             .distinct()
-            .collect(groupingBy(Fact::source, LinkedHashMap::new, mapping(Fact::value, toList())));
+            .collect(groupingBy(DocumentationCheck::speaker, LinkedHashMap::new, mapping(Fact::value, toList())));
     return values.entrySet().stream()
         .map(
             entry ->
@@ -179,7 +183,11 @@ final class DocumentationCheck {
   }
 
   private static String sources(List<Fact> facts) {
-    return facts.stream().map(Fact::source).distinct().collect(joining(", "));
+    return facts.stream().map(DocumentationCheck::speaker).distinct().collect(joining(", "));
+  }
+
+  private static String speaker(Fact fact) {
+    return fact.source().startsWith("Ours: ") ? "our list of additions" : fact.source();
   }
 
   private static Set<String> alternatives(Stream<String> values) {
