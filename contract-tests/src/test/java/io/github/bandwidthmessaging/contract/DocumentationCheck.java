@@ -174,7 +174,11 @@ final class DocumentationCheck {
     Map<String, List<String>> values =
         facts.stream()
             .distinct()
-            .collect(groupingBy(DocumentationCheck::speaker, LinkedHashMap::new, mapping(Fact::value, toList())));
+            .collect(
+                groupingBy(
+                    DocumentationCheck::speaker,
+                    LinkedHashMap::new,
+                    mapping(Fact::value, toList())));
     return values.entrySet().stream()
         .map(
             entry ->

@@ -47,14 +47,18 @@ final class DocumentationTest {
 
   @Test
   void namesLimitOfAnotherSource() {
-    assertThat(after(document -> object(document, SCHEMAS + "Recipients/oneOf/1").put("maxItems", 50)))
+    assertThat(
+            after(document -> object(document, SCHEMAS + "Recipients/oneOf/1").put("maxItems", 50)))
         .containsExactly(
             "request.to: Bandwidth's page on webhooks says max items 10, document says 50");
   }
 
   @Test
   void namesLimitWithoutSource() {
-    assertThat(after(document -> object(document, SCHEMAS + "Message/properties/id").put("maxLength", 29)))
+    assertThat(
+            after(
+                document ->
+                    object(document, SCHEMAS + "Message/properties/id").put("maxLength", 29)))
         .containsExactly("receipt.id: document says max 29, no source does");
   }
 
@@ -66,7 +70,8 @@ final class DocumentationTest {
 
   @Test
   void namesParameterWithoutSource() {
-    assertThat(after(document -> object(document, REQUEST).putObject("channel").put("type", "string")))
+    assertThat(
+            after(document -> object(document, REQUEST).putObject("channel").put("type", "string")))
         .containsExactly("request.channel: document has it, no source does");
   }
 
@@ -78,8 +83,7 @@ final class DocumentationTest {
 
   @Test
   void namesMissingAlternative() {
-    assertThat(
-            after(document -> array(document, SCHEMAS + "Recipients/oneOf").remove(0)))
+    assertThat(after(document -> array(document, SCHEMAS + "Recipients/oneOf").remove(0)))
         .contains("request.to: page says type string or array, document says array");
   }
 
@@ -92,7 +96,9 @@ final class DocumentationTest {
   @Test
   void namesPatternThatIsTooNarrow() {
     assertThat(
-            after(document -> object(document, SCHEMAS + "PhoneNumber").put("pattern", "^\\+1\\d{10}$")))
+            after(
+                document ->
+                    object(document, SCHEMAS + "PhoneNumber").put("pattern", "^\\+1\\d{10}$")))
         .contains(
             "request.to[]: page says format E.164, document's pattern refuses"
                 + " [+12, +99, +447911123456, +123456789012345]");
@@ -103,8 +109,10 @@ final class DocumentationTest {
     assertThat(
             after(
                 document ->
-                    object(document, "/components/examples/groupMessageRequest/value/").put("tag", "x")))
-        .containsExactly("request example groupMessage: page says tag test message, document says x");
+                    object(document, "/components/examples/groupMessageRequest/value/")
+                        .put("tag", "x")))
+        .containsExactly(
+            "request example groupMessage: page says tag test message, document says x");
   }
 
   @Test
@@ -164,7 +172,9 @@ final class DocumentationTest {
         .allSatisfy(
             left -> {
               assertThat(Transcription.ofPage())
-                  .anyMatch(fact -> fact.place().equals(left.place()) && fact.aspect().equals(left.aspect()));
+                  .anyMatch(
+                      fact ->
+                          fact.place().equals(left.place()) && fact.aspect().equals(left.aspect()));
               assertThat(document.get(left.place())).doesNotContainKey(left.aspect());
             });
   }
@@ -184,7 +194,8 @@ final class DocumentationTest {
     JsonNode receipt = Transcription.json(printed);
     assertThat(receipt.has("applicationId"))
         .isNotEqualTo(errata.path("missing").asText().equals("applicationId"));
-    assertThat(receipt.path("text")).isEqualTo(Transcription.json(example.requestJson()).path("text"));
+    assertThat(receipt.path("text"))
+        .isEqualTo(Transcription.json(example.requestJson()).path("text"));
     assertThat(receipt.path("to").isArray()).isTrue();
     assertThat(receipt.has("priority") || receipt.has("expiration")).isFalse();
   }
@@ -211,7 +222,10 @@ final class DocumentationTest {
     List<Row> rows = new ArrayList<>();
     for (String place : places) {
       List<Fact> facts =
-          known.getOrDefault(place, Map.of()).values().stream().flatMap(List::stream).distinct().toList();
+          known.getOrDefault(place, Map.of()).values().stream()
+              .flatMap(List::stream)
+              .distinct()
+              .toList();
       String reason =
           disagreements.stream()
               .filter(disagreement -> disagreement.place().equals(place))

@@ -97,26 +97,26 @@ enum DocumentedExample {
   }
 
   String requestJson() {
-    return read("request.json");
+    return printed("request.json");
   }
 
   String responseJson() {
-    return read("response.json");
+    return printed("response.json");
   }
 
   RawRequest printedAsHttp() {
-    return RawRequest.printedAsHttp(read("request.http"));
+    return RawRequest.printedAsHttp(printed("request.http"));
   }
 
   RawRequest printedAsCurl() {
-    return RawRequest.printedAsCurl(read("request.curl"));
+    return RawRequest.printedAsCurl(printed("request.curl"));
   }
 
   PrintedReceipt printedReceipt() {
-    return PrintedReceipt.of(read("response.http"));
+    return PrintedReceipt.of(printed("response.http"));
   }
 
-  private String read(String file) {
+  String printed(String file) {
     return documentation(key + "/" + file);
   }
 
