@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +122,7 @@ final class DocumentationCheck {
       return;
     }
     try {
-      Predicate<String> takes = Pattern.compile(regex).asPredicate();
+      Predicate<String> takes = DocumentSchema.pattern(regex).asPredicate();
       Set<String> taken =
           facts.stream().flatMap(fact -> format(fact.value()).takes().stream()).collect(toSet());
       for (Fact fact : facts) {
@@ -209,7 +208,7 @@ final class DocumentationCheck {
     return false;
   }
 
-  private static Format format(String name) {
+  static Format format(String name) {
     return Objects.requireNonNull(FORMATS.get(name), () -> name + " is not in formats.yaml");
   }
 
