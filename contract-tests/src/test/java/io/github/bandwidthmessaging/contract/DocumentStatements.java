@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -26,13 +27,14 @@ final class DocumentStatements {
   static final Set<String> PROSE =
       Set.of("description", "summary", "title", "externalDocs", "tags", "operationId");
 
+  private static final String SENSITIVE = "x-sensitive";
   private static final Map<String, String> ASPECTS =
       Map.of(
           "maxItems", "max items",
           "maxLength", "max",
           "minItems", "min items",
           "minLength", "min",
-          "x-sensitive", "personal");
+          SENSITIVE, "personal");
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
   private static final int DEEPEST = 20;
@@ -259,16 +261,23 @@ final class DocumentStatements {
       say(place, "selected by", discriminator.path("propertyName").asText());
     }
     int number = 0;
+    int personal = 0;
     for (JsonNode alternative : alternatives) {
       number++;
       Set<String> mapped = names.remove(alternative.path("$ref").asText());
+      JsonNode schema = resolve(place, alternative);
       if (mapped != null) {
         schema(place + "." + String.join(" or ", mapped), alternative);
-      } else if (resolve(place, alternative).has("properties")) {
+      } else if (schema.has("properties")) {
         schema(place + "/" + number, alternative);
       } else {
-        schema(place, alternative);
+        // What is personal in one form only is not personal in all.
+        personal += schema.path(SENSITIVE).asBoolean() ? 1 : 0;
+        schema(place, schema instanceof ObjectNode form ? form.deepCopy().without(SENSITIVE) : schema);
       }
+    }
+    if (number > 0 && personal == number) {
+      say(place, ASPECTS.getOrDefault(SENSITIVE, SENSITIVE), "yes");
     }
     names.forEach((reference, mapped) -> say(place, "selects " + mapped, reference));
   }
@@ -319,7 +328,7 @@ final class DocumentStatements {
         .merge(aspect, value, (one, other) -> one.equals(other) ? one : one + " or " + other);
   }
 
-  private static Set<String> strings(JsonNode array) {
+  static Set<String> strings(JsonNode array) {
     return stream(array).map(JsonNode::asText).collect(toCollection(TreeSet::new));
   }
 

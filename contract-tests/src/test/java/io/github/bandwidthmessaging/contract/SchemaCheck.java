@@ -2,13 +2,17 @@ package io.github.bandwidthmessaging.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchemaException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has a JSON schema validator judge messages by the schemas of a document: the documented examples,
@@ -23,10 +27,18 @@ final class SchemaCheck {
 
   private final JsonNode document;
   private final JsonNode operation;
-  private final Map<String, DocumentSchema> schemas = new HashMap<>();
+  private final @Nullable SchemaCheck original;
+  private final Map<String, DocumentSchema> schemas = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> changed = new HashMap<>();
 
   SchemaCheck(JsonNode document) {
+    this(document, null);
+  }
+
+  /** Checks an edited document, where only what changed since the original needs probing. */
+  SchemaCheck(JsonNode document, @Nullable SchemaCheck original) {
     this.document = document;
+    this.original = original;
     operation = document.path("paths").path("/users/{accountId}/messages").path("post");
   }
 
@@ -55,7 +67,11 @@ final class SchemaCheck {
   List<String> probes() {
     List<String> wrong = new ArrayList<>();
     for (Probe probe : PROBES) {
-      List<String> violations = violations(schemaOf(probe.root()), probe.message());
+      String reference = schemaOf(probe.root());
+      if (original != null && reference.equals(original.schemaOf(probe.root())) && !isChanged(reference)) {
+        continue;
+      }
+      List<String> violations = violations(reference, probe.message());
       if (violations.isEmpty() != probe.valid()) {
         wrong.add(
             probe.name()
@@ -71,6 +87,9 @@ final class SchemaCheck {
     if (!reference.startsWith(SCHEMAS) || document.at(reference.substring(1)).isMissingNode()) {
       return List.of("there is no schema " + reference);
     }
+    if (original != null && !isChanged(reference)) {
+      return original.violations(reference, value);
+    }
     try {
       return schemas
           .computeIfAbsent(
@@ -79,6 +98,26 @@ final class SchemaCheck {
     } catch (JsonSchemaException e) {
       return List.of("no schema: " + e.getMessage());
     }
+  }
+
+  /** Tells whether a schema, or one that it refers to, is another than in the original. */
+  private boolean isChanged(String reference) {
+    return original != null
+        && changed.computeIfAbsent(
+            reference, name -> !closure(name).equals(original.closure(name)));
+  }
+
+  private Map<String, JsonNode> closure(String reference) {
+    Map<String, JsonNode> closure = new HashMap<>();
+    Deque<String> open = new ArrayDeque<>(List.of(reference));
+    while (!open.isEmpty()) {
+      String name = open.remove();
+      JsonNode schema = document.at(name.substring(1));
+      if (closure.put(name, schema) == null) {
+        open.addAll(schema.findValuesAsText("$ref"));
+      }
+    }
+    return closure;
   }
 
   /** Returns the reference to the schema of a kind of message. */
