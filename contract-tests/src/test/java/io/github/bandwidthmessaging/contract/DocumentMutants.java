@@ -56,8 +56,7 @@ final class DocumentMutants {
                   "maxItems", JSON.numberNode(100),
                   "minItems", JSON.numberNode(1),
                   "uniqueItems", JSON.booleanNode(true)),
-          "integer",
-              Map.of("maximum", JSON.numberNode(1_000_000), "minimum", JSON.numberNode(0)),
+          "integer", Map.of("maximum", JSON.numberNode(1_000_000), "minimum", JSON.numberNode(0)),
           "object", Map.of("additionalProperties", JSON.booleanNode(false)));
 
   private static final Map<String, JsonNode> MARKS =
@@ -131,7 +130,9 @@ final class DocumentMutants {
       String place = pointer + "/" + escaped(name);
       drop("drop " + kind, pointer, name);
       // With a component its references would be renamed.
-      if (!pointer.startsWith("/components/") || kind.equals("property") || kind.equals("event type")) {
+      if (!pointer.startsWith("/components/")
+          || kind.equals("property")
+          || kind.equals("event type")) {
         boolean number = name.matches("\\d+");
         rename("rename " + kind, pointer, name, number ? next(name) : name + "x");
       }
@@ -149,7 +150,8 @@ final class DocumentMutants {
     switch (kind) {
       case "property", "status" -> {
         String name = kind.equals("status") ? "409" : "added";
-        JsonNode added = JSON.objectNode().put(kind.equals("status") ? "description" : "type", "string");
+        JsonNode added =
+            JSON.objectNode().put(kind.equals("status") ? "description" : "type", "string");
         set("add " + kind, pointer, name, added);
       }
       case "path", "media type", "event type" -> {
@@ -167,7 +169,10 @@ final class DocumentMutants {
       add("drop one of " + keyword, place, copy -> ((ArrayNode) copy.at(pointer)).remove(index));
       if (array.path(i).isTextual()) {
         String other = array.path(i).asText() + "x";
-        add("change one of " + keyword, place, copy -> ((ArrayNode) copy.at(pointer)).set(index, other));
+        add(
+            "change one of " + keyword,
+            place,
+            copy -> ((ArrayNode) copy.at(pointer)).set(index, other));
       } else {
         keywords(place, array.path(i));
       }
@@ -175,7 +180,8 @@ final class DocumentMutants {
     switch (keyword) {
       case "enum" -> append(keyword, pointer, JSON.textNode("added"));
       case "security" -> append(keyword, pointer, JSON.objectNode());
-      case "servers" -> append(keyword, pointer, JSON.objectNode().put("url", "https://example.com"));
+      case "servers" ->
+          append(keyword, pointer, JSON.objectNode().put("url", "https://example.com"));
       case "oneOf" -> append(keyword, pointer, JSON.objectNode().put("type", "boolean"));
       case "parameters" -> {
         ObjectNode parameter = array.path(0).deepCopy();
@@ -200,12 +206,13 @@ final class DocumentMutants {
       patterns(text).forEach(pattern -> change("pattern", pointer, keyword, pattern));
     } else if (keyword.equals("$ref")) {
       String folder = text.substring(0, text.lastIndexOf('/') + 1);
-      for (Map.Entry<String, JsonNode> other : document.at(folder.substring(1, folder.length() - 1)).properties()) {
-        // A schema that contains itself would be another sort of mistake.
-        if (!text.equals(folder + other.getKey()) && other.getValue().findValue("$ref") == null) {
-          change("reference", pointer, keyword, folder + other.getKey());
-        }
-      }
+      // A schema that contains itself would be another sort of mistake.
+      document.at(folder.substring(1, folder.length() - 1)).properties().stream()
+          .filter(other -> other.getValue().findValue("$ref") == null)
+          .map(other -> folder + other.getKey())
+          .filter(other -> !other.equals(text))
+          .limit(2)
+          .forEach(other -> change("reference", pointer, keyword, other));
     } else {
       String other = FORMATS.getOrDefault(text, text + "x");
       change("change " + keyword, pointer, keyword, other);
@@ -225,12 +232,17 @@ final class DocumentMutants {
     } else if (value.isArray()) {
       for (int i = 0; i < value.size(); i++) {
         int index = i;
-        add(kind + " item", pointer + "/" + i, copy -> ((ArrayNode) copy.at(pointer)).remove(index));
+        add(
+            kind + " item",
+            pointer + "/" + i,
+            copy -> ((ArrayNode) copy.at(pointer)).remove(index));
         data(kind, pointer + "/" + i, value.path(i));
       }
     } else {
       JsonNode other =
-          value.isNumber() ? JSON.numberNode(value.asInt() + 1) : JSON.textNode(value.asText() + "x");
+          value.isNumber()
+              ? JSON.numberNode(value.asInt() + 1)
+              : JSON.textNode(value.asText() + "x");
       add(
           kind + " value",
           pointer,
@@ -321,7 +333,10 @@ final class DocumentMutants {
   }
 
   private void append(String keyword, String pointer, JsonNode value) {
-    add("add to " + keyword, pointer + " + " + value, copy -> ((ArrayNode) copy.at(pointer)).add(value));
+    add(
+        "add to " + keyword,
+        pointer + " + " + value,
+        copy -> ((ArrayNode) copy.at(pointer)).add(value));
   }
 
   private void rename(String kind, String pointer, String name, String other) {

@@ -1,5 +1,6 @@
 package io.github.bandwidthmessaging.contract;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** How well the checks hold the document: each small mistake in it has to be noticed. */
 final class DocumentMutationTest {
@@ -26,6 +28,7 @@ final class DocumentMutationTest {
   }
 
   @Test
+  @Timeout(value = 5, unit = MINUTES)
   void noticesEveryMistakeInTheDocument() {
     JsonNode document = Document.read();
     Map<Pattern, String> equivalent = equivalent();
@@ -46,19 +49,22 @@ final class DocumentMutationTest {
         .filteredOn(
             pattern ->
                 verdicts.stream()
-                    .noneMatch(verdict -> !verdict.caught() && pattern.matcher(verdict.mutant().toString()).matches()))
+                    .noneMatch(
+                        verdict ->
+                            !verdict.caught()
+                                && pattern.matcher(verdict.mutant().toString()).matches()))
         .as("listed as equivalent, and noticed or not made")
         .isEmpty();
   }
 
   private static Verdict judge(Mutant mutant, JsonNode document, SchemaCheck original) {
     JsonNode changed = mutant.of(document);
-    SchemaCheck schemas = new SchemaCheck(changed, original);
+    SchemaCheck schemas = original.of(changed);
     return new Verdict(
         mutant,
         !DocumentationCheck.disagreements(changed).isEmpty(),
         !schemas.examples().isEmpty(),
-        !schemas.probes().isEmpty());
+        schemas.probes().findAny().isPresent());
   }
 
   /** Mistakes that change nothing on the wire, with the reason. */
@@ -66,7 +72,8 @@ final class DocumentMutationTest {
     Map<Pattern, String> equivalent = new LinkedHashMap<>();
     Transcription.yaml("equivalent-mutants.yaml")
         .properties()
-        .forEach(entry -> equivalent.put(Pattern.compile(entry.getKey()), entry.getValue().asText()));
+        .forEach(
+            entry -> equivalent.put(Pattern.compile(entry.getKey()), entry.getValue().asText()));
     return equivalent;
   }
 
@@ -87,7 +94,8 @@ final class DocumentMutationTest {
     rows.add(all);
     String summary =
         "%s mutants of the document, %s caught, %s equivalent, %s missed"
-            .formatted(all.cells().get(0), all.cells().get(1), all.cells().get(5), all.cells().get(6));
+            .formatted(
+                all.cells().get(0), all.cells().get(1), all.cells().get(5), all.cells().get(6));
     System.out.println(summary);
     ContractResults.write(
         "document-mutation",

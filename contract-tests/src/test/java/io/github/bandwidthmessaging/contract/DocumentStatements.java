@@ -30,11 +30,16 @@ final class DocumentStatements {
   private static final String SENSITIVE = "x-sensitive";
   private static final Map<String, String> ASPECTS =
       Map.of(
-          "maxItems", "max items",
-          "maxLength", "max",
-          "minItems", "min items",
-          "minLength", "min",
-          SENSITIVE, "personal");
+          "maxItems",
+          "max items",
+          "maxLength",
+          "max",
+          "minItems",
+          "min items",
+          "minLength",
+          "min",
+          SENSITIVE,
+          "personal");
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
   private static final int DEEPEST = 20;
@@ -273,7 +278,8 @@ final class DocumentStatements {
       } else {
         // What is personal in one form only is not personal in all.
         personal += schema.path(SENSITIVE).asBoolean() ? 1 : 0;
-        schema(place, schema instanceof ObjectNode form ? form.deepCopy().without(SENSITIVE) : schema);
+        schema(
+            place, schema instanceof ObjectNode form ? form.deepCopy().without(SENSITIVE) : schema);
       }
     }
     if (number > 0 && personal == number) {

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class DocumentationCheck {
   private static final Map<String, Map<String, List<Fact>>> KNOWN = known();
   private static final Map<String, Format> FORMATS = Transcription.formats();
+  private static final Set<String> PRINTED = printed();
+  private static final Pattern OR = Pattern.compile(" or ");
 
   /** Where a document and its sources part, as a reviewer would put it. */
   record Disagreement(String place, String sentence) {
@@ -157,15 +160,22 @@ final class DocumentationCheck {
   /** Tells whether a source gives this value as an example, by itself or within a message. */
   private static boolean isPrinted(String place, String value) {
     String parameter = place.replace("[]", "");
-    Stream<Fact> facts =
-        KNOWN.values().stream().flatMap(all -> all.values().stream()).flatMap(List::stream);
-    return facts.anyMatch(
-        fact ->
-            fact.value().equals(value)
-                && (fact.aspect().equals("example")
-                    ? fact.place().replace("[]", "").equals(parameter)
-                    : fact.place().contains(" example ")
-                        && parameter.endsWith("." + fact.aspect().replaceFirst("\\[\\d+]$", ""))));
+    String field = parameter.substring(parameter.lastIndexOf('.') + 1);
+    return PRINTED.contains(parameter + " " + value) || PRINTED.contains(field + " " + value);
+  }
+
+  private static Set<String> printed() {
+    return KNOWN.values().stream()
+        .flatMap(aspects -> aspects.values().stream())
+        .flatMap(List::stream)
+        .filter(fact -> fact.aspect().equals("example") || fact.place().contains(" example "))
+        .map(
+            fact ->
+                (fact.aspect().equals("example") ? fact.place() : fact.aspect())
+                        .replaceAll("\\[\\d*]", "")
+                    + " "
+                    + fact.value())
+        .collect(toSet());
   }
 
   /** Says {@code page says max 1024}, or for several sources what each says. */
@@ -194,9 +204,7 @@ final class DocumentationCheck {
   }
 
   private static Set<String> alternatives(Stream<String> values) {
-    return values
-        .flatMap(value -> Stream.of(value.split(" or ", -1)))
-        .collect(toCollection(TreeSet::new));
+    return values.flatMap(OR::splitAsStream).collect(toCollection(TreeSet::new));
   }
 
   private static boolean isInside(String place, Predicate<String> missing) {

@@ -81,7 +81,8 @@ record Probe(String root, String name, JsonNode message, boolean valid) {
       allowed.forEach(value -> variants.add(text(place, value, true)));
       variants.add(text(place, "other", false));
     }
-    List<Format> formats = values(place, "format").stream().map(DocumentationCheck::format).toList();
+    List<Format> formats =
+        values(place, "format").stream().map(DocumentationCheck::format).toList();
     List<String> taken = formats.stream().flatMap(format -> format.takes().stream()).toList();
     taken.forEach(value -> variants.add(text(place, value, true)));
     formats.stream()
@@ -128,8 +129,7 @@ record Probe(String root, String name, JsonNode message, boolean valid) {
                 variants.add(new Variant(variant.name(), changed, variant.valid()));
               }
               boolean mandatory = values(child, "mandatory").contains("yes");
-              variants.add(
-                  new Variant("no " + child, whole.deepCopy().without(name), !mandatory));
+              variants.add(new Variant("no " + child, whole.deepCopy().without(name), !mandatory));
             });
     for (String alternatives : values(place, "needs one of")) {
       List<String> names = List.of(alternatives.split(", ", -1));
@@ -178,7 +178,8 @@ record Probe(String root, String name, JsonNode message, boolean valid) {
 
   private static List<String> values(String place, String aspect) {
     Stream<String> values =
-        KNOWN.getOrDefault(place, Map.of()).getOrDefault(aspect, List.of()).stream().map(Fact::value);
+        KNOWN.getOrDefault(place, Map.of()).getOrDefault(aspect, List.of()).stream()
+            .map(Fact::value);
     return aspect.equals("values")
         ? values.flatMap(value -> Stream.of(value.split(", ", -1))).toList()
         : values.distinct().toList();

@@ -1,6 +1,9 @@
 package io.github.bandwidthmessaging.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,9 +12,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,39 +27,75 @@ final class SchemaCheck {
   private static final List<Probe> PROBES = Probe.all();
   private static final Map<String, JsonNode> DOCUMENTED_EXAMPLES = documentedExamples();
   private static final Pattern ROOT =
-      Pattern.compile("error\\.(?<status>\\d+)(?:/(?<form>\\d+))?|events\\[]\\.(?<event>.+)");
+      Pattern.compile(
+          "error\\.(?<status>\\d+)(?:/(?<form>\\d+))?|events\\[]\\.(?<event>.+)|request|receipt");
+
+  /** A schema in a document of nothing but it and what it refers to. */
+  private static final class Schema {
+    private final String name;
+    private final JsonNode document;
+    private @Nullable DocumentSchema validator;
+
+    Schema(String name, JsonNode document) {
+      this.name = name;
+      this.document = document;
+    }
+
+    synchronized List<String> violations(JsonNode value) {
+      if (document.isMissingNode()) {
+        return List.of("there is no schema " + name);
+      }
+      try {
+        if (validator == null) {
+          validator = new DocumentSchema(document, name);
+        }
+        return validator.violations(value);
+      } catch (JsonSchemaException e) {
+        return List.of("no schema: " + e.getMessage());
+      }
+    }
+  }
 
   private final JsonNode document;
   private final JsonNode operation;
-  private final @Nullable SchemaCheck original;
-  private final Map<String, DocumentSchema> schemas = new ConcurrentHashMap<>();
-  private final Map<String, Boolean> changed = new HashMap<>();
+  private final Map<String, Schema> originals;
+  private final Map<String, Schema> schemas = new HashMap<>();
+  private final Map<String, Schema> roots = new HashMap<>();
 
   SchemaCheck(JsonNode document) {
-    this(document, null);
+    this(document, Map.of());
+    document
+        .path("components")
+        .path("schemas")
+        .fieldNames()
+        .forEachRemaining(name -> schema(SCHEMAS + name));
   }
 
-  /** Checks an edited document, where only what changed since the original needs probing. */
-  SchemaCheck(JsonNode document, @Nullable SchemaCheck original) {
+  private SchemaCheck(JsonNode document, Map<String, Schema> originals) {
     this.document = document;
-    this.original = original;
+    this.originals = originals;
     operation = document.path("paths").path("/users/{accountId}/messages").path("post");
+  }
+
+  /** Returns a check of an edited document, which takes over what the edit has not touched. */
+  SchemaCheck of(JsonNode edited) {
+    return new SchemaCheck(edited, schemas);
   }
 
   /** Returns which documented examples, and which of the document's own, break its schemas. */
   List<String> examples() {
     List<String> broken = new ArrayList<>();
     DOCUMENTED_EXAMPLES.forEach(
-        (name, example) -> {
-          String root = name.substring(0, name.indexOf(' '));
-          violations(schemaOf(root), example)
-              .forEach(violation -> broken.add("documented " + name + ": " + violation));
-        });
+        (name, example) ->
+            schemaOf(name.substring(0, name.indexOf(' ')))
+                .violations(example)
+                .forEach(violation -> broken.add("documented " + name + ": " + violation)));
     for (JsonNode content : operation.findValues("content")) {
       for (JsonNode media : content) {
+        Schema schema = schema(media.path("schema").path("$ref").asText());
         for (Map.Entry<String, JsonNode> example : media.path("examples").properties()) {
-          JsonNode value = resolve(example.getValue()).path("value");
-          violations(media.path("schema").path("$ref").asText(), value)
+          schema
+              .violations(resolve(example.getValue()).path("value"))
               .forEach(violation -> broken.add("example " + example.getKey() + ": " + violation));
         }
       }
@@ -64,86 +104,79 @@ final class SchemaCheck {
   }
 
   /** Returns which messages the document takes and the documentation refuses, or the reverse. */
-  List<String> probes() {
-    List<String> wrong = new ArrayList<>();
-    for (Probe probe : PROBES) {
-      String reference = schemaOf(probe.root());
-      if (original != null && reference.equals(original.schemaOf(probe.root())) && !isChanged(reference)) {
-        continue;
-      }
-      List<String> violations = violations(reference, probe.message());
-      if (violations.isEmpty() != probe.valid()) {
-        wrong.add(
-            probe.name()
-                + (probe.valid()
-                    ? ": documentation takes it, document refuses it: " + violations
-                    : ": documentation refuses it, document takes it"));
-      }
-    }
-    return wrong;
+  Stream<String> probes() {
+    return PROBES.stream()
+        .filter(probe -> !originals.containsValue(schemaOf(probe.root())))
+        .flatMap(probe -> judge(probe).stream());
   }
 
-  private List<String> violations(String reference, JsonNode value) {
-    if (!reference.startsWith(SCHEMAS) || document.at(reference.substring(1)).isMissingNode()) {
-      return List.of("there is no schema " + reference);
+  private Optional<String> judge(Probe probe) {
+    List<String> violations = schemaOf(probe.root()).violations(probe.message());
+    if (violations.isEmpty() == probe.valid()) {
+      return Optional.empty();
     }
-    if (original != null && !isChanged(reference)) {
-      return original.violations(reference, value);
-    }
-    try {
-      return schemas
-          .computeIfAbsent(
-              reference.substring(SCHEMAS.length()), name -> new DocumentSchema(document, name))
-          .violations(value);
-    } catch (JsonSchemaException e) {
-      return List.of("no schema: " + e.getMessage());
-    }
+    return Optional.of(
+        probe.name()
+            + (probe.valid()
+                ? ": documentation takes it, document refuses it: " + violations
+                : ": documentation refuses it, document takes it"));
   }
 
-  /** Tells whether a schema, or one that it refers to, is another than in the original. */
-  private boolean isChanged(String reference) {
-    return original != null
-        && changed.computeIfAbsent(
-            reference, name -> !closure(name).equals(original.closure(name)));
+  /** Returns the schema of a kind of message. */
+  private Schema schemaOf(String root) {
+    return roots.computeIfAbsent(root, name -> schema(reference(name)));
   }
 
-  private Map<String, JsonNode> closure(String reference) {
-    Map<String, JsonNode> closure = new HashMap<>();
-    Deque<String> open = new ArrayDeque<>(List.of(reference));
-    while (!open.isEmpty()) {
-      String name = open.remove();
-      JsonNode schema = document.at(name.substring(1));
-      if (closure.put(name, schema) == null) {
-        open.addAll(schema.findValuesAsText("$ref"));
-      }
-    }
-    return closure;
-  }
-
-  /** Returns the reference to the schema of a kind of message. */
-  private String schemaOf(String root) {
+  private String reference(String root) {
     Matcher matcher = ROOT.matcher(root);
     if (!matcher.matches()) {
-      JsonNode owner =
-          root.equals("request")
-              ? operation.path("requestBody")
-              : operation.path("responses").path("202");
-      return json(owner).path("$ref").asText();
+      throw new IllegalArgumentException(root);
+    }
+    if (root.equals("request")) {
+      return json(operation.path("requestBody")).path("$ref").asText();
     }
     if (matcher.group("event") != null) {
-      JsonNode events = operation.path("callbacks").path("messageEvents");
-      JsonNode event = json(events.findPath("requestBody")).path("items");
+      JsonNode event = json(operation.path("callbacks").findPath("requestBody")).path("items");
       JsonNode mapping = resolve(event).path("discriminator").path("mapping");
       return mapping.path(matcher.group("event")).asText();
     }
-    JsonNode error = json(operation.path("responses").path(matcher.group("status")));
+    String status = root.equals("receipt") ? "202" : matcher.group("status");
+    JsonNode answer = json(operation.path("responses").path(status));
     if (matcher.group("form") != null) {
-      error = resolve(error).path("oneOf").path(Integer.parseInt(matcher.group("form")) - 1);
+      answer = resolve(answer).path("oneOf").path(Integer.parseInt(matcher.group("form")) - 1);
     }
-    return error.path("$ref").asText();
+    return answer.path("$ref").asText();
   }
 
-  private JsonNode json(JsonNode body) {
+  private Schema schema(String reference) {
+    return schemas.computeIfAbsent(
+        reference.replace(SCHEMAS, ""),
+        name -> {
+          Schema schema = new Schema(name, alone(name));
+          Schema original = originals.getOrDefault(name, schema);
+          return original.document.equals(schema.document) ? original : schema;
+        });
+  }
+
+  private JsonNode alone(String name) {
+    JsonNode all = document.path("components").path("schemas");
+    if (!all.has(name)) {
+      return MissingNode.getInstance();
+    }
+    ObjectNode alone = JsonNodeFactory.instance.objectNode();
+    ObjectNode some = alone.putObject("components").putObject("schemas");
+    Deque<String> open = new ArrayDeque<>(List.of(name));
+    while (!open.isEmpty()) {
+      String next = open.remove();
+      if (!some.has(next) && all.has(next)) {
+        some.set(next, all.path(next));
+        all.path(next).findValuesAsText("$ref").forEach(ref -> open.add(ref.replace(SCHEMAS, "")));
+      }
+    }
+    return alone;
+  }
+
+  private static JsonNode json(JsonNode body) {
     return body.path("content").path("application/json").path("schema");
   }
 

@@ -42,9 +42,9 @@ final class SchemaCheckTest {
 
   @Test
   void namesExampleThatBreaksItsSchema() {
-    ((ObjectNode) document.at("/components/examples/groupMessageReceipt/value")).put("segmentCount", "one");
+    ((ObjectNode) document.at("/components/examples/groupMessageReceipt/value"))
+        .put("segmentCount", "one");
     assertThat(new SchemaCheck(document).examples())
-        .containsExactly(
-            "example groupMessage: segmentCount: type");
+        .containsExactly("example groupMessage: segmentCount: type");
   }
 }
