@@ -28,6 +28,7 @@ final class DocumentStatements {
       Set.of("description", "summary", "title", "externalDocs", "tags", "operationId");
 
   private static final String SENSITIVE = "x-sensitive";
+  private static final String PERSONAL = "personal";
   private static final Map<String, String> ASPECTS =
       Map.of(
           "maxItems",
@@ -39,7 +40,7 @@ final class DocumentStatements {
           "minLength",
           "min",
           SENSITIVE,
-          "personal");
+          PERSONAL);
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
   private static final int DEEPEST = 20;
@@ -283,7 +284,7 @@ final class DocumentStatements {
       }
     }
     if (number > 0 && personal == number) {
-      say(place, ASPECTS.getOrDefault(SENSITIVE, SENSITIVE), "yes");
+      say(place, PERSONAL, "yes");
     }
     names.forEach((reference, mapped) -> say(place, "selects " + mapped, reference));
   }
