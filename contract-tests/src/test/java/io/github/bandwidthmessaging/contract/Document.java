@@ -1,0 +1,47 @@
+package io.github.bandwidthmessaging.contract;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** An OpenAPI document as maps, lists and values, to be compared, or edited and written again. */
+record Document(Map<String, Object> root) {
+  static Document read(Path file) {
+    try (Reader reader = Files.newBufferedReader(file)) {
+      return new Document(new Yaml(new SafeConstructor(new LoaderOptions())).load(reader));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void write(Path file) {
+    try {
+      Files.writeString(file, new Yaml().dump(root));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the object at the end of a path of keys; a number is the index in a list. */
+  @SuppressWarnings("unchecked") // JSON objects have names as keys.
+  Map<String, Object> at(Object... path) {
+    Object found = root;
+    for (Object key : path) {
+      found =
+          key instanceof Integer index
+              ? ((List<Object>) found).get(index)
+              : ((Map<String, Object>) found).get(key);
+      if (found == null) {
+        throw new IllegalArgumentException("The document has no " + List.of(path));
+      }
+    }
+    return (Map<String, Object>) found;
+  }
+}
