@@ -32,16 +32,26 @@ record Document(Map<String, Object> root) {
   /** Returns the object at the end of a path of keys; a number is the index in a list. */
   @SuppressWarnings("unchecked") // JSON objects have names as keys.
   Map<String, Object> at(Object... path) {
+    return (Map<String, Object>) find(path);
+  }
+
+  /** Returns the list at the end of a path of keys. */
+  @SuppressWarnings("unchecked") // JSON arrays take every value.
+  List<Object> list(Object... path) {
+    return (List<Object>) find(path);
+  }
+
+  private Object find(Object... path) {
     Object found = root;
     for (Object key : path) {
       found =
           key instanceof Integer index
-              ? ((List<Object>) found).get(index)
-              : ((Map<String, Object>) found).get(key);
+              ? ((List<?>) found).get(index)
+              : ((Map<?, ?>) found).get(key);
       if (found == null) {
         throw new IllegalArgumentException("The document has no " + List.of(path));
       }
     }
-    return (Map<String, Object>) found;
+    return found;
   }
 }
