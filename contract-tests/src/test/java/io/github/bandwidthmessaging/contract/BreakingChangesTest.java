@@ -41,7 +41,7 @@ final class BreakingChangesTest {
 
   /** An edit of the document, what is to be said about it, and whether it and its undoing break. */
   private record Edit(
-      String change, boolean breaks, boolean undoingBreaks, Consumer<Document> edit) {
+      String change, boolean breaks, boolean undoingBreaks, Consumer<DocumentTree> edit) {
     @Override
     public String toString() {
       return change;
@@ -57,7 +57,8 @@ final class BreakingChangesTest {
     }
     String name = released().getFileName().toString();
     releasedVersion = name.substring(PREFIX.length(), name.length() - ".yaml".length());
-    changes = DocumentChanges.between(Document.read(released()), Document.read(Prism.DOCUMENT));
+    changes =
+        DocumentChanges.between(DocumentTree.read(released()), DocumentTree.read(Prism.DOCUMENT));
     writeResults();
   }
 
@@ -114,7 +115,7 @@ final class BreakingChangesTest {
 
   @Test
   void wordsAreNoChange() {
-    Document edited = present();
+    DocumentTree edited = present();
     edited.at("components", "schemas", "MessageRequest").put("description", "Another one.");
     edited.at("components", "schemas", "PhoneNumber").put("example", "+12345678909");
     edited.at("info").put("title", "Another one");
@@ -377,25 +378,25 @@ final class BreakingChangesTest {
   }
 
   private static Edit edit(
-      String change, boolean breaks, boolean undoingBreaks, Consumer<Document> edit) {
+      String change, boolean breaks, boolean undoingBreaks, Consumer<DocumentTree> edit) {
     return new Edit(change, breaks, undoingBreaks, edit);
   }
 
-  private static Document present() {
-    return Document.read(Prism.DOCUMENT);
+  private static DocumentTree present() {
+    return DocumentTree.read(Prism.DOCUMENT);
   }
 
-  private static Document edited(Edit edit) {
-    Document document = present();
+  private static DocumentTree edited(Edit edit) {
+    DocumentTree document = present();
     edit.edit().accept(document);
     return document;
   }
 
-  private static Map<String, Object> schema(Document document, String name) {
+  private static Map<String, Object> schema(DocumentTree document, String name) {
     return document.at("components", "schemas", name);
   }
 
-  private static Map<String, Object> property(Document document, String schema, String name) {
+  private static Map<String, Object> property(DocumentTree document, String schema, String name) {
     return document.at("components", "schemas", schema, "properties", name);
   }
 

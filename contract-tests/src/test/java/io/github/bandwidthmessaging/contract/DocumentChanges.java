@@ -49,12 +49,12 @@ final class DocumentChanges {
   private final Set<Change> changes = new LinkedHashSet<>();
   private final Set<String> compared = new HashSet<>();
 
-  private DocumentChanges(Document before, Document after) {
+  private DocumentChanges(DocumentTree before, DocumentTree after) {
     this.before = before.root();
     this.after = after.root();
   }
 
-  static List<Change> between(Document before, Document after) {
+  static List<Change> between(DocumentTree before, DocumentTree after) {
     DocumentChanges found = new DocumentChanges(before, after);
     found.objects("", before.root(), after.root(), true);
     return List.copyOf(found.changes);

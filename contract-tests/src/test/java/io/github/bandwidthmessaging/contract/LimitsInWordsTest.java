@@ -19,7 +19,7 @@ final class LimitsInWordsTest {
       Pattern.compile(
           "at most (\\d+)(?![\\d.]* ?(digits|letters|MB)|\\d)", Pattern.CASE_INSENSITIVE);
 
-  private final Document document = Document.read(Prism.DOCUMENT);
+  private final DocumentTree document = DocumentTree.read(Prism.DOCUMENT);
 
   @Test
   void agree() {

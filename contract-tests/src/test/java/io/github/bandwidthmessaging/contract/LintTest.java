@@ -26,7 +26,7 @@ final class LintTest {
   private static final String PATH = "/users/{accountId}/messages";
 
   /** A way to break the document, and what is to be said about it. */
-  private record Breakage(String rule, String pointer, Consumer<Document> edit) {
+  private record Breakage(String rule, String pointer, Consumer<DocumentTree> edit) {
     @Override
     public String toString() {
       return rule + " " + pointer;
@@ -210,7 +210,7 @@ final class LintTest {
     int rounds = BREAKAGES.stream().mapToInt(LintTest::round).max().orElseThrow();
     for (int i = 1; i <= rounds; i++) {
       int round = i;
-      Document document = Document.read(Prism.DOCUMENT);
+      DocumentTree document = DocumentTree.read(Prism.DOCUMENT);
       BREAKAGES.stream()
           .filter(breakage -> round(breakage) == round)
           .forEach(breakage -> breakage.edit().accept(document));
@@ -238,7 +238,7 @@ final class LintTest {
   @Test
   void everyRuleThatWeChoseIsBrokenOnce() {
     Map<String, Object> rules =
-        Document.read(Prism.DOCUMENT.resolveSibling("redocly.yaml")).at("rules");
+        DocumentTree.read(Prism.DOCUMENT.resolveSibling("redocly.yaml")).at("rules");
     rules.values().removeIf("off"::equals);
     assertThat(rules.keySet()).isSubsetOf(BREAKAGES.stream().map(Breakage::rule).toList());
   }
@@ -301,19 +301,19 @@ final class LintTest {
         .toList();
   }
 
-  private static Map<String, Object> operation(Document document, String... path) {
+  private static Map<String, Object> operation(DocumentTree document, String... path) {
     return document.at(Stream.concat(Stream.of("paths", PATH, "post"), Stream.of(path)).toArray());
   }
 
-  private static Map<String, Object> schema(Document document, String name) {
+  private static Map<String, Object> schema(DocumentTree document, String name) {
     return document.at("components", "schemas", name);
   }
 
-  private static Map<String, Object> property(Document document, String schema, String name) {
+  private static Map<String, Object> property(DocumentTree document, String schema, String name) {
     return document.at("components", "schemas", schema, "properties", name);
   }
 
-  private static Map<String, Object> example(Document document, String name) {
+  private static Map<String, Object> example(DocumentTree document, String name) {
     return document.at("components", "examples", name, "value");
   }
 }

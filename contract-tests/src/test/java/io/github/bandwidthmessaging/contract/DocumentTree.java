@@ -1,21 +1,20 @@
 package io.github.bandwidthmessaging.contract;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** An OpenAPI document as maps, lists and values, to be compared, or edited and written again. */
-record Document(Map<String, Object> root) {
-  static Document read(Path file) {
-    try (Reader reader = Files.newBufferedReader(file)) {
-      return new Document(new Yaml(new SafeConstructor(new LoaderOptions())).load(reader));
+record DocumentTree(Map<String, Object> root) {
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  static DocumentTree read(Path file) {
+    try {
+      return new DocumentTree(YAML.readValue(file.toFile(), new TypeReference<>() {}));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -23,7 +22,7 @@ record Document(Map<String, Object> root) {
 
   void write(Path file) {
     try {
-      Files.writeString(file, new Yaml().dump(root));
+      YAML.writeValue(file.toFile(), root);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
