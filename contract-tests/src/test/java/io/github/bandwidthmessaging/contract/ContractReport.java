@@ -20,30 +20,32 @@ final class ContractReport {
       * { box-sizing: border-box; }
       body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 70rem; padding: 1rem; overflow-wrap: anywhere; }
       h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1rem; padding-left: .75rem; border-left: .5rem solid; }
-      .good { border-color: var(--good); }
-      .bad { border-color: var(--bad); }
-      .none { border-color: var(--line); }
+      h1.good { border-color: var(--good); }
+      h1.bad { border-color: var(--bad); }
       ul { padding-left: 1.25rem; }
       details { border: 1px solid var(--line); border-left: .5rem solid; border-radius: .25rem; margin: .75rem 0; }
       details.good { border-left-color: var(--good); }
       details.bad { border-left-color: var(--bad); }
       details.none { border-left-color: var(--line); }
       summary { cursor: pointer; padding: .6rem .75rem; }
-      summary strong, summary span { display: block; }
+      summary span { display: block; }
       table { border-collapse: collapse; width: 100%; font-size: .9rem; }
       th, td { border-top: 1px solid var(--line); padding: .4rem .75rem; text-align: left; vertical-align: top; }
-      tbody th { font-weight: 600; }
+      tbody th { font-weight: 600; min-width: 12rem; }
       tr.bad { background: #cf222e22; }
       @media (max-width: 40rem) {
         thead { display: none; }
         tr { display: block; border-top: 1px solid var(--line); padding: .4rem .75rem; }
-        tbody th, td { display: block; border: 0; padding: .1rem 0; }
+        tbody th, td { display: block; border: 0; min-width: 0; padding: .1rem 0; }
         td:empty { display: none; }
         td::before { content: attr(data-column) ": "; opacity: .7; }
       }
       """;
 
-  /** A test that failed, with its first words. */
+  /** What is longer is told in full beside the row. */
+  private static final int LONGEST_REASON = 200;
+
+  /** A test that failed, and what it threw. */
   record Failure(String test, String message) {}
 
   /** What one of the tests wrote; without rows it was not run, as its summary says. */
@@ -70,12 +72,12 @@ final class ContractReport {
   ContractReport(String tests, List<Table> tables, List<String> missing, List<Failure> failures) {
     this.tests = tests;
     this.tables = tables;
-    failures.forEach(failure -> reasons.add(failure.test() + ": " + failure.message()));
-    missing.forEach(name -> reasons.add("No results of " + name + ": its test did not run."));
+    failures.forEach(failure -> reason(failure.test() + ": " + failure.message()));
+    missing.forEach(name -> reason("No results of " + name + ": its test did not run."));
     for (Table table : tables) {
       table.rows().stream()
           .filter(row -> !row.ok())
-          .forEach(row -> reasons.add(table.title() + ", " + row.name() + ": " + row.reason()));
+          .forEach(row -> reason(table.title() + ", " + row.name() + ": " + row.reason()));
     }
   }
 
@@ -137,6 +139,11 @@ final class ContractReport {
                 .flatMap(ContractReport::markdown))
         .flatMap(lines -> lines)
         .collect(joining("\n", "", "\n"));
+  }
+
+  private void reason(String words) {
+    reasons.add(
+        words.length() <= LONGEST_REASON ? words : words.substring(0, LONGEST_REASON) + " …");
   }
 
   private String verdict() {
