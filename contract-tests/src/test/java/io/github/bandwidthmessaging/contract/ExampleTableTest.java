@@ -83,7 +83,7 @@ final class ExampleTableTest {
     List<Object> path = new ArrayList<>(List.of("paths", "/users/{accountId}/messages", "post"));
     path.addAll(List.of(where));
     path.addAll(List.of("content", "application/json", "examples", example.key()));
-    String reference = (String) document.at(path.toArray()).get("$ref");
+    String reference = String.valueOf(document.at(path.toArray()).get("$ref"));
     String name = reference.substring(reference.lastIndexOf('/') + 1);
     return document.at("components", "examples", name, "value");
   }

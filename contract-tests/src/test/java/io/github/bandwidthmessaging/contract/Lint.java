@@ -3,24 +3,24 @@ package io.github.bandwidthmessaging.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import com.squareup.moshi.JsonReader;
-import com.squareup.moshi.JsonReader.Token;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import okio.Buffer;
 
 /** Redocly CLI with the rules of {@code openapi/redocly.yaml}. */
 final class Lint {
   private static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+  private static final JsonMapper JSON = new JsonMapper();
   private static final Path RULES = Prism.DOCUMENT.resolveSibling("redocly.yaml");
 
   /** What is wrong with a document, by its file's name, and where as a JSON pointer. */
-  record Problem(Path document, String rule, String message, String pointer) {
+  record Problem(String document, String rule, String message, String pointer) {
     @Override
     public String toString() {
       return rule + ": " + message + " " + pointer;
@@ -75,20 +75,17 @@ final class Lint {
   /** Reads one JSON text after the other, one for each document, and returns how many. */
   private static int read(String json, List<Problem> problems) throws IOException {
     int reports = 0;
-    JsonReader reader = JsonReader.of(new Buffer().writeUtf8(json));
-    reader.setLenient(true);
-    while (reader.peek() != Token.END_DOCUMENT) {
-      reports++;
-      Map<?, ?> report = (Map<?, ?>) reader.readJsonValue();
-      for (Object each : (List<?>) report.get("problems")) {
-        Map<?, ?> problem = (Map<?, ?>) each;
-        Map<?, ?> location = (Map<?, ?>) ((List<?>) problem.get("location")).get(0);
-        problems.add(
-            new Problem(
-                Path.of((String) ((Map<?, ?>) location.get("source")).get("ref")).getFileName(),
-                (String) problem.get("ruleId"),
-                (String) problem.get("message"),
-                (String) location.get("pointer")));
+    try (MappingIterator<JsonNode> texts = JSON.readerFor(JsonNode.class).readValues(json)) {
+      for (; texts.hasNextValue(); reports++) {
+        for (JsonNode problem : texts.nextValue().path("problems")) {
+          JsonNode location = problem.path("location").path(0);
+          problems.add(
+              new Problem(
+                  Path.of(location.path("source").path("ref").asText()).getFileName().toString(),
+                  problem.path("ruleId").asText(),
+                  problem.path("message").asText(),
+                  location.path("pointer").asText()));
+        }
       }
     }
     return reports;

@@ -296,9 +296,7 @@ final class LintTest {
   }
 
   private static List<Problem> problemsOf(String document) {
-    return problems.stream()
-        .filter(problem -> problem.document().toString().equals(document))
-        .toList();
+    return problems.stream().filter(problem -> problem.document().equals(document)).toList();
   }
 
   private static Map<String, Object> operation(DocumentTree document, String... path) {
