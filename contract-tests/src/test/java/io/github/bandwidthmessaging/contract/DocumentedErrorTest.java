@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.bandwidthmessaging.Credentials;
 import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.MessagingException;
 import io.github.bandwidthmessaging.Outcome;
@@ -16,27 +15,19 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The documented errors, as they arrive through the client. */
-@ExtendWith(PrismExtension.class)
+@InPlaces
 final class DocumentedErrorTest {
   private final Wire wire = new Wire();
   private final OkHttpClient httpClient =
       new OkHttpClient.Builder().addNetworkInterceptor(wire).build();
   private final MessagingClient client;
 
-  DocumentedErrorTest(Prism prism) {
-    client =
-        MessagingClient.builder()
-            .accountId(RawRequest.ACCOUNT_ID)
-            .credentials(Credentials.basic("username", "password"))
-            .baseUrl(prism.url().toString())
-            .httpClient(httpClient)
-            .retryPolicy(RetryPolicy.none())
-            .build();
+  DocumentedErrorTest(Place.Rehearsal place) {
+    client = place.client().httpClient(httpClient).retryPolicy(RetryPolicy.none()).build();
   }
 
   @AfterEach

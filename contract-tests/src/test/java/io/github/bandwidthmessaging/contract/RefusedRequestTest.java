@@ -1,23 +1,21 @@
 package io.github.bandwidthmessaging.contract;
 
-import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Each request differs in one point from a documented one, which Prism accepts. */
-@ExtendWith(PrismExtension.class)
+@InPlaces
 final class RefusedRequestTest {
   private static final RawRequest VALID = DocumentedExample.TEXT_MESSAGE.printedAsHttp();
   private static final String VALID_NUMBER = "+12345678902";
 
-  private final Prism prism;
+  private final Place.Rehearsal place;
 
-  RefusedRequestTest(Prism prism) {
-    this.prism = prism;
+  RefusedRequestTest(Place.Rehearsal place) {
+    this.place = place;
   }
 
   @Test
@@ -181,13 +179,13 @@ final class RefusedRequestTest {
 
   @Test
   void refusesMalformedJson() {
-    HttpResponse<String> response = VALID.withBody("{\"to\":").sendTo(prism);
+    HttpResponse<String> response = VALID.withBody("{\"to\":").sendTo(place.prism);
     assertThat(response.statusCode()).isEqualTo(400);
   }
 
   @Test
   void refusesContentTypeOtherThanJson() {
-    assertRefused(
+    place.assertRefused(
         VALID.withHeader("Content-Type", "text/plain"),
         415,
         "unsupportedContentType",
@@ -196,27 +194,15 @@ final class RefusedRequestTest {
 
   @Test
   void refusesMissingCredentials() {
-    assertRefused(
+    place.assertRefused(
         VALID.withoutHeader("Authorization"), 401, "unauthorized", "Invalid security scheme used");
   }
 
   private void assertAccepted(RawRequest request) {
-    assertThat(request.sendTo(prism).statusCode()).isEqualTo(202);
+    assertThat(request.sendTo(place.prism).statusCode()).isEqualTo(202);
   }
 
   private void assertInvalid(RawRequest request, String... violations) {
-    assertRefused(request, 400, "requestValidation", violations);
-  }
-
-  /** Prism names what it found in a header, which proves that it refuses for the right reason. */
-  private void assertRefused(RawRequest request, int status, String error, String... violations) {
-    HttpResponse<String> response = request.sendTo(prism);
-    assertThat(response.statusCode()).isEqualTo(status);
-    assertThatJson(response.body())
-        .isEqualTo(DocumentedExample.documentation("errors/" + status + "-" + error + ".json"));
-    assertThat(response.headers().allValues("sl-violations"))
-        .singleElement()
-        .asString()
-        .contains(violations);
+    place.assertRefused(request, 400, "requestValidation", violations);
   }
 }
