@@ -95,7 +95,7 @@ final class DocumentedErrorTest {
    * body from the schema, and the proxy's service answers in Bandwidth's own shape, the 404 too.
    */
   static Stream<String> answers() {
-    JsonNode responses = DocumentSchema.document().at("/paths/~1users~1{accountId}~1messages/post/responses");
+    JsonNode responses = Document.read().at("/paths/~1users~1{accountId}~1messages/post/responses");
     return responses.properties().stream()
         .filter(response -> !response.getKey().startsWith("2"))
         .flatMap(

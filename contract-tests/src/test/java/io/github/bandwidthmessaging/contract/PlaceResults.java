@@ -22,11 +22,12 @@ import org.junit.jupiter.api.extension.TestWatcher;
 /** Collects what came of each test in each {@link Place}, and writes it down when all have run. */
 final class PlaceResults implements TestWatcher {
   private static final Namespace NAMESPACE = Namespace.create(PlaceResults.class);
-  private static final Set<String> ERRORS = Set.of("DocumentedErrorTest", "RefusedRequestTest");
+  private static final Set<Class<?>> ERRORS =
+      Set.of(DocumentedErrorTest.class, RefusedRequestTest.class);
   private static final List<String> REHEARSALS = List.of("mock", "proxy");
   private static final List<String> PLACES = List.of("mock", "proxy", "real service");
 
-  private record Result(String testClass, String test, String place, String what, String reason) {
+  private record Result(Class<?> testClass, String test, String place, String what, String reason) {
     boolean isFailure() {
       return what.equals("failed");
     }
@@ -64,11 +65,7 @@ final class PlaceResults implements TestWatcher {
         .results
         .add(
             new Result(
-                context.getRequiredTestClass().getSimpleName(),
-                test,
-                place.getDisplayName(),
-                what,
-                reason(cause)));
+                context.getRequiredTestClass(), test, place.getDisplayName(), what, reason(cause)));
   }
 
   private static String reason(@Nullable Throwable cause) {
@@ -89,7 +86,12 @@ final class PlaceResults implements TestWatcher {
       List<Result> errors =
           results.stream().filter(result -> ERRORS.contains(result.testClass)).toList();
       write("errors", "Errors and refusals", REHEARSALS, errors, Result::test);
-      write("places", "The same tests in three places", PLACES, results, Result::testClass);
+      write(
+          "places",
+          "The same tests in three places",
+          PLACES,
+          results,
+          result -> result.testClass.getSimpleName());
     }
 
     private static void write(

@@ -30,7 +30,7 @@ final class Prism implements AutoCloseable {
 
   // Surefire and exec-maven-plugin set basedir; an IDE starts tests in the module's directory.
   private static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
-  static final Path DOCUMENT = MODULE.resolveSibling("openapi").resolve("messaging.yaml");
+  private static final Path DOCUMENT = MODULE.resolveSibling("openapi").resolve("messaging.yaml");
   private static final Pattern READY = Pattern.compile("Prism is listening on (http://\\S+)");
   private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
 

@@ -30,7 +30,7 @@ final class TextMessageTest {
 
       assertThat(receipt.status()).isEqualTo(202);
       assertThat(
-              new DocumentSchema(DocumentSchema.document(), "Message")
+              new DocumentSchema(Document.read(), "Message")
                   .violations(new ObjectMapper().readTree(receipt.body())))
           .isEmpty();
       Message message = receipt.message();
