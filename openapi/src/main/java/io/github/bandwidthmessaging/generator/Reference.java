@@ -286,8 +286,8 @@ final class Reference {
     if (least == null && most == null) {
       return "";
     }
-    if (Integer.valueOf(1).equals(least) && most == null) {
-      return ", not empty";
+    if (most == null && Integer.valueOf(1).equals(least)) {
+      return unit.isEmpty() ? " (not empty)" : ", not empty";
     }
     String limits =
         least == null
