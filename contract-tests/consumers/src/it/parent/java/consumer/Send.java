@@ -1,0 +1,57 @@
+package consumer;
+
+import io.github.bandwidthmessaging.Credentials;
+import io.github.bandwidthmessaging.MessagingClient;
+import io.github.bandwidthmessaging.PhoneNumber;
+import io.github.bandwidthmessaging.Sender;
+import io.github.bandwidthmessaging.client.Message;
+import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.client.Recipients;
+import io.github.bandwidthmessaging.testing.FakeBandwidth;
+import java.net.URI;
+import java.net.URL;
+import java.util.Collections;
+import java.util.List;
+import okhttp3.OkHttp;
+
+/** Sends the documented group picture message, checks what arrived and the answer. */
+public final class Send {
+  public static void main(String[] args) throws Exception {
+    Sender sender = Sender.of("+12345678901", "93de2206-9669-4e07-948d-329f4b722ee2");
+    MessageRequest request =
+        sender
+            .groupPicture(
+                List.of(PhoneNumber.of("+12345678902"), PhoneNumber.parse("(234) 567-8903", "US")),
+                "Hey, check this out!",
+                URI.create("https://dev.bandwidth.com/images/bandwidth-logo.png"))
+            .tag("test message")
+            .build();
+
+    try (FakeBandwidth bandwidth = FakeBandwidth.start();
+        MessagingClient client =
+            MessagingClient.builder()
+                .accountId("9900000")
+                .credentials(Credentials.basic("username", "password"))
+                .baseUrl(bandwidth.url())
+                .build()) {
+      Message message = client.send(request);
+
+      equal("request", request, bandwidth.onlySent());
+      equal("to", Recipients.of(List.of("+12345678902", "+12345678903")), bandwidth.onlySent().to());
+      equal("receipt", bandwidth.receipts().get(0), message);
+      equal("tag", "test message", message.tag());
+    }
+
+    List<URL> copies =
+        Collections.list(Send.class.getClassLoader().getResources("okhttp3/OkHttpClient.class"));
+    equal("copies of OkHttp " + copies, 1, copies.size());
+    System.out.println(
+        "Sent with OkHttp " + OkHttp.VERSION + ", Kotlin " + kotlin.KotlinVersion.CURRENT);
+  }
+
+  private static void equal(String what, Object expected, Object actual) {
+    if (!expected.equals(actual)) {
+      throw new AssertionError(what + ": expected " + expected + " but was " + actual);
+    }
+  }
+}
