@@ -12,7 +12,10 @@ import java.net.URI;
 import java.net.URL;
 import java.util.Collections;
 import java.util.List;
-import okhttp3.OkHttp;
+import java.util.concurrent.atomic.AtomicReference;
+import kotlin.KotlinVersion;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
 
 /** Sends the documented group picture message, checks what arrived and the answer. */
 public final class Send {
@@ -27,12 +30,23 @@ public final class Send {
             .tag("test message")
             .build();
 
+    AtomicReference<String> userAgent = new AtomicReference<>();
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  Response response = chain.proceed(chain.request());
+                  userAgent.set(response.networkResponse().request().header("User-Agent"));
+                  return response;
+                })
+            .build();
     try (FakeBandwidth bandwidth = FakeBandwidth.start();
         MessagingClient client =
             MessagingClient.builder()
                 .accountId("9900000")
                 .credentials(Credentials.basic("username", "password"))
                 .baseUrl(bandwidth.url())
+                .httpClient(http)
                 .build()) {
       Message message = client.send(request);
 
@@ -40,13 +54,15 @@ public final class Send {
       equal("to", Recipients.of(List.of("+12345678902", "+12345678903")), bandwidth.onlySent().to());
       equal("receipt", bandwidth.receipts().get(0), message);
       equal("tag", "test message", message.tag());
+      equal("unknown version", false, userAgent.get().contains("unknown"));
+    } finally {
+      http.dispatcher().executorService().shutdown();
     }
 
-    List<URL> copies =
-        Collections.list(Send.class.getClassLoader().getResources("okhttp3/OkHttpClient.class"));
+    String okHttp = OkHttpClient.class.getName().replace('.', '/') + ".class";
+    List<URL> copies = Collections.list(Send.class.getClassLoader().getResources(okHttp));
     equal("copies of OkHttp " + copies, 1, copies.size());
-    System.out.println(
-        "Sent with OkHttp " + OkHttp.VERSION + ", Kotlin " + kotlin.KotlinVersion.CURRENT);
+    System.out.println("Sent by " + userAgent.get() + " Kotlin/" + KotlinVersion.CURRENT);
   }
 
   private static void equal(String what, Object expected, Object actual) {
