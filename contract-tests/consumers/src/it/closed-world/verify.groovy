@@ -1,1 +1,3 @@
-assert new File(basedir, 'build.log').text.contains('No proxy is declared for [io.github.bandwidthmessaging.client.MessagesApi]')
+String log = new File(basedir, 'build.log').text
+assert log.contains('No proxy is declared for [io.github.bandwidthmessaging.client.MessagesApi]')
+assert log.contains('Missing metadata for region code US')

@@ -35,7 +35,7 @@ public final class ClosedWorld extends ClassLoader {
 
   public static void main(String[] args) throws Exception {
     ClosedWorld loader = new ClosedWorld();
-    World.open(loader, Boolean.getBoolean("undeclared"));
+    World.open(loader, System.getProperty("undeclared"));
     Thread.currentThread().setContextClassLoader(loader);
     Method main = loader.loadClass(args[0]).getMethod("main", String[].class);
     main.invoke(null, (Object) new String[0]);

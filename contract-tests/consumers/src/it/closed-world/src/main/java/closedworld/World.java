@@ -39,7 +39,7 @@ public final class World {
 
   private World() {}
 
-  static void open(ClassLoader classes, boolean withoutMetadata) throws IOException {
+  static void open(ClassLoader classes, String withoutSection) throws IOException {
     loader = classes;
     for (String artifact : List.of("client-generated", "client-extensions")) {
       String name =
@@ -49,9 +49,8 @@ public final class World {
       try (InputStream in = classes.getResourceAsStream(name)) {
         String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         Map<?, ?> metadata = (Map<?, ?>) new Moshi.Builder().build().adapter(Object.class).fromJson(json);
-        if (!withoutMetadata) {
-          read(metadata);
-        }
+        metadata.remove(withoutSection);
+        read(metadata);
       }
     }
   }
