@@ -1,9 +1,8 @@
-package io.github.bandwidthmessaging.contract;
+package io.github.bandwidthmessaging;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.client.MessagesApi;
 import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import java.io.IOException;
@@ -40,7 +39,8 @@ class ApiSurfaceTest {
     }
 
     assertThat(surface)
-        .as("public API; if the change is meant: mvn test -pl contract-tests -am -Dgolden.update")
+        .as(
+            "public API; if the change is meant: mvn test -pl client-extensions -am -Dgolden.update")
         .isEqualTo(Files.readString(LISTED));
   }
 
@@ -48,8 +48,7 @@ class ApiSurfaceTest {
   private static String surface(Class<?> one) {
     String folder = one.getPackageName().replace('.', '/');
     try {
-      Path artifact =
-          Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path artifact = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
       if (Files.isDirectory(artifact)) {
         return surface(one.getPackageName(), artifact.resolve(folder));
       }
