@@ -35,7 +35,9 @@ final class UserAgent implements Interceptor {
 
   private static String version() {
     Properties properties = new Properties();
-    try (InputStream in = UserAgent.class.getResourceAsStream("version.properties")) {
+    // Absolute, since a shrinker moves this class but not the resource.
+    String name = "/io/github/bandwidthmessaging/version.properties";
+    try (InputStream in = UserAgent.class.getResourceAsStream(name)) {
       if (in != null) {
         properties.load(in);
       }
