@@ -25,7 +25,14 @@ import java.util.stream.StreamSupport;
 final class DocumentStatements {
   /** Says nothing about the wire. */
   static final Set<String> PROSE =
-      Set.of("description", "summary", "title", "externalDocs", "tags", "operationId");
+      Set.of(
+          "description",
+          "summary",
+          "title",
+          "externalDocs",
+          "tags",
+          "operationId",
+          "x-codeSamples");
 
   private static final String SENSITIVE = "x-sensitive";
   private static final String PERSONAL = "personal";
