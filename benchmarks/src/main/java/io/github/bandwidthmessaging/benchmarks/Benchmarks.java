@@ -1,5 +1,7 @@
 package io.github.bandwidthmessaging.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -78,7 +81,7 @@ public final class Benchmarks {
     say("growth");
     for (String operations : GROWTH) {
       for (String contender : quick ? List.of("Ours") : List.of("Ours", "JacksonJdk")) {
-        jmh(contender, List.of(operations.split(",")), "", 1);
+        jmh(contender, List.of(operations.split(",", -1)), "", 1);
       }
     }
     generation();
@@ -151,7 +154,7 @@ public final class Benchmarks {
       firstMessage(contender, url, List.of("-Xlog:class+load:file=" + loaded));
       try (Stream<String> lines = Files.lines(loaded)) {
         figures.add(
-            "classes loaded", contender, lines.filter(line -> line.contains(" source: ")).count());
+            "classes loaded", contender, (double) lines.filter(line -> line.contains(" source: ")).count());
       }
       firstMessage(contender, url, List.of("-XX:ArchiveClassesAtExit=" + archive(contender)));
     }
@@ -221,23 +224,21 @@ public final class Benchmarks {
             url,
             String.valueOf(count),
             String.valueOf(inFlight));
-    String[] words = run.output().trim().split(" ");
+    Scanner numbers = new Scanner(run.output());
     double ideal = Math.ceil((double) count / inFlight) * latency * 1e6;
     String measurement =
         variant.isEmpty()
             ? "many at " + inFlight
             : variant.equals("growth") ? "in flight " + inFlight : "bounded " + count;
-    figures.add(
-        measurement + ": % of the ideal", contender, 100 * ideal / Long.parseLong(words[0]));
-    figures.add(
-        measurement + ": CPU per message", contender, Long.parseLong(words[1]) / 1e3 / count);
-    figures.add(measurement + ": peak heap", contender, Long.parseLong(words[2]) / 1e6);
-    figures.add(measurement + ": threads", contender, Long.parseLong(words[3]));
+    figures.add(measurement + ": % of the ideal", contender, 100 * ideal / numbers.nextLong());
+    figures.add(measurement + ": CPU per message", contender, numbers.nextLong() / 1e3 / count);
+    figures.add(measurement + ": peak heap", contender, numbers.nextLong() / 1e6);
+    figures.add(measurement + ": threads", contender, numbers.nextInt());
   }
 
   private void generation() throws Exception {
     say("generation");
-    List<String> exports = List.of(System.getProperty("javac.exports").trim().split("\\s+"));
+    List<String> exports = List.of(System.getProperty("javac.exports").trim().split("\\s+", -1));
     for (int schemas : List.of(1, 10, 100, 1000)) {
       for (int i = 0; i < (quick ? 1 : 3); i++) {
         Path folder = work.resolve("generation-" + schemas);
@@ -249,9 +250,8 @@ public final class Benchmarks {
                 Generation.class.getName(),
                 String.valueOf(schemas),
                 folder.toString());
-        String[] lines = run.output().trim().split("\n");
-        String[] words = lines[lines.length - 1].split(" ");
-        figures.add("generation", schemas + " schemas", Long.parseLong(words[0]) / 1e9);
+        String last = run.output().lines().reduce((before, line) -> line).orElseThrow();
+        figures.add("generation", schemas + " schemas", new Scanner(last).nextLong() / 1e9);
         delete(folder);
       }
     }
@@ -270,7 +270,7 @@ public final class Benchmarks {
       Files.writeString(
           document,
           Files.readString(document)
-              .replaceFirst("(?m)^(    Message:\n)", "    # Edit " + i + "\n$1"));
+              .replaceFirst("The message to send", "The message to send now"));
       figures.add("build", "one line of the document edited", compile(copy));
     }
     delete(copy);
@@ -287,7 +287,7 @@ public final class Benchmarks {
             .directory(copy.toFile())
             .redirectErrorStream(true)
             .start();
-    String output = new String(maven.getInputStream().readAllBytes());
+    String output = new String(maven.getInputStream().readAllBytes(), UTF_8);
     if (maven.waitFor() != 0) {
       throw new IllegalStateException(output);
     }

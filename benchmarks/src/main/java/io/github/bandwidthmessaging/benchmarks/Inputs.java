@@ -24,7 +24,7 @@ final class Inputs {
   }
 
   private static String json(String kind, String what) {
-    String[] words = what.split(" ");
+    String[] words = what.split(" ", -1);
     int count = Integer.parseInt(words[1]);
     String example = resource(kind + "-example" + (words[0].equals("example") ? count : 1));
     return switch (words[0]) {

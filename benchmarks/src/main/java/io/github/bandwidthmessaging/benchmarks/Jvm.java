@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -57,7 +57,7 @@ record Jvm(Path benchmarks) {
   String classPath(String contender) throws IOException {
     List<Path> path = new ArrayList<>();
     if (contender.equals("Vendor") || contender.equals("Stock")) {
-      path.addAll(files(benchmarks.resolve(contender.toLowerCase() + "/target"), jar -> true));
+      path.addAll(files(benchmarks.resolve(contender.toLowerCase(Locale.ROOT) + "/target"), jar -> true));
     }
     path.addAll(files(benchmarks.resolve("target"), jar -> true));
     path.addAll(jars(contender));
@@ -118,11 +118,9 @@ record Jvm(Path benchmarks) {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
+      // The end of its input ends it.
       process.getOutputStream().close();
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
     }
   }
 

@@ -29,10 +29,10 @@ public class Operations {
   private Callable<?> work;
 
   static Contender contender(String name) throws ReflectiveOperationException {
-    return (Contender)
-        Class.forName(Operations.class.getPackageName() + "." + name)
-            .getConstructor()
-            .newInstance();
+    return Class.forName(Operations.class.getPackageName() + "." + name)
+        .asSubclass(Contender.class)
+        .getConstructor()
+        .newInstance();
   }
 
   @Setup

@@ -122,7 +122,7 @@ final class Report {
             "read media 1 2 5 10",
             "write media 1 2 5 10",
             "read unknown 0 1 10 100")) {
-      String[] words = growth.split(" ");
+      String[] words = growth.split(" ", -1);
       table(
           "Growth: " + words[0] + ", " + words[1],
           "ns",
