@@ -120,8 +120,8 @@ public final class MessageRequest {
   }
 
   /**
-   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} does
-   * not ask for it.
+   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
+   * for what is required only.
    */
   public List<Violation> violations() {
     List<Violation> found = new ArrayList<>();

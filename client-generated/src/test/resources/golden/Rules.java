@@ -17,14 +17,25 @@ final class Rules {
   private Rules() {}
 
   static void check(String at, MessageRequest value, List<Violation> found) {
+    if (value.text == null && value.media == null) {
+      found.add(new Violation(member(at, "text"), "required", "text or media", "absent"));
+    }
+    if (value.from == null) {
+      found.add(new Violation(member(at, "from"), "required", "present", "absent"));
+    }
     String fromValue = value.from;
     if (fromValue != null) {
-      match(
-          PATTERN_0,
-          "^(\\+[1-9]\\d{1,14}|\\d{3,8}|(?=.*[A-Za-z])[-_& A-Za-z0-9][-+_& A-Za-z0-9]{0,10})$",
-          fromValue,
-          member(at, "from"),
-          found);
+      if (!PATTERN_0.matcher(fromValue).find()) {
+        found.add(
+            new Violation(
+                member(at, "from"),
+                "pattern",
+                "^(\\+[1-9]\\d{1,14}|\\d{3,8}|(?=.*[A-Za-z])[-_& A-Za-z0-9][-+_& A-Za-z0-9]{0,10})$",
+                length(fromValue) + " characters"));
+      }
+    }
+    if (value.to == null) {
+      found.add(new Violation(member(at, "to"), "required", "present", "absent"));
     }
     Recipients toValue = value.to;
     if (toValue != null) {
@@ -32,30 +43,57 @@ final class Rules {
     }
     String textValue = value.text;
     if (textValue != null) {
-      atMost(2048, length(textValue), "maxLength", member(at, "text"), found);
+      if (length(textValue) > 2048) {
+        found.add(
+            new Violation(
+                member(at, "text"), "maxLength", "2048", String.valueOf(length(textValue))));
+      }
+    }
+    if (value.applicationId == null) {
+      found.add(new Violation(member(at, "applicationId"), "required", "present", "absent"));
     }
     String applicationIdValue = value.applicationId;
     if (applicationIdValue != null) {
-      atLeast(1, length(applicationIdValue), "minLength", member(at, "applicationId"), found);
+      if (length(applicationIdValue) < 1) {
+        found.add(
+            new Violation(
+                member(at, "applicationId"),
+                "minLength",
+                "1",
+                String.valueOf(length(applicationIdValue))));
+      }
     }
     List<URI> mediaValue = value.media;
     if (mediaValue != null) {
-      atLeast(1, mediaValue.size(), "minItems", member(at, "media"), found);
-      atMost(10, mediaValue.size(), "maxItems", member(at, "media"), found);
+      if (mediaValue.size() < 1) {
+        found.add(
+            new Violation(member(at, "media"), "minItems", "1", String.valueOf(mediaValue.size())));
+      }
+      if (mediaValue.size() > 10) {
+        found.add(
+            new Violation(
+                member(at, "media"), "maxItems", "10", String.valueOf(mediaValue.size())));
+      }
       int index0 = 0;
       for (URI item0 : mediaValue) {
-        atMost(
-            4096,
-            length(item0.toString()),
-            "maxLength",
-            member(at, "media") + "[" + index0 + "]",
-            found);
+        if (length(item0.toString()) > 4096) {
+          found.add(
+              new Violation(
+                  member(at, "media") + "[" + index0 + "]",
+                  "maxLength",
+                  "4096",
+                  String.valueOf(length(item0.toString()))));
+        }
         index0++;
       }
     }
     String tagValue = value.tag;
     if (tagValue != null) {
-      atMost(1024, length(tagValue), "maxLength", member(at, "tag"), found);
+      if (length(tagValue) > 1024) {
+        found.add(
+            new Violation(
+                member(at, "tag"), "maxLength", "1024", String.valueOf(length(tagValue))));
+      }
     }
     Priority priorityValue = value.priority;
     if (priorityValue != null) {
@@ -72,40 +110,37 @@ final class Rules {
 
   static void check(String at, Recipients value, List<Violation> found) {
     if (value instanceof Recipients.OfString alternative1) {
-      match(PATTERN_1, "^\\+[1-9]\\d{1,14}$", alternative1.value(), at, found);
+      if (!PATTERN_1.matcher(alternative1.value()).find()) {
+        found.add(
+            new Violation(
+                at,
+                "pattern",
+                "^\\+[1-9]\\d{1,14}$",
+                length(alternative1.value()) + " characters"));
+      }
     }
     if (value instanceof Recipients.OfStringList alternative2) {
-      atLeast(1, alternative2.value().size(), "minItems", at, found);
-      atMost(10, alternative2.value().size(), "maxItems", at, found);
+      if (alternative2.value().size() < 1) {
+        found.add(new Violation(at, "minItems", "1", String.valueOf(alternative2.value().size())));
+      }
+      if (alternative2.value().size() > 10) {
+        found.add(new Violation(at, "maxItems", "10", String.valueOf(alternative2.value().size())));
+      }
       int index1 = 0;
       for (String item1 : alternative2.value()) {
-        match(PATTERN_1, "^\\+[1-9]\\d{1,14}$", item1, at + "[" + index1 + "]", found);
+        if (!PATTERN_1.matcher(item1).find()) {
+          found.add(
+              new Violation(
+                  at + "[" + index1 + "]",
+                  "pattern",
+                  "^\\+[1-9]\\d{1,14}$",
+                  length(item1) + " characters"));
+        }
         index1++;
       }
     }
-  }
-
-  private static void atMost(
-      int limit, int actual, String rule, String field, List<Violation> found) {
-    if (actual > limit) {
-      found.add(new Violation(field, rule, String.valueOf(limit), String.valueOf(actual)));
-    }
-  }
-
-  private static void atLeast(
-      int limit, int actual, String rule, String field, List<Violation> found) {
-    if (actual < limit) {
-      found.add(new Violation(field, rule, String.valueOf(limit), String.valueOf(actual)));
-    }
-  }
-
-  /** The value is not repeated, it can be personal. */
-  private static void match(
-      Pattern pattern, String shown, String value, String field, List<Violation> found) {
-    if (!pattern.matcher(value).find()) {
-      found.add(
-          new Violation(
-              field, "pattern", shown, value.codePointCount(0, value.length()) + " characters"));
+    if (value instanceof Recipients.Unknown) {
+      found.add(new Violation(at, "oneOf", "one of its alternatives", "another"));
     }
   }
 

@@ -46,6 +46,7 @@ final class Delivery {
 
   /** Sends on this thread. */
   Receipt send() {
+    check();
     while (true) {
       Attempt attempt = new Attempt(++attempts);
       long start = System.nanoTime();
@@ -78,8 +79,18 @@ final class Delivery {
                 call.cancel();
               }
             });
-    enqueue(future, result);
+    try {
+      check();
+      enqueue(future, result);
+    } catch (InvalidMessageException e) {
+      // Into the future: thrown here, it would part a caller with a list from the futures before.
+      future.completeExceptionally(e);
+    }
     return future;
+  }
+
+  private void check() {
+    MessageRequest unused = MessageCheck.of(request, sending.clock()).orThrow();
   }
 
   private Answer answer(Attempt attempt) {

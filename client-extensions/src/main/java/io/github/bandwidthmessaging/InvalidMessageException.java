@@ -5,21 +5,26 @@ import static java.util.stream.Collectors.joining;
 import io.github.bandwidthmessaging.client.Violation;
 import java.util.List;
 
-/**
- * Says that a message breaks rules and was not sent: all of them at once. Its text can be logged,
- * it has sizes in it and no content.
- */
-public final class InvalidMessageException extends IllegalArgumentException {
-  private static final long serialVersionUID = 1;
-
+/** A message that was not sent because it breaks rules: all of them at once, without content. */
+@SuppressWarnings("serial")
+public final class InvalidMessageException extends MessagingException {
   private final transient List<Violation> errors;
 
   InvalidMessageException(List<Violation> errors) {
     super(
         "The message breaks "
             + (errors.size() == 1 ? "a rule: " : errors.size() + " rules: ")
-            + errors.stream().map(InvalidMessageException::sentence).collect(joining("; ")));
+            + errors.stream().map(InvalidMessageException::sentence).collect(joining("; ")),
+        null,
+        new Attempt(0),
+        null,
+        null);
     this.errors = List.copyOf(errors);
+  }
+
+  @Override
+  public Outcome outcome() {
+    return Outcome.NOT_SENT;
   }
 
   /**

@@ -6,7 +6,7 @@ import io.github.bandwidthmessaging.client.MessageRequest;
 import io.github.bandwidthmessaging.client.Recipients;
 import io.github.bandwidthmessaging.client.Violation;
 import java.net.URI;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be said of a message before it is sent: what kind it is, what it costs, which rules it
- * breaks.
- *
- * <pre>{@code
- * client.send(MessageCheck.of(request).orThrow());
- * }</pre>
+ * breaks. {@link MessagingClient} sends nothing that has errors; a check before that shows them
+ * early, and the warnings too.
  *
  * <p>Errors are what cannot go well: the limits of the OpenAPI document (see {@link
  * MessageRequest#violations()}), a text that is blank without media, media that is no http or https
@@ -46,13 +43,11 @@ public final class MessageCheck {
   private final MessageRequest request;
   private final List<String> recipients;
   private final List<Violation> errors;
-  private final List<Violation> warnings;
 
-  private MessageCheck(MessageRequest request, Clock clock) {
+  private MessageCheck(MessageRequest request, InstantSource clock) {
     this.request = request;
     this.recipients = recipients(request.to());
     this.errors = List.copyOf(findErrors(clock));
-    this.warnings = List.copyOf(findWarnings());
   }
 
   /**
@@ -60,11 +55,9 @@ public final class MessageCheck {
    *
    * @param request the message
    * @return what was found
-   * @throws IllegalArgumentException if it lacks what is required, which only one that was read
-   *     from JSON can
    */
   public static MessageCheck of(MessageRequest request) {
-    return of(request, Clock.systemUTC());
+    return of(request, InstantSource.system());
   }
 
   /**
@@ -73,14 +66,10 @@ public final class MessageCheck {
    * @param request the message
    * @param clock the time that an expiration must lie after
    * @return what was found
-   * @throws IllegalArgumentException if it lacks what is required, which only one that was read
-   *     from JSON can
    */
-  public static MessageCheck of(MessageRequest request, Clock clock) {
+  public static MessageCheck of(MessageRequest request, InstantSource clock) {
     requireNonNull(request, "request == null");
     requireNonNull(clock, "clock == null");
-    // Reading does not ask for what is required, building does.
-    request.toBuilder().build();
     return new MessageCheck(request, clock);
   }
 
@@ -152,16 +141,11 @@ public final class MessageCheck {
    * @return the advice that is not followed; the message can be sent all the same
    */
   public List<Violation> warnings() {
-    return warnings;
+    return List.copyOf(findWarnings());
   }
 
-  /**
-   * Returns the message if nothing is wrong.
-   *
-   * @return the message that was checked
-   * @throws InvalidMessageException if there are {@linkplain #errors() errors}
-   */
-  public MessageRequest orThrow() {
+  /** Returns the message if nothing is wrong. */
+  MessageRequest orThrow() {
     if (!errors.isEmpty()) {
       throw new InvalidMessageException(errors);
     }
@@ -172,16 +156,17 @@ public final class MessageCheck {
   @Override
   public String toString() {
     return "MessageCheck[isMms=%s, isGroup=%s, errors=%s, warnings=%s]"
-        .formatted(isMms(), isGroup(), errors, warnings);
+        .formatted(isMms(), isGroup(), errors, warnings());
   }
 
-  private List<Violation> findErrors(Clock clock) {
+  private List<Violation> findErrors(InstantSource clock) {
     List<Violation> found = new ArrayList<>(request.violations());
     String text = request.text();
-    if (request.media() == null && (text == null || text.isBlank())) {
+    if (request.media() == null && text != null && text.isBlank()) {
       found.add(new Violation("text", "required without media", "not blank", "blank"));
     }
-    if (!request.applicationId().isEmpty() && request.applicationId().isBlank()) {
+    String applicationId = request.applicationId();
+    if (applicationId != null && !applicationId.isEmpty() && applicationId.isBlank()) {
       found.add(new Violation("applicationId", "required", "not blank", "blank"));
     }
     if (request.media() != null) {
@@ -229,7 +214,7 @@ public final class MessageCheck {
     if (segments > 1) {
       found.add(advice("text", "segments", 1, segments));
     }
-    if (isMms() || !isTollFreeOrShortCode(request.from())) {
+    if (isMms() || request.from() == null || !isTollFreeOrShortCode(request.from())) {
       String actual = isMms() ? "MMS" : "SMS from another number";
       if (request.priority() != null) {
         found.add(new Violation("priority", "kind", "toll-free or short code SMS", actual));
@@ -265,7 +250,11 @@ public final class MessageCheck {
     return url.getHost() == null ? "no host" : null;
   }
 
-  private static List<String> recipients(Recipients to) {
+  private static List<String> recipients(@Nullable Recipients to) {
+    if (to == null) {
+      // Reading does not ask for what is required.
+      return List.of();
+    }
     if (to instanceof Recipients.OfString one) {
       return List.of(one.value());
     }

@@ -102,10 +102,12 @@ public final class MessagingClient implements AutoCloseable {
    *
    * <p>The message is written at most once, whatever happens and whichever HTTP client is used;
    * only what Bandwidth certainly does not have is tried again, as {@link RetryPolicy} says. A wait
-   * in between ends when the thread is interrupted, with the last failure.
+   * in between ends when the thread is interrupted, with the last failure. A message with
+   * {@linkplain MessageCheck#errors() errors} is not written at all.
    *
    * @param request the message
    * @return the message as Bandwidth has queued it
+   * @throws InvalidMessageException if the message breaks rules, before anything is written
    * @throws MessagingException if there is no receipt; {@link MessagingException#outcome()} says
    *     whether the message may have been sent all the same
    */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 // Serialized, as test runners and remote calls do, it loses the answer and Bandwidth's reason.
 @SuppressWarnings("serial")
 public abstract sealed class MessagingException extends RuntimeException
-    permits NotSentException,
+    permits InvalidMessageException,
+        NotSentException,
         RefusedException,
         UnknownOutcomeException,
         UnreadableReceiptException {

@@ -5,15 +5,21 @@ import static io.github.bandwidthmessaging.Examples.REQUEST;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bandwidthmessaging.client.Message;
+import io.github.bandwidthmessaging.client.MessageRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +29,51 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class BadInputTest {
+  private static final MessageRequest INVALID =
+      REQUEST.toBuilder().text("x".repeat(2049)).tag("t".repeat(1025)).build();
+  private static final String SENTENCE =
+      "The message breaks 2 rules: text: maxLength is 2048, given 2049; tag: maxLength is 1024,"
+          + " given 1025";
+
+  @Test
+  void writesNothingOfMessageThatBreaksRules() throws IOException {
+    try (CountingServer server = answering(ACCEPTED);
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch = client.sendAll(List.of(INVALID, REQUEST).iterator(), 1)) {
+      assertThatExceptionOfType(InvalidMessageException.class)
+          .isThrownBy(() -> client.send(INVALID))
+          .withMessage(SENTENCE)
+          .satisfies(
+              e -> {
+                assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
+                assertThat(e.attempts()).isZero();
+                assertThat(e.errors()).extracting("field").containsExactly("text", "tag");
+              });
+      assertThat(client.sendAsync(INVALID))
+          .failsWithin(Duration.ofSeconds(10))
+          .withThrowableThat()
+          .withCauseInstanceOf(InvalidMessageException.class);
+      assertThat(batch)
+          .extracting(Batch.Result::outcome)
+          .containsExactly(Outcome.NOT_SENT, Outcome.SENT);
+      assertThat(server.messages()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void takesExpirationByTheClientsClock() throws IOException {
+    MessageRequest request =
+        REQUEST.toBuilder().expiration(OffsetDateTime.parse("2001-01-01T00:00:00Z")).build();
+    try (CountingServer server = answering(ACCEPTED)) {
+      MessagingClient.Builder client = Examples.client(server.url());
+
+      assertThatExceptionOfType(InvalidMessageException.class)
+          .isThrownBy(() -> client.build().send(request))
+          .withMessageContaining("expiration: future");
+      assertThat(client.clock(() -> Instant.EPOCH).build().send(request).id()).isEqualTo("a1");
+    }
+  }
+
   @Test
   void readsRecipientThatCameAsText() throws IOException {
     assertThat(accepted("{\"id\":\"a1\",\"to\":\"+12345678902\"}").message().to())
@@ -210,6 +261,9 @@ class BadInputTest {
     assertThat(failure(Examples.client("http://127.0.0.1:1").httpClient(behindProxy).build()))
         .isInstanceOf(NotSentException.class);
   }
+
+  private static final String ACCEPTED =
+      "HTTP/1.1 202 Accepted\nContent-Length: 11\nConnection: close\n\n{\"id\":\"a1\"}";
 
   private static Receipt accepted(String body) throws IOException {
     return receipt(

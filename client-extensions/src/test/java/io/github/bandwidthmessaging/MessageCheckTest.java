@@ -8,7 +8,6 @@ import static io.github.bandwidthmessaging.Examples.SENDER;
 import static io.github.bandwidthmessaging.Examples.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.github.bandwidthmessaging.client.MessageRequest;
@@ -208,14 +207,21 @@ class MessageCheckTest {
   }
 
   @Test
-  void rejectsMessageReadWithoutWhatIsRequired() throws IOException {
+  void namesWhatIsRequiredAndMissingInMessageReadFromJson() throws IOException {
     MessageRequest message =
         Objects.requireNonNull(
-            RetrofitClient.moshi().adapter(MessageRequest.class).fromJson("{\"text\": \"hi\"}"));
+            RetrofitClient.moshi()
+                .adapter(MessageRequest.class)
+                .fromJson("{\"priority\": \"high\"}"));
 
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> MessageCheck.of(message))
-        .withMessage("MessageRequest.from is required");
+    assertThat(MessageCheck.of(message).errors())
+        .extracting(Violation::field, Violation::rule, Violation::limit, Violation::actual)
+        .containsExactly(
+            tuple("text", "required", "text or media", "absent"),
+            tuple("from", "required", "present", "absent"),
+            tuple("to", "required", "present", "absent"),
+            tuple("applicationId", "required", "present", "absent"));
+    assertThat(MessageCheck.of(message).warnings()).hasSize(1);
   }
 
   private static List<String> numbers(int count) {

@@ -3,13 +3,18 @@ package io.github.bandwidthmessaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.squareup.moshi.Moshi;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.bandwidthmessaging.CallbackReceiver.EventKey;
 import io.github.bandwidthmessaging.CallbackReceiver.Reply;
 import io.github.bandwidthmessaging.MessageStatus.State;
+import io.github.bandwidthmessaging.client.BandwidthError;
 import io.github.bandwidthmessaging.client.Message;
 import io.github.bandwidthmessaging.client.MessageEvent;
+import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.client.MessagesApi;
+import io.github.bandwidthmessaging.client.RetrofitClient;
 import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import io.github.bandwidthmessaging.testing.FakeBandwidth.Fault;
 import java.io.IOException;
@@ -25,9 +30,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -114,14 +121,47 @@ class WebhookRoundTripTest {
     assertThat(bandwidth.sent()).hasSize(outcome == Outcome.NOT_SENT ? 0 : 1);
   }
 
-  @Test
-  void fakeRefusesWhatBreaksTheDocument() {
-    assertThatThrownBy(
-            () -> client().send(Examples.REQUEST.toBuilder().text("x".repeat(2049)).build()))
-        .isInstanceOfSatisfying(
-            RefusedException.class,
-            e -> assertThat(e.fieldErrors()).extracting("fieldName").containsExactly("text"));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"from\":\"+12345678901\",\"to\":\"12345\",\"text\":\"a\",\"applicationId\":\"a\"} | to",
+        "{\"from\":\"+12345678901\",\"to\":\"+12345678902\",\"applicationId\":\"a\"} | text",
+        "{} | text from to applicationId"
+      })
+  void fakeRefusesWhatBreaksTheDocument(String json, String fields) throws IOException {
+    MessagesApi unchecked =
+        RetrofitClient.builder(new OkHttpClient())
+            .baseUrl(bandwidth.url())
+            .build()
+            .create(MessagesApi.class);
+    Moshi moshi = RetrofitClient.moshi();
+    MessageRequest request =
+        Objects.requireNonNull(moshi.adapter(MessageRequest.class).fromJson(json));
+    okhttp3.Request call =
+        unchecked
+            .createMessage("9900000", request)
+            .request()
+            .newBuilder()
+            .header("Authorization", "Bearer a")
+            .build();
+
+    try (okhttp3.Response response = new OkHttpClient().newCall(call).execute()) {
+      BandwidthError error =
+          Objects.requireNonNull(
+              moshi.adapter(BandwidthError.class).fromJson(response.body().source()));
+      assertThat(response.code()).isEqualTo(400);
+      assertThat(error.fieldErrors())
+          .extracting("fieldName")
+          .containsExactly((Object[]) fields.split(" "));
+    }
     assertThatThrownBy(bandwidth::onlySent).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void fakeCountsSegments() {
+    assertThat(client().send(Examples.SENDER.text(GOOD, "x".repeat(161)).build()).segmentCount())
+        .isEqualTo(2);
   }
 
   @Test

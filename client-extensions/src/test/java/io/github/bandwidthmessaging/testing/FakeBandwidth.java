@@ -8,6 +8,7 @@ import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.bandwidthmessaging.MessageCheck;
 import io.github.bandwidthmessaging.client.Direction;
 import io.github.bandwidthmessaging.client.Message;
 import io.github.bandwidthmessaging.client.MessageDelivered;
@@ -363,10 +364,8 @@ public final class FakeBandwidth implements AutoCloseable {
 
   private static @Nullable MessageRequest request(String json) {
     try {
-      MessageRequest request = REQUESTS.fromJson(json);
-      // Rebuilt, because only building asks for what is required.
-      return request == null ? null : request.toBuilder().build();
-    } catch (IOException | JsonDataException | IllegalArgumentException e) {
+      return REQUESTS.fromJson(json);
+    } catch (IOException | JsonDataException e) {
       return null;
     }
   }
@@ -388,7 +387,7 @@ public final class FakeBandwidth implements AutoCloseable {
         .media(
             request.media() == null ? null : request.media().stream().map(URI::toString).toList())
         .tag(request.tag())
-        .segmentCount(1)
+        .segmentCount(MessageCheck.of(request).segments())
         .priority(request.priority())
         .expiration(request.expiration())
         .build();

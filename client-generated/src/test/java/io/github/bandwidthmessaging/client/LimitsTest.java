@@ -111,6 +111,8 @@ class LimitsTest {
                 Color: {type: string, enum: [red, green]}
                 Box:
                   type: object
+                  required: [code]
+                  anyOf: [{required: [inner]}, {required: [grid]}]
                   properties:
                     at: {$ref: '#/components/schemas/Short'}
                     color: {$ref: '#/components/schemas/Color'}
@@ -139,14 +141,31 @@ class LimitsTest {
             "code minLength",
             "code pattern",
             "inner[0].weight maximum",
+            "inner[0].code required",
             "inner[0].inner minItems",
+            "inner[1].inner required",
+            "inner[2].inner required",
             "grid[1] maxItems",
             "grid[1][0] minLength",
             "age minimum");
     assertThat(violations(document, folder, "Box", broken))
         .contains(
             "Violation[field=color, rule=enum, limit=[red, green], actual=blue]",
+            "Violation[field=inner[0].code, rule=required, limit=present, actual=absent]",
+            "Violation[field=inner[1].inner, rule=required, limit=inner or grid, actual=absent]",
             "Violation[field=age, rule=minimum, limit=18, actual=***]");
+  }
+
+  @Test
+  void namesValueThatIsNoneOfTheAlternatives() throws Exception {
+    MessageRequest request =
+        RetrofitClient.moshi()
+            .adapter(MessageRequest.class)
+            .fromJson(
+                "{\"from\": \"12345\", \"to\": 1, \"text\": \"a\", \"applicationId\": \"a\"}");
+
+    assertThat(request.violations())
+        .containsExactly(new Violation("to", "oneOf", "one of its alternatives", "another"));
   }
 
   @Test

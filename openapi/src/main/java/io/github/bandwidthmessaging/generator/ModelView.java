@@ -1,5 +1,7 @@
 package io.github.bandwidthmessaging.generator;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +53,20 @@ record ModelView(
   }
 
   /** Properties of which one must be there. */
-  record AtLeastOne(List<String> properties) {
+  record AtLeastOne(List<Property> properties) {
 
     String missing() {
-      return String.join(" == null && ", properties) + " == null";
+      return missingIn("");
+    }
+
+    String missingIn(String object) {
+      return properties.stream()
+          .map(property -> object + property.name() + " == null")
+          .collect(joining(" && "));
     }
 
     String names() {
-      return String.join(" or ", properties);
+      return properties.stream().map(Property::name).collect(joining(" or "));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.bandwidthmessaging.generator;
 
+import io.github.bandwidthmessaging.generator.ModelView.ObjectView;
 import io.github.bandwidthmessaging.generator.RulesView.Expression;
 import io.github.bandwidthmessaging.generator.RulesView.Model;
 import io.github.bandwidthmessaging.generator.RulesView.Step;
@@ -22,9 +23,9 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits that a document sets to what is sent: {@code maxLength}, {@code minLength}, {@code
- * pattern}, {@code maxItems}, {@code minItems}, {@code minimum}, {@code maximum} and {@code enum}.
- * The Java types see to all others, or nobody does.
+ * The limits that a document sets to what is sent: {@code required}, {@code maxLength}, {@code
+ * minLength}, {@code pattern}, {@code maxItems}, {@code minItems}, {@code minimum}, {@code maximum}
+ * and {@code enum}. The Java types see to all others, or nobody does.
  */
 final class Rules {
   private final Schemas schemas;
@@ -134,12 +135,21 @@ final class Rules {
           steps.add(end(Step.Kind.END));
         }
       }
+      String unknown = "value instanceof " + type.java() + ".Unknown";
+      steps.add(broken(unknown, "at", "oneOf", "one of its alternatives", "another"));
       return steps;
     }
     if (!schemas.isObject(name)) {
       return List.of();
     }
+    ObjectView view = schemas.objectView(name, schema);
     List<Step> steps = new ArrayList<>();
+    view.oneOfRequired()
+        .forEach(
+            group -> {
+              String place = member(group.properties().get(0).literal());
+              steps.add(absent(group.missingIn("value."), place, group.names()));
+            });
     Map<String, Schema<?>> properties = schemas.properties(schema, name, new HashSet<>());
     Map<String, String> names = Schemas.uniqueNames(properties.keySet());
     properties.forEach(
@@ -148,7 +158,10 @@ final class Rules {
           String member = Objects.requireNonNull(names.get(jsonName));
           // Not the property's own name, which can be one of the check's.
           String variable = member + "Value";
-          String path = "member(at, " + Names.literal(jsonName) + ")";
+          String path = member(Names.literal(jsonName));
+          if (view.required().stream().anyMatch(p -> p.name().equals(member))) {
+            steps.add(absent("value." + member + " == null", path, "present"));
+          }
           List<Step> inner = rules(property, propertyType, variable, path, 0);
           if (!inner.isEmpty()) {
             steps.add(
@@ -165,6 +178,20 @@ final class Rules {
           }
         });
     return steps;
+  }
+
+  private static String member(String literal) {
+    return "member(at, " + literal + ")";
+  }
+
+  /** What was read from JSON may lack what {@code build()} asks for. */
+  private static Step absent(String condition, String path, String wanted) {
+    return broken(condition, path, "required", wanted, "absent");
+  }
+
+  private static Step broken(
+      String condition, String path, String rule, String wanted, String actual) {
+    return new Step(Step.Kind.BROKEN, "", "", condition, path, rule, Names.literal(wanted), actual);
   }
 
   private List<Step> rules(Schema<?> schema, Type type, String value, String path, int depth) {
@@ -206,6 +233,7 @@ final class Rules {
       measure(Step.Kind.AT_LEAST, length, path, "minLength", schema.getMinLength(), steps);
       measure(Step.Kind.AT_MOST, length, path, "maxLength", schema.getMaxLength(), steps);
       if (schema.getPattern() != null) {
+        // The value is not repeated in what is found, it can be personal.
         String constant =
             expressions.computeIfAbsent(
                 expression(schema.getPattern(), path), p -> "PATTERN_" + expressions.size());

@@ -39,6 +39,7 @@ record RulesView(List<Model> models, List<Expression> expressions) {
     }
 
     enum Kind {
+      BROKEN,
       VALUE,
       ALTERNATIVE,
       ITEMS,
@@ -50,6 +51,10 @@ record RulesView(List<Model> models, List<Expression> expressions) {
       MATCH,
       KNOWN,
       NESTED
+    }
+
+    boolean broken() {
+      return kind == Kind.BROKEN;
     }
 
     boolean value() {
@@ -97,30 +102,10 @@ record RulesView(List<Model> models, List<Expression> expressions) {
     }
   }
 
-  boolean measures(Step.Kind kind) {
-    return models.stream().flatMap(m -> m.steps().stream()).anyMatch(s -> s.kind() == kind);
-  }
-
-  boolean measuresAtMost() {
-    return measures(Step.Kind.AT_MOST);
-  }
-
-  boolean measuresAtLeast() {
-    return measures(Step.Kind.AT_LEAST);
-  }
-
-  boolean measuresRange() {
-    return measures(Step.Kind.RANGE);
-  }
-
-  boolean measuresMatch() {
-    return measures(Step.Kind.MATCH);
-  }
-
   boolean measuresLength() {
     return models.stream()
         .flatMap(m -> m.steps().stream())
-        .anyMatch(s -> s.expression().startsWith("length("));
+        .anyMatch(s -> s.match() || s.expression().startsWith("length("));
   }
 
   boolean namesMembers() {

@@ -463,7 +463,7 @@ final class Schemas {
 
   // Objects
 
-  private ObjectView objectView(String name, Schema<?> schema) {
+  ObjectView objectView(String name, Schema<?> schema) {
     Map<String, Schema> declared = new LinkedHashMap<>();
     Set<String> required = new LinkedHashSet<>();
     collect(name, schema, false, declared, required, new HashSet<>());
@@ -562,7 +562,7 @@ final class Schemas {
       Schema<?> schema, Map<String, Property> properties) {
     List<AtLeastOne> groups = new ArrayList<>();
     for (List<Schema> alternatives : nonNull(schema.getAnyOf(), schema.getOneOf())) {
-      List<String> group = new ArrayList<>();
+      List<Property> group = new ArrayList<>();
       for (Schema<?> alternative : alternatives) {
         List<String> names = alternative.getRequired();
         if (!saysNothing(alternative) || names == null || names.size() != 1) {
@@ -571,7 +571,7 @@ final class Schemas {
         }
         Property property = properties.get(names.get(0));
         if (property != null) {
-          group.add(property.name());
+          group.add(property);
         }
       }
       if (group.size() > 1) {
