@@ -13,6 +13,7 @@ import okio.Buffer;
 
 /** Answers without a network; compiled with the OkHttp of each contender. */
 public final class AtHand implements Interceptor {
+  private static final MediaType JSON = MediaType.get("application/json");
   private final byte[] receipt;
   private final Buffer sent = new Buffer();
 
@@ -30,7 +31,8 @@ public final class AtHand implements Interceptor {
         .protocol(Protocol.HTTP_1_1)
         .code(202)
         .message("Accepted")
-        .body(ResponseBody.create(MediaType.get("application/json"), receipt))
+        .header("Content-Type", "application/json")
+        .body(ResponseBody.create(JSON, receipt))
         .build();
   }
 }

@@ -3,6 +3,7 @@ package io.github.bandwidthmessaging.benchmarks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,11 +11,13 @@ import java.util.Set;
 final class Figures {
   private final Map<String, Map<String, List<Double>>> samples = new LinkedHashMap<>();
 
+  /** Also prints it, so that a long run can be watched. */
   void add(String measurement, String contender, double value) {
     samples
         .computeIfAbsent(measurement, key -> new LinkedHashMap<>())
         .computeIfAbsent(contender, key -> new ArrayList<>())
         .add(value);
+    System.out.printf(Locale.ROOT, "%s, %s: %.2f%n", measurement, contender, value);
   }
 
   Set<String> contenders(String measurement) {

@@ -2,7 +2,9 @@ package io.github.bandwidthmessaging.benchmarks;
 
 import io.github.bandwidthmessaging.client.MessageRequest;
 import io.github.bandwidthmessaging.client.MessagesApi;
+import io.github.bandwidthmessaging.client.Recipients;
 import io.github.bandwidthmessaging.client.RetrofitClient;
+import java.util.List;
 import java.util.concurrent.Callable;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
@@ -36,7 +38,14 @@ public final class Generated implements Contender {
             .baseUrl(baseUrl + "/")
             .build()
             .create(MessagesApi.class);
-    MessageRequest message = Ours.message();
+    MessageRequest message =
+        MessageRequest.builder()
+            .from(FROM)
+            .to(Recipients.of(List.of(TO)))
+            .text(TEXT)
+            .applicationId(APPLICATION)
+            .tag(TAG)
+            .build();
     return () -> api.createMessage(ACCOUNT, message).execute().body();
   }
 }

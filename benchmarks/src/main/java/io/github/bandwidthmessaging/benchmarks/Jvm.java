@@ -49,6 +49,7 @@ record Jvm(Path benchmarks) {
       case "JacksonJdk" -> lib("", startsWith(JACKSON));
       case "GsonCodec" -> lib("", startsWith(List.of("gson-")));
       case "RawSocket" -> List.of();
+      case "Streaming" -> lib("", startsWith(OKHTTP).or(startsWith(MOSHI)));
       default -> lib("", startsWith(MOSHI));
     };
   }
@@ -57,7 +58,8 @@ record Jvm(Path benchmarks) {
   String classPath(String contender) throws IOException {
     List<Path> path = new ArrayList<>();
     if (contender.equals("Vendor") || contender.equals("Stock")) {
-      path.addAll(files(benchmarks.resolve(contender.toLowerCase(Locale.ROOT) + "/target"), jar -> true));
+      path.addAll(
+          files(benchmarks.resolve(contender.toLowerCase(Locale.ROOT) + "/target"), jar -> true));
     }
     path.addAll(files(benchmarks.resolve("target"), jar -> true));
     path.addAll(jars(contender));

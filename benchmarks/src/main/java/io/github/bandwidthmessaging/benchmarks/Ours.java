@@ -67,7 +67,7 @@ public final class Ours implements Contender {
         .baseUrl(baseUrl);
   }
 
-  static MessageRequest message() {
+  private static MessageRequest message() {
     return Sender.of(FROM, APPLICATION).text(PhoneNumber.of(TO), TEXT).tag(TAG).build();
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Credentials;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -16,31 +17,32 @@ import okhttp3.Response;
 
 /** OkHttp with the bytes at hand: the limit for this transport. */
 public final class RawOkHttp implements Contender {
+  static final MediaType JSON = MediaType.get("application/json");
+  private static final String AUTHORIZATION = Credentials.basic(USER, PASSWORD);
+  private final byte[] json = Inputs.request("example 1").getBytes(UTF_8);
+
   @Override
   public Callable<?> sending(String baseUrl) {
-    OkHttpClient client = new OkHttpClient();
-    Request http = request(baseUrl);
-    return () -> send(client, http);
+    return sending(new OkHttpClient(), url(baseUrl));
   }
 
   @Override
   public Callable<?> answering(String receipt) {
     OkHttpClient client = new OkHttpClient.Builder().addInterceptor(new AtHand(receipt)).build();
-    Request http = request("http://127.0.0.1:1/api/v2");
-    return () -> send(client, http);
+    return sending(client, url("http://127.0.0.1:1/api/v2"));
   }
 
   @Override
   public void sendMany(String baseUrl, int count, int inFlight) throws Exception {
     OkHttpClient client = new OkHttpClient();
-    Request http = request(baseUrl);
+    HttpUrl url = url(baseUrl);
     Contender.inParallel(
         count,
         inFlight,
         () -> {
           CompletableFuture<byte[]> future = new CompletableFuture<>();
           client
-              .newCall(http)
+              .newCall(request(url))
               .enqueue(
                   new Callback() {
                     @Override
@@ -59,20 +61,28 @@ public final class RawOkHttp implements Contender {
         });
   }
 
-  private static Request request(String baseUrl) {
+  static HttpUrl url(String baseUrl) {
+    return HttpUrl.get(baseUrl + "/users/" + ACCOUNT + "/messages");
+  }
+
+  private Request request(HttpUrl url) {
+    return request(url, RequestBody.create(json, JSON));
+  }
+
+  static Request request(HttpUrl url, RequestBody body) {
     return new Request.Builder()
-        .url(baseUrl + "/users/" + ACCOUNT + "/messages")
-        .header("Authorization", Credentials.basic(USER, PASSWORD))
+        .url(url)
+        .header("Authorization", AUTHORIZATION)
         .header("Accept", "application/json")
-        .post(
-            RequestBody.create(
-                Inputs.request("example 1").getBytes(UTF_8), MediaType.get("application/json")))
+        .post(body)
         .build();
   }
 
-  private static byte[] send(OkHttpClient client, Request request) throws IOException {
-    try (Response response = client.newCall(request).execute()) {
-      return response.body().bytes();
-    }
+  private Callable<?> sending(OkHttpClient client, HttpUrl url) {
+    return () -> {
+      try (Response response = client.newCall(request(url)).execute()) {
+        return response.body().bytes();
+      }
+    };
   }
 }

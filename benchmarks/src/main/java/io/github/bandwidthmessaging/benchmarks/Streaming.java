@@ -11,6 +11,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import okio.Buffer;
 
 /** Moshi's reader and writer, used by hand: the limit for these two. */
@@ -45,6 +49,31 @@ public final class Streaming implements Contender {
     return () -> {
       write(JsonWriter.of(buffer), message);
       return sent(buffer);
+    };
+  }
+
+  @Override
+  public Callable<?> sending(String baseUrl) throws IOException {
+    return sending(new OkHttpClient(), RawOkHttp.url(baseUrl));
+  }
+
+  @Override
+  public Callable<?> answering(String receipt) throws IOException {
+    return sending(
+        new OkHttpClient.Builder().addInterceptor(new AtHand(receipt)).build(),
+        RawOkHttp.url("http://127.0.0.1:1/api/v2"));
+  }
+
+  private static Callable<?> sending(OkHttpClient client, HttpUrl url) throws IOException {
+    MessageToSend message =
+        message(JsonReader.of(new Buffer().writeUtf8(Inputs.request("example 1"))));
+    return () -> {
+      Buffer json = new Buffer();
+      write(JsonWriter.of(json), message);
+      RequestBody body = RequestBody.create(json.readByteString(), RawOkHttp.JSON);
+      try (Response response = client.newCall(RawOkHttp.request(url, body)).execute()) {
+        return receipt(JsonReader.of(response.body().source()));
+      }
     };
   }
 
