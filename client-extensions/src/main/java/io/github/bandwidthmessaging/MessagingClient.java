@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
+import javax.net.SocketFactory;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
@@ -273,6 +274,9 @@ public final class MessagingClient implements AutoCloseable {
             .addNetworkInterceptor(new UserAgent())
             // The last one, so that nothing takes time between the look and the first byte.
             .addNetworkInterceptor(new StaleCheck());
+    if (httpClient.socketFactory() == SocketFactory.getDefault()) {
+      builder.socketFactory(StaleCheck.SOCKETS);
+    }
     if (httpClient.callTimeoutMillis() == 0) {
       // The other time-outs begin anew with each byte, and so never end a slow drip.
       builder.callTimeout(CALL_TIMEOUT);
