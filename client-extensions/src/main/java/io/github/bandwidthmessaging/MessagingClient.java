@@ -65,7 +65,12 @@ public final class MessagingClient implements AutoCloseable {
     this.sending =
         new Sending(
             accountId,
-            RetrofitClient.builder(httpClient).baseUrl(baseUrl).build().create(MessagesApi.class),
+            new Requests(
+                RetrofitClient.builder(httpClient)
+                    .baseUrl(baseUrl)
+                    .build()
+                    .create(MessagesApi.class),
+                moshi),
             own,
             builder.retryPolicy,
             new Receipts(moshi),
@@ -271,7 +276,6 @@ public final class MessagingClient implements AutoCloseable {
             // 301 to 303 become a GET, whose 2xx looks as if the message were sent.
             .followRedirects(false)
             .addInterceptor(new AtMostOnce(baseUrl, credentials))
-            .addNetworkInterceptor(new UserAgent())
             // The last one, so that nothing takes time between the look and the first byte.
             .addNetworkInterceptor(new StaleCheck());
     if (httpClient.socketFactory() == SocketFactory.getDefault()) {

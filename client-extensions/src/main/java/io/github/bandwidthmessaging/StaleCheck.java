@@ -45,7 +45,7 @@ final class StaleCheck implements Interceptor {
       closeQuietly(connection.socket());
       throw new StaleConnectionException();
     }
-    return chain.proceed(chain.request());
+    return chain.proceed(UserAgent.replaced(chain.request()));
   }
 
   private static boolean isOpen(Socket socket) {
