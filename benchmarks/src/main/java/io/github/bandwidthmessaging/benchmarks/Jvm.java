@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 record Jvm(Path benchmarks) {
   private static final List<String> OKHTTP =
       List.of("okhttp-", "okio-", "kotlin-stdlib", "annotations-");
-  private static final List<String> MOSHI = List.of("moshi-", "okio-", "kotlin-stdlib");
+  private static final List<String> MOSHI = List.of("moshi-");
   private static final List<String> OURS =
       List.of(
           "okhttp-",
@@ -49,8 +49,7 @@ record Jvm(Path benchmarks) {
       case "JacksonJdk" -> lib("", startsWith(JACKSON));
       case "GsonCodec" -> lib("", startsWith(List.of("gson-")));
       case "RawSocket" -> List.of();
-      case "Streaming" -> lib("", startsWith(OKHTTP).or(startsWith(MOSHI)));
-      default -> lib("", startsWith(MOSHI));
+      default -> lib("", startsWith(OKHTTP).or(startsWith(MOSHI)));
     };
   }
 
