@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
@@ -385,11 +386,43 @@ final class Json {
     @Override
     OffsetDateTime parse(String text) {
       try {
-        return OffsetDateTime.parse(text);
+        return text.length() == 20 && text.endsWith("Z") ? utc(text) : OffsetDateTime.parse(text);
       } catch (DateTimeException e) {
         return OffsetDateTime.parse(
             text.replace(' ', 'T').replaceFirst("(\\.\\d{9})\\d+", "$1"), LENIENT);
       }
+    }
+
+    /** Reads {@code 2016-09-14T18:20:16Z}, the usual form, in a tenth of a formatter's time. */
+    private static OffsetDateTime utc(String text) {
+      if (text.charAt(4) != '-'
+          || text.charAt(7) != '-'
+          || text.charAt(10) != 'T'
+          || text.charAt(13) != ':'
+          || text.charAt(16) != ':') {
+        throw new DateTimeException("Another form");
+      }
+      return OffsetDateTime.of(
+          number(text, 0, 4),
+          number(text, 5, 7),
+          number(text, 8, 10),
+          number(text, 11, 13),
+          number(text, 14, 16),
+          number(text, 17, 19),
+          0,
+          ZoneOffset.UTC);
+    }
+
+    private static int number(String text, int from, int to) {
+      int number = 0;
+      for (int i = from; i < to; i++) {
+        int digit = text.charAt(i) - '0';
+        if (digit < 0 || digit > 9) {
+          throw new DateTimeException("Not a digit");
+        }
+        number = 10 * number + digit;
+      }
+      return number;
     }
 
     @Override
@@ -429,8 +462,9 @@ final class Json {
     @Override
     void write(JsonWriter writer, List<T> value) throws IOException {
       writer.beginArray();
-      for (T item : value) {
-        items.toJson(writer, item);
+      // Not by an iterator: an unmodifiable list makes two of them.
+      for (int i = 0; i < value.size(); i++) {
+        items.toJson(writer, value.get(i));
       }
       writer.endArray();
     }

@@ -3,6 +3,7 @@ package io.github.bandwidthmessaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -11,10 +12,11 @@ import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okio.Buffer;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** What came back, as far as it could be read. */
-record Answer(int status, Headers headers, String body, @Nullable IOException broken) {
+record Answer(int status, Headers headers, ByteString bytes, @Nullable IOException broken) {
   /** Several times the largest receipt that the limits of a request allow. */
   static final long MAX_BODY = 256 * 1024;
 
@@ -31,9 +33,27 @@ record Answer(int status, Headers headers, String body, @Nullable IOException br
     } catch (IOException e) {
       broken = e;
     }
-    MediaType type = response.body().contentType();
-    String body = bytes.readString(type == null ? UTF_8 : type.charset(UTF_8));
-    return new Answer(response.code(), response.headers(), body, broken);
+    return new Answer(response.code(), response.headers(), bytes.readByteString(), broken);
+  }
+
+  String body() {
+    return bytes.string(charset());
+  }
+
+  /** Returns the body in the encoding of JSON. */
+  ByteString json() {
+    return charset().equals(UTF_8) ? bytes : ByteString.encodeUtf8(body());
+  }
+
+  private Charset charset() {
+    String value = headers.get("Content-Type");
+    if (value == null || !value.contains("=")) {
+      // As a rule; reading the type takes longer than reading the receipt.
+      return UTF_8;
+    }
+    MediaType type = MediaType.parse(value);
+    Charset charset = type == null ? null : type.charset(UTF_8);
+    return charset == null ? UTF_8 : charset;
   }
 
   /** Returns how long the server asks to wait, whether in seconds or as a date. */

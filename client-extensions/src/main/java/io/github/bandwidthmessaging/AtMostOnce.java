@@ -50,14 +50,13 @@ final class AtMostOnce implements Interceptor {
           "An interceptor of the HTTP client changed the host; set baseUrl instead, credentials go"
               + " nowhere else");
     }
-    return proceed(
-        chain,
-        attempt,
+    Request.Builder builder =
         request
             .newBuilder()
             .header("Authorization", authorization(attempt, chain))
-            .method(request.method(), attempt.once(body))
-            .build());
+            .method(request.method(), attempt.once(body));
+    UserAgent.addTo(builder, request);
+    return proceed(chain, attempt, builder.build());
   }
 
   private String authorization(Attempt attempt, Chain chain) throws IOException {

@@ -154,13 +154,10 @@ final class Delivery {
   }
 
   private Call call(Attempt attempt) {
-    // Made anew for each attempt, as the body of one cannot be written by another.
     Request.Builder builder =
         sending
-            .api()
-            .createMessage(options.accountIdOr(sending.accountId()), request)
-            .request()
-            .newBuilder()
+            .requests()
+            .of(options.accountIdOr(sending.accountId()), request)
             .tag(Attempt.class, attempt);
     Headers headers = options.headers();
     for (int i = 0; i < headers.size(); i++) {
@@ -180,7 +177,7 @@ final class Delivery {
     }
     String why = null;
     try {
-      Message message = sending.receipts().read(answer.body());
+      Message message = sending.receipts().read(answer.json());
       if (message != null) {
         finished(attempt, start, answer.status(), Outcome.SENT);
         return new Receipt(message, answer, attempt.number());

@@ -8,9 +8,7 @@ import io.github.bandwidthmessaging.client.Violation;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -190,20 +188,22 @@ public final class MessageCheck {
               "after " + clock.instant(),
               request.expiration().toInstant().toString()));
     }
-    Map<String, Integer> first = new LinkedHashMap<>();
     for (int i = 0; i < recipients.size(); i++) {
-      String field = request.to() instanceof Recipients.OfString ? "to" : "to[" + i + "]";
-      Integer before = first.putIfAbsent(recipients.get(i), i);
-      if (before != null) {
+      int first = recipients.indexOf(recipients.get(i));
+      if (first < i) {
         found.add(
             new Violation(
-                field, "distinct", "each recipient once", "the same as to[" + before + "]"));
+                recipient(i), "distinct", "each recipient once", "the same as to[" + first + "]"));
       }
       if (recipients.get(i).equals(request.from())) {
-        found.add(new Violation(field, "recipient", "another number than from", "from"));
+        found.add(new Violation(recipient(i), "recipient", "another number than from", "from"));
       }
     }
     return found;
+  }
+
+  private String recipient(int index) {
+    return request.to() instanceof Recipients.OfString ? "to" : "to[" + index + "]";
   }
 
   private List<Violation> findWarnings() {

@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
+import javax.net.SocketFactory;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
@@ -64,7 +65,12 @@ public final class MessagingClient implements AutoCloseable {
     this.sending =
         new Sending(
             accountId,
-            RetrofitClient.builder(httpClient).baseUrl(baseUrl).build().create(MessagesApi.class),
+            new Requests(
+                RetrofitClient.builder(httpClient)
+                    .baseUrl(baseUrl)
+                    .build()
+                    .create(MessagesApi.class),
+                moshi),
             own,
             builder.retryPolicy,
             new Receipts(moshi),
@@ -270,9 +276,11 @@ public final class MessagingClient implements AutoCloseable {
             // 301 to 303 become a GET, whose 2xx looks as if the message were sent.
             .followRedirects(false)
             .addInterceptor(new AtMostOnce(baseUrl, credentials))
-            .addNetworkInterceptor(new UserAgent())
             // The last one, so that nothing takes time between the look and the first byte.
             .addNetworkInterceptor(new StaleCheck());
+    if (httpClient.socketFactory() == SocketFactory.getDefault()) {
+      builder.socketFactory(StaleCheck.SOCKETS);
+    }
     if (httpClient.callTimeoutMillis() == 0) {
       // The other time-outs begin anew with each byte, and so never end a slow drip.
       builder.callTimeout(CALL_TIMEOUT);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import okio.Buffer;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what follows a 2xx, forgiving whatever can be forgiven: the message is on its way. */
@@ -29,18 +30,27 @@ final class Receipts {
    * @throws IOException if the body is no JSON
    * @throws JsonDataException if it is other JSON
    */
-  @Nullable Message read(String body) throws IOException {
+  @Nullable Message read(ByteString json) throws IOException {
     Message message;
     try {
-      message = messages.fromJson(body);
+      message = whole(messages, json);
     } catch (JsonDataException e) {
-      if (!(values.fromJson(body) instanceof Map<?, ?> properties)) {
+      if (!(whole(values, json) instanceof Map<?, ?> properties)) {
         throw e;
       }
       message = messages.fromJsonValue(readable(properties));
     }
     // The generated reader lets a missing id through, but without it this is no receipt.
     return message == null || message.id() == null ? null : message;
+  }
+
+  private static <T> @Nullable T whole(JsonAdapter<T> adapter, ByteString json) throws IOException {
+    JsonReader reader = JsonReader.of(new Buffer().write(json));
+    T value = adapter.fromJson(reader);
+    if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
+      throw new JsonDataException("More than one value");
+    }
+    return value;
   }
 
   /** Returns the id in the part of a receipt that arrived, wherever it breaks off. */

@@ -1,13 +1,12 @@
 package io.github.bandwidthmessaging;
 
-import io.github.bandwidthmessaging.client.MessagesApi;
 import java.time.InstantSource;
 import java.util.function.DoubleSupplier;
 
 /** What the deliveries of a client have in common. */
 record Sending(
     String accountId,
-    MessagesApi api,
+    Requests requests,
     Credentials credentials,
     RetryPolicy retryPolicy,
     Receipts receipts,

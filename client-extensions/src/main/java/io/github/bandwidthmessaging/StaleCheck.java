@@ -3,8 +3,13 @@ package io.github.bandwidthmessaging;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocket;
 import okhttp3.Interceptor;
 import okhttp3.Protocol;
 import okhttp3.Response;
@@ -14,9 +19,13 @@ import okhttp3.Response;
  * itself looks only after ten idle seconds and hides the rest by writing again, which a message
  * must not be.
  *
- * <p>It takes a millisecond, the shortest time that a socket can be asked to wait for the end.
+ * <p>A socket of {@link #SOCKETS} tells at once, any other only after the shortest time that it can
+ * be asked to wait for the end, a millisecond.
  */
 final class StaleCheck implements Interceptor {
+  /** Sockets with a channel, which can be read without waiting. */
+  static final SocketFactory SOCKETS = new Channels(SocketFactory.getDefault());
+
   /** The message was not written, because the connection was closed. */
   static final class StaleConnectionException extends IOException {
     private static final long serialVersionUID = 1;
@@ -36,25 +45,46 @@ final class StaleCheck implements Interceptor {
       closeQuietly(connection.socket());
       throw new StaleConnectionException();
     }
-    return chain.proceed(chain.request());
+    return chain.proceed(UserAgent.replaced(chain.request()));
   }
 
   private static boolean isOpen(Socket socket) {
     try {
-      int timeout = socket.getSoTimeout();
-      socket.setSoTimeout(1);
-      try {
-        // No answer can lose a byte here, as nothing was asked yet: a byte is a farewell such as an
-        // unsolicited 408, and this connection is not used again.
-        int unused = socket.getInputStream().read();
-        return false;
-      } catch (SocketTimeoutException silent) {
-        return true;
-      } finally {
-        socket.setSoTimeout(timeout);
+      // Below TLS too: the JDK's TLS sockets know the channel.
+      SocketChannel channel = socket.getChannel();
+      if (channel == null) {
+        return isSilent(socket);
       }
+      // A byte under TLS need not be a farewell; only its own reader can tell.
+      boolean saysSomething =
+          socket instanceof SSLSocket && channel.socket().getInputStream().available() > 0;
+      return saysSomething ? isSilent(socket) : isSilent(channel);
     } catch (IOException broken) {
       return false;
+    }
+  }
+
+  private static boolean isSilent(SocketChannel channel) throws IOException {
+    channel.configureBlocking(false);
+    try {
+      return channel.read(ByteBuffer.allocate(1)) == 0;
+    } finally {
+      channel.configureBlocking(true);
+    }
+  }
+
+  private static boolean isSilent(Socket socket) throws IOException {
+    int timeout = socket.getSoTimeout();
+    socket.setSoTimeout(1);
+    try {
+      // No answer can lose a byte here, as nothing was asked yet: a byte is a farewell such as an
+      // unsolicited 408, and this connection is not used again.
+      int unused = socket.getInputStream().read();
+      return false;
+    } catch (SocketTimeoutException silent) {
+      return true;
+    } finally {
+      socket.setSoTimeout(timeout);
     }
   }
 
@@ -63,6 +93,42 @@ final class StaleCheck implements Interceptor {
       socket.close();
     } catch (IOException alreadyBroken) {
       // It is not used again either way.
+    }
+  }
+
+  private static final class Channels extends SocketFactory {
+    private final SocketFactory others;
+
+    Channels(SocketFactory others) {
+      this.others = others;
+    }
+
+    /** The only one that OkHttp calls. */
+    @Override
+    public Socket createSocket() throws IOException {
+      return SocketChannel.open().socket();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+      return others.createSocket(host, port);
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort)
+        throws IOException {
+      return others.createSocket(host, port, local, localPort);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+      return others.createSocket(host, port);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
+        throws IOException {
+      return others.createSocket(host, port, local, localPort);
     }
   }
 }

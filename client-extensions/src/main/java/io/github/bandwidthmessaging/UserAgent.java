@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import okhttp3.Interceptor;
 import okhttp3.Request;
-import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Says who is sending. It comes after OkHttp has named itself, because its constant would name the
- * version that this was compiled with.
- */
-final class UserAgent implements Interceptor {
+/** Who is sending. */
+final class UserAgent {
+  private static final String OKHTTP = "okhttp/";
   private static final String PRODUCT =
       "bandwidth-messaging-java/"
           + version()
@@ -20,17 +17,30 @@ final class UserAgent implements Interceptor {
           + Runtime.version().feature()
           + "; OkHttp/";
 
-  @Override
-  public Response intercept(Chain chain) throws IOException {
-    Request request = chain.request();
+  private static volatile @Nullable String known;
+
+  private UserAgent() {}
+
+  /** Names us if we know our whole name and nobody else has named himself. */
+  static void addTo(Request.Builder builder, Request request) {
+    String name = known;
+    if (name != null && request.header("User-Agent") == null) {
+      builder.header("User-Agent", name);
+    }
+  }
+
+  /**
+   * Names us where OkHttp has named itself: its constant would name the version that this was
+   * compiled with, so the first request tells which one it is.
+   */
+  static Request replaced(Request request) {
     String name = request.header("User-Agent");
-    return chain.proceed(
-        name != null && name.startsWith("okhttp/")
-            ? request
-                .newBuilder()
-                .header("User-Agent", PRODUCT + name.substring("okhttp/".length()) + ")")
-                .build()
-            : request);
+    if (name == null || !name.startsWith(OKHTTP)) {
+      return request;
+    }
+    String ours = PRODUCT + name.substring(OKHTTP.length()) + ")";
+    known = ours;
+    return request.newBuilder().header("User-Agent", ours).build();
   }
 
   private static String version() {

@@ -1,6 +1,7 @@
 package io.github.bandwidthmessaging;
 
 import static io.github.bandwidthmessaging.CountingServer.write;
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import javax.net.ServerSocketFactory;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class StaleConnectionTest {
@@ -126,6 +129,31 @@ class StaleConnectionTest {
 
       assertThat(server.connections()).isEqualTo(1);
       assertThat(server.messages()).isEqualTo(5);
+    }
+  }
+
+  /** Without a channel the look would have to wait. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void looksWithoutWaiting(boolean tls) throws Exception {
+    HandshakeCertificates certificates = certificates();
+    List<Socket> sockets = new CopyOnWriteArrayList<>();
+    OkHttpClient users =
+        new OkHttpClient.Builder()
+            .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
+            .addNetworkInterceptor(
+                chain -> {
+                  sockets.add(requireNonNull(chain.connection()).socket());
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    ServerSocketFactory factory =
+        tls ? certificates.sslContext().getServerSocketFactory() : ServerSocketFactory.getDefault();
+    try (CountingServer server = server(factory, Farewell.CLOSE, new CountDownLatch(0))) {
+      String url = tls ? server.url().replace("http:", "https:") : server.url();
+      Examples.client(url).httpClient(users).build().send(Examples.REQUEST);
+
+      assertThat(sockets).singleElement().extracting(Socket::getChannel).isNotNull();
     }
   }
 

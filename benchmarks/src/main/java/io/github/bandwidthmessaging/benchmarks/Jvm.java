@@ -1,0 +1,169 @@
+package io.github.bandwidthmessaging.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Java processes, each with the class path of one contender. */
+record Jvm(Path benchmarks) {
+  private static final List<String> OKHTTP =
+      List.of("okhttp-", "okio-", "kotlin-stdlib", "annotations-");
+  private static final List<String> MOSHI = List.of("moshi-");
+  private static final List<String> OURS =
+      List.of(
+          "okhttp-",
+          "okio-",
+          "kotlin-stdlib",
+          "annotations-",
+          "bandwidth-messaging-client-",
+          "converter-moshi-",
+          "jspecify-",
+          "libphonenumber-",
+          "moshi-",
+          "retrofit-");
+  private static final List<String> JACKSON =
+      List.of(
+          "jackson-annotations-", "jackson-core-", "jackson-databind-", "jackson-datatype-jsr310-");
+
+  /** A process that has ended: what it printed, and how long the first line took. */
+  record Run(String output, long nanosToFirstLine) {}
+
+  /** The jars that a user of the contender has at run time. */
+  List<Path> jars(String contender) throws IOException {
+    return switch (contender) {
+      case "Vendor" -> lib("vendor", jar -> true);
+      case "Stock" -> lib("stock", jar -> true);
+      case "Ours" -> lib("", startsWith(OURS));
+      case "Generated" -> lib("", startsWith(OURS).and(jar -> !isExtension(jar)));
+      case "RawOkHttp" -> lib("", startsWith(OKHTTP));
+      case "JacksonJdk" -> lib("", startsWith(JACKSON));
+      case "GsonCodec" -> lib("", startsWith(List.of("gson-")));
+      case "RawSocket" -> List.of();
+      default -> lib("", startsWith(OKHTTP).or(startsWith(MOSHI)));
+    };
+  }
+
+  /** The class path with the contender's own class and the programs that run it. */
+  String classPath(String contender) throws IOException {
+    List<Path> path = new ArrayList<>();
+    if (contender.equals("Vendor") || contender.equals("Stock")) {
+      path.addAll(
+          files(benchmarks.resolve(contender.toLowerCase(Locale.ROOT) + "/target"), jar -> true));
+    }
+    path.addAll(files(benchmarks.resolve("target"), jar -> true));
+    path.addAll(jars(contender));
+    return joined(path);
+  }
+
+  String jmhClassPath(String contender) throws IOException {
+    return classPath(contender)
+        + File.pathSeparator
+        + joined(lib("", startsWith(List.of("jmh-core-", "jopt-simple-", "commons-math3-"))));
+  }
+
+  String everything() throws IOException {
+    List<Path> path = new ArrayList<>(files(benchmarks.resolve("target"), jar -> true));
+    path.addAll(lib("", jar -> true));
+    return joined(path);
+  }
+
+  /** Runs a program to its end. */
+  static Run run(String classPath, List<String> options, String... program)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Process process = start(classPath, options, program);
+    process.getOutputStream().close();
+    StringBuilder output = new StringBuilder();
+    long first = 0;
+    try (BufferedReader reader = reader(process)) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (first == 0) {
+          first = System.nanoTime() - start;
+        }
+        output.append(line).append('\n');
+      }
+    }
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(String.join(" ", program) + " failed:\n" + output);
+    }
+    return new Run(output.toString(), first);
+  }
+
+  /** A server in a process of its own. */
+  final class Server implements AutoCloseable {
+    private final Process process;
+    private final String url;
+
+    Server(int latencyMillis) throws IOException {
+      process =
+          Jvm.start(
+              classPath("RawSocket"),
+              List.of("-Xmx256m"),
+              LoopbackServer.class.getName(),
+              String.valueOf(latencyMillis));
+      url = "http://127.0.0.1:" + reader(process).readLine() + "/api/v2";
+    }
+
+    String url() {
+      return url;
+    }
+
+    @Override
+    public void close() throws IOException {
+      // The end of its input ends it.
+      process.getOutputStream().close();
+    }
+  }
+
+  private static Process start(String classPath, List<String> options, String... program)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.add("-cp");
+    command.add(classPath);
+    command.addAll(List.of(program));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  private static BufferedReader reader(Process process) {
+    return new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+  }
+
+  private List<Path> lib(String module, Predicate<Path> wanted) throws IOException {
+    return files(benchmarks.resolve(module).resolve("target/lib"), wanted);
+  }
+
+  private static List<Path> files(Path folder, Predicate<Path> wanted) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".jar"))
+          .filter(wanted)
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static Predicate<Path> startsWith(List<String> names) {
+    return jar -> names.stream().anyMatch(jar.getFileName().toString()::startsWith);
+  }
+
+  private static boolean isExtension(Path jar) {
+    String name = jar.getFileName().toString();
+    return name.startsWith("bandwidth-messaging-client-extensions") || name.startsWith("libphone");
+  }
+
+  private static String joined(List<Path> path) {
+    return String.join(File.pathSeparator, path.stream().map(Path::toString).toList());
+  }
+}

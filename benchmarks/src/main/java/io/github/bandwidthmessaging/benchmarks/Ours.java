@@ -1,0 +1,73 @@
+package io.github.bandwidthmessaging.benchmarks;
+
+import static java.util.Objects.requireNonNull;
+
+import com.squareup.moshi.JsonAdapter;
+import io.github.bandwidthmessaging.Batch;
+import io.github.bandwidthmessaging.Credentials;
+import io.github.bandwidthmessaging.MessagingClient;
+import io.github.bandwidthmessaging.PhoneNumber;
+import io.github.bandwidthmessaging.Sender;
+import io.github.bandwidthmessaging.client.Message;
+import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.client.RetrofitClient;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+
+/** This project's client. */
+public final class Ours implements Contender {
+  @Override
+  public Callable<?> reading(String receipt) {
+    return Streaming.reading(RetrofitClient.moshi().adapter(Message.class), receipt);
+  }
+
+  @Override
+  public Callable<?> writing(String request) throws IOException {
+    JsonAdapter<MessageRequest> adapter = RetrofitClient.moshi().adapter(MessageRequest.class);
+    return Streaming.writing(adapter, requireNonNull(adapter.fromJson(request)));
+  }
+
+  @Override
+  public Callable<?> sending(String baseUrl) {
+    MessagingClient client = builder(baseUrl).build();
+    MessageRequest message = message();
+    return () -> client.send(message);
+  }
+
+  @Override
+  public Callable<?> answering(String receipt) {
+    MessagingClient client =
+        builder("http://127.0.0.1:1/api/v2")
+            .httpClient(new OkHttpClient.Builder().addInterceptor(new AtHand(receipt)).build())
+            .build();
+    MessageRequest message = message();
+    return () -> client.send(message);
+  }
+
+  @Override
+  public void sendMany(String baseUrl, int count, int inFlight) {
+    MessageRequest message = message();
+    try (MessagingClient client = builder(baseUrl).build();
+        Batch batch =
+            client.sendAll(Stream.generate(() -> message).limit(count).iterator(), inFlight)) {
+      for (Batch.Result result : batch) {
+        if (result.failure() != null) {
+          throw result.failure();
+        }
+      }
+    }
+  }
+
+  private static MessagingClient.Builder builder(String baseUrl) {
+    return MessagingClient.builder()
+        .accountId(ACCOUNT)
+        .credentials(Credentials.basic(USER, PASSWORD))
+        .baseUrl(baseUrl);
+  }
+
+  private static MessageRequest message() {
+    return Sender.of(FROM, APPLICATION).text(PhoneNumber.of(TO), TEXT).tag(TAG).build();
+  }
+}
