@@ -2,6 +2,7 @@ package io.github.bandwidthmessaging;
 
 import static io.github.bandwidthmessaging.Examples.REQUEST;
 import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -262,20 +264,36 @@ class OAuthTest {
                   .build();
             }));
     Credentials shared = credentials();
-    Callable<String> ask =
-        () -> {
-          both.countDown();
-          return requireNonNull(
-              catchThrowableOfType(IOException.class, shared::authorization).getMessage());
-        };
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try {
-      for (Future<String> words : threads.invokeAll(List.of(ask, ask))) {
-        assertThat(words.get()).isEqualTo("No token: 127.0.0.1 answered 401 invalid_client");
-      }
-    } finally {
-      threads.shutdown();
-    }
+
+    assertThat(
+            askTwice(
+                both,
+                () ->
+                    requireNonNull(
+                        catchThrowableOfType(IOException.class, shared::authorization)
+                            .getMessage())))
+        .containsExactly(
+            "No token: 127.0.0.1 answered 401 invalid_client",
+            "No token: 127.0.0.1 answered 401 invalid_client");
+  }
+
+  @Test
+  void givesTheOneTokenToThreadsThatWaitForIt() throws Exception {
+    CountDownLatch both = new CountDownLatch(2);
+    tokens.setDispatcher(
+        dispatcher(
+            request -> {
+              awaitAll(both);
+              return new MockResponse.Builder()
+                  .headersDelay(100, MILLISECONDS)
+                  .body("{\"access_token\":\"token-1\"}")
+                  .build();
+            }));
+    Credentials shared = credentials();
+
+    assertThat(askTwice(both, shared::authorization))
+        .containsExactly("Bearer token-1", "Bearer token-1");
+    assertThat(tokens.getRequestCount()).isEqualTo(1);
   }
 
   @Test
@@ -309,6 +327,25 @@ class OAuthTest {
   private String authorization() throws InterruptedException {
     return requireNonNull(
         requireNonNull(service.takeRequest(10, SECONDS)).getHeaders().get("Authorization"));
+  }
+
+  /** Asks on two threads, each of which counts down before it asks. */
+  private static List<String> askTwice(CountDownLatch both, Callable<String> ask) throws Exception {
+    Callable<String> counted =
+        () -> {
+          both.countDown();
+          return ask.call();
+        };
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<String> answers = new ArrayList<>();
+      for (Future<String> each : threads.invokeAll(List.of(counted, counted))) {
+        answers.add(each.get());
+      }
+      return answers;
+    } finally {
+      threads.shutdown();
+    }
   }
 
   private static void awaitAll(CountDownLatch latch) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,8 +99,11 @@ final class DocumentChanges {
       case "callbacks" -> entries(place, old, now, 3, !sent);
       // Each is a class; how their content counts depends on where they are used.
       case "schemas" -> entries(place, map(old).keySet(), map(now).keySet());
-      case "parameters" -> parameters(place, list(old), list(now), sent);
-      case "oneOf", "anyOf" -> alternatives(place, list(old), list(now), sent);
+      // Even one that is not required changes the method.
+      case "parameters" ->
+          listed(place, list(old), list(now), each -> String.valueOf(each.get("name")), sent, true);
+      case "oneOf", "anyOf" ->
+          listed(place, list(old), list(now), DocumentChanges::alternative, sent, false);
       case "servers" -> entries(place, named("url", list(old)), named("url", list(now)));
       case "tags" -> entries(place, named("name", list(old)), named("name", list(now)));
       case "enum", "security" -> {
@@ -165,35 +169,26 @@ final class DocumentChanges {
     missing(now, old).forEach(each -> report(place, each + " is new", false));
   }
 
-  private void parameters(String place, List<?> old, List<?> now, boolean sent) {
+  /** Compares a list of objects, of which each is known by something in it. */
+  private void listed(
+      String place,
+      List<?> old,
+      List<?> now,
+      Function<Map<?, ?>, Object> name,
+      boolean sent,
+      boolean newBreaks) {
     Map<Object, Map<?, ?>> others = new LinkedHashMap<>();
-    now.forEach(each -> others.put(map(each).get("name"), map(each)));
+    now.forEach(each -> others.put(name.apply(map(each)), map(each)));
     for (Object each : old) {
-      Object name = map(each).get("name");
-      Map<?, ?> other = others.remove(name);
+      Object known = name.apply(map(each));
+      Map<?, ?> other = others.remove(known);
       if (other == null) {
-        report(place, name + " is gone", true);
+        report(place, known + " is gone", true);
       } else {
-        objects(place + "." + name, map(each), other, sent);
+        objects(place + "." + known, map(each), other, sent);
       }
     }
-    // Even one that is not required changes the method.
-    others.keySet().forEach(name -> report(place, name + " is new", true));
-  }
-
-  private void alternatives(String place, List<?> old, List<?> now, boolean sent) {
-    Map<Object, Map<?, ?>> others = new LinkedHashMap<>();
-    now.forEach(each -> others.put(alternative(map(each)), map(each)));
-    for (Object each : old) {
-      Object name = alternative(map(each));
-      Map<?, ?> other = others.remove(name);
-      if (other == null) {
-        report(place, name + " is gone", true);
-      } else {
-        objects(place + "." + name, map(each), other, sent);
-      }
-    }
-    others.keySet().forEach(name -> report(place, name + " is new", false));
+    others.keySet().forEach(each -> report(place, each + " is new", newBreaks));
   }
 
   private static Object alternative(Map<?, ?> schema) {
