@@ -257,7 +257,7 @@ public final class Benchmarks {
     say("generation");
     List<String> exports = List.of(System.getProperty("javac.exports").trim().split("\\s+", -1));
     for (int schemas : List.of(1, 10, 100, 1000)) {
-      for (int i = 0; i < (quick ? 1 : 3); i++) {
+      for (int i = 0; i < (quick ? 1 : 2); i++) {
         Path folder = work.resolve("generation-" + schemas);
         delete(folder);
         Jvm.Run run =

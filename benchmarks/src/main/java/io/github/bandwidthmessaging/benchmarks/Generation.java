@@ -72,7 +72,7 @@ public final class Generation {
               .formatted(i)
               .indent(4));
       if (i + 1 < schemas) {
-        yaml.append("          next: {$ref: '#/components/schemas/Thing%d'}\n".formatted(i + 1));
+        yaml.append("            next: {$ref: '#/components/schemas/Thing%d'}\n".formatted(i + 1));
       }
     }
     return yaml.toString();
