@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Node.js that runs Prism. */
+/** The Node.js that runs Prism and Redocly. */
 final class Node {
-  private static final int OLDEST = 20;
-  private static final Pattern VERSION = Pattern.compile("v(\\d+)\\..*");
+  private static final String OLDEST = "20.19";
+  private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.(\\d+)\\..*");
 
   private Node() {}
 
@@ -21,11 +21,16 @@ final class Node {
 
   static void requireVersion(String version) {
     Matcher matcher = VERSION.matcher(version);
-    if (!matcher.matches() || Integer.parseInt(matcher.group(1)) < OLDEST) {
+    if (!matcher.matches() || isOld(matcher)) {
       throw new SetupException(
-          "Prism needs Node.js %d or later, but `node --version` says \"%s\"."
+          "Prism needs Node.js %s or later, but `node --version` says \"%s\"."
               .formatted(OLDEST, version));
     }
+  }
+
+  private static boolean isOld(Matcher version) {
+    int major = Integer.parseInt(version.group(1));
+    return major < 20 || (major == 20 && Integer.parseInt(version.group(2)) < 19);
   }
 
   private static String versionOf(String executable) {
@@ -34,7 +39,7 @@ final class Node {
       process = new ProcessBuilder(executable, "--version").redirectErrorStream(true).start();
     } catch (IOException e) {
       throw new SetupException(
-          "Prism needs Node.js %d or later, but there is no `%s` on the PATH."
+          "Prism needs Node.js %s or later, but there is no `%s` on the PATH."
               .formatted(OLDEST, executable));
     }
     try {

@@ -9,23 +9,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class NodeTest {
   @ParameterizedTest
-  @ValueSource(strings = {"v20.0.0", "v22.11.0", "v100.1.2"})
-  void acceptsVersion20AndLater(String version) {
+  @ValueSource(strings = {"v20.19.0", "v22.0.0", "v100.1.2"})
+  void acceptsVersion20Point19AndLater(String version) {
     assertThatCode(() -> Node.requireVersion(version)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"v18.20.4", "v9.0.0", "not Node.js"})
+  @ValueSource(strings = {"v20.18.3", "v18.20.4", "v9.0.0", "not Node.js"})
   void saysWhichVersionIsTooOldAndWhichIsNeeded(String version) {
     assertThatThrownBy(() -> Node.requireVersion(version))
         .isInstanceOf(SetupException.class)
-        .hasMessage("Prism needs Node.js 20 or later, but `node --version` says \"%s\".", version);
+        .hasMessage("Prism needs Node.js 20.19 or later, but `node --version` says \"%s\".", version);
   }
 
   @Test
   void saysThatNodeIsMissing() {
     assertThatThrownBy(() -> Node.require("no-such-node"))
         .isInstanceOf(SetupException.class)
-        .hasMessage("Prism needs Node.js 20 or later, but there is no `no-such-node` on the PATH.");
+        .hasMessage("Prism needs Node.js 20.19 or later, but there is no `no-such-node` on the PATH.");
   }
 }
