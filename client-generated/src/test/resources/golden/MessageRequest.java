@@ -56,9 +56,9 @@ public final class MessageRequest {
   /**
    * One of your telephone numbers, in E.164 form: {@code +}, country code, number, at most 15
    * digits. Short codes (3 to 8 digits) and alphanumeric senders (at most 11 letters, digits,
-   * blanks or {@code -+_&}, at least one letter) are taken where Bandwidth has enabled them; these
-   * two come from Bandwidth's later OpenAPI document. A name that begins with {@code +} is refused,
-   * because it is a mistyped number.
+   * blanks or {@code -+_&}, at least one letter) are taken where Bandwidth has enabled them; such
+   * names come from Bandwidth's later OpenAPI document. A name that begins with {@code +} is
+   * refused, because it is a mistyped number.
    */
   public String from() {
     return from;
@@ -186,8 +186,8 @@ public final class MessageRequest {
     /**
      * One of your telephone numbers, in E.164 form: {@code +}, country code, number, at most 15
      * digits. Short codes (3 to 8 digits) and alphanumeric senders (at most 11 letters, digits,
-     * blanks or {@code -+_&}, at least one letter) are taken where Bandwidth has enabled them;
-     * these two come from Bandwidth's later OpenAPI document. A name that begins with {@code +} is
+     * blanks or {@code -+_&}, at least one letter) are taken where Bandwidth has enabled them; such
+     * names come from Bandwidth's later OpenAPI document. A name that begins with {@code +} is
      * refused, because it is a mistyped number.
      */
     public Builder from(String from) {

@@ -24,7 +24,7 @@ final class RecipientsJsonAdapter extends JsonAdapter<Recipients> {
       }
       case BEGIN_ARRAY -> {
         List<String> value0 = Json.attempt(reader, Json.list(Json.STRING));
-        if (value0 != null) {
+        if (value0 != null && !value0.contains(null)) {
           reader.skipValue();
           return new Recipients.OfStringList(value0);
         }

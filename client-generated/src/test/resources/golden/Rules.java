@@ -74,8 +74,14 @@ final class Rules {
             new Violation(
                 member(at, "media"), "maxItems", "10", String.valueOf(mediaValue.size())));
       }
-      int index0 = 0;
+      int index0 = -1;
       for (URI item0 : mediaValue) {
+        index0++;
+        if (item0 == null) {
+          found.add(
+              new Violation(member(at, "media") + "[" + index0 + "]", "type", "not null", "null"));
+          continue;
+        }
         if (length(item0.toString()) > 4096) {
           found.add(
               new Violation(
@@ -84,7 +90,6 @@ final class Rules {
                   "4096",
                   String.valueOf(length(item0.toString()))));
         }
-        index0++;
       }
     }
     String tagValue = value.tag;
@@ -126,8 +131,13 @@ final class Rules {
       if (alternative2.value().size() > 10) {
         found.add(new Violation(at, "maxItems", "10", String.valueOf(alternative2.value().size())));
       }
-      int index1 = 0;
+      int index1 = -1;
       for (String item1 : alternative2.value()) {
+        index1++;
+        if (item1 == null) {
+          found.add(new Violation(at + "[" + index1 + "]", "type", "not null", "null"));
+          continue;
+        }
         if (!PATTERN_1.matcher(item1).find()) {
           found.add(
               new Violation(
@@ -136,7 +146,6 @@ final class Rules {
                   "^\\+[1-9]\\d{1,14}$",
                   length(item1) + " characters"));
         }
-        index1++;
       }
     }
     if (value instanceof Recipients.Unknown) {

@@ -23,10 +23,12 @@ final class AtMostOnce implements Interceptor {
 
   private final HttpUrl baseUrl;
   private final Credentials credentials;
+  private final UserAgent userAgent;
 
-  AtMostOnce(HttpUrl baseUrl, Credentials credentials) {
+  AtMostOnce(HttpUrl baseUrl, Credentials credentials, UserAgent userAgent) {
     this.baseUrl = baseUrl;
     this.credentials = credentials;
+    this.userAgent = userAgent;
   }
 
   @Override
@@ -55,7 +57,7 @@ final class AtMostOnce implements Interceptor {
             .newBuilder()
             .header("Authorization", authorization(attempt, chain))
             .method(request.method(), attempt.once(body));
-    UserAgent.addTo(builder, request);
+    userAgent.addTo(builder, request);
     return proceed(chain, attempt, builder.build());
   }
 

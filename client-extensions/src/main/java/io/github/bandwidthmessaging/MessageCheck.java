@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageCheck {
   private static final int MMS_TEXT_ADVICE = 1000;
+  private static final Pattern HOST = Pattern.compile("([^@]*@)?[\\w.-]+(:[0-9]*)?");
   private static final Pattern SHORT_CODE = Pattern.compile("[0-9]{3,8}");
 
   /** A mail address, or a telephone number with its plus or in the form of North America. */
@@ -170,7 +171,9 @@ public final class MessageCheck {
     if (request.media() != null) {
       List<URI> media = request.media();
       for (int i = 0; i < media.size(); i++) {
-        String broken = brokenUrl(media.get(i));
+        URI url = media.get(i);
+        // What was read from JSON may hold a null, which is among the violations.
+        String broken = url == null ? null : brokenUrl(url);
         if (broken != null) {
           found.add(new Violation("media[" + i + "]", "URL", "absolute http or https", broken));
         }
@@ -247,7 +250,12 @@ public final class MessageCheck {
     if (!scheme.equalsIgnoreCase("https") && !scheme.equalsIgnoreCase("http")) {
       return "another scheme";
     }
-    return url.getHost() == null ? "no host" : null;
+    String authority = url.getRawAuthority();
+    // Java takes an underscore in a name for no host, but there are buckets with such names.
+    if (url.getHost() == null && (authority == null || !HOST.matcher(authority).matches())) {
+      return "no host";
+    }
+    return url.toString().equals(url.toASCIIString()) ? null : "a character to be escaped";
   }
 
   private static List<String> recipients(@Nullable Recipients to) {

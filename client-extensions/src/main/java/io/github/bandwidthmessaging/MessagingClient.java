@@ -270,14 +270,15 @@ public final class MessagingClient implements AutoCloseable {
 
   private static OkHttpClient atMostOnce(
       OkHttpClient httpClient, HttpUrl baseUrl, Credentials credentials) {
+    UserAgent userAgent = new UserAgent();
     OkHttpClient.Builder builder =
         httpClient
             .newBuilder()
             // 301 to 303 become a GET, whose 2xx looks as if the message were sent.
             .followRedirects(false)
-            .addInterceptor(new AtMostOnce(baseUrl, credentials))
+            .addInterceptor(new AtMostOnce(baseUrl, credentials, userAgent))
             // The last one, so that nothing takes time between the look and the first byte.
-            .addNetworkInterceptor(new StaleCheck());
+            .addNetworkInterceptor(new StaleCheck(userAgent));
     if (httpClient.socketFactory() == SocketFactory.getDefault()) {
       builder.socketFactory(StaleCheck.SOCKETS);
     }

@@ -35,6 +35,12 @@ final class StaleCheck implements Interceptor {
     }
   }
 
+  private final UserAgent userAgent;
+
+  StaleCheck(UserAgent userAgent) {
+    this.userAgent = userAgent;
+  }
+
   @Override
   public Response intercept(Chain chain) throws IOException {
     var connection = requireNonNull(chain.connection());
@@ -45,7 +51,7 @@ final class StaleCheck implements Interceptor {
       closeQuietly(connection.socket());
       throw new StaleConnectionException();
     }
-    return chain.proceed(UserAgent.replaced(chain.request()));
+    return chain.proceed(userAgent.replaced(chain.request()));
   }
 
   private static boolean isOpen(Socket socket) {

@@ -7,7 +7,7 @@ import java.util.Properties;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Who is sending. */
+/** Who is sending, as far as a client knows. */
 final class UserAgent {
   private static final String OKHTTP = "okhttp/";
   private static final String PRODUCT =
@@ -17,12 +17,10 @@ final class UserAgent {
           + Runtime.version().feature()
           + "; OkHttp/";
 
-  private static volatile @Nullable String known;
-
-  private UserAgent() {}
+  private volatile @Nullable String known;
 
   /** Names us if we know our whole name and nobody else has named himself. */
-  static void addTo(Request.Builder builder, Request request) {
+  void addTo(Request.Builder builder, Request request) {
     String name = known;
     if (name != null && request.header("User-Agent") == null) {
       builder.header("User-Agent", name);
@@ -33,7 +31,7 @@ final class UserAgent {
    * Names us where OkHttp has named itself: its constant would name the version that this was
    * compiled with, so the first request tells which one it is.
    */
-  static Request replaced(Request request) {
+  Request replaced(Request request) {
     String name = request.header("User-Agent");
     if (name == null || !name.startsWith(OKHTTP)) {
       return request;
@@ -45,7 +43,9 @@ final class UserAgent {
 
   private static String version() {
     Properties properties = new Properties();
-    try (InputStream in = UserAgent.class.getResourceAsStream("version.properties")) {
+    // Absolute, since a shrinker moves this class but not the resource.
+    String name = "/io/github/bandwidthmessaging/version.properties";
+    try (InputStream in = UserAgent.class.getResourceAsStream(name)) {
       if (in != null) {
         properties.load(in);
       }

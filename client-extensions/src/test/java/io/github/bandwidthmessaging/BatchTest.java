@@ -337,6 +337,57 @@ class BatchTest {
     };
   }
 
+  @Test
+  void losesNoneWhenThePaceFails() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    Pace failing =
+        segments -> {
+          if (asked.incrementAndGet() == 2) {
+            throw new IllegalStateException("no limiter");
+          }
+        };
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch = client.sendAll(requests(3).iterator(), 1, failing)) {
+      assertThat(batch)
+          .extracting(Batch.Result::outcome)
+          .containsExactly(Outcome.SENT, Outcome.NOT_SENT, Outcome.SENT);
+      assertThat(server.messages()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void closeWaitsForMessagesInFlight() throws Exception {
+    CountDownLatch reached = new CountDownLatch(1);
+    CountDownLatch closing = new CountDownLatch(1);
+    AtomicInteger answered = new AtomicInteger();
+    try (CountingServer server =
+            new CountingServer(
+                (number, socket) -> {
+                  reached.countDown();
+                  await(closing);
+                  answered.incrementAndGet();
+                  return accept(socket);
+                });
+        MessagingClient client = Examples.client(server.url()).build()) {
+      Batch batch = client.sendAll(requests(1).iterator(), 1);
+      assertThat(reached.await(20, SECONDS)).isTrue();
+      closing.countDown();
+      batch.close();
+
+      assertThat(answered).hasValue(1);
+      assertThat(batch).extracting(Batch.Result::outcome).containsExactly(Outcome.SENT);
+    }
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      assertThat(latch.await(20, SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
   /** As the README shows it for machines that share an account. */
   @Test
   void keepsThePaceOfALimiterThatOthersShare() throws IOException {

@@ -157,10 +157,20 @@ class CallbackReceiverTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a:b"})
+  @ValueSource(strings = {"", "a:b", ":b"})
   void rejectsNameThatBasicCannotSay(String username) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CallbackReceiver.of(username, "password"));
+  }
+
+  @Test
+  void readsBodyOfOneMebibyte() throws IOException {
+    String json = "[" + EVENT + "]";
+    String body = json + " ".repeat((1 << 20) - json.length());
+
+    assertThat(RECEIVER.receive(basic("callbacks:pässword"), body(body)).events()).hasSize(1);
+    assertThat(RECEIVER.receive(basic("callbacks:pässword"), body(body + " ")).status())
+        .isEqualTo(400);
   }
 
   private static String basic(String credentials) {

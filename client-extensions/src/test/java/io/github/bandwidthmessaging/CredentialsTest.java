@@ -32,4 +32,9 @@ class CredentialsTest {
     assertThat(Credentials.basic("user", "secret-word").toString())
         .doesNotContain("user", "secret-word", "dXNlcjpzZWNyZXQtd29yZA==");
   }
+
+  @Test
+  void rejectsUserThatBeginsWithColon() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Credentials.basic(":er", "secret-word"));
+  }
 }

@@ -312,6 +312,19 @@ class FailuresTest {
     assertThat(e.body()).hasSize((int) Answer.MAX_BODY);
   }
 
+  @ParameterizedTest
+  @CsvSource({"300, NOT_SENT", "399, NOT_SENT", "499, NOT_SENT", "500, UNKNOWN", "599, UNKNOWN"})
+  void tellsOutcomeOfAnswerWithoutExplanation(int status, Outcome outcome) {
+    assertThat(failure(status, Examples.RECEIPT).outcome()).isEqualTo(outcome);
+  }
+
+  @Test
+  void takesNameOfErrorForTheSentenceThatIsMissing() {
+    MessagingException e = failure(404, "{\"status\":404,\"error\":\"Not Found\"}");
+
+    assertThat(e.description()).isEqualTo("Not Found");
+  }
+
   private MessagingException failure(int status, String body) {
     server.enqueue(
         new MockResponse.Builder()

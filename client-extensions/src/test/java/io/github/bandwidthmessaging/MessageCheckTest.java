@@ -224,6 +224,20 @@ class MessageCheckTest {
     assertThat(MessageCheck.of(message).warnings()).hasSize(1);
   }
 
+  @Test
+  void namesNullAmongMediaReadFromJson() throws IOException {
+    MessageRequest message =
+        Objects.requireNonNull(
+            RetrofitClient.moshi()
+                .adapter(MessageRequest.class)
+                .fromJson(
+                    "{\"from\": \"+12345678901\", \"to\": \"+12345678902\","
+                        + " \"applicationId\": \"a\", \"media\": [null]}"));
+
+    assertThat(MessageCheck.of(message).errors())
+        .containsExactly(new Violation("media[0]", "type", "not null", "null"));
+  }
+
   private static List<String> numbers(int count) {
     return IntStream.range(0, count).mapToObj(i -> "+1234567891" + i).toList();
   }

@@ -14,15 +14,18 @@ import io.github.bandwidthmessaging.MessageStatus.State;
 import io.github.bandwidthmessaging.client.Direction;
 import io.github.bandwidthmessaging.client.Message;
 import io.github.bandwidthmessaging.client.MessageEvent;
+import io.github.bandwidthmessaging.client.MessageFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -181,6 +184,77 @@ class MessageStatusTest {
     assertThat(MessageStatus.of(RECEIPT).with(failed(RECEIPT, GOOD, 4432)).toString())
         .contains("FAILED", "4432")
         .doesNotContain(GOOD, "order 7");
+  }
+
+  @Test
+  void keepsTheEarliestOfEqualStates() {
+    OffsetDateTime noon = OffsetDateTime.parse("2026-11-24T12:00:00Z");
+    MessageEvent first = failedAt(noon, 4720);
+    MessageEvent second = failedAt(noon.plusSeconds(1), 4303);
+    MessageEvent undated = failedAt(null, 4001);
+
+    for (List<MessageEvent> events :
+        List.of(List.of(first, second, undated), List.of(undated, second, first))) {
+      assertThat(after(events).deliveries().get(GOOD))
+          .isEqualTo(new Delivery(State.FAILED, DeliveryErrorCode.of(4720), noon));
+    }
+  }
+
+  @Test
+  void keepsTheLowestCodeOfStatesOfTheSameMoment() {
+    MessageEvent low = failedAt(null, 4303);
+    MessageEvent high = failedAt(null, 4720);
+
+    assertThat(after(List.of(low, high))).isEqualTo(after(List.of(high, low)));
+    assertThat(after(List.of(high, low)).deliveries())
+        .containsEntry(GOOD, new Delivery(State.FAILED, DeliveryErrorCode.of(4303), null));
+  }
+
+  @Test
+  void learnsOfFurtherRecipientsAndTagFromEvents() {
+    Message bare = Message.builder().id("id-1").to(List.of(GOOD)).build();
+    MessageStatus status = MessageStatus.of(bare).with(delivered(RECEIPT, GOOD));
+
+    assertThat(status.deliveries().keySet()).containsExactly(GOOD, BAD, LATE);
+    assertThat(status.deliveries()).containsEntry(LATE, new Delivery(State.QUEUED, null, null));
+    assertThat(status.isFinal()).isFalse();
+    assertThat(status.tag()).contains("order 7");
+  }
+
+  @Test
+  void keepsTagOfReceipt() {
+    Message other = RECEIPT.toBuilder().tag("another").build();
+
+    assertThat(MessageStatus.of(RECEIPT).with(delivered(other, GOOD)).tag()).contains("order 7");
+  }
+
+  @Test
+  void isEqualOnlyInTheSameState() {
+    MessageStatus queued = MessageStatus.of(RECEIPT);
+
+    assertThat(queued)
+        .isEqualTo(MessageStatus.of(RECEIPT))
+        .hasSameHashCodeAs(MessageStatus.of(RECEIPT))
+        .isNotEqualTo(queued.with(delivered(RECEIPT, GOOD)))
+        .isNotEqualTo(MessageStatus.of(RECEIPT.toBuilder().id("id-2").build()))
+        .isNotEqualTo(MessageStatus.of(RECEIPT.toBuilder().tag("another").build()));
+  }
+
+  private static MessageStatus after(List<MessageEvent> events) {
+    MessageStatus status = MessageStatus.of(RECEIPT);
+    for (MessageEvent event : events) {
+      status = status.with(event);
+    }
+    return status;
+  }
+
+  private static MessageEvent failedAt(@Nullable OffsetDateTime time, int errorCode) {
+    return MessageFailed.builder()
+        .time(time)
+        .to(GOOD)
+        .errorCode(errorCode)
+        .message(RECEIPT)
+        .build();
   }
 
   static LongStream seeds() {

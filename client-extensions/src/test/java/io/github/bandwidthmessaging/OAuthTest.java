@@ -13,7 +13,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import mockwebserver3.Dispatcher;
@@ -116,6 +121,9 @@ class OAuthTest {
 
     assertThat(tokens.getRequestCount()).isEqualTo(1);
     assertThat(service.getRequestCount()).isEqualTo(32);
+    for (int i = 0; i < 32; i++) {
+      assertThat(authorization()).isEqualTo("Bearer token-1");
+    }
     client.close();
   }
 
@@ -205,8 +213,14 @@ class OAuthTest {
   @Test
   void showsTokenRequestToNoInterceptor() {
     AtomicInteger seen = new AtomicInteger();
+    AtomicInteger seenOnNetwork = new AtomicInteger();
     OkHttpClient watching =
         new OkHttpClient.Builder()
+            .addNetworkInterceptor(
+                chain -> {
+                  seenOnNetwork.incrementAndGet();
+                  return chain.proceed(chain.request());
+                })
             .addInterceptor(
                 chain -> {
                   seen.incrementAndGet();
@@ -217,6 +231,7 @@ class OAuthTest {
     builder(credentials()).httpClient(watching).build().send(REQUEST);
 
     assertThat(seen).hasValue(1);
+    assertThat(seenOnNetwork).hasValue(1);
   }
 
   @ParameterizedTest
@@ -232,6 +247,42 @@ class OAuthTest {
   void leavesSecretsOutOfToString() {
     assertThat(Credentials.oauth("the-id", "the-secret"))
         .hasToString("OAuth[tokenUrl=https://api.bandwidth.com/api/v1/oauth2/token]");
+  }
+
+  @Test
+  void tellsAllThreadsWhyTheOneTokenDidNotCome() throws Exception {
+    CountDownLatch both = new CountDownLatch(2);
+    tokens.setDispatcher(
+        dispatcher(
+            request -> {
+              awaitAll(both);
+              return new MockResponse.Builder()
+                  .code(401)
+                  .body("{\"error\":\"invalid_client\"}")
+                  .build();
+            }));
+    Credentials shared = credentials();
+    Callable<String> ask =
+        () -> {
+          both.countDown();
+          return requireNonNull(
+              catchThrowableOfType(IOException.class, shared::authorization).getMessage());
+        };
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (Future<String> words : threads.invokeAll(List.of(ask, ask))) {
+        assertThat(words.get()).isEqualTo("No token: 127.0.0.1 answered 401 invalid_client");
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void takesCredentialsWithEveryPrintableCharacter() throws Exception {
+    client((Credentials) () -> "Bearer a~b").send(REQUEST);
+
+    assertThat(authorization()).isEqualTo("Bearer a~b");
   }
 
   private MessagingClient client() {
@@ -258,6 +309,14 @@ class OAuthTest {
   private String authorization() throws InterruptedException {
     return requireNonNull(
         requireNonNull(service.takeRequest(10, SECONDS)).getHeaders().get("Authorization"));
+  }
+
+  private static void awaitAll(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static MessagingException failure(MessagingClient client) {

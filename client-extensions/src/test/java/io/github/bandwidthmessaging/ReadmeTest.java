@@ -1,105 +1,461 @@
 package io.github.bandwidthmessaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Locale.ROOT;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.squareup.moshi.JsonAdapter;
+import com.sun.net.httpserver.HttpServer;
+import io.github.bandwidthmessaging.client.Message;
+import io.github.bandwidthmessaging.client.MessageEvent;
+import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.client.Recipients;
+import io.github.bandwidthmessaging.client.RetrofitClient;
+import io.github.bandwidthmessaging.testing.FakeBandwidth;
+import io.github.bandwidthmessaging.testing.FakeBandwidth.Fault;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.InputStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
+import javax.xml.parsers.DocumentBuilderFactory;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+import org.springframework.http.ResponseEntity;
+import org.w3c.dom.NodeList;
 
-/** Every Java snippet of the README compiles. */
+/** What the READMEs show works: every snippet compiles, and those that do something do it. */
+@Timeout(60)
 class ReadmeTest {
-  private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+  private static final Path PAGE = Path.of("../client-generated/target/reference/index.html");
+  private static final JsonAdapter<MessageRequest> REQUESTS =
+      RetrofitClient.moshi().adapter(MessageRequest.class);
+  private static final String AUTHORIZATION = okhttp3.Credentials.basic("callbacks", "password");
 
-  /** What the shorter snippets take for granted. */
-  private static final String AROUND =
-      """
-      import io.github.bandwidthmessaging.*;
-      import io.github.bandwidthmessaging.client.*;
-      import com.sun.net.httpserver.HttpServer;
-      import io.github.bandwidthmessaging.testing.FakeBandwidth;
-      import java.net.InetSocketAddress;
-      import java.net.URI;
-      import java.time.Duration;
-      import java.util.List;
-      import java.util.Map;
-      import java.util.concurrent.CompletableFuture;
-      import java.util.concurrent.ConcurrentHashMap;
-      import okhttp3.OkHttpClient;
-      import retrofit2.Response;
+  @AutoClose private final FakeBandwidth bandwidth = FakeBandwidth.start();
+  private final List<String> logged = new CopyOnWriteArrayList<>();
+  private final Map<String, Object> given = new HashMap<>();
+  private final Path output;
 
-      class Around {
-        interface Log {
-          void warn(String text, String detail);
-
-          void error(String text, String detail);
-        }
-
-        void snippet(
-            MessagingClient client, Sender sender, PhoneNumber to, PhoneNumber another, URI logo,
-            URI githubLogo, URI callbackUrl, MessageRequest messageRequest, List<MessageRequest> requests,
-            OkHttpClient okHttpClient, Log log)
-            throws Exception {
-      %s
-        }
-      }
-      """;
+  ReadmeTest(@TempDir Path output) {
+    this.output = output;
+    given.put("client", client().build());
+    given.put("sender", Examples.SENDER);
+    given.put("to", Examples.FIRST);
+    given.put("another", Examples.SECOND);
+    given.put("logo", Examples.LOGO);
+    given.put("request", Examples.REQUEST);
+    given.put("log", log());
+  }
 
   @ParameterizedTest
   @MethodSource("snippets")
-  void compiles(String snippet, @TempDir Path output) {
-    boolean whole = snippet.contains("class ");
-    String code =
-        snippet.replaceAll("(client\\.send(?:Async)?\\(\\s*)request\\b", "$1messageRequest");
-    StringWriter problems = new StringWriter();
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+  void compiles(Snippet snippet) throws Exception {
+    assertThat(snippet.compile(output)).isNotNull();
+  }
 
-    boolean compiled =
-        compiler
-            .getTask(
-                problems,
-                null,
-                null,
-                List.of("-proc:none", "-d", output.toString()),
-                null,
-                List.of(
-                    source(whole ? "SendText" : "Around", whole ? code : AROUND.formatted(code))))
-            .call();
-
-    assertThat(compiled).as(problems + "\n" + code).isTrue();
+  static Stream<Snippet> snippets() throws IOException {
+    List<Snippet> all = Snippet.all();
+    assertThat(all).hasSize(16);
+    return all.stream();
   }
 
   @Test
-  void hasSnippets() throws IOException {
-    assertThat(snippets()).hasSize(13);
+  void firstProgramSendsPictureToGroup() throws Exception {
+    Class<?> program =
+        Snippet.with("class SendPicture")
+            .replacing("oauth(", "basic(")
+            .replacing("MessagingClient.builder()", "MessagingClient.builder().baseUrl(args[0])")
+            .compile(output);
+    Method main = program.getDeclaredMethod("main", String[].class);
+    main.setAccessible(true);
+
+    main.invoke(null, (Object) new String[] {bandwidth.url()});
+
+    assertThat(bandwidth.onlySent().media()).containsExactly(Examples.LOGO);
+    assertThatJson(json(bandwidth.onlySent().toBuilder().tag("test message").build()))
+        .isEqualTo(documented(5));
   }
 
-  static Stream<String> snippets() throws IOException {
-    return SNIPPET
-        .matcher(Files.readString(Path.of("../README.md")))
-        .results()
-        .map(m -> m.group(1));
+  @Test
+  void fiveStatementsSendTheDocumentedRequests() throws Exception {
+    run("logo, githubLogo)");
+
+    assertThat(bandwidth.sent()).hasSize(5);
+    for (int i = 1; i <= 5; i++) {
+      assertThatJson(json(bandwidth.sent().get(i - 1))).isEqualTo(documented(i));
+    }
   }
 
-  private static JavaFileObject source(String name, String code) {
-    return new SimpleJavaFileObject(
-        URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
-      @Override
-      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-        return code;
+  @Test
+  void referencePageShowsTheSameJava() throws Exception {
+    String readme =
+        Files.readString(Snippet.READMES.get(0)).lines().map(String::strip).toList().toString();
+    NodeList code =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(PAGE.toFile())
+            .getElementsByTagName("code");
+    List<String> java = new ArrayList<>();
+    for (int i = 0; i < code.getLength(); i++) {
+      if (code.item(i).getAttributes().getNamedItem("class") != null
+          && code.item(i).getAttributes().getNamedItem("class").getNodeValue().equals("java")) {
+        java.addAll(code.item(i).getTextContent().lines().map(String::strip).toList());
       }
-    };
+    }
+
+    assertThat(java).hasSize(15);
+    assertThat(java).allSatisfy(line -> assertThat(readme).contains(line));
+  }
+
+  @Test
+  void individuallySendsOneMessageToEach() throws Exception {
+    run("sender.individually(");
+
+    assertThat(bandwidth.sent())
+        .extracting(MessageRequest::to)
+        .containsExactly(
+            Recipients.of(List.of("+12345678902")), Recipients.of(List.of("+12345678903")));
+  }
+
+  @Test
+  void clientFromTheEnvironmentSends() throws Exception {
+    given.put("client", client().applicationId("93de2206-9669-4e07-948d-329f4b722ee2").build());
+
+    Snippet.with("MessagingClient.fromEnvironment()")
+        .replacing("MessagingClient.fromEnvironment()", "client")
+        .run(output, given, "return null;");
+
+    assertThat(bandwidth.onlySent().text()).isEqualTo("Hey, check this out!");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BAD_REQUEST, Not sent",
+    "UNREADABLE_RECEIPT, 'Sent, but the receipt is unreadable'",
+    "HANG_UP, Perhaps sent"
+  })
+  void logsWhatBecameOfTheMessage(Fault fault, String words) throws Exception {
+    bandwidth.failNext(fault);
+
+    run("case NOT_SENT ->");
+
+    assertThat(logged).singleElement().asString().startsWith(words).contains("POST /users/");
+  }
+
+  @Test
+  void optionsAndFuturesSend() throws Exception {
+    Object later = run("client.sendAsync(request)", "return later.join();");
+
+    assertThat(later).isEqualTo(bandwidth.receipts().get(1));
+    assertThat(logged).singleElement().asString().startsWith("Accepted with {} 202 ");
+  }
+
+  @Test
+  void batchTellsWhichMessageFailed() throws Exception {
+    given.put("requests", List.of(Examples.REQUEST, Examples.REQUEST, Examples.REQUEST));
+    bandwidth.failNext(Fault.FORBIDDEN);
+
+    run("client.sendAll(");
+
+    assertThat(bandwidth.sent()).hasSize(2);
+    assertThat(logged)
+        .containsExactly(
+            "{} NOT_SENT POST /users/{accountId}/messages -> 403 forbidden: Access Denied");
+  }
+
+  @Test
+  void readsWhatPeopleType() throws Exception {
+    assertThat(run("PhoneNumber.parse(", "return typed.value();")).isEqualTo("+19195551212");
+  }
+
+  @Test
+  void checksAndCountsBeforeSending() throws Exception {
+    assertThat(run("MessageCheck.of(", "return check.errors();")).isEqualTo(List.of());
+
+    assertThat(run("SegmentCount.of(", "return count.unitsLeft();")).isEqualTo(60);
+
+    assertThat(bandwidth.onlySent().text()).isEqualTo("It's ready");
+  }
+
+  @Test
+  void callbackServerFollowsTheMessage() throws Exception {
+    Map<?, ?> made =
+        (Map<?, ?>)
+            Objects.requireNonNull(
+                Snippet.with("server.createContext(")
+                    .replacing(
+                        "new InetSocketAddress(8080)",
+                        "new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)")
+                    .run(output, given, "return Map.of(\"server\", server, \"all\", statuses);"));
+    HttpServer server = (HttpServer) Objects.requireNonNull(made.get("server"));
+    try {
+      Message receipt = bandwidth.receipts().get(0);
+      List<Integer> answers =
+          FakeBandwidth.post(
+              URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/callbacks"),
+              "callbacks",
+              "password",
+              List.of(
+                  FakeBandwidth.delivered(receipt, "+12345678902"),
+                  FakeBandwidth.failed(receipt, "+12345678903", 4432)));
+
+      assertThat(answers).containsExactly(200, 200);
+      Map<?, ?> statuses = (Map<?, ?>) Objects.requireNonNull(made.get("all"));
+      assertThat(((MessageStatus) Objects.requireNonNull(statuses.get(receipt.id()))).isFinal())
+          .isTrue();
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void springControllerTakesEvents() throws Exception {
+    Class<?> controller = Snippet.with("@PostMapping").compile(output);
+    Object made = controller.getConstructor().newInstance();
+    Method callbacks = controller.getDeclaredMethod("callbacks", String.class, InputStream.class);
+    callbacks.setAccessible(true);
+    byte[] body =
+        FakeBandwidth.json(FakeBandwidth.received("+12345678902", "+12345678901", "Yes"))
+            .getBytes(UTF_8);
+
+    ResponseEntity<?> asked =
+        (ResponseEntity<?>) callbacks.invoke(made, null, new ByteArrayInputStream(body));
+    ResponseEntity<?> taken =
+        (ResponseEntity<?>) callbacks.invoke(made, AUTHORIZATION, new ByteArrayInputStream(body));
+
+    assertThat(asked.getStatusCode().value()).isEqualTo(401);
+    assertThat(asked.getHeaders().getFirst("WWW-Authenticate")).startsWith("Basic ");
+    assertThat(taken.getStatusCode().value()).isEqualTo(200);
+    assertThat((Iterable<?>) controller.getField("queue").get(made)).hasSize(1);
+  }
+
+  @Test
+  void testKitSendsAndPostsCallback() throws Exception {
+    List<MessageEvent> events = new CopyOnWriteArrayList<>();
+    CallbackReceiver receiver = CallbackReceiver.of("callbacks", "password");
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            CallbackReceiver.Reply reply =
+                receiver.receive(
+                    exchange.getRequestHeaders().getFirst("Authorization"),
+                    exchange.getRequestBody());
+            events.addAll(reply.events());
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(reply.status(), -1);
+          }
+        });
+    server.start();
+    try {
+      given.put("callbackUrl", URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+
+      run("FakeBandwidth.start()");
+
+      assertThat(events).singleElement().asString().contains("errorCode=4432");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void generatedClientSendsAlone() throws Exception {
+    HttpUrl fake = HttpUrl.get(bandwidth.url());
+    given.put(
+        "okHttpClient",
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  HttpUrl url = chain.request().url();
+                  assertThat(url.host()).isEqualTo("messaging.bandwidth.com");
+                  return chain.proceed(
+                      chain
+                          .request()
+                          .newBuilder()
+                          .url(
+                              url.newBuilder()
+                                  .scheme("http")
+                                  .host(fake.host())
+                                  .port(fake.port())
+                                  .build())
+                          .header("Authorization", AUTHORIZATION)
+                          .build());
+                })
+            .build());
+
+    Object status = run("RetrofitClient.builder(okHttpClient)", "return response.code();");
+
+    assertThat(status).isEqualTo(202);
+    assertThat(bandwidth.onlySent().text()).isEqualTo("Hey, check this out!");
+  }
+
+  @Test
+  void metricsCountAttempts() throws Exception {
+    Constructor<?> listener =
+        Snippet.with("class SendMetrics")
+            .compile(output)
+            .getDeclaredConstructor(MeterRegistry.class);
+    listener.setAccessible(true);
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+    client().listener((SendListener) listener.newInstance(registry)).build().send(Examples.REQUEST);
+
+    assertThat(registry.get("messaging.attempt").tag("status", "202").timer().count()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "README.md",
+        ".github/CONTRIBUTING.md",
+        "client-extensions/README.md",
+        "contract-tests/src/test/resources/documentation/README.md",
+        "openapi/templates/README.md"
+      })
+  void linksLeadSomewhere(String readme) throws IOException {
+    Path file = Path.of("..").resolve(readme);
+    Pattern link = Pattern.compile("\\]\\((?!https:)([^)#]*)(?:#([^)]*))?\\)");
+    for (MatchResult found : link.matcher(Files.readString(file)).results().toList()) {
+      Path target = found.group(1).isEmpty() ? file : file.resolveSibling(found.group(1));
+      assertThat(target).as(found.group()).exists();
+      if (found.group(2) != null) {
+        assertThat(Files.readString(target).lines().map(ReadmeTest::anchor))
+            .as(found.group())
+            .contains(found.group(2));
+      }
+    }
+  }
+
+  private static String anchor(String heading) {
+    return heading
+        .replaceAll("^#+ ", "")
+        .toLowerCase(ROOT)
+        .replaceAll("[^a-z ]", "")
+        .replace(' ', '-');
+  }
+
+  /** Someone who searches for the text of an error finds the row that explains it. */
+  @Test
+  void troubleshootingQuotesWhatTheCodeSays() throws Exception {
+    String readme = Files.readString(Snippet.READMES.get(0));
+    List<String> quoted =
+        Pattern.compile("^\\| `([^`]+)` \\|", Pattern.MULTILINE)
+            .matcher(
+                readme.substring(
+                    readme.indexOf("### Troubleshooting"), readme.indexOf("A message that was")))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    List<String> said = new ArrayList<>();
+    said.add(words(() -> Environment.client(Map.of())));
+    said.add(words(() -> PhoneNumber.of("(919) 555-1212")));
+    said.add(words(() -> send(client(), Examples.REQUEST.toBuilder().text("").build())));
+    for (Fault fault : Fault.values()) {
+      bandwidth.failNext(fault);
+      said.add(words(() -> send(client(), Examples.REQUEST)));
+    }
+    said.add(words(() -> send(client().baseUrl("http://127.0.0.1:1"), Examples.REQUEST)));
+    Credentials wrong = Credentials.oauth("id", "secret", bandwidth.url() + "token");
+    said.add(words(() -> send(client().credentials(wrong), Examples.REQUEST)));
+    OkHttpClient redirected =
+        intercepted(chain -> chain.proceed(chain.request()).newBuilder().code(302).build());
+    said.add(words(() -> send(client().httpClient(redirected), Examples.REQUEST)));
+    OkHttpClient diverted =
+        intercepted(
+            chain ->
+                chain.proceed(
+                    chain
+                        .request()
+                        .newBuilder()
+                        .url(chain.request().url().newBuilder().host("localhost").build())
+                        .build()));
+    said.add(words(() -> send(client().httpClient(diverted), Examples.REQUEST)));
+
+    assertThat(quoted).hasSize(14);
+    assertThat(quoted).allSatisfy(words -> assertThat(said).anyMatch(all -> all.contains(words)));
+  }
+
+  private static void send(MessagingClient.Builder client, MessageRequest request) {
+    client.build().send(request);
+  }
+
+  private static OkHttpClient intercepted(Interceptor interceptor) {
+    return new OkHttpClient.Builder().addInterceptor(interceptor).build();
+  }
+
+  /** The words of a failure and of its causes. */
+  private static String words(ThrowingCallable failing) {
+    return Stream.<Throwable>iterate(catchThrowable(failing), Objects::nonNull, e -> e.getCause())
+        .map(Throwable::getMessage)
+        .toList()
+        .toString();
+  }
+
+  private @Nullable Object run(String words) throws Exception {
+    return run(words, "return null;");
+  }
+
+  private @Nullable Object run(String words, String more) throws Exception {
+    return Snippet.with(words).run(output, given, more);
+  }
+
+  private MessagingClient.Builder client() {
+    return Examples.client(bandwidth.url());
+  }
+
+  private static String json(MessageRequest request) {
+    return REQUESTS.toJson(request);
+  }
+
+  private static String documented(int example) throws IOException {
+    try (InputStream json =
+        ReadmeTest.class.getResourceAsStream("/payloads/request-example" + example + ".json")) {
+      return new String(Objects.requireNonNull(json).readAllBytes(), UTF_8);
+    }
+  }
+
+  private Logger log() {
+    return (Logger)
+        Proxy.newProxyInstance(
+            Logger.class.getClassLoader(),
+            new Class<?>[] {Logger.class},
+            (proxy, method, arguments) -> {
+              logged.add(arguments[0] + " " + arguments[1]);
+              return null;
+            });
   }
 }

@@ -3,6 +3,8 @@ package io.github.bandwidthmessaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bandwidthmessaging.client.MessageRequest;
+import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,5 +48,24 @@ class RedactionTest {
     assertThat(Redaction.redact("'" + "x ".repeat(125_000), REQUEST)).isEqualTo("'•••'");
     assertThat(Redaction.redact("'' \"".repeat(60_000), REQUEST)).hasSizeLessThan(600);
     assertThat(Redaction.redact("a".repeat(250_000), REQUEST)).hasSizeLessThan(600);
+  }
+
+  @Test
+  void takesOutPictureInEveryForm() {
+    MessageRequest request =
+        REQUEST.toBuilder().media(List.of(URI.create("ftp:secret"))).text(" ").build();
+
+    assertThat(Redaction.redact("no ftp:secret, it has no host", request))
+        .isEqualTo("no •••, it has no host");
+  }
+
+  @Test
+  void shortensOnlyWhatIsLong() {
+    String words = "ab ".repeat(200);
+
+    assertThat(Redaction.redact(words.substring(0, 500), REQUEST))
+        .isEqualTo(words.substring(0, 500));
+    assertThat(Redaction.redact(words.substring(0, 501), REQUEST))
+        .isEqualTo(words.substring(0, 500) + "…");
   }
 }

@@ -52,4 +52,23 @@ class RetryPolicyTest {
     assertThatIllegalArgumentException().isThrownBy(() -> policy.maxDelay(Duration.ofDays(2)));
     assertThatIllegalArgumentException().isThrownBy(() -> policy.maxTime(Duration.ofDays(2)));
   }
+
+  @Test
+  void waitsAsItIsSet() {
+    RetryPolicy policy =
+        RetryPolicy.standard().firstDelay(Duration.ofSeconds(1)).maxDelay(Duration.ofSeconds(3));
+
+    assertThat(policy.waitAfter(1, NOW, null, 1)).hasSeconds(1);
+    assertThat(policy.waitAfter(2, NOW, null, 1)).hasSeconds(2);
+    assertThat(policy.waitAfter(3, NOW, null, 1)).hasSeconds(3);
+    assertThat(policy)
+        .hasToString("RetryPolicy[maxAttempts=4, firstDelay=PT1S, maxDelay=PT3S, maxTime=PT1M]");
+  }
+
+  @Test
+  void takesItsBounds() {
+    RetryPolicy policy = RetryPolicy.standard().maxAttempts(1).firstDelay(Duration.ZERO);
+
+    assertThat(policy.maxTime(Duration.ofDays(1)).waitAfter(1, NOW, null, 1)).isNull();
+  }
 }

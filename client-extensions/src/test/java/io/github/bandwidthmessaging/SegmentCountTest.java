@@ -101,6 +101,7 @@ class SegmentCountTest {
   void multipliesByRecipients() {
     assertThat(SegmentCount.of("a".repeat(161)).segmentsFor(2_000_000_000))
         .isEqualTo(4_000_000_000L);
+    assertThat(SegmentCount.of("a").segmentsFor(0)).isZero();
     assertThatIllegalArgumentException().isThrownBy(() -> SegmentCount.of("").segmentsFor(-1));
   }
 

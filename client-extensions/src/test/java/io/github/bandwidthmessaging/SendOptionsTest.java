@@ -7,14 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttp;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,35 +122,16 @@ class SendOptionsTest {
   void tellsListenerWhatHappensButNotWhatIsSent() {
     server.enqueue(new MockResponse.Builder().code(429).build());
     accept();
-    List<String> told = new ArrayList<>();
-    SendListener listener =
-        new SendListener() {
-          @Override
-          public void attemptStarted(int attempt) {
-            told.add("started " + attempt);
-          }
-
-          @Override
-          public void attemptFinished(
-              int attempt, Duration duration, @Nullable Integer status, Outcome outcome) {
-            assertThat(duration).isPositive();
-            told.add("finished " + attempt + " " + status + " " + outcome);
-          }
-
-          @Override
-          public void retryScheduled(int attempt, Duration wait, String reason) {
-            told.add("retry " + attempt + " " + wait + " " + reason);
-          }
-        };
+    Told told = new Told();
     client()
-        .listener(listener)
+        .listener(told)
         .retryPolicy(RetryPolicy.standard())
         .waiting(new RecordedWaiting())
         .random(() -> 0.5)
         .build()
         .send(REQUEST);
 
-    assertThat(told)
+    assertThat(told.events)
         .containsExactly(
             "started 1",
             "finished 1 429 NOT_SENT",
@@ -173,6 +158,114 @@ class SendOptionsTest {
         };
 
     assertThat(client().listener(broken).build().send(REQUEST).id()).isNotEmpty();
+  }
+
+  @Test
+  void tellsListenerOfAsynchronousSend() throws Exception {
+    server.enqueue(new MockResponse.Builder().code(429).build());
+    accept();
+    Told told = new Told();
+    retrying().listener(told).build().sendAsync(REQUEST).get(20, TimeUnit.SECONDS);
+
+    assertThat(told.events)
+        .containsExactly(
+            "started 1",
+            "finished 1 429 NOT_SENT",
+            "retry 1 PT0.25S 429",
+            "started 2",
+            "finished 2 202 SENT");
+  }
+
+  @Test
+  void tellsListenerOfEveryMessageOfBatch() {
+    server.enqueue(new MockResponse.Builder().code(429).build());
+    accept();
+    Told told = new Told();
+    try (MessagingClient client = retrying().listener(told).build();
+        Batch batch = client.sendAll(List.of(REQUEST).iterator(), 1)) {
+      assertThat(batch).hasSize(1);
+    }
+
+    assertThat(told.events)
+        .containsExactly(
+            "started 1",
+            "finished 1 429 NOT_SENT",
+            "retry 1 PT0.25S 429",
+            "started 2",
+            "finished 2 202 SENT");
+  }
+
+  @Test
+  void tellsListenerWhyThereIsARetryWithoutAnswer() {
+    accept();
+    Told told = new Told();
+    AtomicInteger lookups = new AtomicInteger();
+    OkHttpClient unsteady =
+        new OkHttpClient.Builder()
+            .dns(
+                host -> {
+                  if (lookups.incrementAndGet() == 1) {
+                    throw new UnknownHostException(host);
+                  }
+                  return List.of(InetAddress.getLoopbackAddress());
+                })
+            .build();
+    Examples.client("http://localhost:" + server.getPort())
+        .httpClient(unsteady)
+        .retryPolicy(RetryPolicy.standard())
+        .waiting(new RecordedWaiting())
+        .random(() -> 0.5)
+        .listener(told)
+        .build()
+        .send(REQUEST);
+
+    assertThat(told.events).contains("retry 1 PT0.25S UnknownHostException");
+  }
+
+  @Test
+  void takesTimeoutsUpToTheirBounds() {
+    for (Duration bound : List.of(Duration.ofMillis(1), Duration.ofDays(1))) {
+      assertThat(SendOptions.defaults().timeout(bound).timeout()).isEqualTo(bound);
+    }
+  }
+
+  private MessagingClient.Builder retrying() {
+    return client()
+        .retryPolicy(RetryPolicy.standard())
+        .waiting(new RecordedWaiting())
+        .random(() -> 0.5);
+  }
+
+  /** Writes down what it is told. */
+  private static final class Told implements SendListener {
+    private final List<String> events = new CopyOnWriteArrayList<>();
+    private final long began = System.nanoTime();
+
+    @Override
+    public void attemptStarted(int attempt) {
+      events.add("started " + attempt);
+    }
+
+    @Override
+    public void attemptFinished(
+        int attempt, Duration duration, @Nullable Integer status, Outcome outcome) {
+      boolean isMeasured =
+          !duration.isNegative()
+              && !duration.isZero()
+              && duration.toNanos() <= System.nanoTime() - began;
+      events.add(
+          (isMeasured ? "finished " : "finished in " + duration + " ")
+              + attempt
+              + " "
+              + status
+              + " "
+              + outcome);
+    }
+
+    @Override
+    public void retryScheduled(int attempt, Duration wait, String reason) {
+      events.add("retry " + attempt + " " + wait + " " + reason);
+    }
   }
 
   private MessagingClient.Builder client() {

@@ -129,12 +129,21 @@ class SenderTest {
     "//example.com/logo.png, a relative one",
     "file:///tmp/logo.png, another scheme",
     "data:image/png;base64;AA, another scheme",
-    "https:///logo.png, no host"
+    "https:///logo.png, no host",
+    "https://:443/logo.png, no host",
+    "https://example.com:port/logo.png, no host",
+    "https://example.com/logó.png, a character to be escaped"
   })
   void rejectsPictureThatCannotBeFetched(URI picture, String why) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SENDER.picture(FIRST, TEXT, LOGO, picture))
         .withMessage("pictures[1] must be an absolute http or https URL, not " + why);
+  }
+
+  @Test
+  void takesPictureOfHostWithUnderscore() {
+    URI picture = URI.create("https://my_bucket.example.com:443/logo.png");
+    assertThat(SENDER.picture(FIRST, TEXT, picture).build().media()).containsExactly(picture);
   }
 
   @Test

@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bandwidthmessaging.client.Message;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import javax.net.ServerSocketFactory;
+import javax.net.SocketFactory;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -184,6 +188,92 @@ class StaleConnectionTest {
 
       assertThatIOException().isThrownBy(() -> client.newCall(oneShot(server)).execute().close());
       assertThat(server.messages()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void givesUpWhenEveryConnectionIsClosedAndSaysThatNothingWasSent() throws IOException {
+    SocketFactory closedAtOnce =
+        new SocketFactory() {
+          @Override
+          public Socket createSocket() {
+            return new Socket() {
+              @Override
+              public InputStream getInputStream() {
+                return InputStream.nullInputStream();
+              }
+            };
+          }
+
+          @Override
+          public Socket createSocket(String host, int port) {
+            throw new AssertionError();
+          }
+
+          @Override
+          public Socket createSocket(InetAddress host, int port) {
+            throw new AssertionError();
+          }
+
+          @Override
+          public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
+            throw new AssertionError();
+          }
+
+          @Override
+          public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
+            throw new AssertionError();
+          }
+        };
+    RecordedWaiting waiting = new RecordedWaiting();
+    try (CountingServer server =
+        new CountingServer(
+            (number, socket) -> {
+              write(socket, ACCEPTED);
+              return true;
+            })) {
+      MessagingClient client =
+          Examples.client(server.url())
+              .httpClient(new OkHttpClient.Builder().socketFactory(closedAtOnce).build())
+              .retryPolicy(RetryPolicy.standard().maxAttempts(2))
+              .waiting(waiting)
+              .build();
+
+      assertThatThrownBy(() -> client.send(Examples.REQUEST)).isInstanceOf(NotSentException.class);
+      assertThat(waiting.waits).hasSize(1);
+      assertThat(server.messages()).isZero();
+    }
+  }
+
+  @Test
+  void triesNoMoreWhenTheCertificateIsOfAnotherHost() throws Exception {
+    HeldCertificate other =
+        new HeldCertificate.Builder().addSubjectAlternativeName("other.example").build();
+    HandshakeCertificates certificates =
+        new HandshakeCertificates.Builder()
+            .heldCertificate(other)
+            .addTrustedCertificate(other.certificate())
+            .build();
+    RecordedWaiting waiting = new RecordedWaiting();
+    try (CountingServer server =
+        server(
+            certificates.sslContext().getServerSocketFactory(),
+            Farewell.CLOSE,
+            new CountDownLatch(0))) {
+      MessagingClient client =
+          Examples.client(server.url().replace("http:", "https:"))
+              .httpClient(
+                  new OkHttpClient.Builder()
+                      .sslSocketFactory(
+                          certificates.sslSocketFactory(), certificates.trustManager())
+                      .build())
+              .retryPolicy(RetryPolicy.standard())
+              .waiting(waiting)
+              .build();
+
+      assertThatThrownBy(() -> client.send(Examples.REQUEST)).isInstanceOf(NotSentException.class);
+      assertThat(waiting.waits).isEmpty();
+      assertThat(server.messages()).isZero();
     }
   }
 

@@ -169,6 +169,21 @@ class LimitsTest {
   }
 
   @Test
+  void namesNullInAList() throws Exception {
+    MessageRequest request =
+        RetrofitClient.moshi()
+            .adapter(MessageRequest.class)
+            .fromJson(
+                "{\"from\": \"12345\", \"to\": [null], \"media\": [\"a\", null],"
+                    + " \"applicationId\": \"a\"}");
+
+    assertThat(request.violations())
+        .containsExactly(
+            new Violation("to", "oneOf", "one of its alternatives", "another"),
+            new Violation("media[1]", "type", "not null", "null"));
+  }
+
+  @Test
   void refusesPatternThatJavaDoesNotUnderstand(@TempDir Path folder) throws Exception {
     ObjectNode document = (ObjectNode) YAML.readTree(Generation.DOCUMENT.toFile());
     ((ObjectNode) document.at("/components/schemas/MessageRequest/properties/tag"))

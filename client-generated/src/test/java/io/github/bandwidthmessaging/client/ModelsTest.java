@@ -188,7 +188,8 @@ class ModelsTest {
     assertThat(adapter.fromJson("\"+12345678902\"")).isEqualTo(Recipients.of("+12345678902"));
     assertThat(adapter.fromJson("[\"+12345678902\"]"))
         .isEqualTo(Recipients.of(List.of("+12345678902")));
-    for (String unknown : List.of("{\"group\":\"friends\"}", "[{\"n\":1}]", "7", "true")) {
+    for (String unknown :
+        List.of("{\"group\":\"friends\"}", "[{\"n\":1}]", "[null]", "7", "true")) {
       Recipients recipients = adapter.fromJson(unknown);
       assertThat(recipients).isInstanceOf(Recipients.Unknown.class);
       assertThatJson(adapter.toJson(recipients)).isEqualTo(unknown);

@@ -10,7 +10,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** One of the five examples of the documentation page. */
 enum DocumentedExample {
@@ -91,22 +97,26 @@ enum DocumentedExample {
   }
 
   String requestJson() {
-    return read("request.json");
+    return printed("request.json");
   }
 
   String responseJson() {
-    return read("response.json");
+    return printed("response.json");
   }
 
   RawRequest printedAsHttp() {
-    return RawRequest.printedAsHttp(read("request.http"));
+    return RawRequest.printedAsHttp(printed("request.http"));
   }
 
   RawRequest printedAsCurl() {
-    return RawRequest.printedAsCurl(read("request.curl"));
+    return RawRequest.printedAsCurl(printed("request.curl"));
   }
 
-  private String read(String file) {
+  PrintedReceipt printedReceipt() {
+    return PrintedReceipt.of(printed("response.http"));
+  }
+
+  String printed(String file) {
     return documentation(key + "/" + file);
   }
 
@@ -118,6 +128,16 @@ enum DocumentedExample {
       return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The names of the files in a folder of the documentation. */
+  static List<String> documentationFiles(String folder) {
+    URL url = DocumentedExample.class.getResource("/documentation/" + folder);
+    try (Stream<Path> files = Files.list(Path.of(Objects.requireNonNull(url).toURI()))) {
+      return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

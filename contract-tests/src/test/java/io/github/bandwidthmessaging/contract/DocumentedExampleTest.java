@@ -21,12 +21,11 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The five documented messages, sent by the client. */
-@ExtendWith(PrismExtension.class)
+@InPlaces
 final class DocumentedExampleTest {
   private static final JsonAdapter<Map<String, Object>> FIELDS =
       new Moshi.Builder()
@@ -38,8 +37,8 @@ final class DocumentedExampleTest {
       new OkHttpClient.Builder().addNetworkInterceptor(wire).build();
   private final MessagingClient client;
 
-  DocumentedExampleTest(Prism prism) {
-    client = builder().baseUrl(prism.url().toString()).httpClient(httpClient).build();
+  DocumentedExampleTest(Place.Rehearsal place) {
+    client = place.client().httpClient(httpClient).build();
   }
 
   @AfterEach
@@ -116,7 +115,12 @@ final class DocumentedExampleTest {
                 })
             .build();
 
-    MessagingClient real = builder().httpClient(unconnected).build();
+    MessagingClient real =
+        MessagingClient.builder()
+            .accountId(RawRequest.ACCOUNT_ID)
+            .credentials(Credentials.basic("username", "password"))
+            .httpClient(unconnected)
+            .build();
     assertThatThrownBy(() -> real.send(DocumentedExample.TEXT_MESSAGE.request()))
         .isInstanceOf(MessagingException.class);
     assertThat(address)
@@ -126,11 +130,5 @@ final class DocumentedExampleTest {
   private Message send(DocumentedExample example) {
     wire.prefer("example=" + example.key());
     return client.send(example.request());
-  }
-
-  private static MessagingClient.Builder builder() {
-    return MessagingClient.builder()
-        .accountId(RawRequest.ACCOUNT_ID)
-        .credentials(Credentials.basic("username", "password"));
   }
 }

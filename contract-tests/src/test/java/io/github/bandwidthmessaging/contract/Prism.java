@@ -21,13 +21,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A running Prism that answers as the document says and refuses what the document forbids. */
+/**
+ * A running Prism that refuses what the document forbids. A mock answers as the document says; a
+ * proxy lets a service answer, and turns an answer that the document forbids into a 500.
+ */
 final class Prism implements AutoCloseable {
   static final int ANY_PORT = 0;
 
   // Surefire and exec-maven-plugin set basedir; an IDE starts tests in the module's directory.
   private static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
-  private static final Path DOCUMENT = MODULE.resolveSibling("openapi").resolve("messaging.yaml");
+  static final Path DOCUMENT = MODULE.resolveSibling("openapi").resolve("messaging.yaml");
   private static final Pattern READY = Pattern.compile("Prism is listening on (http://\\S+)");
   private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
 
@@ -36,9 +39,15 @@ final class Prism implements AutoCloseable {
   private final Queue<String> log = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<URI> ready = new CompletableFuture<>();
 
-  /** Installs Prism if needed and starts it with the project's document. */
+  /** Installs Prism if needed and starts a mock of the project's document. */
   static Prism start(int port) {
     return start(withoutCallbacks(DOCUMENT, MODULE.resolve("target")), port);
+  }
+
+  /** Starts a proxy in front of a service, with the project's document between the two. */
+  static Prism proxy(String service) {
+    Path document = withoutCallbacks(DOCUMENT, MODULE.resolve("target"));
+    return start(ANY_PORT, "proxy", document.toString(), service);
   }
 
   /**
@@ -74,15 +83,19 @@ final class Prism implements AutoCloseable {
   }
 
   static Prism start(Path document, int port) {
+    return start(port, "mock", document.toString());
+  }
+
+  private static Prism start(int port, String command, String... arguments) {
     Node.require("node");
     PrismInstallation installation = new PrismInstallation(MODULE);
     installation.ensure();
-    List<String> command = new ArrayList<>(installation.command());
-    command.addAll(List.of("mock", "--errors", "-h", "127.0.0.1", "-p", String.valueOf(port)));
-    command.add(document.toString());
+    List<String> line = new ArrayList<>(installation.command());
+    line.addAll(List.of(command, "--errors", "-h", "127.0.0.1", "-p", String.valueOf(port)));
+    line.addAll(List.of(arguments));
     Prism prism;
     try {
-      prism = new Prism(new ProcessBuilder(command).redirectErrorStream(true).start());
+      prism = new Prism(new ProcessBuilder(line).redirectErrorStream(true).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

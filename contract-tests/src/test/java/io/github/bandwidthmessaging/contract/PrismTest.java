@@ -86,6 +86,13 @@ final class PrismTest {
   }
 
   @Test
+  void refusesToAnswerInAnotherMediaType(Prism running) {
+    RawRequest html =
+        DocumentedExample.TEXT_MESSAGE.printedAsHttp().withHeader("Accept", "text/html");
+    assertThat(html.sendTo(running).statusCode()).isEqualTo(406);
+  }
+
+  @Test
   void showsItsLogWhenItCannotStart(@TempDir Path directory) throws Exception {
     Path document = Files.writeString(directory.resolve("broken.yaml"), "openapi: [");
     assertThatThrownBy(() -> Prism.start(document, Prism.ANY_PORT))

@@ -1,23 +1,25 @@
 package io.github.bandwidthmessaging.contract;
 
-import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each request differs in one point from a documented one, which Prism accepts. */
-@ExtendWith(PrismExtension.class)
+@InPlaces
 final class RefusedRequestTest {
   private static final RawRequest VALID = DocumentedExample.TEXT_MESSAGE.printedAsHttp();
   private static final String VALID_NUMBER = "+12345678902";
 
-  private final Prism prism;
+  private final Place.Rehearsal place;
 
-  RefusedRequestTest(Prism prism) {
-    this.prism = prism;
+  RefusedRequestTest(Place.Rehearsal place) {
+    this.place = place;
   }
 
   @Test
@@ -97,6 +99,47 @@ final class RefusedRequestTest {
   }
 
   @Test
+  void acceptsTenRecipients() {
+    assertAccepted(VALID.withField("to", Collections.nCopies(10, VALID_NUMBER)));
+  }
+
+  @Test
+  void refusesElevenRecipients() {
+    assertInvalid(
+        VALID.withField("to", Collections.nCopies(11, VALID_NUMBER)),
+        "property to must NOT have more than 10 items");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"123", "12345678", "Bandwidth", "A-1_& +bcde"})
+  void acceptsShortCodeOrNameAsSender(String from) {
+    assertAccepted(VALID.withField("from", from));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "12", "123456789", "A-1_& +bcdef", "+Bandwidth", "+02345678901"})
+  void refusesSenderThatIsNothing(String from) {
+    assertInvalid(VALID.withField("from", from), "property from must match pattern");
+  }
+
+  @Test
+  void refusesSeveralSenders() {
+    assertInvalid(VALID.withField("from", List.of(VALID_NUMBER)), "property from must be string");
+  }
+
+  @Test
+  void refusesRecipientAsObject() {
+    assertInvalid(VALID.withField("to", Map.of("number", VALID_NUMBER)), "property to must be");
+  }
+
+  @Test
+  void refusesEmptyApplicationId() {
+    assertInvalid(
+        VALID.withField("applicationId", ""),
+        "property applicationId must NOT have fewer than 1 characters");
+  }
+
+  @Test
   void refusesSenderWithPunctuation() {
     assertInvalid(VALID.withField("from", "+1 (234) 567-8901"), "property from must match pattern");
   }
@@ -135,6 +178,36 @@ final class RefusedRequestTest {
   void refusesMediaThatIsNoUrl() {
     assertInvalid(
         VALID.withField("media", List.of("a picture")), "property media.0 must match format");
+  }
+
+  @Test
+  void acceptsTenFiles() {
+    assertAccepted(VALID.withField("media", Collections.nCopies(10, "https://example.com/1.png")));
+  }
+
+  @Test
+  void refusesElevenFiles() {
+    assertInvalid(
+        VALID.withField("media", Collections.nCopies(11, "https://example.com/1.png")),
+        "property media must NOT have more than 10 items");
+  }
+
+  @Test
+  void acceptsMediaUrlOf4096Characters() {
+    assertAccepted(VALID.withField("media", List.of(url(4096))));
+  }
+
+  @Test
+  void refusesMediaUrlOf4097Characters() {
+    assertInvalid(
+        VALID.withField("media", List.of(url(4097))),
+        "property media.0 must NOT have more than 4096 characters");
+  }
+
+  @Test
+  void refusesMediaAsString() {
+    assertInvalid(
+        VALID.withField("media", "https://example.com/1.png"), "property media must be array");
   }
 
   @Test
@@ -180,14 +253,24 @@ final class RefusedRequestTest {
   }
 
   @Test
+  void refusesBodyThatIsNoObject() {
+    assertInvalid(VALID.withBody("[" + VALID.body() + "]"), "Request body must be object");
+  }
+
+  @Test
+  void refusesMissingBody() {
+    assertInvalid(VALID.withBody(""), "Body parameter is required");
+  }
+
+  @Test
   void refusesMalformedJson() {
-    HttpResponse<String> response = VALID.withBody("{\"to\":").sendTo(prism);
+    HttpResponse<String> response = VALID.withBody("{\"to\":").sendTo(place.prism);
     assertThat(response.statusCode()).isEqualTo(400);
   }
 
   @Test
   void refusesContentTypeOtherThanJson() {
-    assertRefused(
+    place.assertRefused(
         VALID.withHeader("Content-Type", "text/plain"),
         415,
         "unsupportedContentType",
@@ -196,27 +279,33 @@ final class RefusedRequestTest {
 
   @Test
   void refusesMissingCredentials() {
-    assertRefused(
+    place.assertRefused(
         VALID.withoutHeader("Authorization"), 401, "unauthorized", "Invalid security scheme used");
   }
 
+  @Test
+  void refusesOtherMethod() {
+    RawRequest put = new RawRequest("PUT", VALID.url(), VALID.headers(), VALID.body());
+    assertThat(put.sendTo(place.prism).statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void refusesOtherPath() {
+    RawRequest happy =
+        new RawRequest("POST", VALID.url() + "/happy", VALID.headers(), VALID.body());
+    assertThat(happy.sendTo(place.prism).statusCode()).isEqualTo(404);
+  }
+
+  private static String url(int length) {
+    String start = "https://example.com/";
+    return start + "x".repeat(length - start.length());
+  }
+
   private void assertAccepted(RawRequest request) {
-    assertThat(request.sendTo(prism).statusCode()).isEqualTo(202);
+    assertThat(request.sendTo(place.prism).statusCode()).isEqualTo(202);
   }
 
   private void assertInvalid(RawRequest request, String... violations) {
-    assertRefused(request, 400, "requestValidation", violations);
-  }
-
-  /** Prism names what it found in a header, which proves that it refuses for the right reason. */
-  private void assertRefused(RawRequest request, int status, String error, String... violations) {
-    HttpResponse<String> response = request.sendTo(prism);
-    assertThat(response.statusCode()).isEqualTo(status);
-    assertThatJson(response.body())
-        .isEqualTo(DocumentedExample.documentation("errors/" + status + "-" + error + ".json"));
-    assertThat(response.headers().allValues("sl-violations"))
-        .singleElement()
-        .asString()
-        .contains(violations);
+    place.assertRefused(request, 400, "requestValidation", violations);
   }
 }

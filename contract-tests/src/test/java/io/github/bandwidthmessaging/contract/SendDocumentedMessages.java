@@ -3,8 +3,6 @@ package io.github.bandwidthmessaging.contract;
 import io.github.bandwidthmessaging.Credentials;
 import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.MessagingException;
-import io.github.bandwidthmessaging.PhoneNumber;
-import io.github.bandwidthmessaging.Sender;
 import io.github.bandwidthmessaging.client.Message;
 import io.github.bandwidthmessaging.client.MessageRequest;
 import java.io.PrintStream;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /**
@@ -21,14 +18,8 @@ import okhttp3.OkHttpClient;
  */
 public final class SendDocumentedMessages {
   private static final int ACCEPTED = 202;
-  private static final String ACCOUNT_ID = "BW_ACCOUNT_ID";
-  private static final String USERNAME = "BW_USERNAME";
-  private static final String PASSWORD = "BW_PASSWORD";
-  private static final String CLIENT_ID = "BW_CLIENT_ID";
-  private static final String CLIENT_SECRET = "BW_CLIENT_SECRET";
-  private static final String APPLICATION_ID = "BW_MESSAGING_APPLICATION_ID";
 
-  private final Map<String, String> environment;
+  private final RealService real;
   private final Properties properties;
   private final PrintStream out;
   private final PrintStream err;
@@ -40,7 +31,7 @@ public final class SendDocumentedMessages {
 
   SendDocumentedMessages(
       Map<String, String> environment, Properties properties, PrintStream out, PrintStream err) {
-    this.environment = environment;
+    this.real = new RealService(environment, properties);
     this.properties = properties;
     this.out = out;
     this.err = err;
@@ -63,10 +54,10 @@ public final class SendDocumentedMessages {
   /** Returns the exit code. */
   int run(String realService) {
     try {
-      if (properties.getProperty("real", "false").equals("false")) {
-        sendDocumentedMessages();
-      } else {
+      if (real.isWanted()) {
         sendText(realService);
+      } else {
+        sendDocumentedMessages();
       }
     } catch (SetupException e) {
       err.println(e.getMessage());
@@ -101,19 +92,9 @@ public final class SendDocumentedMessages {
   }
 
   private void sendText(String service) {
-    requireSettings();
     try {
-      MessagingClient client =
-          MessagingClient.builder()
-              .accountId(variable(ACCOUNT_ID))
-              .credentials(credentials())
-              .baseUrl(service)
-              .httpClient(httpClient)
-              .build();
-      Sender sender = Sender.of(properties.getProperty("from"), variable(APPLICATION_ID));
-      PhoneNumber to = PhoneNumber.of(properties.getProperty("to"));
-      MessageRequest request = sender.text(to, "Hello from Java").build();
-      send(client, "Text", to.toString(), request);
+      MessagingClient client = real.client().baseUrl(service).httpClient(httpClient).build();
+      send(client, "Text", real.to().toString(), real.text().build());
     } catch (IllegalArgumentException e) {
       throw new SetupException(String.valueOf(e.getMessage()));
     }
@@ -145,39 +126,5 @@ public final class SendDocumentedMessages {
       throw new SetupException("-Dprism.port is %s, which is no port.".formatted(port));
     }
     return Integer.parseInt(port);
-  }
-
-  private void requireSettings() {
-    List<String> missing =
-        Stream.concat(
-                Stream.of(
-                        ACCOUNT_ID,
-                        hasUser() ? USERNAME : CLIENT_ID,
-                        hasUser() ? PASSWORD : CLIENT_SECRET,
-                        APPLICATION_ID)
-                    .filter(name -> environment.getOrDefault(name, "").isBlank()),
-                Stream.of("from", "to")
-                    .filter(name -> properties.getProperty(name, "").isBlank())
-                    .map(name -> "-D" + name))
-            .toList();
-    if (!missing.isEmpty()) {
-      throw new SetupException(
-          "To send to the real service, set " + String.join(", ", missing) + ".");
-    }
-  }
-
-  /** A user name and password, which Bandwidth takes until 2026-12-02, only where there is one. */
-  private boolean hasUser() {
-    return !variable(USERNAME).isBlank() && variable(CLIENT_ID).isBlank();
-  }
-
-  private Credentials credentials() {
-    return hasUser()
-        ? Credentials.basic(variable(USERNAME), variable(PASSWORD))
-        : Credentials.oauth(variable(CLIENT_ID), variable(CLIENT_SECRET));
-  }
-
-  private String variable(String name) {
-    return environment.getOrDefault(name, "");
   }
 }

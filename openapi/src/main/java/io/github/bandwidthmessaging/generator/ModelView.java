@@ -181,7 +181,13 @@ record ModelView(
    * @param direct whether every value with this token fits, so that nothing need be tried
    * @param known whether an open enum takes only its known values, because others follow
    */
-  record Candidate(int index, Type type, @Nullable String record, boolean direct, boolean known) {}
+  record Candidate(int index, Type type, @Nullable String record, boolean direct, boolean known) {
+
+    /** Whether the record refuses a list with a null in it, which the reader lets through. */
+    boolean refusesNulls() {
+      return type.token() == Type.Token.BEGIN_ARRAY && type.copied() && !type.holdsNulls();
+    }
+  }
 
   /** An object alternative, told apart by the names of its properties. */
   record Shape(int index, String adapter, List<String> required, List<String> known) {

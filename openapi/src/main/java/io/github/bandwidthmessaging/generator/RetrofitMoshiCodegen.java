@@ -108,6 +108,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     setEnablePostProcessFile(true);
     supportingFiles.clear();
     List.of("RetrofitClient", "Json", "package-info").forEach(this::addSupportingFile);
+    supportingFiles.add(
+        new SupportingFile("keep-rules.mustache", "META-INF/proguard", invokerPackage + ".pro"));
+    supportingFiles.add(
+        new SupportingFile(
+            "reachability-metadata.mustache",
+            "META-INF/native-image/" + groupId + "/" + artifactId,
+            "reachability-metadata.json"));
   }
 
   private void addSupportingFile(String name) {

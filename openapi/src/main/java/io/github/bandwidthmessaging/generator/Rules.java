@@ -218,7 +218,8 @@ final class Rules {
       List<Step> inner =
           rules(items, itemType, item, path + " + \"[\" + " + index + " + \"]\"", depth + 1);
       if (!inner.isEmpty()) {
-        steps.add(new Step(Step.Kind.ITEMS, item, itemType.java(), value, path, index, null));
+        String wanted = Boolean.TRUE.equals(items.getNullable()) ? null : Names.literal("not null");
+        steps.add(new Step(Step.Kind.ITEMS, item, itemType.java(), value, path, index, wanted));
         steps.addAll(inner);
         steps.add(new Step(Step.Kind.END_ITEMS, item, "", "", "", index, null));
       }

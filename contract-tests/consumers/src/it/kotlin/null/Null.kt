@@ -1,0 +1,9 @@
+import io.github.bandwidthmessaging.Credentials
+import io.github.bandwidthmessaging.PhoneNumber
+import io.github.bandwidthmessaging.client.Message
+
+fun nullInto() = PhoneNumber.of(null)
+
+fun tagLength(message: Message) = message.tag().length
+
+fun nullPassword(password: String?) = Credentials.basic("username", password)

@@ -1,0 +1,5 @@
+module consumer {
+  requires io.github.bandwidthmessaging;
+  requires io.github.bandwidthmessaging.testing;
+  requires kotlin.stdlib;
+}
