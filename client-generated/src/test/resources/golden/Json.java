@@ -376,12 +376,15 @@ final class Json {
    * fraction.
    */
   private static final class DateTime extends Parsed<OffsetDateTime> {
-    private static final DateTimeFormatter LENIENT =
-        new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][XX][X]")
-            .toFormatter(java.util.Locale.ROOT);
+    /** Loaded only for another form than the usual one, as it brings 34 classes along. */
+    private static final class Lenient {
+      static final DateTimeFormatter FORMATTER =
+          new DateTimeFormatterBuilder()
+              .parseCaseInsensitive()
+              .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+              .appendPattern("[XXX][XX][X]")
+              .toFormatter(java.util.Locale.ROOT);
+    }
 
     @Override
     OffsetDateTime parse(String text) {
@@ -389,7 +392,7 @@ final class Json {
         return text.length() == 20 && text.endsWith("Z") ? utc(text) : OffsetDateTime.parse(text);
       } catch (DateTimeException e) {
         return OffsetDateTime.parse(
-            text.replace(' ', 'T').replaceFirst("(\\.\\d{9})\\d+", "$1"), LENIENT);
+            text.replace(' ', 'T').replaceFirst("(\\.\\d{9})\\d+", "$1"), Lenient.FORMATTER);
       }
     }
 

@@ -156,7 +156,11 @@ final class Report {
     target(measurement, String.format(Locale.ROOT, "%.1f %%", value), "≥ " + limit, value >= limit);
   }
 
-  private void target(String what, String value, String limit, boolean met) {
+  private void target(String measurement, String value, String limit, boolean met) {
+    String what =
+        measurement
+            .replace("answer example 1", "call, the answer at hand")
+            .replaceFirst("^send", "call over loopback");
     text.append(
         "| %s | %s | %s | %s |\n".formatted(what, value, limit, met ? "met" : "**missed**"));
   }
@@ -180,7 +184,7 @@ final class Report {
     }
     text.append("\n## ").append(title).append("\n\n| ").append(unit).append(" |");
     for (String measurement : measurements) {
-      text.append(' ').append(measurement).append(" |");
+      text.append(' ').append(measurement.replaceFirst(".*: ", "")).append(" |");
     }
     text.append("\n|---|").append("---:|".repeat(measurements.length)).append('\n');
     for (String contender : contenders) {
