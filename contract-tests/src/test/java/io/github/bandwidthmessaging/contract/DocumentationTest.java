@@ -30,7 +30,9 @@ final class DocumentationTest {
     JsonNode document = Document.read();
     List<Disagreement> disagreements = DocumentationCheck.disagreements(document);
     report(document, disagreements);
-    assertThat(disagreements).isEmpty();
+    assertThat(disagreements)
+        .as("what has no source belongs into additions.yaml, under its source or `Ours: <reason>`")
+        .isEmpty();
   }
 
   @Test

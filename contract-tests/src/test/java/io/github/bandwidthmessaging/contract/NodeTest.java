@@ -19,13 +19,15 @@ final class NodeTest {
   void saysWhichVersionIsTooOldAndWhichIsNeeded(String version) {
     assertThatThrownBy(() -> Node.requireVersion(version))
         .isInstanceOf(SetupException.class)
-        .hasMessage("Prism needs Node.js 20.19 or later, but `node --version` says \"%s\".", version);
+        .hasMessage(
+            "Prism needs Node.js 20.19 or later, but `node --version` says \"%s\".", version);
   }
 
   @Test
   void saysThatNodeIsMissing() {
     assertThatThrownBy(() -> Node.require("no-such-node"))
         .isInstanceOf(SetupException.class)
-        .hasMessage("Prism needs Node.js 20.19 or later, but there is no `no-such-node` on the PATH.");
+        .hasMessage(
+            "Prism needs Node.js 20.19 or later, but there is no `no-such-node` on the PATH.");
   }
 }
