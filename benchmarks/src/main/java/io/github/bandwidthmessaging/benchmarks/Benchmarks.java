@@ -67,7 +67,7 @@ public final class Benchmarks {
   private void run() throws Exception {
     long start = System.nanoTime();
     Files.createDirectories(work);
-    int rounds = quick ? 1 : 3;
+    int rounds = quick ? 1 : 2;
     try (Jvm.Server server = jvm.new Server(0)) {
       for (int round = 1; round <= rounds; round++) {
         say("codec and calls, round " + round + " of " + rounds);
