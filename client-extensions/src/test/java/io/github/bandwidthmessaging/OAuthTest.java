@@ -254,15 +254,8 @@ class OAuthTest {
   @Test
   void tellsAllThreadsWhyTheOneTokenDidNotCome() throws Exception {
     CountDownLatch both = new CountDownLatch(2);
-    tokens.setDispatcher(
-        dispatcher(
-            request -> {
-              awaitAll(both);
-              return new MockResponse.Builder()
-                  .code(401)
-                  .body("{\"error\":\"invalid_client\"}")
-                  .build();
-            }));
+    answerWhenAllAsk(
+        both, new MockResponse.Builder().code(401).body("{\"error\":\"invalid_client\"}").build());
     Credentials shared = credentials();
 
     assertThat(
@@ -280,15 +273,12 @@ class OAuthTest {
   @Test
   void givesTheOneTokenToThreadsThatWaitForIt() throws Exception {
     CountDownLatch both = new CountDownLatch(2);
-    tokens.setDispatcher(
-        dispatcher(
-            request -> {
-              awaitAll(both);
-              return new MockResponse.Builder()
-                  .headersDelay(100, MILLISECONDS)
-                  .body("{\"access_token\":\"token-1\"}")
-                  .build();
-            }));
+    answerWhenAllAsk(
+        both,
+        new MockResponse.Builder()
+            .headersDelay(100, MILLISECONDS)
+            .body("{\"access_token\":\"token-1\"}")
+            .build());
     Credentials shared = credentials();
 
     assertThat(askTwice(both, shared::authorization))
@@ -330,6 +320,15 @@ class OAuthTest {
   }
 
   /** Asks on two threads, each of which counts down before it asks. */
+  private void answerWhenAllAsk(CountDownLatch all, MockResponse answer) {
+    tokens.setDispatcher(
+        dispatcher(
+            request -> {
+              awaitAll(all);
+              return answer;
+            }));
+  }
+
   private static List<String> askTwice(CountDownLatch both, Callable<String> ask) throws Exception {
     Callable<String> counted =
         () -> {
