@@ -343,7 +343,7 @@ class ReadmeTest {
         "README.md",
         ".github/CONTRIBUTING.md",
         "client-extensions/README.md",
-        "contract-tests/src/test/resources/documentation/README.md",
+        "contract-tests/src/main/resources/documentation/README.md",
         "openapi/templates/README.md"
       })
   void linksLeadSomewhere(String readme) throws IOException {

@@ -1,0 +1,129 @@
+package io.github.bandwidthmessaging.contract.random;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.bandwidthmessaging.contract.report.ContractResults;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Puts requests at each boundary of the document before the judges, and counts. */
+final class RequestTrial {
+  private static final int MOST_SHRUNK = 10;
+  private static final List<String> COLUMNS =
+      List.of("Requests", "Allowed", "Forbidden", "Known differences", "Disagreements");
+
+  /** What came of the requests at one boundary. */
+  private static final class Count {
+    private int allowed;
+    private int forbidden;
+    private int known;
+    private int disagreements;
+
+    private List<String> cells() {
+      return Stream.of(allowed + forbidden, allowed, forbidden, known, disagreements)
+          .map(String::valueOf)
+          .toList();
+    }
+  }
+
+  private final RequestOpinions opinions;
+  private final Map<String, Count> counts = new LinkedHashMap<>();
+  private final Map<RequestRule, Integer> rules = new EnumMap<>(RequestRule.class);
+  private final Set<String> kinds = new HashSet<>();
+  private final List<String> disagreements = new ArrayList<>();
+
+  RequestTrial(RequestOpinions opinions) {
+    this.opinions = opinions;
+  }
+
+  void run(List<SchemaValues.Boundary> boundaries, int requests) {
+    for (int i = 0; i < requests; i++) {
+      SchemaValues.Boundary boundary = boundaries.get(i % boundaries.size());
+      JsonNode request = boundary.value();
+      String keyword = boundary.keyword();
+      RequestOpinions.Verdict verdict = opinions.on(request);
+      Count count = counts.computeIfAbsent(keyword, k -> new Count());
+      if (verdict.isValid()) {
+        count.allowed++;
+      } else {
+        count.forbidden++;
+      }
+      verdict.rules().forEach(rule -> rules.merge(rule, 1, Integer::sum));
+      String disagreement = verdict.disagreement();
+      if (disagreement == null && boundary.isWrongAbout(verdict.isValid())) {
+        disagreement = "The document is not as the generator reads it";
+      }
+      if (disagreement == null) {
+        count.known += verdict.rules().isEmpty() ? 0 : 1;
+      } else {
+        count.disagreements++;
+        if (kinds.add(keyword + disagreement)) {
+          JsonNode shown = disagreements.size() < MOST_SHRUNK ? smallest(request) : request;
+          disagreements.add(keyword + ": " + disagreement + ": " + shown);
+        }
+      }
+    }
+  }
+
+  /** Returns each kind of disagreement at each boundary, with the smallest request that has it. */
+  List<String> disagreements() {
+    return disagreements;
+  }
+
+  /** Returns the boundaries of which only one side was seen, where both can be. */
+  List<String> oneSided() {
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getKey().matches(".*: (pattern|format|m(ax|in).*)"))
+        .filter(entry -> entry.getValue().allowed == 0 || entry.getValue().forbidden == 0)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  void write(long seed) {
+    int requests =
+        counts.values().stream().mapToInt(count -> count.allowed + count.forbidden).sum();
+    int different = counts.values().stream().mapToInt(count -> count.disagreements).sum();
+    String summary =
+        "%d random requests with seed %d, %d disagreements of client, document and Prism."
+            .formatted(requests, seed, different);
+    System.out.println(summary);
+    Stream<ContractResults.Row> rows =
+        counts.entrySet().stream()
+            .map(
+                entry -> {
+                  Count count = entry.getValue();
+                  String reason =
+                      disagreements.stream()
+                          .filter(found -> found.startsWith(entry.getKey() + ": "))
+                          .findFirst()
+                          .orElse("");
+                  return new ContractResults.Row(
+                      entry.getKey(), count.cells(), count.disagreements == 0, reason);
+                });
+    Stream<ContractResults.Row> known =
+        Stream.of(RequestRule.values())
+            .map(
+                rule ->
+                    new ContractResults.Row(
+                        rule.toString(),
+                        List.of("", "", "", String.valueOf(rules.getOrDefault(rule, 0)), ""),
+                        true,
+                        rule.sentence()));
+    ContractResults.write(
+        "random", "Random requests", summary, COLUMNS, Stream.concat(rows, known).toList());
+  }
+
+  /** Returns the smallest request that is judged so; one about which all agree is left alone. */
+  private JsonNode smallest(JsonNode request) {
+    String disagreement = opinions.on(request).disagreement();
+    return disagreement == null
+        ? request
+        : Shrinking.smallest(
+            request, smaller -> disagreement.equals(opinions.on(smaller).disagreement()));
+  }
+}

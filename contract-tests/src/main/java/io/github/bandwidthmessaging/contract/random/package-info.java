@@ -1,0 +1,7 @@
+/** Sends random requests that the client, the document, and Prism must judge alike. */
+@NullMarked
+@Room(mayUse = {"node", "report", "document", "documentation", "service"})
+package io.github.bandwidthmessaging.contract.random;
+
+import io.github.bandwidthmessaging.contract.Room;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Sends messages to Prism as a mock, to Prism as a proxy, and to Bandwidth. */
+@NullMarked
+@Room(mayUse = {"node", "report", "document", "documentation"})
+package io.github.bandwidthmessaging.contract.service;
+
+import io.github.bandwidthmessaging.contract.Room;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.github.bandwidthmessaging.contract.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.bandwidthmessaging.Credentials;
+import io.github.bandwidthmessaging.MessagingClient;
+import io.github.bandwidthmessaging.client.Message;
+import io.github.bandwidthmessaging.client.RetrofitClient;
+import io.github.bandwidthmessaging.contract.document.Document;
+import io.github.bandwidthmessaging.contract.documentation.DocumentedExample;
+import io.github.bandwidthmessaging.contract.documentation.RawRequest;
+import io.github.bandwidthmessaging.contract.report.ContractResults;
+import io.github.bandwidthmessaging.contract.report.ContractResults.Row;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The documented examples against the document, the mock and the client, as a table. */
+@ExtendWith(PrismExtension.class)
+final class ExampleTableTest {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Document document = Document.read();
+  private final Prism prism;
+
+  ExampleTableTest(Prism prism) {
+    this.prism = prism;
+  }
+
+  @Test
+  void everyExampleIsTheSameEverywhere() throws JsonProcessingException {
+    List<Row> rows = new ArrayList<>();
+    for (DocumentedExample example : DocumentedExample.values()) {
+      Object request = json(example.requestJson());
+      Object receipt = json(example.responseJson());
+      HttpResponse<String> mocked =
+          prism.send(example.printedAsHttp().withHeader("Prefer", "example=" + example.key()));
+      Wire wire = new Wire();
+      Message message = send(example, wire);
+      Object written = json(wire.last().body());
+      Object read = json(RetrofitClient.moshi().adapter(Message.class).toJson(message));
+      List<String> cells =
+          List.of(
+              same(request, inDocument(example, "requestBody")),
+              same(receipt, inDocument(example, "responses", "202")),
+              mocked.statusCode() + ", " + same(receipt, json(mocked.body())),
+              same(request, written),
+              same(receipt, read));
+      boolean ok = cells.equals(List.of("same", "same", "202, same", "same", "same"));
+      rows.add(new Row(example.kind(), cells, ok, ok ? "" : "differs from the documentation page"));
+    }
+    long same = rows.stream().filter(Row::ok).count();
+    ContractResults.write(
+        "examples",
+        "Documented examples",
+        same + " of " + rows.size() + " the same in document, mock and client",
+        List.of("document, request", "document, receipt", "mock", "client writes", "client reads"),
+        rows);
+
+    assertThat(rows).allMatch(Row::ok);
+  }
+
+  private Message send(DocumentedExample example, Wire wire) {
+    OkHttpClient httpClient = new OkHttpClient.Builder().addNetworkInterceptor(wire).build();
+    try {
+      wire.prefer("example=" + example.key());
+      return MessagingClient.builder()
+          .accountId(RawRequest.ACCOUNT_ID)
+          .credentials(Credentials.basic("username", "password"))
+          .baseUrl(prism.url().toString())
+          .httpClient(httpClient)
+          .build()
+          .send(example.request());
+    } finally {
+      httpClient.connectionPool().evictAll();
+    }
+  }
+
+  private Object inDocument(DocumentedExample example, Object... where) {
+    List<Object> path = new ArrayList<>(List.of("paths", "/users/{accountId}/messages", "post"));
+    path.addAll(List.of(where));
+    path.addAll(List.of("content", "application/json", "examples", example.key()));
+    String reference = String.valueOf(document.at(path.toArray()).get("$ref"));
+    String name = reference.substring(reference.lastIndexOf('/') + 1);
+    return document.at("components", "examples", name, "value");
+  }
+
+  private static String same(Object documented, Object found) {
+    return Objects.equals(documented, found) ? "same" : "other";
+  }
+
+  private static Map<?, ?> json(String text) throws JsonProcessingException {
+    return JSON.readValue(text, Map.class);
+  }
+}

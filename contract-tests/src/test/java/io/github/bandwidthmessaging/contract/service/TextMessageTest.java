@@ -1,0 +1,51 @@
+package io.github.bandwidthmessaging.contract.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bandwidthmessaging.MessagingClient;
+import io.github.bandwidthmessaging.Receipt;
+import io.github.bandwidthmessaging.SendOptions;
+import io.github.bandwidthmessaging.client.Direction;
+import io.github.bandwidthmessaging.client.Message;
+import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.client.Recipients;
+import io.github.bandwidthmessaging.contract.document.Document;
+import io.github.bandwidthmessaging.contract.document.DocumentSchema;
+import org.junit.jupiter.api.Test;
+
+/** The one message that may be sent everywhere. */
+@InPlaces(real = true)
+final class TextMessageTest {
+  private final Place place;
+
+  TextMessageTest(Place place) {
+    this.place = place;
+  }
+
+  @Test
+  void isAnsweredWithReceiptThatRepeatsIt() throws Exception {
+    try (MessagingClient client = place.client()) {
+      MessageRequest request = place.textMessage(client).tag("test message").build();
+
+      Receipt receipt = client.send(request, SendOptions.defaults());
+
+      assertThat(receipt.status()).isEqualTo(202);
+      assertThat(
+              new DocumentSchema(Document.read().json(), "Message")
+                  .violations(new ObjectMapper().readTree(receipt.body())))
+          .isEmpty();
+      Message message = receipt.message();
+      assertThat(message.id()).isNotBlank();
+      assertThat(message.owner()).isEqualTo(request.from());
+      assertThat(message.time()).isNotNull();
+      assertThat(message.direction()).isEqualTo(Direction.OUT);
+      assertThat(message.to()).isEqualTo(((Recipients.OfStringList) request.to()).value());
+      assertThat(message.from()).isEqualTo(request.from());
+      assertThat(message.text()).isEqualTo(request.text());
+      assertThat(message.applicationId()).isEqualTo(request.applicationId());
+      assertThat(message.tag()).isEqualTo(request.tag());
+      assertThat(message.segmentCount()).isEqualTo(1);
+    }
+  }
+}
