@@ -4,15 +4,13 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bandwidthmessaging.contract.document.Document;
 import io.github.bandwidthmessaging.contract.documentation.DocumentedExample;
 import io.github.bandwidthmessaging.contract.documentation.RawRequest;
 import io.github.bandwidthmessaging.contract.node.SetupException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,18 +72,33 @@ final class PrismTest {
   }
 
   @Test
-  void firesNoCallbacks(Prism running) throws Exception {
-    assertThat(Files.readString(Path.of("../openapi/messaging.yaml"))).contains("callbacks:");
-    HttpRequest refused =
-        HttpRequest.newBuilder(running.url().resolve("/users/1/messages"))
-            .timeout(Duration.ofSeconds(10))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString("{}"))
-            .build();
+  void firesNoCallbacks(@TempDir Path directory) throws Exception {
+    Path document = Prism.withoutCallbacks(documentWithLoopbackCallback(directory), directory);
+    assertThat(logOfRefusedRequest(document)).doesNotContainIgnoringCase("callback");
+  }
 
-    HttpClient.newHttpClient().send(refused, HttpResponse.BodyHandlers.discarding());
+  @Test
+  void wouldFireCallbacksOfTheWholeDocument(@TempDir Path directory) throws Exception {
+    Path document = documentWithLoopbackCallback(directory);
+    assertThat(logOfRefusedRequest(document)).containsIgnoringCase("callback");
+  }
 
-    assertThat(running.log()).doesNotContainIgnoringCase("callback");
+  /** Returns the project's document, with a callback to a port of this machine that is closed. */
+  private static Path documentWithLoopbackCallback(Path directory) throws IOException {
+    String document = Files.readString(Document.FILE);
+    String callback = "https://example.com/callbacks:";
+    assertThat(document).contains(callback);
+    return Files.writeString(
+        directory.resolve("messaging.yaml"), document.replace(callback, "http://127.0.0.1:1/:"));
+  }
+
+  private static String logOfRefusedRequest(Path document) {
+    Prism prism = Prism.start(document, Prism.ANY_PORT);
+    try (prism) {
+      RawRequest refused = DocumentedExample.TEXT_MESSAGE.printedAsHttp().withBody("{}");
+      assertThat(prism.send(refused).statusCode()).isEqualTo(400);
+    }
+    return prism.log();
   }
 
   @Test
