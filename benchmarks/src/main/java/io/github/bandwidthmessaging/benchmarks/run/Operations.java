@@ -1,7 +1,9 @@
-package io.github.bandwidthmessaging.benchmarks;
+package io.github.bandwidthmessaging.benchmarks.run;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.bandwidthmessaging.benchmarks.contenders.Contender;
+import io.github.bandwidthmessaging.benchmarks.contenders.Inputs;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -29,7 +31,7 @@ public class Operations {
   private Callable<?> work;
 
   static Contender contender(String name) throws ReflectiveOperationException {
-    return Class.forName(Operations.class.getPackageName() + "." + name)
+    return Class.forName(Contender.class.getPackageName() + "." + name)
         .asSubclass(Contender.class)
         .getConstructor()
         .newInstance();

@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging.benchmarks;
+package io.github.bandwidthmessaging.benchmarks.contenders;
 
 import io.github.bandwidthmessaging.client.MessageRequest;
 import io.github.bandwidthmessaging.client.MessagesApi;

@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging.benchmarks;
+package io.github.bandwidthmessaging.benchmarks.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** What was measured: samples by measurement and contender. */
-final class Figures {
+public final class Figures {
   private final Map<String, Map<String, List<Double>>> samples = new LinkedHashMap<>();
 
   /** Also prints it, so that a long run can be watched. */
-  void add(String measurement, String contender, double value) {
+  public void add(String measurement, String contender, double value) {
     samples
         .computeIfAbsent(measurement, key -> new LinkedHashMap<>())
         .computeIfAbsent(contender, key -> new ArrayList<>())
@@ -41,7 +41,7 @@ final class Figures {
   }
 
   /** Everything, for the raw data. */
-  Map<String, Map<String, List<Double>>> samples() {
+  public Map<String, Map<String, List<Double>>> samples() {
     return samples;
   }
 }

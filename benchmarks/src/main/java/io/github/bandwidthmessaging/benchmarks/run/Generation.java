@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging.benchmarks;
+package io.github.bandwidthmessaging.benchmarks.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

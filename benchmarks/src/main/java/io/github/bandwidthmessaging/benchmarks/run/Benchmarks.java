@@ -1,9 +1,12 @@
-package io.github.bandwidthmessaging.benchmarks;
+package io.github.bandwidthmessaging.benchmarks.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bandwidthmessaging.benchmarks.report.Figures;
+import io.github.bandwidthmessaging.benchmarks.report.Plot;
+import io.github.bandwidthmessaging.benchmarks.report.Report;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging.benchmarks;
+package io.github.bandwidthmessaging.benchmarks.contenders;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
@@ -10,16 +10,16 @@ import java.io.UncheckedIOException;
 import java.util.stream.IntStream;
 
 /** The documented messages, and the first of them with more of something. */
-final class Inputs {
+public final class Inputs {
   private Inputs() {}
 
   /** Returns a request: {@code example 1}, {@code text 2048}, {@code recipients 10} and so on. */
-  static String request(String what) {
+  public static String request(String what) {
     return json("request", what);
   }
 
   /** Returns a receipt, with {@code unknown 100} too. */
-  static String receipt(String what) {
+  public static String receipt(String what) {
     return json("response-202", what);
   }
 

@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging.benchmarks;
+package io.github.bandwidthmessaging.benchmarks.contenders;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;

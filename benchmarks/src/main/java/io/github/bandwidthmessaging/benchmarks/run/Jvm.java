@@ -1,7 +1,8 @@
-package io.github.bandwidthmessaging.benchmarks;
+package io.github.bandwidthmessaging.benchmarks.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.bandwidthmessaging.benchmarks.contenders.LoopbackServer;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

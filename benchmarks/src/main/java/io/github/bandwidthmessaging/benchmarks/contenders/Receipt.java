@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging.benchmarks;
+package io.github.bandwidthmessaging.benchmarks.contenders;
 
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging.benchmarks;
+package io.github.bandwidthmessaging.benchmarks.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The results as Markdown. */
-final class Report {
+public final class Report {
   private static final Map<String, String> NAMES =
       Map.of(
           "Ours", "this client",
@@ -30,7 +30,7 @@ final class Report {
   private final Figures figures;
   private final StringBuilder text = new StringBuilder();
 
-  Report(Figures figures) {
+  public Report(Figures figures) {
     this.figures = figures;
   }
 
@@ -38,7 +38,7 @@ final class Report {
     return NAMES.getOrDefault(contender, contender);
   }
 
-  String text(String command, long minutes) throws IOException {
+  public String text(String command, long minutes) throws IOException {
     text.append(
         """
         # Results

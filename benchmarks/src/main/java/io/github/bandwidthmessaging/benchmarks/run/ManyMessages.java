@@ -1,6 +1,7 @@
-package io.github.bandwidthmessaging.benchmarks;
+package io.github.bandwidthmessaging.benchmarks.run;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.github.bandwidthmessaging.benchmarks.contenders.Contender;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 

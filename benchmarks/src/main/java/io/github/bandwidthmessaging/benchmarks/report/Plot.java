@@ -1,11 +1,11 @@
-package io.github.bandwidthmessaging.benchmarks;
+package io.github.bandwidthmessaging.benchmarks.report;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** The results as bars, shorter is better in each panel. */
-final class Plot {
+public final class Plot {
   private static final int WIDTH = 460;
   private static final int LABELS = 170;
   private static final int ROW = 20;
@@ -28,11 +28,11 @@ final class Plot {
 
   private final Figures figures;
 
-  Plot(Figures figures) {
+  public Plot(Figures figures) {
     this.figures = figures;
   }
 
-  String svg() {
+  public String svg() {
     StringBuilder svg = new StringBuilder();
     int[] bottom = {16, 16};
     for (int i = 0; i < PANELS.size(); i++) {

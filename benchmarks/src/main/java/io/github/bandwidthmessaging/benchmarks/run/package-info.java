@@ -1,0 +1,8 @@
+/**
+ * Starts the contenders, each in a JVM of its own, and measures them. Uses {@code contenders} and
+ * {@code report}.
+ */
+@NullMarked
+package io.github.bandwidthmessaging.benchmarks.run;
+
+import org.jspecify.annotations.NullMarked;
