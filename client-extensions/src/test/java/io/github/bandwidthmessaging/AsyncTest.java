@@ -20,6 +20,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -96,15 +97,22 @@ class AsyncTest {
               next.add(work);
             }
           };
+      OkHttpClient users = new OkHttpClient();
       MessagingClient client =
-          Examples.client(server.url()).retryPolicy(RetryPolicy.standard()).waiting(held).build();
+          Examples.client(server.url())
+              .httpClient(users)
+              .retryPolicy(RetryPolicy.standard())
+              .waiting(held)
+              .build();
       CompletableFuture<Message> future = client.sendAsync(REQUEST);
       Runnable retry = next.take();
       future.cancel(false);
       retry.run();
+      ExecutorService calls = users.dispatcher().executorService();
+      calls.shutdown();
 
+      assertThat(calls.awaitTermination(20, SECONDS)).isTrue();
       assertThat(server.messages()).isEqualTo(1);
-      client.close();
     }
   }
 
@@ -163,16 +171,15 @@ class AsyncTest {
   void closeEndsThreadsOfOwnClient() throws Exception {
     try (CountingServer server = accepting()) {
       ThreadGroup group = new ThreadGroup("program");
-      Thread program =
-          new Thread(
-              group,
+      FutureTask<Message> program =
+          new FutureTask<>(
               () -> {
                 try (MessagingClient client = Examples.client(server.url()).build()) {
-                  client.sendAsync(REQUEST).join();
+                  return client.sendAsync(REQUEST).join();
                 }
               });
-      program.start();
-      program.join();
+      new Thread(group, program).start();
+      assertThat(program.get(20, SECONDS).id()).isEqualTo("1");
       Thread[] left = new Thread[100];
       int count = group.enumerate(left);
       for (int i = 0; i < count; i++) {

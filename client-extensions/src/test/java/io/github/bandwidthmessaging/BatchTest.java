@@ -3,7 +3,6 @@ package io.github.bandwidthmessaging;
 import static io.github.bandwidthmessaging.CountingServer.write;
 import static io.github.bandwidthmessaging.Examples.FIRST;
 import static io.github.bandwidthmessaging.Examples.SENDER;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -326,8 +325,8 @@ class BatchTest {
       @Override
       public MessageRequest next() {
         try {
-          if (taken.incrementAndGet() == 2) {
-            assertThat(latch.await(20_000, MILLISECONDS)).isTrue();
+          if (taken.incrementAndGet() == 2 && !latch.await(20, SECONDS)) {
+            throw new IllegalStateException("The first message was not held back");
           }
         } catch (InterruptedException e) {
           throw new IllegalStateException(e);
@@ -382,7 +381,9 @@ class BatchTest {
 
   private static void await(CountDownLatch latch) throws IOException {
     try {
-      assertThat(latch.await(20, SECONDS)).isTrue();
+      if (!latch.await(20, SECONDS)) {
+        throw new IOException("Waited in vain");
+      }
     } catch (InterruptedException e) {
       throw new IOException(e);
     }
