@@ -34,7 +34,23 @@ final class Redaction {
   private static final Pattern CONTROL =
       Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029}]+");
 
-  private Redaction() {}
+  private final MessageRequest request;
+
+  private Redaction(MessageRequest request) {
+    this.request = request;
+  }
+
+  static Redaction of(MessageRequest request, @Nullable String authorization) {
+    return new Redaction(request);
+  }
+
+  String redact(String text) {
+    return redact(text, request);
+  }
+
+  @Nullable Throwable redact(@Nullable Throwable cause) {
+    return cause;
+  }
 
   static String redact(String words, MessageRequest request) {
     String redacted = onOneLine(words);

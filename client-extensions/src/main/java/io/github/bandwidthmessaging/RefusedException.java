@@ -8,8 +8,14 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("serial")
 public final class RefusedException extends MessagingException {
-  RefusedException(String message, Attempt attempt, Answer answer, @Nullable Reason reason) {
-    super(message, answer.broken(), attempt, answer, reason);
+  RefusedException(
+      String message,
+      @Nullable Throwable cause,
+      int attempts,
+      HttpResponse response,
+      @Nullable ErrorDetails details,
+      boolean retryable) {
+    super(message, cause, attempts, retryable, response, details);
   }
 
   @Override

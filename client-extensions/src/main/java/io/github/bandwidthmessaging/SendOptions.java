@@ -117,8 +117,8 @@ public final class SendOptions {
     return new SendOptions(accountId, timeout, retryPolicy, extended);
   }
 
-  String accountIdOr(String other) {
-    return accountId == null ? other : accountId;
+  @Nullable String accountId() {
+    return accountId;
   }
 
   RetryPolicy retryPolicyOr(RetryPolicy other) {

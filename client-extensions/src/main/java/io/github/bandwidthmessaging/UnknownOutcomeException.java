@@ -15,10 +15,10 @@ public final class UnknownOutcomeException extends MessagingException {
   UnknownOutcomeException(
       String message,
       @Nullable Throwable cause,
-      Attempt attempt,
-      @Nullable Answer answer,
-      @Nullable Reason reason) {
-    super(message, cause, attempt, answer, reason);
+      int attempts,
+      @Nullable HttpResponse response,
+      @Nullable ErrorDetails details) {
+    super(message, cause, attempts, false, response, details);
   }
 
   @Override

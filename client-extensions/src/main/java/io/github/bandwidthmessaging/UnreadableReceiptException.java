@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 public final class UnreadableReceiptException extends MessagingException {
   private final @Nullable String id;
 
-  UnreadableReceiptException(String message, Attempt attempt, Answer answer, @Nullable String id) {
-    super(message, answer.broken(), attempt, answer, null);
+  UnreadableReceiptException(
+      String message,
+      @Nullable Throwable cause,
+      int attempts,
+      @Nullable HttpResponse response,
+      @Nullable String id) {
+    super(message, cause, attempts, false, response, null);
     this.id = id;
   }
 

@@ -86,10 +86,10 @@ class AsyncTest {
               return true;
             })) {
       BlockingQueue<Runnable> next = new LinkedBlockingQueue<>();
-      Waiting held =
-          new Waiting() {
+      Sleeper held =
+          new Sleeper() {
             @Override
-            public void await(Duration wait) {}
+            public void sleep(Duration wait) {}
 
             @Override
             public void schedule(Duration wait, Runnable work) {
@@ -97,7 +97,7 @@ class AsyncTest {
             }
           };
       MessagingClient client =
-          Examples.client(server.url()).retryPolicy(RetryPolicy.standard()).waiting(held).build();
+          Examples.client(server.url()).retryPolicy(RetryPolicy.standard()).sleeper(held).build();
       CompletableFuture<Message> future = client.sendAsync(REQUEST);
       Runnable retry = next.take();
       future.cancel(false);

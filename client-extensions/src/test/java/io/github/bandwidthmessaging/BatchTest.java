@@ -3,7 +3,6 @@ package io.github.bandwidthmessaging;
 import static io.github.bandwidthmessaging.CountingServer.write;
 import static io.github.bandwidthmessaging.Examples.FIRST;
 import static io.github.bandwidthmessaging.Examples.SENDER;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -29,6 +28,7 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -217,50 +217,52 @@ class BatchTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 60", "4, 60", "1, 2", "4, 2"})
+  void holdsBatchBackAfter429WhetherRetriedOrNot(int attempts, int maxTimeSeconds)
+      throws IOException {
+    int inFlight = 4;
+    try (CountingServer server =
+            new CountingServer(
+                (number, socket) -> {
+                  write(socket, "HTTP/1.1 429 Slow\nRetry-After: 30\nContent-Length: 0\n\n");
+                  return true;
+                });
+        MessagingClient client =
+            Examples.client(server.url())
+                .retryPolicy(
+                    RetryPolicy.standard()
+                        .maxAttempts(attempts)
+                        .maxTime(Duration.ofSeconds(maxTimeSeconds)))
+                .sleeper(new RecordedSleeper())
+                .build();
+        Batch batch = client.sendAll(requests(2_000).iterator(), inFlight)) {
+      Batch.Result first = batch.iterator().next();
+      batch.stop();
+      batch.iterator().forEachRemaining(r -> assertThat(r.outcome()).isEqualTo(Outcome.NOT_SENT));
+
+      assertThat(first.outcome()).isEqualTo(Outcome.NOT_SENT);
+      assertThat(server.messages()).isLessThanOrEqualTo(inFlight * attempts);
+    }
+  }
+
   @Test
-  void holdsWholeBatchAfter429() throws IOException {
-    AtomicInteger refused = new AtomicInteger();
-    CountDownLatch second = new CountDownLatch(1);
-    RecordedWaiting recorded = new RecordedWaiting();
-    // The message waits until another has been held back, which then goes first.
-    Waiting waiting =
-        new Waiting() {
-          private Runnable retry = () -> {};
-
-          @Override
-          public synchronized void await(Duration wait) throws InterruptedException {
-            recorded.await(wait);
-            retry.run();
-            retry = () -> {};
-            Waiting.REAL.await(wait);
-          }
-
-          @Override
-          public synchronized void schedule(Duration wait, Runnable work) {
-            retry = work;
-            second.countDown();
-          }
-        };
+  void goesOnWhenPauseIsOver() throws IOException {
     try (CountingServer server =
             new CountingServer(
                 (number, socket) -> {
                   if (number == 1) {
-                    refused.incrementAndGet();
                     write(socket, "HTTP/1.1 429 Slow\nContent-Length: 0\n\n");
                     return true;
                   }
                   return accept(socket);
                 });
         MessagingClient client =
-            Examples.client(server.url())
-                .retryPolicy(RetryPolicy.standard())
-                .random(() -> 0.5)
-                .waiting(waiting)
-                .build();
-        Batch batch = client.sendAll(awaitingBeforeSecond(requests(4).iterator(), second), 4)) {
-      assertThat(batch).hasSize(4).allMatch(r -> r.outcome() == Outcome.SENT);
-      assertThat(recorded.waits).isNotEmpty().allMatch(w -> w.toMillis() <= 250);
-      assertThat(server.messages()).isEqualTo(5);
+            Examples.client(server.url()).retryPolicy(RetryPolicy.none()).random(() -> 0).build();
+        Batch batch = client.sendAll(requests(4).iterator(), 1)) {
+      assertThat(batch)
+          .extracting(Batch.Result::outcome)
+          .containsExactly(Outcome.NOT_SENT, Outcome.SENT, Outcome.SENT, Outcome.SENT);
     }
   }
 
@@ -287,8 +289,8 @@ class BatchTest {
   @Test
   void spacesSegmentsEvenly() throws InterruptedException {
     AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 5);
-    RecordedWaiting waiting = new RecordedWaiting();
-    Pace pace = new EvenPace(4, nanoTime::get, waiting);
+    RecordedSleeper sleeper = new RecordedSleeper();
+    Pace pace = new EvenPace(4, nanoTime::get, sleeper);
     pace.acquire(1);
     pace.acquire(3);
     pace.acquire(1);
@@ -296,7 +298,7 @@ class BatchTest {
     pace.acquire(1);
     pace.acquire(1);
 
-    assertThat(waiting.waits)
+    assertThat(sleeper.waits)
         .containsExactly(Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofMillis(250));
   }
 
@@ -312,29 +314,6 @@ class BatchTest {
   private static MessageRequest send(MessagingClient client, MessageRequest request) {
     client.send(request);
     return request;
-  }
-
-  private static Iterator<MessageRequest> awaitingBeforeSecond(
-      Iterator<MessageRequest> source, CountDownLatch latch) {
-    AtomicInteger taken = new AtomicInteger();
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return source.hasNext();
-      }
-
-      @Override
-      public MessageRequest next() {
-        try {
-          if (taken.incrementAndGet() == 2) {
-            assertThat(latch.await(20_000, MILLISECONDS)).isTrue();
-          }
-        } catch (InterruptedException e) {
-          throw new IllegalStateException(e);
-        }
-        return source.next();
-      }
-    };
   }
 
   @Test

@@ -42,7 +42,7 @@ class Http2Test {
   private static final int CANCEL = 8;
 
   private final MockWebServer server = new MockWebServer();
-  private final RecordedWaiting waiting = new RecordedWaiting();
+  private final RecordedSleeper sleeper = new RecordedSleeper();
 
   @BeforeEach
   void start() throws IOException {
@@ -63,7 +63,7 @@ class Http2Test {
     Receipt receipt = send(client(RetryPolicy.standard()), async);
 
     assertThat(receipt.attempts()).isEqualTo(2);
-    assertThat(waiting.waits).containsExactly(Duration.ofMillis(250));
+    assertThat(sleeper.waits).containsExactly(Duration.ofMillis(250));
   }
 
   @Test
@@ -193,7 +193,7 @@ class Http2Test {
     return Examples.client("http://127.0.0.1:" + port + "/api/v2")
         .httpClient(http2)
         .retryPolicy(policy)
-        .waiting(waiting)
+        .sleeper(sleeper)
         .random(() -> 0.5)
         .build();
   }

@@ -206,7 +206,7 @@ class OAuthTest {
     MessagingClient client =
         builder(credentials())
             .retryPolicy(RetryPolicy.standard())
-            .waiting(new RecordedWaiting())
+            .sleeper(new RecordedSleeper())
             .build();
 
     assertThat(client.send(REQUEST, SendOptions.defaults()).attempts()).isEqualTo(2);

@@ -197,7 +197,7 @@ class SendOptionsTest {
     Examples.client("http://localhost:" + server.getPort())
         .httpClient(unsteady)
         .retryPolicy(RetryPolicy.standard())
-        .waiting(new RecordedWaiting())
+        .sleeper(new RecordedSleeper())
         .random(() -> 0.5)
         .listener(told)
         .build()
@@ -216,7 +216,7 @@ class SendOptionsTest {
   private MessagingClient.Builder retrying() {
     return client()
         .retryPolicy(RetryPolicy.standard())
-        .waiting(new RecordedWaiting())
+        .sleeper(new RecordedSleeper())
         .random(() -> 0.5);
   }
 

@@ -225,7 +225,7 @@ class StaleConnectionTest {
             throw new AssertionError();
           }
         };
-    RecordedWaiting waiting = new RecordedWaiting();
+    RecordedSleeper sleeper = new RecordedSleeper();
     try (CountingServer server =
         new CountingServer(
             (number, socket) -> {
@@ -236,11 +236,11 @@ class StaleConnectionTest {
           Examples.client(server.url())
               .httpClient(new OkHttpClient.Builder().socketFactory(closedAtOnce).build())
               .retryPolicy(RetryPolicy.standard().maxAttempts(2))
-              .waiting(waiting)
+              .sleeper(sleeper)
               .build();
 
       assertThatThrownBy(() -> client.send(Examples.REQUEST)).isInstanceOf(NotSentException.class);
-      assertThat(waiting.waits).hasSize(1);
+      assertThat(sleeper.waits).hasSize(1);
       assertThat(server.messages()).isZero();
     }
   }
@@ -254,7 +254,7 @@ class StaleConnectionTest {
             .heldCertificate(other)
             .addTrustedCertificate(other.certificate())
             .build();
-    RecordedWaiting waiting = new RecordedWaiting();
+    RecordedSleeper sleeper = new RecordedSleeper();
     try (CountingServer server =
         server(
             certificates.sslContext().getServerSocketFactory(),
@@ -268,11 +268,11 @@ class StaleConnectionTest {
                           certificates.sslSocketFactory(), certificates.trustManager())
                       .build())
               .retryPolicy(RetryPolicy.standard())
-              .waiting(waiting)
+              .sleeper(sleeper)
               .build();
 
       assertThatThrownBy(() -> client.send(Examples.REQUEST)).isInstanceOf(NotSentException.class);
-      assertThat(waiting.waits).isEmpty();
+      assertThat(sleeper.waits).isEmpty();
       assertThat(server.messages()).isZero();
     }
   }

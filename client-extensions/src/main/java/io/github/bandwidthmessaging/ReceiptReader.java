@@ -14,12 +14,12 @@ import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what follows a 2xx, forgiving whatever can be forgiven: the message is on its way. */
-final class Receipts {
+/** Reads the body of a 2xx response, forgiving whatever can be forgiven: the message is sent. */
+final class ReceiptReader {
   private final JsonAdapter<Message> messages;
   private final JsonAdapter<Object> values;
 
-  Receipts(Moshi moshi) {
+  ReceiptReader(Moshi moshi) {
     this.messages = moshi.adapter(Message.class);
     this.values = moshi.adapter(Object.class);
   }
@@ -27,7 +27,7 @@ final class Receipts {
   /**
    * Returns the message if the body has one, with an id in it.
    *
-   * @throws IOException if the body is no JSON
+   * @throws IOException if the body is not JSON
    * @throws JsonDataException if it is other JSON
    */
   @Nullable Message read(ByteString json) throws IOException {
@@ -54,8 +54,8 @@ final class Receipts {
   }
 
   /** Returns the id in the part of a receipt that arrived, wherever it breaks off. */
-  static @Nullable String findId(String body) {
-    try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(body))) {
+  static @Nullable String findId(ByteString json) {
+    try (JsonReader reader = JsonReader.of(new Buffer().write(json))) {
       reader.beginObject();
       while (reader.hasNext()) {
         if (reader.nextName().equals("id")
@@ -65,7 +65,7 @@ final class Receipts {
         }
         reader.skipValue();
       }
-    } catch (IOException | JsonDataException noMore) {
+    } catch (IOException | RuntimeException noMore) {
       // What came so far had no id.
     }
     return null;

@@ -8,8 +8,6 @@ import io.github.bandwidthmessaging.client.MessageRequest;
 import io.github.bandwidthmessaging.client.MessagesApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -19,37 +17,49 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 
 /**
- * The HTTP requests of messages. Retrofit makes the first of each account; all others of the
- * account differ from it in the body only, and building their URL and headers again would take more
- * time than the rest of a call.
+ * Makes the HTTP requests of messages. The requests of the client's own account differ in the body
+ * only: Retrofit makes the first of them.
  */
-final class Requests {
+final class RequestFactory {
   private final MessagesApi api;
   private final JsonAdapter<MessageRequest> bodies;
-  private final Map<String, Request> accounts = new ConcurrentHashMap<>();
+  private final String accountId;
+  private volatile @Nullable Request template;
 
-  Requests(MessagesApi api, Moshi moshi) {
+  RequestFactory(MessagesApi api, Moshi moshi, String accountId) {
     this.api = api;
     this.bodies = moshi.adapter(MessageRequest.class);
+    this.accountId = accountId;
   }
 
-  Request.Builder of(String accountId, MessageRequest message) {
-    Request first = accounts.get(accountId);
-    if (first == null) {
-      // Without its message: neither as the body nor as the argument that Retrofit notes.
-      first =
-          withBody(api.createMessage(accountId, message).request(), new Buffer())
-              .tag(Invocation.class, null)
-              .build();
-      accounts.put(accountId, first);
-    }
+  Request.Builder create(@Nullable String otherAccountId, MessageRequest message) {
     Buffer json = new Buffer();
     try {
       bodies.toJson(json, message);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return withBody(first, json);
+    return withBody(
+        otherAccountId == null ? template(message) : first(otherAccountId, message), json);
+  }
+
+  private Request template(MessageRequest message) {
+    Request known = template;
+    if (known == null) {
+      // Without its message, which Retrofit has as the body.
+      known = withBody(first(accountId, message), new Buffer()).build();
+      template = known;
+    }
+    return known;
+  }
+
+  private Request first(String accountId, MessageRequest message) {
+    // Without its message, which Retrofit notes as an argument.
+    return api.createMessage(accountId, message)
+        .request()
+        .newBuilder()
+        .tag(Invocation.class, null)
+        .build();
   }
 
   private static Request.Builder withBody(Request request, Buffer json) {
@@ -57,16 +67,14 @@ final class Requests {
     return request.newBuilder().method(request.method(), new Json(body.contentType(), json));
   }
 
-  /** A body that gives its bytes away, as it is written once only. */
+  /** A body that interceptors can read as often as they like; {@link Attempt} writes it once. */
   private static final class Json extends RequestBody {
     private final @Nullable MediaType type;
     private final Buffer bytes;
-    private final long length;
 
     Json(@Nullable MediaType type, Buffer bytes) {
       this.type = type;
       this.bytes = bytes;
-      this.length = bytes.size();
     }
 
     @Override
@@ -76,7 +84,7 @@ final class Requests {
 
     @Override
     public long contentLength() {
-      return length;
+      return bytes.size();
     }
 
     @Override
@@ -86,10 +94,8 @@ final class Requests {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-      if (bytes.size() != length) {
-        throw Attempt.secondCopy();
-      }
-      sink.write(bytes, length);
+      bytes.copyTo(sink.getBuffer(), 0, bytes.size());
+      sink.emitCompleteSegments();
     }
   }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Waits that are written down and take no time. */
-final class RecordedWaiting implements Waiting {
+final class RecordedSleeper implements Sleeper {
   final List<Duration> waits = new CopyOnWriteArrayList<>();
 
   @Override
-  public void await(Duration wait) throws InterruptedException {
+  public void sleep(Duration wait) throws InterruptedException {
     waits.add(wait);
     if (Thread.interrupted()) {
       throw new InterruptedException();

@@ -2,7 +2,6 @@ package io.github.bandwidthmessaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,34 +14,50 @@ import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** What came back, as far as it could be read. */
-record Answer(int status, Headers headers, ByteString bytes, @Nullable IOException broken) {
+/** A response as far as it could be read. */
+record HttpResponse(int status, Headers headers, ByteString bytes, @Nullable Throwable broken) {
   /** Several times the largest receipt that the limits of a request allow. */
   static final long MAX_BODY = 256 * 1024;
+
+  private static final ByteString BYTE_ORDER_MARK = ByteString.encodeUtf8("\ufeff");
 
   /** Up to thirty years, which every addition can bear. */
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
-  static Answer read(Response response) {
+  /**
+   * Reads and closes a response.
+   *
+   * @param response the response as interceptors leave it
+   * @param head status line and headers as they came from the network, null if none did
+   */
+  static HttpResponse read(Response response, @Nullable Response head) {
     Buffer bytes = new Buffer();
-    IOException broken = null;
-    try {
+    @Nullable Throwable broken = null;
+    try (response) {
       // To the end and not to the end of the JSON: OkHttp reuses a connection only then.
       while (bytes.size() < MAX_BODY
           && response.body().source().read(bytes, MAX_BODY - bytes.size()) != -1) {}
-    } catch (IOException e) {
+    } catch (Throwable e) {
       broken = e;
     }
-    return new Answer(response.code(), response.headers(), bytes.readByteString(), broken);
+    // What an interceptor makes of the status does not change what happened.
+    int status = head == null ? response.code() : head.code();
+    return new HttpResponse(status, response.headers(), bytes.readByteString(), broken);
+  }
+
+  /** Returns a response whose body was never reached. */
+  static HttpResponse head(Response head, Throwable broken) {
+    return new HttpResponse(head.code(), head.headers(), ByteString.EMPTY, broken);
   }
 
   String body() {
     return bytes.string(charset());
   }
 
-  /** Returns the body in the encoding of JSON. */
+  /** Returns the body in the encoding of JSON, without a byte order mark (RFC 8259, 8.1). */
   ByteString json() {
-    return charset().equals(UTF_8) ? bytes : ByteString.encodeUtf8(body());
+    ByteString utf8 = charset().equals(UTF_8) ? bytes : ByteString.encodeUtf8(body());
+    return utf8.startsWith(BYTE_ORDER_MARK) ? utf8.substring(BYTE_ORDER_MARK.size()) : utf8;
   }
 
   private Charset charset() {

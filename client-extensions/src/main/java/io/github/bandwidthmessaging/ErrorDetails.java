@@ -9,19 +9,22 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import okio.Buffer;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** What an error body says, whichever of its two shapes it has. */
-record Reason(
-    boolean isBandwidthError,
-    @Nullable String type,
-    String description,
-    List<FieldError> fieldErrors) {
+record ErrorDetails(@Nullable String type, String description, List<FieldError> fieldErrors) {
+  /** The only documented 5xx, and the only type that is documented for it. */
+  private static final int SERVER_ERROR = 500;
+
+  private static final String SERVER_ERROR_TYPE = "internal-server-error";
+
   /** The 404 of the document has both shapes, so its adapter reads every error. */
-  static @Nullable Reason read(String body, JsonAdapter<NotFoundError> adapter) {
+  static @Nullable ErrorDetails read(ByteString json, JsonAdapter<NotFoundError> adapter) {
     NotFoundError error;
     try {
-      error = adapter.fromJson(body);
+      error = adapter.fromJson(new Buffer().write(json));
     } catch (IOException | RuntimeException e) {
       // A proxy's HTML, or nothing: the status decides then, and the body stays reachable.
       return null;
@@ -30,8 +33,7 @@ record Reason(
     if (error instanceof BandwidthError bandwidth
         && bandwidth.type() != null
         && bandwidth.description() != null) {
-      return new Reason(
-          true,
+      return new ErrorDetails(
           bandwidth.type(),
           bandwidth.description(),
           Stream.ofNullable(bandwidth.fieldErrors())
@@ -41,8 +43,16 @@ record Reason(
     }
     if (error instanceof PathError path) {
       String description = path.message() == null ? path.error() : path.message();
-      return description == null ? null : new Reason(false, null, description, List.of());
+      return description == null ? null : new ErrorDetails(null, description, List.of());
     }
     return null;
+  }
+
+  /**
+   * Whether Bandwidth itself failed, which means that the message is neither sent nor billed. A
+   * gateway in front of it knows nothing of the message, and can use the same property names.
+   */
+  boolean isServerErrorOfBandwidth(int status) {
+    return status == SERVER_ERROR && SERVER_ERROR_TYPE.equals(type);
   }
 }
