@@ -29,6 +29,7 @@ import okio.BufferedSink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -129,6 +130,40 @@ class StaleConnectionTest {
 
       assertThat(server.connections()).isEqualTo(1);
       assertThat(server.messages()).isEqualTo(5);
+    }
+  }
+
+  /** As a gateway with a wrong Content-Length does, or one whose response was split. */
+  @ParameterizedTest
+  @CsvSource({
+    "false, HTTP/1.1 202 Accepted\\nContent-Length: 10\\n\\n{\"id\":\"9\"}",
+    "true, HTTP/1.1 202 Accepted\\nContent-Length: 10\\n\\n{\"id\":\"9\"}",
+    "true, HTTP/1.1 429 Slow\\nContent-Length: 0\\n\\n",
+    "false, HTTP/1.1 400 Bad\\nContent-Length: 0\\n\\n",
+    "true, H",
+    "false, H"
+  })
+  void takesNoLeftoverForResponse(boolean tls, String leftover) throws Exception {
+    HandshakeCertificates certificates = certificates();
+    try (CountingServer server =
+        new CountingServer(
+            (number, socket) -> {
+              write(
+                  socket,
+                  ACCEPTED.replace("\"1\"", "\"" + number + "\"") + leftover.replace("\\n", "\n"));
+              return true;
+            },
+            tls
+                ? certificates.sslContext().getServerSocketFactory()
+                : ServerSocketFactory.getDefault())) {
+      MessagingClient client =
+          tls ? tls(server, certificates) : Examples.client(server.url()).build();
+      for (int i = 1; i <= 3; i++) {
+        assertThat(client.send(Examples.REQUEST).id()).isEqualTo(String.valueOf(i));
+      }
+
+      assertThat(server.messages()).isEqualTo(3);
+      assertThat(server.connections()).isEqualTo(3);
     }
   }
 
