@@ -57,7 +57,11 @@ record HttpResponse(int status, Headers headers, ByteString bytes, @Nullable Thr
   /** Returns the body in the encoding of JSON, without a byte order mark (RFC 8259, 8.1). */
   ByteString json() {
     ByteString utf8 = charset().equals(UTF_8) ? bytes : ByteString.encodeUtf8(body());
-    return utf8.startsWith(BYTE_ORDER_MARK) ? utf8.substring(BYTE_ORDER_MARK.size()) : utf8;
+    return withoutByteOrderMark(utf8);
+  }
+
+  static ByteString withoutByteOrderMark(ByteString json) {
+    return json.startsWith(BYTE_ORDER_MARK) ? json.substring(BYTE_ORDER_MARK.size()) : json;
   }
 
   private Charset charset() {
