@@ -227,6 +227,17 @@ class HostileCallbacksTest {
     assertThat(EVENTS.toJson(event)).isEqualTo(json.replace("-0.0000001", "-1E-7"));
   }
 
+  @Test
+  void keepNumbersExactlyInAnotherFormThanDocumented() {
+    String json = "{\"type\":\"message-failed\",\"errorCode\":12345678901234567890,\"n\":0.10}";
+
+    assertThat(CallbackReceiver.read(json))
+        .singleElement()
+        .isInstanceOf(MessageEvent.Unknown.class)
+        .extracting(EVENTS::toJson)
+        .isEqualTo(json);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
