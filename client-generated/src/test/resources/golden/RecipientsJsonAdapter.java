@@ -24,7 +24,7 @@ final class RecipientsJsonAdapter extends JsonAdapter<Recipients> {
       }
       case BEGIN_ARRAY -> {
         List<String> value0 = Json.attempt(reader, Json.list(Json.STRING));
-        if (value0 != null && !value0.contains(null)) {
+        if (value0 != null && !Json.holdsNull(value0)) {
           reader.skipValue();
           return new Recipients.OfStringList(value0);
         }

@@ -113,6 +113,9 @@ public final class RetrofitClient {
       if (type == URI.class) {
         return Json.LINK;
       }
+      if (type == Integer.class) {
+        return Json.INTEGER;
+      }
       return type == Object.class ? Json.ANY : null;
     }
   }

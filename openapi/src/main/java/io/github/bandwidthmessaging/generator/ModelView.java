@@ -183,9 +183,9 @@ record ModelView(
    */
   record Candidate(int index, Type type, @Nullable String record, boolean direct, boolean known) {
 
-    /** Whether the record refuses a list with a null in it, which the reader lets through. */
+    /** Whether the record refuses a null at any depth, which the reader lets through. */
     boolean refusesNulls() {
-      return type.token() == Type.Token.BEGIN_ARRAY && type.copied() && !type.holdsNulls();
+      return type.copied() && !type.holdsNulls();
     }
   }
 

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenProperty;
@@ -301,15 +302,18 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     features.put("discriminated", unions.stream().anyMatch(u -> u.discriminator() != null));
     features.put("shared", unions.stream().anyMatch(u -> !u.shared().isEmpty()));
     features.put("shaped", unions.stream().anyMatch(UnionView::hasShapes));
+    features.put("parsed", usesAny("DATE", "DATE_TIME", "LINK", "ID", "BASE64"));
     features.put(
-        "parsed",
-        List.of("DATE", "DATE_TIME", "LINK", "ID", "BASE64").stream()
-            .anyMatch(schemas().uses()::containsKey));
+        "numbers", usesAny("INTEGER", "LONG", "BIG_INTEGER", "FLOAT", "DOUBLE", "BIG_DECIMAL"));
     features.put("delimited", operations().delimited());
     features.put("text", operations().text());
     features.put("multipart", operations().multipart());
     features.put("converts", operations().converts());
     return features;
+  }
+
+  private boolean usesAny(String... adapters) {
+    return Stream.of(adapters).anyMatch(schemas().uses()::containsKey);
   }
 
   /** Retrofit wants an absolute base URL with a slash at its end; a document may have none. */
