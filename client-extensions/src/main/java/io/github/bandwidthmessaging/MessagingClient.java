@@ -380,7 +380,7 @@ public final class MessagingClient implements AutoCloseable {
       if (baseUrl == null) {
         return HttpUrl.get(RetrofitClient.BASE_URL);
       }
-      return Urls.checked(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/", "baseUrl");
+      return SecureUrl.parse(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/", "baseUrl");
     }
   }
 }
