@@ -3,6 +3,7 @@ package io.github.bandwidthmessaging;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
 /** A server that counts the messages it has read to their last byte, before it misbehaves. */
-final class CountingServer implements AutoCloseable {
+final class CountingServer implements Closeable {
   /** What to do with a request that was read. Returning false closes the connection. */
   interface Behaviour {
     boolean answer(int requestNumber, Socket socket) throws IOException;
