@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -73,7 +74,11 @@ final class CountingServer implements Closeable {
       other.close();
     }
     for (Socket socket : sockets) {
-      socket.close();
+      try {
+        close(socket);
+      } catch (SocketException closedAlready) {
+        // By the thread that serves it.
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.bandwidthmessaging;
 import static io.github.bandwidthmessaging.Examples.REQUEST;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.Closeable;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -68,7 +70,13 @@ final class Fault {
    * @param copies how many messages the server has read
    */
   record Run(
-      Fault fault, Wire wire, Way way, List<String> outcomes, int copies, boolean isHanging) {
+      Fault fault,
+      Wire wire,
+      Way way,
+      List<String> outcomes,
+      int copies,
+      boolean isHanging,
+      long millis) {
     /** Whether an outcome is another one than the true one, or than the server knows. */
     boolean isWrong() {
       if (isHanging) {
@@ -91,9 +99,15 @@ final class Fault {
     }
 
     String line() {
-      return "| %s | %s | %s | %s%s | %d |"
+      return "| %s | %s | %s | %s%s | %d | %d |"
           .formatted(
-              fault.name, wire, way, String.join(" ", outcomes), isHanging ? " HANGS" : "", copies);
+              fault.name,
+              wire,
+              way,
+              String.join(" ", outcomes),
+              isHanging ? " HANGS" : "",
+              copies,
+              millis);
     }
   }
 
@@ -116,6 +130,7 @@ final class Fault {
   private boolean byName;
   private boolean interruptedBefore;
   private boolean interrupting;
+  private boolean interruptedByServer;
   private boolean doubledByOkHttp;
   private int messages = 1;
   private int copies = 1;
@@ -212,7 +227,7 @@ final class Fault {
   }
 
   /** Sends on a thread that is interrupted already, and has to stay so. */
-  Fault interrupted(Runnable unused) {
+  Fault interruptedBefore() {
     this.interruptedBefore = true;
     return interrupting();
   }
@@ -221,6 +236,12 @@ final class Fault {
   Fault interrupting() {
     this.interrupting = true;
     return this;
+  }
+
+  /** The sender is interrupted when the server has read the message and written what it writes. */
+  Fault interruptedByServer() {
+    this.interruptedByServer = true;
+    return by(Way.SEND).interrupting();
   }
 
   /** So many messages are sent one after the other; the outcome is that of the last. */
@@ -277,7 +298,15 @@ final class Fault {
     AtomicInteger count = new AtomicInteger();
     List<String> outcomes = new ArrayList<>();
     boolean hangs = false;
-    try (Closeable closed = wire == Wire.HTTP_2 ? http2(count) : http1(wire, count)) {
+    long start = System.nanoTime();
+    AtomicReference<Thread> thread = new AtomicReference<>();
+    Runnable read =
+        () -> {
+          if (interruptedByServer) {
+            requireNonNull(thread.get()).interrupt();
+          }
+        };
+    try (Closeable closed = wire == Wire.HTTP_2 ? http2(count, read) : http1(wire, count, read)) {
       MessagingClient client = messagingClient(wire, port(closed));
       CompletableFuture<List<String>> done = new CompletableFuture<>();
       Thread sender =
@@ -289,6 +318,7 @@ final class Fault {
                   done.completeExceptionally(e);
                 }
               });
+      thread.set(sender);
       sender.start();
       try {
         outcomes.addAll(done.get(LIMIT.toSeconds(), SECONDS));
@@ -300,13 +330,14 @@ final class Fault {
       }
       client.close();
     }
-    return new Run(this, wire, way, outcomes, count.get(), hangs);
+    long millis = NANOSECONDS.toMillis(System.nanoTime() - start);
+    return new Run(this, wire, way, outcomes, count.get(), hangs, millis);
   }
 
   /** Returns how many copies the server reads of a request that plain OkHttp makes once. */
   int plainCopies() throws IOException {
     AtomicInteger count = new AtomicInteger();
-    try (CountingServer closed = http1(Wire.PLAIN, count)) {
+    try (CountingServer closed = http1(Wire.PLAIN, count, () -> {})) {
       OkHttpClient plain = new OkHttpClient();
       int before = 0;
       for (int i = 0; i < messages; i++) {
@@ -389,7 +420,7 @@ final class Fault {
     return builder.build();
   }
 
-  private CountingServer http1(Wire wire, AtomicInteger count) throws IOException {
+  private CountingServer http1(Wire wire, AtomicInteger count, Runnable read) throws IOException {
     CountingServer[] self = new CountingServer[1];
     CountingServer started =
         new CountingServer(
@@ -402,6 +433,7 @@ final class Fault {
                 out.write(text(number).getBytes(UTF_8));
                 out.flush();
               }
+              read.run();
               return !closing && !socket.isClosed();
             },
             wire == Wire.TLS
@@ -411,7 +443,7 @@ final class Fault {
     return started;
   }
 
-  private MockWebServer http2(AtomicInteger count) throws IOException {
+  private MockWebServer http2(AtomicInteger count, Runnable read) throws IOException {
     MockWebServer http2 = new MockWebServer();
     http2.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
     http2.setDispatcher(
@@ -420,6 +452,7 @@ final class Fault {
           public MockResponse dispatch(RecordedRequest request) {
             int number =
                 request.getBodySize() > 0 ? count.incrementAndGet() : Math.max(1, count.get());
+            read.run();
             return mock == null ? response(number) : mock.clone().build();
           }
 

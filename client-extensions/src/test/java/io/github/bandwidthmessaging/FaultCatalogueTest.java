@@ -115,7 +115,7 @@ class FaultCatalogueTest {
             "Set-Cookie: =;;=\u00e9; Max-Age=99999999999999999999\n",
             "{\"id\":\"1\"}"));
     add.accept(respond("204", SENT, 204, "", ""));
-    add.accept(respond("205", SENT, 205, "", ""));
+    add.accept(respond("205", SENT, 205, "Content-Length: 0\n", ""));
     add.accept(respond("299", SENT, 299, "", "x"));
     for (int status : new int[] {300, 301, 302, 303, 307, 308}) {
       add.accept(
@@ -894,8 +894,7 @@ class FaultCatalogueTest {
                           block();
                           return "";
                         })));
-    add.accept(
-        client("interrupted before", NOT_SENT, http -> {}).by(Way.SEND).interrupted(() -> {}));
+    add.accept(client("interrupted before", NOT_SENT, http -> {}).by(Way.SEND).interruptedBefore());
     add.accept(
         client("interrupted by the source of credentials", NOT_SENT, http -> {})
             .by(Way.SEND)
@@ -935,6 +934,22 @@ class FaultCatalogueTest {
             .copies(4)
             .interrupting()
             .with(builder -> builder.listener(new Interrupting())));
+    add.accept(serve("interrupted while waiting", UNKNOWN, (n, s) -> {}).interruptedByServer());
+    add.accept(
+        serve("interrupted in the headers", UNKNOWN, (n, s) -> write(s, "HTTP/1.1 202 A\nX: "))
+            .interruptedByServer());
+    add.accept(
+        serve(
+                "interrupted in the body",
+                SENT,
+                (n, s) -> write(s, "HTTP/1.1 202 A\nContent-Length: 99\n\n{\"id\":\"1\""))
+            .interruptedByServer()
+            .or(UNKNOWN));
+    add.accept(
+        respond("interrupted while waiting for a stream", UNKNOWN, n -> "")
+            .on(HTTP_2)
+            .mock(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE))
+            .interruptedByServer());
     return faults;
   }
 
@@ -974,14 +989,17 @@ class FaultCatalogueTest {
   void seesWhatIsWrong() {
     Fault fault = respond("x", NOT_SENT, 400, "", "");
 
-    assertThat(new Run(fault, PLAIN, Way.SEND, List.of("NOT_SENT"), 1, false).isWrong()).isFalse();
-    assertThat(new Run(fault, PLAIN, Way.SEND, List.of("SENT"), 1, false).isWrong()).isTrue();
-    assertThat(new Run(fault, PLAIN, Way.SEND, List.of(), 1, false).isWrong()).isTrue();
-    assertThat(new Run(fault, PLAIN, Way.SEND, List.of("NOT_SENT"), 2, false).isDouble()).isTrue();
-    assertThat(new Run(fault, PLAIN, Way.SEND, List.of("NOT_SENT"), 1, false).isDouble()).isFalse();
+    assertThat(new Run(fault, PLAIN, Way.SEND, List.of("NOT_SENT"), 1, false, 5).isWrong())
+        .isFalse();
+    assertThat(new Run(fault, PLAIN, Way.SEND, List.of("SENT"), 1, false, 5).isWrong()).isTrue();
+    assertThat(new Run(fault, PLAIN, Way.SEND, List.of(), 1, false, 5).isWrong()).isTrue();
+    assertThat(new Run(fault, PLAIN, Way.SEND, List.of("NOT_SENT"), 2, false, 5).isDouble())
+        .isTrue();
+    assertThat(new Run(fault, PLAIN, Way.SEND, List.of("NOT_SENT"), 1, false, 5).isDouble())
+        .isFalse();
     Fault sent = respond("x", SENT, 202, "", "");
-    assertThat(new Run(sent, PLAIN, Way.SEND, List.of("SENT"), 0, false).isWrong()).isTrue();
-    assertThat(new Run(sent, PLAIN, Way.SEND, List.of("SENT"), 1, false).isWrong()).isFalse();
+    assertThat(new Run(sent, PLAIN, Way.SEND, List.of("SENT"), 0, false, 5).isWrong()).isTrue();
+    assertThat(new Run(sent, PLAIN, Way.SEND, List.of("SENT"), 1, false, 5).isWrong()).isFalse();
   }
 
   private static void assertNothingWrong(String name, Fault.Threads threads) throws Exception {
@@ -1018,8 +1036,8 @@ class FaultCatalogueTest {
                 Stream.of(
                     summary,
                     "",
-                    "| fault | over | by | outcome | copies |",
-                    "|---|---|---|---|---|"),
+                    "| fault | over | by | outcome | copies | ms |",
+                    "|---|---|---|---|---|---|"),
                 runs.stream().map(Run::line))
             .toList());
 
