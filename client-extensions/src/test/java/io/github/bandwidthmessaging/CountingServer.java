@@ -1,6 +1,7 @@
 package io.github.bandwidthmessaging;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -23,6 +24,9 @@ final class CountingServer implements Closeable {
   /** What to do with a request that was read. Returning false closes the connection. */
   interface Behaviour {
     boolean answer(int requestNumber, Socket socket) throws IOException;
+
+    /** Takes a message that was read to its last byte, on the thread that answers next. */
+    default void read(String message) {}
   }
 
   private final ServerSocket listener;
@@ -65,6 +69,11 @@ final class CountingServer implements Closeable {
 
   int connections() {
     return sockets.size();
+  }
+
+  /** The connections that neither side has closed. */
+  long openConnections() {
+    return sockets.stream().filter(socket -> !socket.isClosed()).count();
   }
 
   @Override
@@ -122,11 +131,13 @@ final class CountingServer implements Closeable {
             length = Integer.parseInt(line.substring(line.indexOf(':') + 1).trim());
           }
         }
-        if (in.readNBytes(length).length < length) {
+        byte[] body = in.readNBytes(length);
+        if (body.length < length) {
           return;
         }
         if (length > 0) {
           messages.incrementAndGet();
+          behaviour.read(new String(body, UTF_8));
         }
       } while (behaviour.answer(requests.incrementAndGet(), socket));
     } catch (IOException gone) {
