@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging.client;
+package io.github.bandwidthmessaging.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging.client;
+package io.github.bandwidthmessaging.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,11 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.NullUnmarked;
@@ -31,8 +26,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.openapitools.codegen.DefaultGenerator;
-import org.openapitools.codegen.config.CodegenConfigurator;
 import retrofit2.Retrofit;
 
 /** What the templates make of large documents that nobody wrote for them. */
@@ -48,14 +41,14 @@ class LargeDocumentsTest {
   void becomesAClient(LargeDocument document) throws Exception {
     Path file = document.in(folder);
     Path sources = folder.resolve("sources");
-    Path classes = Files.createDirectory(folder.resolve("classes"));
+    Path classes = folder.resolve("classes");
 
     Instant start = Instant.now();
-    generate(file, sources);
+    Generation.generate(file, PACKAGE, sources);
     Duration generating = Duration.between(start, Instant.now());
 
     start = Instant.now();
-    assertThat(compile(sources, classes)).isEmpty();
+    assertThat(Generation.compile(sources, classes)).isEmpty();
     Duration compiling = Duration.between(start, Instant.now());
 
     try (URLClassLoader loader =
@@ -94,35 +87,6 @@ class LargeDocumentsTest {
     try (Stream<String> lines = Files.lines(Path.of("src/test/large/wrong-examples.txt"))) {
       return lines.filter(line -> line.startsWith(document + " ")).toList();
     }
-  }
-
-  private static void generate(Path document, Path output) {
-    CodegenConfigurator configurator = new CodegenConfigurator();
-    configurator.setGeneratorName("retrofit-moshi");
-    configurator.setInputSpec(document.toString());
-    configurator.setOutputDir(output.toString());
-    configurator.setApiPackage(PACKAGE);
-    configurator.setInvokerPackage(PACKAGE);
-    configurator.setModelPackage(PACKAGE);
-    new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
-  }
-
-  /** Compiles without Error Prone, and returns what the compiler says. */
-  private static List<String> compile(Path sources, Path classes) throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-    try (StandardJavaFileManager files =
-            compiler.getStandardFileManager(diagnostics, Locale.ROOT, null);
-        Stream<Path> found = Files.walk(sources)) {
-      List<Path> java = found.filter(f -> f.toString().endsWith(".java")).toList();
-      List<String> options =
-          List.of(
-              "-Xlint:all", "-Werror", "-proc:none", "--release", "17", "-d", classes.toString());
-      compiler
-          .getTask(null, files, diagnostics, options, null, files.getJavaFileObjectsFromPaths(java))
-          .call();
-    }
-    return diagnostics.getDiagnostics().stream().map(Object::toString).toList();
   }
 
   private static List<Class<?>> types(Path classes, ClassLoader loader) throws Exception {

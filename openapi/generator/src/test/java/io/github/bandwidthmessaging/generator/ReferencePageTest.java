@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging.client;
+package io.github.bandwidthmessaging.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ class ReferencePageTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"../openapi/messaging.yaml", TORTURE})
+  @ValueSource(strings = {"../messaging.yaml", TORTURE})
   void linksToWhatIsOnItAndToTheDocumentsOwnLinks(String file) throws Exception {
     Document page = page(file);
     List<String> ids = texts(page, "//@id");
@@ -46,7 +46,7 @@ class ReferencePageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../openapi/messaging.yaml", TORTURE})
+  @ValueSource(strings = {"../messaging.yaml", TORTURE})
   void needsNoNetworkToBeRead(String file) throws Exception {
     Document page = page(file);
 
@@ -57,7 +57,7 @@ class ReferencePageTest {
 
   @Test
   void showsEveryPropertyAndAnswer() throws Exception {
-    Document page = page("../openapi/messaging.yaml");
+    Document page = page("../messaging.yaml");
 
     assertThat(texts(page, "//section[@id='MessageRequest']//dt/code[1]"))
         .contains("from", "to", "text", "applicationId", "media", "tag", "priority", "expiration");
