@@ -4,11 +4,25 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the model templates read; exactly one of the three kinds of class is present. */
 record ModelView(
     @Nullable ObjectView object, @Nullable EnumView enumeration, @Nullable UnionView union) {
+
+  boolean masks() {
+    return (union != null && union.sensitive()) || (object != null && object.hidesSomething());
+  }
+
+  /** The types whose adapters the class's own adapter needs. */
+  Stream<Type> types() {
+    return Stream.of(
+            object == null ? Stream.<Type>of() : object.types(),
+            enumeration == null ? Stream.<Type>of() : Stream.of(enumeration.base()),
+            union == null ? Stream.<Type>of() : union.types())
+        .flatMap(types -> types);
+  }
 
   record ObjectView(
       String name,
@@ -21,6 +35,11 @@ record ModelView(
 
     String className() {
       return name;
+    }
+
+    Stream<Type> types() {
+      Stream<Type> declared = properties.stream().map(Property::type);
+      return additional == null ? declared : Stream.concat(declared, Stream.of(additional));
     }
 
     boolean hasProperties() {
@@ -71,7 +90,7 @@ record ModelView(
   }
 
   record Property(
-      String literal,
+      String jsonName,
       String name,
       int index,
       boolean last,
@@ -82,6 +101,10 @@ record ModelView(
       boolean inherited,
       String javadoc,
       @Nullable String preset) {
+
+    String literal() {
+      return Literal.of(jsonName);
+    }
 
     /**
      * The declared type is null-free only for what the document requires and does not let be null.
@@ -151,6 +174,14 @@ record ModelView(
 
     boolean hidden() {
       return sensitive;
+    }
+
+    Stream<Type> types() {
+      return Stream.of(
+              wrapped.stream().map(Wrapped::type),
+              branches.stream().flatMap(b -> b.candidates().stream()).map(Candidate::type),
+              shared.stream().map(Property::type))
+          .flatMap(types -> types);
     }
 
     boolean attempts() {

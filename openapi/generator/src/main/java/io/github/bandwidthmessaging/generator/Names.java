@@ -1,7 +1,11 @@
 package io.github.bandwidthmessaging.generator;
 
 import java.text.Normalizer;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
@@ -201,67 +205,31 @@ final class Names {
     return Set.of("record", "sealed", "permits", "var", "yield").contains(name);
   }
 
-  /** The text as a Java string literal. */
-  static String literal(String text) {
-    StringBuilder literal = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> literal.append("\\\"");
-        case '\\' -> literal.append("\\\\");
-        case '\n' -> literal.append("\\n");
-        case '\r' -> literal.append("\\r");
-        case '\t' -> literal.append("\\t");
-        default -> {
-          if (c < ' ') {
-            literal.append(String.format("\\u%04x", (int) c));
-          } else {
-            literal.append(c);
-          }
-        }
+  /** Names for the members of one class, by what the document calls them; no two are alike. */
+  static Map<String, String> members(Collection<String> jsonNames) {
+    Map<String, String> names = new LinkedHashMap<>();
+    Set<String> taken = new HashSet<>();
+    // A name that needs no change keeps it, whatever stands before it in the document.
+    for (String jsonName : jsonNames) {
+      if (member(jsonName).equals(jsonName)) {
+        names.put(jsonName, jsonName);
+        taken.add(jsonName);
       }
     }
-    return literal.append('"').toString();
-  }
-
-  /**
-   * CommonMark as Javadoc: code spans become {@code code} tags, blank lines paragraphs, the rest is
-   * plain text.
-   */
-  static String javadoc(String text) {
-    String[] parts = text.strip().split("`", -1);
-    StringBuilder javadoc = new StringBuilder();
-    for (int i = 0; i < parts.length; i++) {
-      boolean code = i % 2 == 1 && i < parts.length - 1;
-      if (code && isBalanced(parts[i])) {
-        javadoc.append("{@code ").append(parts[i].replace("*/", "*&#47;")).append('}');
-      } else if (code && !parts[i].isBlank()) {
-        javadoc.append("<code>").append(escaped(parts[i])).append("</code>");
-      } else {
-        javadoc.append(escaped(parts[i]));
+    for (String jsonName : jsonNames) {
+      if (!names.containsKey(jsonName)) {
+        names.put(jsonName, unique(member(jsonName), taken));
       }
     }
-    return javadoc.toString().replaceAll("\\s*\n[ \t]*\n\\s*", "\n\n<p>");
+    return names;
   }
 
-  private static boolean isBalanced(String code) {
-    int depth = 0;
-    for (int i = 0; i < code.length(); i++) {
-      char c = code.charAt(i);
-      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-      if (depth < 0) {
-        return false;
-      }
+  /** The name with as many underscores as make it another than those taken, which it joins. */
+  static String unique(String name, Set<String> taken) {
+    String unique = name;
+    while (!taken.add(unique)) {
+      unique += "_";
     }
-    return depth == 0 && !code.isBlank() && !code.contains("@") && !code.contains("\\");
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("@", "&#64;")
-        .replace("\\", "&#92;")
-        .replace("*/", "*&#47;");
+    return unique;
   }
 }

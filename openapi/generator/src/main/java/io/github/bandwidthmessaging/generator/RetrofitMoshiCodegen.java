@@ -6,7 +6,6 @@ import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 import io.github.bandwidthmessaging.generator.ModelView.EnumView;
-import io.github.bandwidthmessaging.generator.ModelView.UnionView;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -19,7 +18,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenProperty;
@@ -54,14 +51,45 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   private record ClassGroup(int index, List<String> classes) {}
 
+  /** What the classes of a document are made from. */
+  private record Views(
+      Schemas schemas,
+      ObjectViews objects,
+      EnumViews enums,
+      UnionViews unions,
+      Operations operations,
+      Rules rules) {
+
+    static Views of(OpenAPI document, Schemas schemas) {
+      TypeMapper types = new TypeMapper(schemas);
+      Unions unions = new Unions(schemas, types);
+      ObjectViews objects = new ObjectViews(schemas, types, unions);
+      return new Views(
+          schemas,
+          objects,
+          new EnumViews(schemas, types, unions),
+          new UnionViews(schemas, unions, objects),
+          new Operations(document, schemas, types),
+          new Rules(document, schemas, types, objects));
+    }
+
+    ModelView model(String name) {
+      return switch (schemas.kind(name)) {
+        case OBJECT -> new ModelView(objects.view(name), null, null);
+        case ENUM -> new ModelView(null, enums.view(name), null);
+        case UNION -> new ModelView(null, null, unions.view(name));
+        case ALIAS -> throw new IllegalStateException(name + " has no class");
+      };
+    }
+  }
+
   private final Formatter formatter = new Formatter();
   private final Map<String, String> apiNames = new HashMap<>();
   private final Set<String> apiFiles = new HashSet<>();
-  private final List<ModelView> views = new ArrayList<>();
+  private final List<ModelView> modelViews = new ArrayList<>();
+  private final List<OperationView> operationViews = new ArrayList<>();
   private @Nullable OpenAPI document;
-  private @Nullable Schemas schemas;
-  private @Nullable Operations operations;
-  private @Nullable Rules rules;
+  private @Nullable Views views;
 
   /** Creates the generator; OpenAPI Generator finds it under its name, {@code retrofit-moshi}. */
   public RetrofitMoshiCodegen() {
@@ -129,15 +157,15 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     this.document = document;
     nameApis(document);
     Components components = document.getComponents();
-    schemas =
-        new Schemas(
-            components == null || components.getSchemas() == null
-                ? Map.of()
-                : components.getSchemas(),
-            apiFiles);
-    operations = new Operations(document, schemas);
-    rules = new Rules(document, schemas);
-    if (!rules.isEmpty()) {
+    views =
+        Views.of(
+            document,
+            new Schemas(
+                components == null || components.getSchemas() == null
+                    ? Map.of()
+                    : components.getSchemas(),
+                apiFiles));
+    if (!views.rules().isEmpty()) {
       addSupportingFile("Rules");
       addSupportingFile("Violation");
     }
@@ -160,7 +188,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public String toModelName(String name) {
-    return schemas == null ? Names.type(name) : schemas.className(name);
+    return views == null ? Names.type(name) : views.schemas().className(name);
   }
 
   /** The class's name, which is unique without regard to case already. */
@@ -195,13 +223,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
     Map<String, ModelsMap> processed = super.postProcessAllModels(models);
-    processed.keySet().removeIf(name -> !schemas().hasClass(name));
+    processed.keySet().removeIf(name -> !views().schemas().hasClass(name));
     processed.forEach(
         (name, map) -> {
-          ModelView view = schemas().view(name);
-          views.add(view);
+          ModelView view = views().model(name);
+          modelViews.add(view);
           map.put(VIEW, view);
-          map.put("ruled", rules().has(name));
+          map.put("ruled", views().rules().has(name));
           map.getModels().get(0).getModel().isAlias = false;
         });
     return processed;
@@ -217,7 +245,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     CodegenOperation codegen = super.fromOperation(path, httpMethod, operation, servers);
     String id =
         operation.getOperationId() == null ? codegen.operationId : operation.getOperationId();
-    codegen.vendorExtensions.put(VIEW, operations().view(id, path, httpMethod, operation));
+    codegen.vendorExtensions.put(VIEW, views().operations().view(id, path, httpMethod, operation));
     return codegen;
   }
 
@@ -225,7 +253,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   public OperationsMap postProcessOperationsWithModels(
       OperationsMap objs, List<ModelMap> allModels) {
     OperationsMap processed = super.postProcessOperationsWithModels(objs, allModels);
-    List<OperationView> views = new ArrayList<>();
+    List<OperationView> methods = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (CodegenOperation operation : processed.getOperations().getOperation()) {
       OperationView view =
@@ -236,10 +264,11 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       }
       taken.add(view.name() + suffix);
       taken.add(view.asyncName() + suffix);
-      views.add(view.named(view.name() + suffix, view.asyncName() + suffix));
+      methods.add(view.named(view.name() + suffix, view.asyncName() + suffix));
     }
-    processed.put(VIEW, views);
-    processed.put("apiJavadoc", Names.javadoc(tagDescription(processed)));
+    operationViews.addAll(methods);
+    processed.put(VIEW, methods);
+    processed.put("apiJavadoc", Javadoc.of(tagDescription(processed)));
     return processed;
   }
 
@@ -272,48 +301,18 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     data.put("moreClasses", groups);
     data.put(
         "enums",
-        views.stream()
+        modelViews.stream()
             .map(ModelView::enumeration)
             .filter(Objects::nonNull)
             .map(EnumView::name)
             .toList());
-    data.put("uses", schemas().uses());
-    data.put("features", features());
-    data.put("rules", rules().view());
+    Features features = new Features(modelViews, operationViews);
+    data.put("uses", features.uses());
+    data.put("features", features);
+    data.put("rules", views().rules().view());
     data.put("baseUrl", baseUrl());
-    data.put("packageJavadoc", Names.javadoc(packageDescription()));
+    data.put("packageJavadoc", Javadoc.of(packageDescription()));
     return data;
-  }
-
-  /** What only some documents need of the supporting classes. */
-  private Map<String, Boolean> features() {
-    Collection<UnionView> unions = new ArrayList<>();
-    boolean masks = false;
-    for (ModelView view : views) {
-      if (view.union() != null) {
-        unions.add(view.union());
-        masks |= view.union().sensitive();
-      }
-      masks |= view.object() != null && view.object().hidesSomething();
-    }
-    Map<String, Boolean> features = new HashMap<>();
-    features.put("masks", masks);
-    features.put("attempts", unions.stream().anyMatch(UnionView::attempts));
-    features.put("discriminated", unions.stream().anyMatch(u -> u.discriminator() != null));
-    features.put("shared", unions.stream().anyMatch(u -> !u.shared().isEmpty()));
-    features.put("shaped", unions.stream().anyMatch(UnionView::hasShapes));
-    features.put("parsed", usesAny("DATE", "DATE_TIME", "LINK", "ID", "BASE64"));
-    features.put(
-        "numbers", usesAny("INTEGER", "LONG", "BIG_INTEGER", "FLOAT", "DOUBLE", "BIG_DECIMAL"));
-    features.put("delimited", operations().delimited());
-    features.put("text", operations().text());
-    features.put("multipart", operations().multipart());
-    features.put("converts", operations().converts());
-    return features;
-  }
-
-  private boolean usesAny(String... adapters) {
-    return Stream.of(adapters).anyMatch(schemas().uses()::containsKey);
   }
 
   /** Retrofit wants an absolute base URL with a slash at its end; a document may have none. */
@@ -358,24 +357,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public void postProcess() {}
 
-  private Schemas schemas() {
-    if (schemas == null) {
+  private Views views() {
+    if (views == null) {
       throw new IllegalStateException("no document yet");
     }
-    return schemas;
-  }
-
-  private Operations operations() {
-    if (operations == null) {
-      throw new IllegalStateException("no document yet");
-    }
-    return operations;
-  }
-
-  private Rules rules() {
-    if (rules == null) {
-      throw new IllegalStateException("no document yet");
-    }
-    return rules;
+    return views;
   }
 }

@@ -1,7 +1,14 @@
 package io.github.bandwidthmessaging.generator;
 
+import io.github.bandwidthmessaging.generator.ModelView.AtLeastOne;
 import io.github.bandwidthmessaging.generator.ModelView.ObjectView;
+import io.github.bandwidthmessaging.generator.ModelView.Property;
+import io.github.bandwidthmessaging.generator.RulesView.Alternative;
+import io.github.bandwidthmessaging.generator.RulesView.Check;
+import io.github.bandwidthmessaging.generator.RulesView.Delegate;
 import io.github.bandwidthmessaging.generator.RulesView.Expression;
+import io.github.bandwidthmessaging.generator.RulesView.Items;
+import io.github.bandwidthmessaging.generator.RulesView.Local;
 import io.github.bandwidthmessaging.generator.RulesView.Model;
 import io.github.bandwidthmessaging.generator.RulesView.Step;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -16,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -29,14 +35,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rules {
   private final Schemas schemas;
+  private final TypeMapper types;
+  private final ObjectViews objects;
 
   /** Constants of patterns by regular expression. */
   private final Map<String, String> expressions = new LinkedHashMap<>();
 
   private final Map<String, List<Step>> checks = new LinkedHashMap<>();
 
-  Rules(OpenAPI document, Schemas schemas) {
+  Rules(OpenAPI document, Schemas schemas, TypeMapper types, ObjectViews objects) {
     this.schemas = schemas;
+    this.types = types;
+    this.objects = objects;
     Set<String> sent = new LinkedHashSet<>();
     if (document.getPaths() != null) {
       for (PathItem path : document.getPaths().values()) {
@@ -69,10 +79,13 @@ final class Rules {
   RulesView view() {
     return new RulesView(
         checks.entrySet().stream()
-            .map(e -> new Model(schemas.className(e.getKey()), e.getValue()))
+            .map(
+                e ->
+                    new Model(
+                        schemas.className(e.getKey()), schemas.isObject(e.getKey()), e.getValue()))
             .toList(),
         expressions.entrySet().stream()
-            .map(e -> new Expression(e.getValue(), Names.literal(e.getKey())))
+            .map(e -> new Expression(e.getValue(), Literal.of(e.getKey())))
             .toList());
   }
 
@@ -114,144 +127,131 @@ final class Rules {
   }
 
   private List<Step> steps(String name) {
-    Schema<?> schema = schemas.component(name);
-    Type type = schemas.type(new Schema<>().$ref(name), name);
-    if (schemas.isUnion(name)) {
-      List<Step> steps = new ArrayList<>();
-      Set<String> taken = new HashSet<>();
-      for (Schema<?> alternative : Schemas.alternativeSchemas(schema)) {
-        Type javaType = schemas.type(alternative, name);
-        if (javaType.java().equals("Object") || !taken.add(javaType.java())) {
-          continue;
-        }
-        String variable = "alternative" + taken.size();
-        String value = javaType.isClass() ? variable : variable + ".value()";
-        String test =
-            javaType.isClass() ? javaType.java() : type.java() + "." + Schemas.wrapper(javaType);
-        List<Step> inner = rules(alternative, javaType, value, "at", 1);
-        if (!inner.isEmpty()) {
-          steps.add(new Step(Step.Kind.ALTERNATIVE, variable, test, "", "", "", null));
-          steps.addAll(inner);
-          steps.add(end(Step.Kind.END));
-        }
-      }
-      String unknown = "value instanceof " + type.java() + ".Unknown";
-      steps.add(broken(unknown, "at", "oneOf", "one of its alternatives", "another"));
-      return steps;
-    }
-    if (!schemas.isObject(name)) {
-      return List.of();
-    }
-    ObjectView view = schemas.objectView(name, schema);
+    return switch (schemas.kind(name)) {
+      case OBJECT -> ofObject(name);
+      case UNION -> ofUnion(name);
+      case ENUM, ALIAS -> List.of();
+    };
+  }
+
+  private List<Step> ofObject(String name) {
+    ObjectView view = objects.view(name);
+    Map<String, Property> required = new HashMap<>();
+    view.required().forEach(property -> required.put(property.jsonName(), property));
     List<Step> steps = new ArrayList<>();
-    view.oneOfRequired()
-        .forEach(
-            group -> {
-              String place = member(group.properties().get(0).literal());
-              steps.add(absent(group.missingIn("value."), place, group.names()));
-            });
-    Map<String, Schema<?>> properties = schemas.properties(schema, name, new HashSet<>());
-    Map<String, String> names = Schemas.uniqueNames(properties.keySet());
-    properties.forEach(
-        (jsonName, property) -> {
-          Type propertyType = schemas.type(property, name + "." + jsonName);
-          String member = Objects.requireNonNull(names.get(jsonName));
-          // Not the property's own name, which can be one of the check's.
-          String variable = member + "Value";
-          String path = member(Names.literal(jsonName));
-          if (view.required().stream().anyMatch(p -> p.name().equals(member))) {
-            steps.add(absent("value." + member + " == null", path, "present"));
-          }
-          List<Step> inner = rules(property, propertyType, variable, path, 0);
-          if (!inner.isEmpty()) {
-            steps.add(
-                new Step(
-                    Step.Kind.VALUE,
-                    variable,
-                    propertyType.java(),
-                    "value." + member,
-                    path,
-                    "",
-                    null));
-            steps.addAll(inner);
-            steps.add(end(Step.Kind.END));
-          }
-        });
+    for (AtLeastOne group : view.oneOfRequired()) {
+      steps.add(absent(group.missingIn("value."), group.properties().get(0), group.names()));
+    }
+    for (ObjectViews.Member member : objects.members(name)) {
+      Property property = required.get(member.jsonName());
+      if (property != null) {
+        steps.add(absent("value." + member.name() + " == null", property, "present"));
+      }
+      // Not the property's own name, which can be one of the check's.
+      String variable = member.name() + "Value";
+      List<Step> inner =
+          rules(member.schema(), member.type(), variable, place(member.jsonName()), 0);
+      if (!inner.isEmpty()) {
+        steps.add(new Local(member.type().java(), variable, "value." + member.name(), inner));
+      }
+    }
     return steps;
   }
 
-  private static String member(String literal) {
-    return "member(at, " + literal + ")";
+  private List<Step> ofUnion(String name) {
+    String union = schemas.className(name);
+    List<Step> steps = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (Schema<?> alternative : Schemas.alternativeSchemas(schemas.component(name))) {
+      Type type = types.of(alternative, name);
+      if (type.isAny() || !taken.add(type.java())) {
+        continue;
+      }
+      String variable = "alternative" + taken.size();
+      String java = type.isClass() ? type.java() : union + "." + Unions.wrapper(type);
+      String value = type.isClass() ? variable : variable + ".value()";
+      List<Step> inner = rules(alternative, type, value, "at", 1);
+      if (!inner.isEmpty()) {
+        steps.add(new Alternative(java, variable, inner));
+      }
+    }
+    steps.add(
+        new Check(
+            "value instanceof " + union + ".Unknown",
+            "at",
+            "oneOf",
+            Literal.of("one of its alternatives"),
+            Literal.of("another")));
+    return steps;
+  }
+
+  private static String place(String jsonName) {
+    return "member(at, " + Literal.of(jsonName) + ")";
   }
 
   /** What was read from JSON may lack what {@code build()} asks for. */
-  private static Step absent(String condition, String path, String wanted) {
-    return broken(condition, path, "required", wanted, "absent");
-  }
-
-  private static Step broken(
-      String condition, String path, String rule, String wanted, String actual) {
-    return new Step(Step.Kind.BROKEN, "", "", condition, path, rule, Names.literal(wanted), actual);
+  private static Check absent(String condition, Property property, String wanted) {
+    return new Check(
+        condition,
+        place(property.jsonName()),
+        "required",
+        Literal.of(wanted),
+        Literal.of("absent"));
   }
 
   private List<Step> rules(Schema<?> schema, Type type, String value, String path, int depth) {
-    List<Step> steps = new ArrayList<>();
-    if (type.schema() != null) {
-      if (schemas.isEnum(type.schema())) {
-        steps.add(
-            new Step(
-                Step.Kind.KNOWN, "", type.java(), value, path, "enum", null, shown(type, value)));
-      } else if (checks.containsKey(type.schema())) {
-        steps.add(new Step(Step.Kind.NESTED, "", type.java(), value, path, "", null));
+    String name = type.schema();
+    if (name != null) {
+      if (schemas.isEnum(name)) {
+        String known = type.java() + ".known().toString()";
+        return List.of(
+            new Check("!" + value + ".isKnown()", path, "enum", known, shown(type, value)));
       }
-      return steps;
+      return checks.containsKey(name) ? List.of(new Delegate(path, value)) : List.of();
     }
+    List<Step> steps = new ArrayList<>();
     Schema<?> items = null;
     for (Schema<?> layer : layers(schema, new ArrayList<>())) {
       own(layer, type, value, path, steps);
       items = layer.getItems() == null ? items : layer.getItems();
     }
     if (items != null && type.token() == Type.Token.BEGIN_ARRAY) {
-      Type itemType = schemas.type(items, path).markedSensitive(type.sensitive());
+      Type itemType = types.of(items, path).markedSensitive(type.sensitive());
       String item = "item" + depth;
       String index = "index" + depth;
-      List<Step> inner =
-          rules(items, itemType, item, path + " + \"[\" + " + index + " + \"]\"", depth + 1);
+      String itemPath = path + " + \"[\" + " + index + " + \"]\"";
+      List<Step> inner = rules(items, itemType, item, itemPath, depth + 1);
       if (!inner.isEmpty()) {
-        String wanted = Boolean.TRUE.equals(items.getNullable()) ? null : Names.literal("not null");
-        steps.add(new Step(Step.Kind.ITEMS, item, itemType.java(), value, path, index, wanted));
-        steps.addAll(inner);
-        steps.add(new Step(Step.Kind.END_ITEMS, item, "", "", "", index, null));
+        boolean nullable = Boolean.TRUE.equals(items.getNullable());
+        steps.add(new Items(itemType.java(), item, index, value, itemPath, nullable, inner));
       }
     }
     return steps;
   }
 
   private void own(Schema<?> schema, Type type, String value, String path, List<Step> steps) {
-    if (type.isText() || type.java().equals("URI")) {
-      String text = type.isText() ? value : value + ".toString()";
-      String length = "length(" + text + ")";
-      measure(Step.Kind.AT_LEAST, length, path, "minLength", schema.getMinLength(), steps);
-      measure(Step.Kind.AT_MOST, length, path, "maxLength", schema.getMaxLength(), steps);
+    if (type.isText() || type.is(Scalar.LINK)) {
+      String length = "length(" + (type.isText() ? value : value + ".toString()") + ")";
+      measure(length + " < ", length, path, "minLength", schema.getMinLength(), steps);
+      measure(length + " > ", length, path, "maxLength", schema.getMaxLength(), steps);
       if (schema.getPattern() != null) {
         // The value is not repeated in what is found, it can be personal.
         String constant =
             expressions.computeIfAbsent(
                 expression(schema.getPattern(), path), p -> "PATTERN_" + expressions.size());
+        String text = type.isText() ? value : value + ".toString()";
         steps.add(
-            new Step(
-                Step.Kind.MATCH,
-                constant,
-                "",
-                text,
+            new Check(
+                "!" + constant + ".matcher(" + text + ").find()",
                 path,
                 "pattern",
-                Names.literal(schema.getPattern())));
+                Literal.of(schema.getPattern()),
+                length + " + \" characters\""));
       }
     } else if (type.token() == Type.Token.BEGIN_ARRAY) {
       String size = value + ".size()";
-      measure(Step.Kind.AT_LEAST, size, path, "minItems", schema.getMinItems(), steps);
-      measure(Step.Kind.AT_MOST, size, path, "maxItems", schema.getMaxItems(), steps);
+      measure(size + " < ", size, path, "minItems", schema.getMinItems(), steps);
+      measure(size + " > ", size, path, "maxItems", schema.getMaxItems(), steps);
     } else if (type.token() == Type.Token.NUMBER) {
       boolean above = Boolean.TRUE.equals(schema.getExclusiveMinimum());
       boolean below = Boolean.TRUE.equals(schema.getExclusiveMaximum());
@@ -262,14 +262,20 @@ final class Rules {
   }
 
   private static void measure(
-      Step.Kind kind,
+      String comparison,
       String size,
       String path,
       String rule,
       @Nullable Integer limit,
       List<Step> steps) {
     if (limit != null) {
-      steps.add(new Step(kind, "", "", size, path, rule, limit.toString()));
+      steps.add(
+          new Check(
+              comparison + limit,
+              path,
+              rule,
+              Literal.of(limit.toString()),
+              "String.valueOf(" + size + ")"));
     }
   }
 
@@ -282,26 +288,16 @@ final class Rules {
       String shown,
       List<Step> steps) {
     if (limit != null) {
-      steps.add(
-          new Step(
-              Step.Kind.RANGE,
-              comparison,
-              "",
-              value,
-              path,
-              rule,
-              Names.literal(limit.toPlainString()),
-              shown));
+      String literal = Literal.of(limit.toPlainString());
+      String compared =
+          "new BigDecimal(" + value + ".toString()).compareTo(new BigDecimal(" + literal + "))";
+      steps.add(new Check("!(" + compared + " " + comparison + " 0)", path, rule, literal, shown));
     }
   }
 
   /** A value that the document marks as personal is not repeated. */
   private static String shown(Type type, String value) {
-    return type.sensitive() ? Names.literal("***") : value + ".toString()";
-  }
-
-  private static Step end(Step.Kind kind) {
-    return new Step(kind, "", "", "", "", "", null);
+    return type.sensitive() ? Literal.of("***") : value + ".toString()";
   }
 
   /** The schema with all that it refers to and is put together from, where that has no class. */

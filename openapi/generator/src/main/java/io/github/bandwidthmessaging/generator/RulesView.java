@@ -1,116 +1,95 @@
 package io.github.bandwidthmessaging.generator;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What {@code Rules.mustache} reads: the checks of all classes that are sent. */
 record RulesView(List<Model> models, List<Expression> expressions) {
 
-  /** The class, and what its check does, in order. */
-  record Model(String className, List<Step> steps) {}
+  /** A class, and what its check does, in order. */
+  record Model(String className, boolean object, List<Step> steps) {}
 
   record Expression(String constant, String literal) {}
 
   /**
-   * One line of a check; exactly one of the kinds is set, all else is what the line needs.
-   *
-   * @param path the expression for the place of the value
-   * @param actual the expression for what is said of the value
+   * Something that a check does; all texts are Java expressions, but names of variables and rules.
    */
-  record Step(
-      Kind kind,
-      String variable,
-      String java,
-      String expression,
-      String path,
-      String rule,
-      @Nullable String limit,
-      @Nullable String actual) {
+  sealed interface Step {
 
-    Step(
-        Kind kind,
-        String variable,
-        String java,
-        String expression,
-        String path,
-        String rule,
-        @Nullable String limit) {
-      this(kind, variable, java, expression, path, rule, limit, null);
+    default boolean isCheck() {
+      return this instanceof Check;
     }
 
-    enum Kind {
-      BROKEN,
-      VALUE,
-      ALTERNATIVE,
-      ITEMS,
-      END,
-      END_ITEMS,
-      AT_MOST,
-      AT_LEAST,
-      RANGE,
-      MATCH,
-      KNOWN,
-      NESTED
+    default boolean isDelegate() {
+      return this instanceof Delegate;
     }
 
-    boolean broken() {
-      return kind == Kind.BROKEN;
+    default boolean isLocal() {
+      return this instanceof Local;
     }
 
-    boolean value() {
-      return kind == Kind.VALUE;
+    default boolean isAlternative() {
+      return this instanceof Alternative;
     }
 
-    boolean alternative() {
-      return kind == Kind.ALTERNATIVE;
+    default boolean isItems() {
+      return this instanceof Items;
     }
 
-    boolean items() {
-      return kind == Kind.ITEMS;
-    }
-
-    boolean end() {
-      return kind == Kind.END;
-    }
-
-    boolean endItems() {
-      return kind == Kind.END_ITEMS;
-    }
-
-    boolean atMost() {
-      return kind == Kind.AT_MOST;
-    }
-
-    boolean atLeast() {
-      return kind == Kind.AT_LEAST;
-    }
-
-    boolean range() {
-      return kind == Kind.RANGE;
-    }
-
-    boolean match() {
-      return kind == Kind.MATCH;
-    }
-
-    boolean known() {
-      return kind == Kind.KNOWN;
-    }
-
-    boolean nested() {
-      return kind == Kind.NESTED;
+    /** What is done with a part of the value. */
+    default List<Step> steps() {
+      return List.of();
     }
   }
+
+  /** Finds a violation if the condition is met. */
+  record Check(String condition, String path, String rule, String limit, String actual)
+      implements Step {
+
+    private static final Set<String> OF_TEXT = Set.of("maxLength", "minLength", "pattern");
+
+    boolean measuresLength() {
+      return OF_TEXT.contains(rule);
+    }
+  }
+
+  /** Asks the check of the value's own class. */
+  record Delegate(String path, String value) implements Step {}
+
+  /** Looks at a property, if it is there. */
+  record Local(String java, String variable, String value, List<Step> steps) implements Step {}
+
+  /** Looks at the value if it is this alternative of a union. */
+  record Alternative(String java, String variable, List<Step> steps) implements Step {}
+
+  /**
+   * Looks at each item.
+   *
+   * @param nullable whether an item may be null; otherwise a null is a violation
+   */
+  record Items(
+      String java,
+      String variable,
+      String index,
+      String value,
+      String path,
+      boolean nullable,
+      List<Step> steps)
+      implements Step {}
 
   boolean measuresLength() {
     return models.stream()
-        .flatMap(m -> m.steps().stream())
-        .anyMatch(s -> s.match() || s.expression().startsWith("length("));
+        .flatMap(model -> model.steps().stream())
+        .flatMap(RulesView::withInner)
+        .anyMatch(step -> step instanceof Check check && check.measuresLength());
   }
 
   boolean namesMembers() {
-    return models.stream()
-        .flatMap(m -> m.steps().stream())
-        .anyMatch(s -> s.path().startsWith("member("));
+    return models.stream().anyMatch(Model::object);
+  }
+
+  private static Stream<Step> withInner(Step step) {
+    return Stream.concat(Stream.of(step), step.steps().stream().flatMap(RulesView::withInner));
   }
 }

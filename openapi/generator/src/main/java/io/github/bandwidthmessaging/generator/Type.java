@@ -1,27 +1,10 @@
 package io.github.bandwidthmessaging.generator;
 
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a schema stands in Java.
- *
- * @param java the type, as written in a declaration
- * @param adapter the expression for its Moshi adapter
- * @param token the JSON token that its values begin with, null if any may
- * @param schema the component schema whose class this is, null for all that has no class of ours
- * @param copied whether a value must be copied to be immutable
- * @param holdsNulls whether elements or values in it may be null
- * @param sensitive whether the document marks its values as personal
- */
-record Type(
-    String java,
-    String adapter,
-    @Nullable Token token,
-    @Nullable String schema,
-    boolean copied,
-    boolean holdsNulls,
-    boolean sensitive) {
+/** How a schema stands in Java. */
+sealed interface Type {
 
   enum Token {
     STRING,
@@ -31,56 +14,250 @@ record Type(
     BEGIN_OBJECT
   }
 
-  static Type scalar(String java, String adapter, Token token) {
-    return new Type(java, "Json." + adapter, token, null, false, false, false);
+  /** The type, as written in a declaration. */
+  String java();
+
+  /** The expression for its Moshi adapter. */
+  String adapter();
+
+  /** The JSON token that its values begin with, null if any may. */
+  @Nullable Token token();
+
+  /** Whether the document marks its values as personal. */
+  boolean sensitive();
+
+  /** The same type, sensitive. */
+  Type masked();
+
+  /** The component schema whose class this is, null for all that has no class of ours. */
+  default @Nullable String schema() {
+    return null;
+  }
+
+  /** Whether a value must be copied to be immutable. */
+  default boolean copied() {
+    return false;
+  }
+
+  /** Whether elements or values in it may be null. */
+  default boolean holdsNulls() {
+    return false;
+  }
+
+  /** This type and those of what its values contain, the innermost first. */
+  default Stream<Type> parts() {
+    return Stream.of(this);
+  }
+
+  /** The type without type arguments. */
+  default String erasure() {
+    return java();
+  }
+
+  /** The type in the name of a class. */
+  default String label() {
+    return java();
+  }
+
+  /** The lower, the fewer of the values that begin with its token fit: a date is below a text. */
+  default int strictness() {
+    return 9;
+  }
+
+  default Type markedSensitive(boolean marked) {
+    return marked && !sensitive() ? masked() : this;
+  }
+
+  default boolean isAny() {
+    return this instanceof Any;
+  }
+
+  default boolean isClass() {
+    return schema() != null;
+  }
+
+  default boolean isText() {
+    return is(Scalar.STRING);
+  }
+
+  default boolean is(Scalar scalar) {
+    return this instanceof Plain plain && plain.scalar() == scalar;
+  }
+
+  default boolean sameJavaAs(Type other) {
+    return java().equals(other.java());
   }
 
   static Type any() {
-    return new Type("Object", "Json.ANY", null, null, true, true, false);
+    return new Any(false);
   }
 
-  static Type ofClass(String name, Token token, String schema) {
-    return new Type(name, name + "JsonAdapter.INSTANCE", token, schema, false, false, false);
+  /** A string without a format. */
+  static Type text() {
+    return of(Scalar.STRING);
   }
 
-  Type list(boolean nullableItems) {
-    return container("List<", "list", Token.BEGIN_ARRAY, nullableItems);
+  static Type of(Scalar scalar) {
+    return new Plain(scalar, false);
   }
 
-  Type set(boolean nullableItems) {
-    return container("Set<", "set", Token.BEGIN_ARRAY, nullableItems);
+  /** What may be anything, or nothing is said of. */
+  record Any(boolean sensitive) implements Type {
+    @Override
+    public String java() {
+      return "Object";
+    }
+
+    @Override
+    public String adapter() {
+      return "Json.ANY";
+    }
+
+    @Override
+    public @Nullable Token token() {
+      return null;
+    }
+
+    @Override
+    public Type masked() {
+      return new Any(true);
+    }
+
+    @Override
+    public boolean copied() {
+      return true;
+    }
+
+    @Override
+    public boolean holdsNulls() {
+      return true;
+    }
   }
 
-  Type map(boolean nullableValues) {
-    return container("Map<String, ", "map", Token.BEGIN_OBJECT, nullableValues);
+  record Plain(Scalar scalar, boolean sensitive) implements Type {
+    @Override
+    public String java() {
+      return scalar.java();
+    }
+
+    @Override
+    public String adapter() {
+      return "Json." + scalar.name();
+    }
+
+    @Override
+    public Token token() {
+      return scalar.token();
+    }
+
+    @Override
+    public Type masked() {
+      return new Plain(scalar, true);
+    }
+
+    @Override
+    public int strictness() {
+      return scalar.strictness();
+    }
   }
 
-  private Type container(String prefix, String factory, Token token, boolean nullable) {
-    return new Type(
-        prefix + (nullable ? "@Nullable " : "") + java + ">",
-        "Json." + factory + "(" + adapter + ")",
-        token,
-        null,
-        true,
-        nullable || holdsNulls,
-        sensitive);
+  /** A class of ours. */
+  record Generated(String java, Token token, String schema, boolean sensitive) implements Type {
+    @Override
+    public String adapter() {
+      return java + "JsonAdapter.INSTANCE";
+    }
+
+    @Override
+    public Type masked() {
+      return new Generated(java, token, schema, true);
+    }
+
+    @Override
+    public int strictness() {
+      return 0;
+    }
   }
 
-  Type markedSensitive(boolean marked) {
-    return marked && !sensitive
-        ? new Type(java, adapter, token, schema, copied, holdsNulls, true)
-        : this;
-  }
+  /**
+   * A list, a set or a map.
+   *
+   * @param items the type of the elements, or of a map's values
+   */
+  record Container(Shape shape, Type items, boolean nullableItems, boolean sensitive)
+      implements Type {
 
-  boolean isClass() {
-    return schema != null;
-  }
+    enum Shape {
+      LIST("List", "List<", "list", Token.BEGIN_ARRAY),
+      SET("Set", "Set<", "set", Token.BEGIN_ARRAY),
+      MAP("Map", "Map<String, ", "map", Token.BEGIN_OBJECT);
 
-  boolean isText() {
-    return java.equals("String");
-  }
+      private final String java;
+      private final String prefix;
+      private final String factory;
+      private final Token token;
 
-  boolean sameJavaAs(Type other) {
-    return Objects.equals(java, other.java);
+      Shape(String java, String prefix, String factory, Token token) {
+        this.java = java;
+        this.prefix = prefix;
+        this.factory = factory;
+        this.token = token;
+      }
+
+      /** The method of Json that makes an adapter of an adapter. */
+      String factory() {
+        return factory;
+      }
+    }
+
+    /** A container of such items, sensitive if they are. */
+    Container(Shape shape, Type items, boolean nullableItems) {
+      this(shape, items, nullableItems, items.sensitive());
+    }
+
+    @Override
+    public String java() {
+      return shape.prefix + (nullableItems ? "@Nullable " : "") + items.java() + ">";
+    }
+
+    @Override
+    public String adapter() {
+      return "Json." + shape.factory + "(" + items.adapter() + ")";
+    }
+
+    @Override
+    public Token token() {
+      return shape.token;
+    }
+
+    @Override
+    public Type masked() {
+      return new Container(shape, items, nullableItems, true);
+    }
+
+    @Override
+    public String erasure() {
+      return shape.java;
+    }
+
+    @Override
+    public String label() {
+      return items.label() + shape.java;
+    }
+
+    @Override
+    public boolean copied() {
+      return true;
+    }
+
+    @Override
+    public boolean holdsNulls() {
+      return nullableItems || items.holdsNulls();
+    }
+
+    @Override
+    public Stream<Type> parts() {
+      return Stream.concat(items.parts(), Stream.of(this));
+    }
   }
 }
