@@ -41,6 +41,12 @@ public final class ReferenceCodegen extends DefaultCodegen {
   }
 
   @Override
+  public void processOpts() {
+    super.processOpts();
+    Notice.addTo(this);
+  }
+
+  @Override
   public void preprocessOpenAPI(OpenAPI document) {
     super.preprocessOpenAPI(document);
     this.document = document;

@@ -134,6 +134,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public void processOpts() {
     super.processOpts();
+    Notice.addTo(this);
     setEnablePostProcessFile(true);
     supportingFiles.clear();
     List.of("RetrofitClient", "Json", "package-info").forEach(this::addSupportingFile);
