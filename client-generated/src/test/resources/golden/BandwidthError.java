@@ -13,7 +13,7 @@ public final class BandwidthError implements NotFoundError {
   final @Nullable List<FieldError> fieldErrors;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // A response is readable even if it lacks what the document requires.
+  // What is read from JSON may lack what the document requires.
   @SuppressWarnings("NullAway")
   BandwidthError(Builder builder) {
     this.type = builder.type;

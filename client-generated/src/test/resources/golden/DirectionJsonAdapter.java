@@ -29,4 +29,9 @@ final class DirectionJsonAdapter extends JsonAdapter<Direction> {
   public void toJson(JsonWriter writer, @Nullable Direction value) throws IOException {
     Json.STRING.toJson(writer, value == null ? null : value.value());
   }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(Direction)";
+  }
 }

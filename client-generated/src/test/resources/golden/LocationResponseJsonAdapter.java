@@ -72,4 +72,9 @@ final class LocationResponseJsonAdapter extends JsonAdapter<LocationResponse> {
     Json.write(writer, value.additionalProperties, Json.ANY);
     writer.endObject();
   }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(LocationResponse)";
+  }
 }

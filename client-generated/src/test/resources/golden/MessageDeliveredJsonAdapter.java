@@ -77,4 +77,9 @@ final class MessageDeliveredJsonAdapter extends JsonAdapter<MessageDelivered> {
     Json.write(writer, value.additionalProperties, Json.ANY);
     writer.endObject();
   }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(MessageDelivered)";
+  }
 }

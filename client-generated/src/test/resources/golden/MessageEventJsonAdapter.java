@@ -75,4 +75,9 @@ final class MessageEventJsonAdapter extends JsonAdapter<MessageEvent> {
       Json.ANY.toJson(writer, unknown.json());
     }
   }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(MessageEvent)";
+  }
 }

@@ -83,4 +83,9 @@ final class MessageFailedJsonAdapter extends JsonAdapter<MessageFailed> {
     Json.write(writer, value.additionalProperties, Json.ANY);
     writer.endObject();
   }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(MessageFailed)";
+  }
 }

@@ -83,4 +83,9 @@ final class MessageReadJsonAdapter extends JsonAdapter<MessageRead> {
     Json.write(writer, value.additionalProperties, Json.ANY);
     writer.endObject();
   }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(MessageRead)";
+  }
 }

@@ -72,4 +72,9 @@ final class MessageReceivedJsonAdapter extends JsonAdapter<MessageReceived> {
     Json.write(writer, value.additionalProperties, Json.ANY);
     writer.endObject();
   }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(MessageReceived)";
+  }
 }

@@ -77,4 +77,9 @@ final class MessageSendingJsonAdapter extends JsonAdapter<MessageSending> {
     Json.write(writer, value.additionalProperties, Json.ANY);
     writer.endObject();
   }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(MessageSending)";
+  }
 }

@@ -18,7 +18,7 @@ public final class MessageSent implements MessageEvent {
   final Message message;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // A response is readable even if it lacks what the document requires.
+  // What is read from JSON may lack what the document requires.
   @SuppressWarnings("NullAway")
   MessageSent(Builder builder) {
     this.type = builder.type;

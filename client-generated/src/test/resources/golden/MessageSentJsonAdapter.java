@@ -77,4 +77,9 @@ final class MessageSentJsonAdapter extends JsonAdapter<MessageSent> {
     Json.write(writer, value.additionalProperties, Json.ANY);
     writer.endObject();
   }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(MessageSent)";
+  }
 }

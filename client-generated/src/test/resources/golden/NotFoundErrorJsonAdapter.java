@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 final class NotFoundErrorJsonAdapter extends JsonAdapter<NotFoundError> {
   static final NotFoundErrorJsonAdapter INSTANCE = new NotFoundErrorJsonAdapter();
-  private static final Json.Shape SHAPE_0 =
+  private static final Json.Shape PATH_ERROR_SHAPE =
       new Json.Shape(
           Set.of("status", "error"), Set.of("timestamp", "status", "error", "message", "path"));
-  private static final Json.Shape SHAPE_1 =
+  private static final Json.Shape BANDWIDTH_ERROR_SHAPE =
       new Json.Shape(Set.of("type", "description"), Set.of("type", "description", "fieldErrors"));
 
   private NotFoundErrorJsonAdapter() {}
@@ -28,14 +28,14 @@ final class NotFoundErrorJsonAdapter extends JsonAdapter<NotFoundError> {
       case BEGIN_OBJECT -> {
         Set<String> names = Json.names(reader);
         int best = 0;
-        int fit0 = SHAPE_0.fit(names);
-        best = Math.max(best, fit0);
-        int fit1 = SHAPE_1.fit(names);
-        best = Math.max(best, fit1);
-        if (best > 0 && fit0 == best) {
+        int pathErrorFit = PATH_ERROR_SHAPE.fit(names);
+        best = Math.max(best, pathErrorFit);
+        int bandwidthErrorFit = BANDWIDTH_ERROR_SHAPE.fit(names);
+        best = Math.max(best, bandwidthErrorFit);
+        if (best > 0 && pathErrorFit == best) {
           return PathErrorJsonAdapter.INSTANCE.fromJson(reader);
         }
-        if (best > 0 && fit1 == best) {
+        if (best > 0 && bandwidthErrorFit == best) {
           return BandwidthErrorJsonAdapter.INSTANCE.fromJson(reader);
         }
       }
@@ -55,5 +55,10 @@ final class NotFoundErrorJsonAdapter extends JsonAdapter<NotFoundError> {
     } else if (value instanceof NotFoundError.Unknown unknown) {
       Json.ANY.toJson(writer, unknown.json());
     }
+  }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(NotFoundError)";
   }
 }

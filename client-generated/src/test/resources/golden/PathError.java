@@ -14,7 +14,7 @@ public final class PathError implements NotFoundError {
   final @Nullable String path;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // A response is readable even if it lacks what the document requires.
+  // What is read from JSON may lack what the document requires.
   @SuppressWarnings("NullAway")
   PathError(Builder builder) {
     this.timestamp = builder.timestamp;

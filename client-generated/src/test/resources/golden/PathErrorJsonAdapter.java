@@ -71,4 +71,9 @@ final class PathErrorJsonAdapter extends JsonAdapter<PathError> {
     Json.write(writer, value.additionalProperties, Json.ANY);
     writer.endObject();
   }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(PathError)";
+  }
 }

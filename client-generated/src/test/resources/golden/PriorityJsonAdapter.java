@@ -29,4 +29,9 @@ final class PriorityJsonAdapter extends JsonAdapter<Priority> {
   public void toJson(JsonWriter writer, @Nullable Priority value) throws IOException {
     Json.STRING.toJson(writer, value == null ? null : value.value());
   }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(Priority)";
+  }
 }

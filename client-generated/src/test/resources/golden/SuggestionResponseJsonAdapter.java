@@ -72,4 +72,9 @@ final class SuggestionResponseJsonAdapter extends JsonAdapter<SuggestionResponse
     Json.write(writer, value.additionalProperties, Json.ANY);
     writer.endObject();
   }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(SuggestionResponse)";
+  }
 }

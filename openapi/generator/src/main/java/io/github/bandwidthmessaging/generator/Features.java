@@ -1,7 +1,7 @@
 package io.github.bandwidthmessaging.generator;
 
 import io.github.bandwidthmessaging.generator.ModelView.UnionView;
-import io.github.bandwidthmessaging.generator.Type.Container;
+import io.github.bandwidthmessaging.generator.Type.Container.Shape;
 import io.github.bandwidthmessaging.generator.Type.Plain;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,11 +13,13 @@ import java.util.function.Predicate;
 /** What the classes of a document need of those that all clients have: only that is written. */
 final class Features {
   private final List<OperationView> operations;
+  private final ContainerAdapters containers;
   private final List<UnionView> unions;
   private final boolean masks;
   private final List<Type> parts = new ArrayList<>();
 
-  Features(List<ModelView> models, List<OperationView> operations) {
+  Features(List<ModelView> models, List<OperationView> operations, ContainerAdapters containers) {
+    this.containers = containers;
     this.operations = operations;
     unions = models.stream().map(ModelView::union).filter(Objects::nonNull).toList();
     masks = models.stream().anyMatch(ModelView::masks);
@@ -31,8 +33,11 @@ final class Features {
     for (Type part : parts) {
       if (part instanceof Plain plain) {
         uses.put(plain.scalar().name(), true);
-      } else if (part instanceof Container container) {
-        uses.put(container.shape().factory(), true);
+      }
+    }
+    for (Shape shape : Shape.values()) {
+      if (containers.use(shape.factory())) {
+        uses.put(shape.factory(), true);
       }
     }
     return uses;

@@ -54,6 +54,11 @@ record ModelView(
       return properties.stream().anyMatch(Property::sensitive);
     }
 
+    /** Whether a property is not declared as nullable. */
+    boolean requiresSomething() {
+      return properties.stream().anyMatch(p -> !p.optional());
+    }
+
     boolean hasPresets() {
       return properties.stream().anyMatch(p -> p.preset() != null);
     }
@@ -106,6 +111,21 @@ record ModelView(
       return Literal.of(jsonName);
     }
 
+    Property withJavadoc(String text) {
+      return new Property(
+          jsonName,
+          name,
+          index,
+          last,
+          type,
+          required,
+          nullable,
+          deprecated,
+          inherited,
+          text,
+          preset);
+    }
+
     /**
      * The declared type is null-free only for what the document requires and does not let be null.
      */
@@ -148,6 +168,11 @@ record ModelView(
 
   record EnumValue(String constant, String literal, String shown, int index, boolean last) {}
 
+  /**
+   * A union.
+   *
+   * @param listed T, where a value is a T or a list of T
+   */
   record UnionView(
       String name,
       String javadoc,
@@ -158,7 +183,8 @@ record ModelView(
       List<Branch> branches,
       List<Shape> shapes,
       @Nullable Discriminator discriminator,
-      List<Property> shared) {
+      List<Property> shared,
+      @Nullable Type listed) {
 
     boolean hasUnions() {
       return !unions.isEmpty();
@@ -201,18 +227,25 @@ record ModelView(
     }
   }
 
-  /** An alternative that is no class of ours, in a record of its own. */
-  record Wrapped(String record, Type type, boolean factory) {}
+  /**
+   * An alternative that is no class of ours, in a record of its own.
+   *
+   * @param factory whether the interface has a method that makes it
+   * @param values the expression for its values as a list, where the union has that
+   */
+  record Wrapped(String record, Type type, boolean factory, String values) {}
 
   /** The alternatives that begin with one JSON token; objects with a class are {@link Shape}s. */
   record Branch(String token, boolean object, List<Candidate> candidates, boolean total) {}
 
   /**
+   * @param variable a local variable for the value
    * @param record the record that wraps the value, null for a class of ours
    * @param direct whether every value with this token fits, so that nothing need be tried
    * @param known whether an open enum takes only its known values, because others follow
    */
-  record Candidate(int index, Type type, @Nullable String record, boolean direct, boolean known) {
+  record Candidate(
+      String variable, Type type, @Nullable String record, boolean direct, boolean known) {
 
     /** Whether the record refuses a null at any depth, which the reader lets through. */
     boolean refusesNulls() {
@@ -221,7 +254,16 @@ record ModelView(
   }
 
   /** An object alternative, told apart by the names of its properties. */
-  record Shape(int index, String adapter, List<String> required, List<String> known) {
+  record Shape(String name, String adapter, List<String> required, List<String> known) {
+
+    String constant() {
+      return Names.constant(name + "Shape");
+    }
+
+    /** A local variable for how well an object fits. */
+    String variable() {
+      return Names.member(name + "Fit");
+    }
 
     String arguments() {
       return "Set.of("

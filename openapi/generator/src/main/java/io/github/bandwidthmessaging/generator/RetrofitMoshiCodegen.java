@@ -233,6 +233,9 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
           map.put("ruled", views().rules().has(name));
           map.getModels().get(0).getModel().isAlias = false;
         });
+    ContainerAdapters containers = new ContainerAdapters(modelViews);
+    processed.forEach(
+        (name, map) -> map.put("containers", containers.in(toModelName(name) + "JsonAdapter")));
     return processed;
   }
 
@@ -307,7 +310,9 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
             .filter(Objects::nonNull)
             .map(EnumView::name)
             .toList());
-    Features features = new Features(modelViews, operationViews);
+    ContainerAdapters containers = new ContainerAdapters(modelViews);
+    Features features = new Features(modelViews, operationViews, containers);
+    data.put("containers", containers.in("Json"));
     data.put("uses", features.uses());
     data.put("features", features);
     data.put("rules", views().rules().view());

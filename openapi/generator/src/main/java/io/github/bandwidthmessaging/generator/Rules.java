@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -37,6 +38,28 @@ final class Rules {
   private final Schemas schemas;
   private final TypeMapper types;
   private final ObjectViews objects;
+
+  /**
+   * A value that is looked at.
+   *
+   * @param owner the class that it is in
+   * @param name what its variables are called after, and its constants
+   * @param expression the expression for it
+   * @param path the expression for where it is
+   */
+  private record Place(String owner, String name, String expression, String path) {
+    Place item() {
+      String item = name + "Item";
+      return new Place(owner, item, item, path + " + \"[\" + " + index() + " + \"]\"");
+    }
+
+    String index() {
+      return name + "Index";
+    }
+  }
+
+  /** A schema that says something of a value, under its own name if it has one. */
+  private record Layer(@Nullable String name, Schema<?> schema) {}
 
   /** Constants of patterns by regular expression. */
   private final Map<String, String> expressions = new LinkedHashMap<>();
@@ -149,8 +172,8 @@ final class Rules {
       }
       // Not the property's own name, which can be one of the check's.
       String variable = member.name() + "Value";
-      List<Step> inner =
-          rules(member.schema(), member.type(), variable, place(member.jsonName()), 0);
+      Place place = new Place(view.name(), member.name(), variable, path(member.jsonName()));
+      List<Step> inner = rules(member.schema(), member.type(), place);
       if (!inner.isEmpty()) {
         steps.add(new Local(member.type().java(), variable, "value." + member.name(), inner));
       }
@@ -167,10 +190,10 @@ final class Rules {
       if (type.isAny() || !taken.add(type.java())) {
         continue;
       }
-      String variable = "alternative" + taken.size();
       String java = type.isClass() ? type.java() : union + "." + Unions.wrapper(type);
+      String variable = Names.member(type.isClass() ? java + "Value" : Unions.wrapper(type));
       String value = type.isClass() ? variable : variable + ".value()";
-      List<Step> inner = rules(alternative, type, value, "at", 1);
+      List<Step> inner = rules(alternative, type, new Place(union, Names.member(type.label()), value, "at"));
       if (!inner.isEmpty()) {
         steps.add(new Alternative(java, variable, inner));
       }
@@ -185,64 +208,68 @@ final class Rules {
     return steps;
   }
 
-  private static String place(String jsonName) {
+  private static String path(String jsonName) {
     return "member(at, " + Literal.of(jsonName) + ")";
   }
 
   /** What was read from JSON may lack what {@code build()} asks for. */
   private static Check absent(String condition, Property property, String wanted) {
     return new Check(
-        condition,
-        place(property.jsonName()),
-        "required",
-        Literal.of(wanted),
-        Literal.of("absent"));
+        condition, path(property.jsonName()), "required", Literal.of(wanted), Literal.of("absent"));
   }
 
-  private List<Step> rules(Schema<?> schema, Type type, String value, String path, int depth) {
+  private List<Step> rules(Schema<?> schema, Type type, Place place) {
     String name = type.schema();
     if (name != null) {
       if (schemas.isEnum(name)) {
+        String value = place.expression();
         String known = type.java() + ".known().toString()";
         return List.of(
-            new Check("!" + value + ".isKnown()", path, "enum", known, shown(type, value)));
+            new Check("!" + value + ".isKnown()", place.path(), "enum", known, shown(type, value)));
       }
-      return checks.containsKey(name) ? List.of(new Delegate(path, value)) : List.of();
+      return checks.containsKey(name)
+          ? List.of(new Delegate(place.path(), place.expression()))
+          : List.of();
     }
     List<Step> steps = new ArrayList<>();
     Schema<?> items = null;
-    for (Schema<?> layer : layers(schema, new ArrayList<>())) {
-      own(layer, type, value, path, steps);
-      items = layer.getItems() == null ? items : layer.getItems();
+    for (Layer layer : layers(new Layer(null, schema), new ArrayList<>())) {
+      own(layer, type, place, steps);
+      items = layer.schema().getItems() == null ? items : layer.schema().getItems();
     }
     if (items != null && type.token() == Type.Token.BEGIN_ARRAY) {
-      Type itemType = types.of(items, path).markedSensitive(type.sensitive());
-      String item = "item" + depth;
-      String index = "index" + depth;
-      String itemPath = path + " + \"[\" + " + index + " + \"]\"";
-      List<Step> inner = rules(items, itemType, item, itemPath, depth + 1);
+      Place item = place.item();
+      Type itemType = types.of(items, place.path()).markedSensitive(type.sensitive());
+      List<Step> inner = rules(items, itemType, item);
       if (!inner.isEmpty()) {
-        boolean nullable = Boolean.TRUE.equals(items.getNullable());
-        steps.add(new Items(itemType.java(), item, index, value, itemPath, nullable, inner));
+        steps.add(
+            new Items(
+                itemType.java(),
+                item.expression(),
+                place.index(),
+                place.expression(),
+                item.path(),
+                Boolean.TRUE.equals(items.getNullable()),
+                inner));
       }
     }
     return steps;
   }
 
-  private void own(Schema<?> schema, Type type, String value, String path, List<Step> steps) {
+  private void own(Layer layer, Type type, Place place, List<Step> steps) {
+    Schema<?> schema = layer.schema();
+    String value = place.expression();
+    String path = place.path();
     if (type.isText() || type.is(Scalar.LINK)) {
-      String length = "length(" + (type.isText() ? value : value + ".toString()") + ")";
+      String text = type.isText() ? value : value + ".toString()";
+      String length = "length(" + text + ")";
       measure(length + " < ", length, path, "minLength", schema.getMinLength(), steps);
       measure(length + " > ", length, path, "maxLength", schema.getMaxLength(), steps);
       if (schema.getPattern() != null) {
         // The value is not repeated in what is found, it can be personal.
-        String constant =
-            expressions.computeIfAbsent(
-                expression(schema.getPattern(), path), p -> "PATTERN_" + expressions.size());
-        String text = type.isText() ? value : value + ".toString()";
         steps.add(
             new Check(
-                "!" + constant + ".matcher(" + text + ").find()",
+                "!" + constant(layer, place) + ".matcher(" + text + ").find()",
                 path,
                 "pattern",
                 Literal.of(schema.getPattern()),
@@ -259,6 +286,20 @@ final class Rules {
       range(above ? ">" : ">=", value, path, "minimum", schema.getMinimum(), shown, steps);
       range(below ? "<" : "<=", value, path, "maximum", schema.getMaximum(), shown, steps);
     }
+  }
+
+  /** The constant for the pattern of a schema, called after the schema or else the property. */
+  private String constant(Layer layer, Place place) {
+    return expressions.computeIfAbsent(
+        expression(layer.schema().getPattern(), place.path()),
+        regex -> {
+          String name = Objects.requireNonNullElse(layer.name(), place.name());
+          String constant = Names.constant(name + "Pattern");
+          Set<String> taken = new HashSet<>(expressions.values());
+          return taken.contains(constant)
+              ? Names.unique(Names.constant(place.owner() + "_" + name + "_pattern"), taken)
+              : constant;
+        });
   }
 
   private static void measure(
@@ -301,13 +342,15 @@ final class Rules {
   }
 
   /** The schema with all that it refers to and is put together from, where that has no class. */
-  private List<Schema<?>> layers(Schema<?> schema, List<Schema<?>> layers) {
-    layers.add(schema);
+  private List<Layer> layers(Layer layer, List<Layer> layers) {
+    layers.add(layer);
+    Schema<?> schema = layer.schema();
     if (schema.get$ref() != null) {
-      layers(schemas.component(Schemas.refName(schema.get$ref(), "")), layers);
+      String name = Schemas.refName(schema.get$ref(), "");
+      layers(new Layer(name, schemas.component(name)), layers);
     }
     if (schema.getAllOf() != null) {
-      schema.getAllOf().forEach(part -> layers(part, layers));
+      schema.getAllOf().forEach(part -> layers(new Layer(layer.name(), part), layers));
     }
     return layers;
   }

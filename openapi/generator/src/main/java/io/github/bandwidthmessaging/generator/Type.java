@@ -222,7 +222,32 @@ sealed interface Type {
 
     @Override
     public String adapter() {
-      return "Json." + shape.factory + "(" + items.adapter() + ")";
+      return adapters() + "." + constant();
+    }
+
+    /** The class that has the adapter as a constant: that of the innermost items. */
+    String adapters() {
+      if (items instanceof Container container) {
+        return container.adapters();
+      }
+      return items.adapter().replaceAll("\\..*", "");
+    }
+
+    String constant() {
+      return items instanceof Generated ? shape.name() : itemsConstant() + "_" + shape.name();
+    }
+
+    /** The constant of the adapter of the items, which is in the same class. */
+    String itemsConstant() {
+      return items instanceof Container container
+          ? container.constant()
+          : items.adapter().replaceAll(".*\\.", "");
+    }
+
+    /** The type without regard to null, which its adapter lets through. */
+    String javaWithNulls() {
+      String java = items instanceof Container container ? container.javaWithNulls() : items.java();
+      return shape.prefix + java + ">";
     }
 
     @Override

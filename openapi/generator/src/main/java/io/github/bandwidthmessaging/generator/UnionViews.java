@@ -1,5 +1,7 @@
 package io.github.bandwidthmessaging.generator;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.bandwidthmessaging.generator.ModelView.Branch;
 import io.github.bandwidthmessaging.generator.ModelView.Candidate;
 import io.github.bandwidthmessaging.generator.ModelView.Discriminator;
@@ -8,6 +10,7 @@ import io.github.bandwidthmessaging.generator.ModelView.Property;
 import io.github.bandwidthmessaging.generator.ModelView.Shape;
 import io.github.bandwidthmessaging.generator.ModelView.UnionView;
 import io.github.bandwidthmessaging.generator.ModelView.Wrapped;
+import io.github.bandwidthmessaging.generator.Type.Container;
 import io.github.bandwidthmessaging.generator.Type.Token;
 import io.github.bandwidthmessaging.generator.Unions.Leaf;
 import io.swagger.v3.oas.models.media.Schema;
@@ -39,9 +42,15 @@ final class UnionViews {
     List<Type> alternatives = unions.of(name);
     List<Wrapped> wrapped = new ArrayList<>();
     Set<String> erasures = new HashSet<>();
+    Type listed = listed(alternatives);
     for (Type type : alternatives) {
       if (!type.isClass()) {
-        wrapped.add(new Wrapped(Unions.wrapper(type), type, erasures.add(type.erasure())));
+        wrapped.add(
+            new Wrapped(
+                Unions.wrapper(type),
+                type,
+                erasures.add(type.erasure()),
+                type == listed ? "List.of(value)" : "value"));
       }
     }
     List<Leaf> leaves = unions.leaves(name);
@@ -56,19 +65,65 @@ final class UnionViews {
         branches(leaves),
         schema.getDiscriminator() == null ? shapes(leaves) : List.of(),
         discriminator(schema, leaves),
-        shared(name));
+        shared(name),
+        listed);
   }
 
-  /** As the first alternative describes them. */
+  /** T, if there are two alternatives, T and List of T, and neither is a class with names taken. */
+  private static @Nullable Type listed(List<Type> alternatives) {
+    for (Type one : alternatives) {
+      if (alternatives.size() == 2
+          && !one.isClass()
+          && alternatives.stream()
+              .anyMatch(new Container(Container.Shape.LIST, one, false)::sameJavaAs)) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  /** The properties that all alternatives share, as the first has them. */
   private List<Property> shared(String union) {
     Set<String> shared = objects.shared(union);
     if (shared.isEmpty()) {
       return List.of();
     }
-    String first = Objects.requireNonNull(unions.of(union).get(0).schema());
-    return objects.view(first).properties().stream()
+    List<List<Property>> alternatives =
+        unions.of(union).stream()
+            .map(type -> objects.view(Objects.requireNonNull(type.schema())).properties())
+            .toList();
+    return alternatives.get(0).stream()
         .filter(property -> shared.contains(property.jsonName()))
+        .map(
+            property ->
+                alternatives.stream()
+                        .flatMap(List::stream)
+                        .allMatch(other -> alike(property, other))
+                    ? property
+                    : property.withJavadoc(Javadoc.of(generalDescription(union, property))))
         .toList();
+  }
+
+  /** Whether two properties are the same in another alternative's words, too. */
+  private static boolean alike(Property one, Property other) {
+    return !one.jsonName().equals(other.jsonName()) || one.javadoc().equals(other.javadoc());
+  }
+
+  /** What is true of a property in every alternative, where each describes it in its own way. */
+  private String generalDescription(String union, Property property) {
+    Schema<?> schema = schemas.component(union);
+    if (!schema.getDiscriminator().getPropertyName().equals(property.jsonName())) {
+      return schemas.description(new Schema<>(), property.jsonName());
+    }
+    String values =
+        unions.of(union).stream()
+            .map(type -> Objects.requireNonNull(type.schema()))
+            .flatMap(name -> Unions.discriminatorValues(schema, name).stream())
+            .map(value -> "`" + value + "`")
+            .collect(joining(", "));
+    return "Which alternative this is: "
+        + values
+        + ", or a value that the document does not name.";
   }
 
   private static List<Branch> branches(List<Leaf> leaves) {
@@ -94,7 +149,12 @@ final class UnionViews {
         boolean open = leaf.type().isClass();
         boolean direct = last && (leaf.type().isText() || open || leaf.type().is(Scalar.BOOLEAN));
         candidates.add(
-            new Candidate(candidates.size(), leaf.type(), leaf.record(), direct, open && !direct));
+            new Candidate(
+                Names.member(leaf.type().label() + "Value"),
+                leaf.type(),
+                leaf.record(),
+                direct,
+                open && !direct));
         total |= direct;
       }
       branches.add(new Branch(token.name(), object, candidates, total));
@@ -112,7 +172,10 @@ final class UnionViews {
         names(name, required, known);
         shapes.add(
             new Shape(
-                shapes.size(), leaf.type().adapter(), List.copyOf(required), List.copyOf(known)));
+                leaf.type().java(),
+                leaf.type().adapter(),
+                List.copyOf(required),
+                List.copyOf(known)));
       }
     }
     return shapes;
