@@ -20,7 +20,7 @@ public sealed interface MessageEvent
         LocationResponse,
         MessageEvent.Unknown {
   /**
-   * Tells the alternatives apart: {@code message-received}, {@code message-sending}, {@code
+   * Which alternative this is: {@code message-received}, {@code message-sending}, {@code
    * message-sent}, {@code message-delivered}, {@code message-failed}, {@code message-read}, {@code
    * suggestion-response}, {@code requested-location-response}, or a value that the document does
    * not name.

@@ -130,20 +130,20 @@ final class Rules {
       if (ofStringList.value().size() > 10) {
         found.add(new Violation(at, "maxItems", "10", String.valueOf(ofStringList.value().size())));
       }
-      int ofStringListIndex = -1;
-      for (String ofStringListItem : ofStringList.value()) {
-        ofStringListIndex++;
-        if (ofStringListItem == null) {
-          found.add(new Violation(at + "[" + ofStringListIndex + "]", "type", "not null", "null"));
+      int stringListIndex = -1;
+      for (String stringListItem : ofStringList.value()) {
+        stringListIndex++;
+        if (stringListItem == null) {
+          found.add(new Violation(at + "[" + stringListIndex + "]", "type", "not null", "null"));
           continue;
         }
-        if (!PHONE_NUMBER_PATTERN.matcher(ofStringListItem).find()) {
+        if (!PHONE_NUMBER_PATTERN.matcher(stringListItem).find()) {
           found.add(
               new Violation(
-                  at + "[" + ofStringListIndex + "]",
+                  at + "[" + stringListIndex + "]",
                   "pattern",
                   "^\\+[1-9]\\d{1,14}$",
-                  length(ofStringListItem) + " characters"));
+                  length(stringListItem) + " characters"));
         }
       }
     }

@@ -319,6 +319,16 @@ class TortureModelsTest {
   }
 
   @Test
+  void listTheValuesOfAUnionOfOneAndMany() {
+    assertThat(OneOrMore.of(BigDecimal.ONE).values()).containsExactly(BigDecimal.ONE);
+    assertThat(OneOrMore.of(List.of(BigDecimal.ONE, BigDecimal.TEN)).values())
+        .containsExactly(BigDecimal.ONE, BigDecimal.TEN);
+    assertThat(new OneOrMore.Unknown("one").values()).isEmpty();
+    // The alternative that is a class may have a property of this name.
+    assertThat(PetOrPets.class.getMethods()).extracting(Method::getName).doesNotContain("values");
+  }
+
+  @Test
   void askForOneOfThePropertiesThatAlternativesRequire() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Either.builder().c("c").build())

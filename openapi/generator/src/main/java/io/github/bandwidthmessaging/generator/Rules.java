@@ -193,7 +193,8 @@ final class Rules {
       String java = type.isClass() ? type.java() : union + "." + Unions.wrapper(type);
       String variable = Names.member(type.isClass() ? java + "Value" : Unions.wrapper(type));
       String value = type.isClass() ? variable : variable + ".value()";
-      List<Step> inner = rules(alternative, type, new Place(union, Names.member(type.label()), value, "at"));
+      List<Step> inner =
+          rules(alternative, type, new Place(union, Names.member(type.label()), value, "at"));
       if (!inner.isEmpty()) {
         steps.add(new Alternative(java, variable, inner));
       }

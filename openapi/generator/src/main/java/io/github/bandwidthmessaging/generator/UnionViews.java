@@ -121,9 +121,7 @@ final class UnionViews {
             .flatMap(name -> Unions.discriminatorValues(schema, name).stream())
             .map(value -> "`" + value + "`")
             .collect(joining(", "));
-    return "Which alternative this is: "
-        + values
-        + ", or a value that the document does not name.";
+    return "Which alternative this is: " + values + ", or a value that the document does not name.";
   }
 
   private static List<Branch> branches(List<Leaf> leaves) {

@@ -31,6 +31,44 @@ class GeneratorTest {
   }
 
   @Test
+  void statesInEveryFileThatItIsGenerated() {
+    Generation.generate(Generation.TORTURE, "torture", folder);
+
+    assertThat(Generation.sources(folder).values())
+        .isNotEmpty()
+        .allMatch(
+            source ->
+                source.startsWith(
+                    "// Generated from torture.yaml by retrofit-moshi; do not edit.\n"));
+    assertThat(folder.resolve("META-INF/proguard/torture.pro"))
+        .content()
+        .startsWith("# Generated from torture.yaml by retrofit-moshi; do not edit.\n");
+  }
+
+  @Test
+  void describesASharedPropertyByWhatIsTrueOfEveryAlternative() throws IOException {
+    String document =
+        """
+        openapi: 3.0.3
+        info: {title: Shared, version: '1'}
+        paths: {}
+        components:
+          schemas:
+            Event:
+              oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
+              discriminator: {propertyName: kind}
+            A: {properties: {kind: {type: string, description: Always A.}, at: {type: string, description: When.}, note: {type: string, description: On A.}}}
+            B: {properties: {kind: {type: string, description: Always B.}, at: {type: string, description: When.}, note: {type: string, description: On B.}}}
+        """;
+
+    assertThat(generate(document).get("edited/Event.java"))
+        .contains("/** When. */", "/** The note. */")
+        .contains(
+            "Which alternative this is: {@code A}, {@code B}, or a value that the document does not")
+        .doesNotContain("Always A", "On A");
+  }
+
+  @Test
   void writesEverythingForOnePropertyInTheDocument() throws IOException {
     String document =
         inserted(

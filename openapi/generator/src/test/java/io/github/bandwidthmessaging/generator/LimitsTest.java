@@ -114,6 +114,44 @@ class LimitsTest {
   }
 
   @Test
+  void tellsPatternsOfPropertiesOfOneNameApart(@TempDir Path folder) throws Exception {
+    JsonNode document =
+        YAML.readTree(
+            """
+            openapi: 3.0.3
+            info: {title: Rules, version: '1'}
+            paths:
+              /pairs:
+                post:
+                  operationId: pair
+                  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Pair'}}}}
+                  responses: {'204': {description: Paired}}
+            components:
+              schemas:
+                Pair: {type: object, properties: {code: {type: string, pattern: '^a$'}, inner: {$ref: '#/components/schemas/Inner'}, again: {$ref: '#/components/schemas/Code'}}}
+                Inner: {type: object, properties: {code: {allOf: [{type: string, pattern: 'b'}, {type: string, pattern: 'c'}]}}}
+                Code: {type: string, pattern: '^d$'}
+            """);
+
+    assertThat(
+            violations(
+                document,
+                folder,
+                "Pair",
+                "{\"code\":\"a\",\"again\":\"d\",\"inner\":{\"code\":\"bc\"}}"))
+        .isEmpty();
+    assertThat(
+            violations(
+                document,
+                folder,
+                "Pair",
+                "{\"code\":\"x\",\"again\":\"x\",\"inner\":{\"code\":\"x\"}}"))
+        .extracting(
+            v -> v.replaceAll("Violation\\[field=(.*), rule=pattern, limit=(.*), .*", "$1 $2"))
+        .containsExactlyInAnyOrder("code ^a$", "inner.code b", "inner.code c", "again ^d$");
+  }
+
+  @Test
   void refusesPatternThatJavaDoesNotUnderstand(@TempDir Path folder) throws Exception {
     ObjectNode document = (ObjectNode) YAML.readTree(Generation.DOCUMENT.toFile());
     ((ObjectNode) document.at("/components/schemas/MessageRequest/properties/tag"))
