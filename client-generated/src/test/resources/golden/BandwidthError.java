@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Why Bandwidth refused a request. */
-public final class BandwidthError implements NotFoundError {
+public final class BandwidthError implements ErrorBody {
   final String type;
   final String description;
   final @Nullable List<FieldError> fieldErrors;

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The web server's own error for a path that does not exist. */
-public final class PathError implements NotFoundError {
+public final class PathError implements ErrorBody {
   final @Nullable String timestamp;
   final Integer status;
   final String error;

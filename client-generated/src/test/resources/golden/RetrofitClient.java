@@ -60,6 +60,9 @@ public final class RetrofitClient {
       if (type == Direction.class) {
         return DirectionJsonAdapter.INSTANCE;
       }
+      if (type == ErrorBody.class) {
+        return ErrorBodyJsonAdapter.INSTANCE;
+      }
       if (type == FieldError.class) {
         return FieldErrorJsonAdapter.INSTANCE;
       }
@@ -92,9 +95,6 @@ public final class RetrofitClient {
       }
       if (type == MessageSent.class) {
         return MessageSentJsonAdapter.INSTANCE;
-      }
-      if (type == NotFoundError.class) {
-        return NotFoundErrorJsonAdapter.INSTANCE;
       }
       if (type == PathError.class) {
         return PathErrorJsonAdapter.INSTANCE;

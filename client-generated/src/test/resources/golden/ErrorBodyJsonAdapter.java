@@ -9,18 +9,18 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-final class NotFoundErrorJsonAdapter extends JsonAdapter<NotFoundError> {
-  static final NotFoundErrorJsonAdapter INSTANCE = new NotFoundErrorJsonAdapter();
+final class ErrorBodyJsonAdapter extends JsonAdapter<ErrorBody> {
+  static final ErrorBodyJsonAdapter INSTANCE = new ErrorBodyJsonAdapter();
   private static final Json.Shape PATH_ERROR_SHAPE =
       new Json.Shape(
           Set.of("status", "error"), Set.of("timestamp", "status", "error", "message", "path"));
   private static final Json.Shape BANDWIDTH_ERROR_SHAPE =
       new Json.Shape(Set.of("type", "description"), Set.of("type", "description", "fieldErrors"));
 
-  private NotFoundErrorJsonAdapter() {}
+  private ErrorBodyJsonAdapter() {}
 
   @Override
-  public @Nullable NotFoundError fromJson(JsonReader reader) throws IOException {
+  public @Nullable ErrorBody fromJson(JsonReader reader) throws IOException {
     switch (reader.peek()) {
       case NULL -> {
         return reader.nextNull();
@@ -41,24 +41,24 @@ final class NotFoundErrorJsonAdapter extends JsonAdapter<NotFoundError> {
       }
       default -> {}
     }
-    return new NotFoundError.Unknown(Objects.requireNonNull(Json.ANY.fromJson(reader)));
+    return new ErrorBody.Unknown(Objects.requireNonNull(Json.ANY.fromJson(reader)));
   }
 
   @Override
-  public void toJson(JsonWriter writer, @Nullable NotFoundError value) throws IOException {
+  public void toJson(JsonWriter writer, @Nullable ErrorBody value) throws IOException {
     if (value == null) {
       writer.nullValue();
     } else if (value instanceof PathError alternative) {
       PathErrorJsonAdapter.INSTANCE.toJson(writer, alternative);
     } else if (value instanceof BandwidthError alternative) {
       BandwidthErrorJsonAdapter.INSTANCE.toJson(writer, alternative);
-    } else if (value instanceof NotFoundError.Unknown unknown) {
+    } else if (value instanceof ErrorBody.Unknown unknown) {
       Json.ANY.toJson(writer, unknown.json());
     }
   }
 
   @Override
   public String toString() {
-    return "JsonAdapter(NotFoundError)";
+    return "JsonAdapter(ErrorBody)";
   }
 }
