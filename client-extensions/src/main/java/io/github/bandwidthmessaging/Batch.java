@@ -340,19 +340,21 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
     @Override
     public boolean hasNext() {
       if (next == null && !over) {
+        Object taken;
         try {
-          if (results.take() instanceof Result result) {
-            next = result;
-            release();
-          } else {
-            over = true;
-            if (sourceFailure != null) {
-              throwAsIs(sourceFailure);
-            }
-          }
+          taken = results.take();
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           throw new IllegalStateException("Interrupted while waiting for a result", e);
+        }
+        if (taken instanceof Result result) {
+          next = result;
+          release();
+        } else {
+          over = true;
+          if (sourceFailure != null) {
+            throwAsIs(sourceFailure);
+          }
         }
       }
       return next != null;

@@ -106,9 +106,12 @@ public final class MessagingClient implements AutoCloseable {
    * later, to the callback URL of the application.
    *
    * <p>The message is written at most once, whatever happens and whichever HTTP client is used;
-   * only what Bandwidth certainly does not have is tried again, as {@link RetryPolicy} says. A wait
-   * in between ends when the thread is interrupted, with the last failure. A message with
-   * {@linkplain MessageCheck#errors() errors} is not written at all.
+   * only what Bandwidth certainly does not have is tried again, as {@link RetryPolicy} says. A
+   * message with {@linkplain MessageCheck#errors() errors} is not written at all.
+   *
+   * <p>An interrupt ends the sending, with an outcome as true as any other, and the thread stays
+   * interrupted. Whatever interceptors, listeners or credentials throw arrives as the cause of a
+   * {@link MessagingException}.
    *
    * @param request the message
    * @return the message as Bandwidth has queued it
@@ -178,9 +181,9 @@ public final class MessagingClient implements AutoCloseable {
   /**
    * Sends many messages, several at a time and no faster than a pace allows.
    *
-   * <p>A 429 for one message holds the others back as well. All guarantees of {@link
-   * #send(MessageRequest)} hold for each message. The batch has connections and threads of its own,
-   * with everything else as the HTTP client has it.
+   * <p>A 429 for one message holds the others back as well, whether that message is retried or not.
+   * All guarantees of {@link #send(MessageRequest)} hold for each message. The batch has
+   * connections and threads of its own, with everything else as the HTTP client has it.
    *
    * @param requests where the messages come from, for example {@code list.iterator()} or {@code
    *     stream.iterator()}; read by another thread until the batch ends
@@ -308,8 +311,12 @@ public final class MessagingClient implements AutoCloseable {
 
     /**
      * Sets the HTTP client to use, with its time-outs, proxy, connection pool and interceptors. It
-     * is not changed; but for these messages it follows no redirects and repeats nothing, and where
-     * it has no call time-out, one of 60 seconds holds.
+     * is not changed; but for these messages it follows no redirects and repeats nothing, its
+     * sockets are wrapped so that nothing is left unread on them, and where it has no call
+     * time-out, one of 60 seconds holds.
+     *
+     * <p>An interceptor that responds itself, without proceeding, has not sent the message: the
+     * outcome is {@link Outcome#NOT_SENT}, whatever the response.
      *
      * <p>Without it, connecting takes at most 10 seconds, a pause in reading or writing at most 30,
      * and one whole attempt at most 60; 64 messages can be on their way at the same time.
@@ -380,7 +387,7 @@ public final class MessagingClient implements AutoCloseable {
       if (baseUrl == null) {
         return HttpUrl.get(RetrofitClient.BASE_URL);
       }
-      return Urls.checked(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/", "baseUrl");
+      return SecureUrl.parse(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/", "baseUrl");
     }
   }
 }

@@ -206,10 +206,21 @@ final class Redaction {
           }
         });
     for (String content : contents) {
+      boolean isShort = content.length() < SHORT;
+      // Whole, or cut off behind its beginning.
+      String head =
+          isShort
+              ? content
+              : content.substring(0, Math.max(SHORT, Math.min(PART, content.length() / 2)));
       int end;
-      for (int i = text.indexOf(content); i >= 0; i = text.indexOf(content, end)) {
-        end = i + content.length();
-        if (content.length() >= SHORT || isWord(text, i, end)) {
+      for (int i = text.indexOf(head); i >= 0; i = text.indexOf(head, end)) {
+        end = i + head.length();
+        while (end < text.length()
+            && end - i < content.length()
+            && text.charAt(end) == content.charAt(end - i)) {
+          end++;
+        }
+        if (!isShort || isWord(text, i, end)) {
           Arrays.fill(masked, i, end, true);
         }
       }

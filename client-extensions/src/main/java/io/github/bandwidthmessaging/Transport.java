@@ -163,7 +163,7 @@ final class Transport {
             throw e;
           }
         } catch (IOException e) {
-          if (isRefusedStream(e)) {
+          if (isRefusedStream(e) && attempt.head() == null) {
             attempt.refusedUnread();
           } else {
             attempt.setTransient(!isCertificateWrong(e) && !chain.call().isCanceled());

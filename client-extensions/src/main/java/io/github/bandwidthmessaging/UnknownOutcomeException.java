@@ -3,8 +3,9 @@ package io.github.bandwidthmessaging;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that may have been sent: the connection broke or timed out after writing it began, or a
- * gateway answered with a 5xx.
+ * Thrown when the message might have been sent: after writing it began, the connection broke, time
+ * ran out, or something was thrown before a status line was read; or the response is a 5xx that a
+ * gateway in front of Bandwidth can have sent.
  *
  * <p>It is never sent again automatically. Give every message a tag of its own; Bandwidth repeats
  * it in the callbacks, so after this exception wait for a callback with the tag, or look for it in

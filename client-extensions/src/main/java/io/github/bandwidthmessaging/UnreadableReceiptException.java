@@ -3,7 +3,8 @@ package io.github.bandwidthmessaging;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that Bandwidth accepted with a 2xx, but whose receipt cannot be read. It is sent: there
+ * Thrown when Bandwidth accepted the message with a 2xx, but something went wrong afterwards: the
+ * receipt cannot be read, or code that runs after the status line threw. The message is sent: there
  * is nothing to repeat.
  */
 @SuppressWarnings("serial")

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -364,6 +365,119 @@ class BatchTest {
       assertThat(latch.await(20, SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new IOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everythingThatCanBeThrown")
+  void givesOneResultWhateverThePaceThrows(Throwable thrown) throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    Pace failing =
+        segments -> {
+          if (asked.incrementAndGet() == 2) {
+            Thread.currentThread().interrupt();
+            throwAsIs(thrown);
+          }
+        };
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch = client.sendAll(requests(3).iterator(), 1, failing)) {
+      assertThat(batch)
+          .extracting(Batch.Result::outcome)
+          .containsExactly(Outcome.SENT, Outcome.NOT_SENT, Outcome.SENT);
+      assertThat(server.messages()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everythingThatCanBeThrown")
+  void throwsWhateverTheSourceThrows(Throwable thrown) throws IOException {
+    Iterator<MessageRequest> requests = requests(2).iterator();
+    Iterator<MessageRequest> source =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            if (!requests.hasNext()) {
+              throwAsIs(thrown);
+            }
+            return true;
+          }
+
+          @Override
+          public MessageRequest next() {
+            return requests.next();
+          }
+        };
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch = client.sendAll(source, 2)) {
+      List<Batch.Result> results = new ArrayList<>();
+
+      assertThatThrownBy(() -> batch.forEach(results::add)).isSameAs(thrown);
+      assertThat(results).hasSize(2).allMatch(result -> result.outcome() == Outcome.SENT);
+    }
+  }
+
+  static Stream<Throwable> everythingThatCanBeThrown() {
+    return Stream.of(
+        new IllegalStateException("x"),
+        new NoSuchMethodError("x"),
+        new IOException("x"),
+        new InterruptedException("x"));
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> void throwAsIs(Throwable e) throws E {
+    throw (E) e;
+  }
+
+  @Test
+  void goesOnAfterSourceThatRestoresTheInterruptFlag() throws IOException {
+    Iterator<MessageRequest> source =
+        requests(5).peek(request -> Thread.currentThread().interrupt()).iterator();
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch = client.sendAll(source, 2)) {
+      assertThat(batch).hasSize(5).allMatch(result -> result.outcome() == Outcome.SENT);
+    }
+  }
+
+  @Test
+  void neitherInterruptsTheSourceNorTakesFromItOnceStopped() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    AtomicInteger interrupts = new AtomicInteger();
+    AtomicInteger taken = new AtomicInteger();
+    Iterator<MessageRequest> source =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            asked.countDown();
+            try {
+              stopped.await();
+            } catch (InterruptedException e) {
+              interrupts.incrementAndGet();
+            }
+            return true;
+          }
+
+          @Override
+          public MessageRequest next() {
+            taken.incrementAndGet();
+            return Examples.REQUEST;
+          }
+        };
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch = client.sendAll(source, 2)) {
+      asked.await();
+      batch.stop();
+      stopped.countDown();
+
+      assertThat(batch.iterator().hasNext()).isFalse();
+      assertThat(interrupts).hasValue(0);
+      assertThat(taken).hasValue(0);
+      assertThat(server.messages()).isZero();
     }
   }
 

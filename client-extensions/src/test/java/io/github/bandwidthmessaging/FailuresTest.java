@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -215,6 +217,38 @@ class FailuresTest {
             "POST /users/{accountId}/messages -> 302: redirects are not followed; check baseUrl");
     assertThat(e.headers().get("Location")).isEqualTo("/elsewhere");
     assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  /** The client sends "Basic dXNlcjpzZWNyZXQtd29yZA==", which is user:secret-word. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Authorization: Basic dXNlcjpzZWNyZXQtd29yZA==\n\n",
+        "POST /x HTTP/1.1 user:secret-word {\"text\":\"Hey, check this out!\"\n\n",
+        "HTTP/1.1 401 No\n\n{\"type\":\"unauthorized\",\"description\":\"Bad"
+            + " header Basic dXNlcjpzZWNyZXQtd29yZA== of user:secret-word.......\"}",
+        "HTTP/1.1 400 No\n\n{\"type\":\"x\",\"description\":\"xHey, check"
+            + " this outx test mess secret-wo\"}\n"
+      })
+  void repeatsNothingThatTheServerEchoes(String response) throws IOException {
+    try (CountingServer echo =
+        new CountingServer(
+            (number, socket) -> {
+              CountingServer.write(socket, response);
+              return false;
+            })) {
+      MessagingException e =
+          requireNonNull(
+              catchThrowableOfType(
+                  MessagingException.class,
+                  () -> Examples.client(echo.url()).build().send(Examples.REQUEST)));
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+
+      assertThat(trace.toString())
+          .contains("•••")
+          .doesNotContain("dXNlcjpz", "secret-w", "check this", "test mess");
+    }
   }
 
   @Test

@@ -409,7 +409,13 @@ class OAuthTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://api.bandwidth.com/token", "ftp://x", "https://a:b@x/token"})
+  @ValueSource(
+      strings = {
+        "http://api.bandwidth.com/token",
+        "ftp://x",
+        "https://a:b@x/token",
+        "https://:the-secret@x/token"
+      })
   void rejectsTokenUrl(String url) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Credentials.oauth("id", "the-secret", url))

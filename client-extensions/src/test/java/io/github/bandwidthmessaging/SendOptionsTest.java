@@ -79,11 +79,44 @@ class SendOptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Authorization", "content-length", "Transfer-Encoding", "Host"})
+  @CsvSource({
+    "Authorization",
+    "content-length",
+    "Transfer-Encoding",
+    "Host",
+    "PROXY-Authorization",
+    "Accept-Encoding",
+    "keep-alive"
+  })
   void rejectsHeaderOfClient(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SendOptions.defaults().header(name, "x"))
         .withMessage("The header " + name + " belongs to the client");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Authorization:Bearer",
+        "Authorization: secret",
+        "Host:",
+        "Content-Length:",
+        "Transfer-Encoding:",
+        ":authority",
+        " Host",
+        "Host ",
+        "Host\t",
+        "Ho\u212at",
+        "\u0130f",
+        "X(1)",
+        "a/b",
+        ""
+      })
+  void rejectsHeaderNameThatIsNotAToken(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SendOptions.defaults().header(name, "secret"))
+        .withMessageStartingWith("The name of a header must be")
+        .withMessageNotContaining("secret");
   }
 
   @ParameterizedTest
