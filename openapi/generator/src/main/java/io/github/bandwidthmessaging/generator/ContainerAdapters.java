@@ -41,7 +41,7 @@ final class ContainerAdapters {
                             container.javaWithNulls(),
                             container.constant(),
                             container.shape().factory(),
-                            container.itemsConstant()));
+                            container.items().constant()));
               }
             });
   }

@@ -17,8 +17,11 @@ sealed interface Type {
   /** The type, as written in a declaration. */
   String java();
 
-  /** The expression for its Moshi adapter. */
-  String adapter();
+  /** The class that has its Moshi adapter as a constant. */
+  String adapters();
+
+  /** The constant for its Moshi adapter. */
+  String constant();
 
   /** The JSON token that its values begin with, null if any may. */
   @Nullable Token token();
@@ -47,6 +50,11 @@ sealed interface Type {
   /** This type and those of what its values contain, the innermost first. */
   default Stream<Type> parts() {
     return Stream.of(this);
+  }
+
+  /** The expression for its Moshi adapter. */
+  default String adapter() {
+    return adapters() + "." + constant();
   }
 
   /** The type without type arguments. */
@@ -109,8 +117,13 @@ sealed interface Type {
     }
 
     @Override
-    public String adapter() {
-      return "Json.ANY";
+    public String adapters() {
+      return "Json";
+    }
+
+    @Override
+    public String constant() {
+      return "ANY";
     }
 
     @Override
@@ -141,8 +154,13 @@ sealed interface Type {
     }
 
     @Override
-    public String adapter() {
-      return "Json." + scalar.name();
+    public String adapters() {
+      return "Json";
+    }
+
+    @Override
+    public String constant() {
+      return scalar.name();
     }
 
     @Override
@@ -164,8 +182,13 @@ sealed interface Type {
   /** A class of ours. */
   record Generated(String java, Token token, String schema, boolean sensitive) implements Type {
     @Override
-    public String adapter() {
-      return java + "JsonAdapter.INSTANCE";
+    public String adapters() {
+      return java + "JsonAdapter";
+    }
+
+    @Override
+    public String constant() {
+      return "INSTANCE";
     }
 
     @Override
@@ -220,28 +243,15 @@ sealed interface Type {
       return shape.prefix + (nullableItems ? "@Nullable " : "") + items.java() + ">";
     }
 
+    /** That of the innermost items. */
     @Override
-    public String adapter() {
-      return adapters() + "." + constant();
+    public String adapters() {
+      return items.adapters();
     }
 
-    /** The class that has the adapter as a constant: that of the innermost items. */
-    String adapters() {
-      if (items instanceof Container container) {
-        return container.adapters();
-      }
-      return items.adapter().replaceAll("\\..*", "");
-    }
-
-    String constant() {
-      return items instanceof Generated ? shape.name() : itemsConstant() + "_" + shape.name();
-    }
-
-    /** The constant of the adapter of the items, which is in the same class. */
-    String itemsConstant() {
-      return items instanceof Container container
-          ? container.constant()
-          : items.adapter().replaceAll(".*\\.", "");
+    @Override
+    public String constant() {
+      return items.isClass() ? shape.name() : items.constant() + "_" + shape.name();
     }
 
     /** The type without regard to null, which its adapter lets through. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,22 @@ class GeneratorTest {
     assertThat(folder.resolve("META-INF/proguard/torture.pro"))
         .content()
         .startsWith("# Generated from torture.yaml by retrofit-moshi; do not edit.\n");
+  }
+
+  /** A class that waits for a constant of another could wait forever, if that waits for it. */
+  @Test
+  void makesAdaptersOfContainersOnceAndOfConstantsOfTheSameClass() {
+    Pattern made = Pattern.compile("Json\\.(list|set|map)\\(");
+    Pattern constant = Pattern.compile("static final [^=;]+=\\s+" + made + "[A-Z_]+\\);");
+
+    Generation.sources(BUILT)
+        .forEach(
+            (name, source) ->
+                assertThat(made.matcher(source).results().count())
+                    .as(name)
+                    .isEqualTo(constant.matcher(source).results().count()));
+    assertThat(Generation.sources(BUILT).get("torture/ColourJsonAdapter.java"))
+        .contains("LIST = Json.list(INSTANCE);", "LIST_MAP = Json.map(LIST);");
   }
 
   @Test
