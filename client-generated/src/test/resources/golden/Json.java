@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import com.squareup.moshi.JsonAdapter;
@@ -33,6 +34,8 @@ final class Json {
   static final JsonAdapter<Integer> INTEGER = new Int32();
   static final JsonAdapter<OffsetDateTime> DATE_TIME = new DateTime();
   static final JsonAdapter<URI> LINK = new Link();
+  static final JsonAdapter<List<URI>> LINK_LIST = list(LINK);
+  static final JsonAdapter<List<String>> STRING_LIST = list(STRING);
 
   /**
    * The most digits of a number, written out without an exponent; a million of them take 15 seconds
@@ -305,6 +308,11 @@ final class Json {
         write(writer, value);
       }
     }
+
+    @Override
+    public String toString() {
+      return "JsonAdapter(" + getClass().getSimpleName() + ")";
+    }
   }
 
   /** A value that is a text in JSON and more than that in Java. */
@@ -562,6 +570,11 @@ final class Json {
         items.toJson(writer, value.get(i));
       }
       writer.endArray();
+    }
+
+    @Override
+    public String toString() {
+      return items + ".list()";
     }
   }
 }

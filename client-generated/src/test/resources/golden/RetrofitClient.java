@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import com.squareup.moshi.JsonAdapter;
@@ -59,6 +60,9 @@ public final class RetrofitClient {
       if (type == Direction.class) {
         return DirectionJsonAdapter.INSTANCE;
       }
+      if (type == ErrorBody.class) {
+        return ErrorBodyJsonAdapter.INSTANCE;
+      }
       if (type == FieldError.class) {
         return FieldErrorJsonAdapter.INSTANCE;
       }
@@ -91,9 +95,6 @@ public final class RetrofitClient {
       }
       if (type == MessageSent.class) {
         return MessageSentJsonAdapter.INSTANCE;
-      }
-      if (type == NotFoundError.class) {
-        return NotFoundErrorJsonAdapter.INSTANCE;
       }
       if (type == PathError.class) {
         return PathErrorJsonAdapter.INSTANCE;

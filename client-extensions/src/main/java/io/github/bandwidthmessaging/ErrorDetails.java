@@ -3,7 +3,7 @@ package io.github.bandwidthmessaging;
 import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.client.BandwidthError;
 import io.github.bandwidthmessaging.client.FieldError;
-import io.github.bandwidthmessaging.client.NotFoundError;
+import io.github.bandwidthmessaging.client.ErrorBody;
 import io.github.bandwidthmessaging.client.PathError;
 import java.io.IOException;
 import java.util.List;
@@ -20,9 +20,9 @@ record ErrorDetails(@Nullable String type, String description, List<FieldError> 
 
   private static final String SERVER_ERROR_TYPE = "internal-server-error";
 
-  /** The 404 of the document has both shapes, so its adapter reads every error. */
-  static @Nullable ErrorDetails read(ByteString json, JsonAdapter<NotFoundError> adapter) {
-    NotFoundError error;
+  /** Reads either shape, whatever the status: documented for both is the 404 only. */
+  static @Nullable ErrorDetails read(ByteString json, JsonAdapter<ErrorBody> adapter) {
+    ErrorBody error;
     try {
       error = adapter.fromJson(new Buffer().write(json));
     } catch (IOException | RuntimeException e) {

@@ -6,7 +6,7 @@ import com.squareup.moshi.Moshi;
 import io.github.bandwidthmessaging.client.Message;
 import io.github.bandwidthmessaging.client.MessageRequest;
 import io.github.bandwidthmessaging.client.MessagesApi;
-import io.github.bandwidthmessaging.client.NotFoundError;
+import io.github.bandwidthmessaging.client.ErrorBody;
 import io.github.bandwidthmessaging.client.RetrofitClient;
 import java.time.InstantSource;
 import java.util.Iterator;
@@ -71,7 +71,7 @@ public final class MessagingClient implements AutoCloseable {
         RetrofitClient.builder(checked).baseUrl(baseUrl).build().create(MessagesApi.class);
     this.requests = new RequestFactory(api, moshi, accountId);
     this.receipts = new ReceiptReader(moshi);
-    this.outcomes = new OutcomeDecision(moshi.adapter(NotFoundError.class));
+    this.outcomes = new OutcomeDecision(moshi.adapter(ErrorBody.class));
     this.retryPolicy = builder.retryPolicy;
     this.listener = builder.listener;
     this.sleeper = builder.sleeper == null ? background : builder.sleeper;

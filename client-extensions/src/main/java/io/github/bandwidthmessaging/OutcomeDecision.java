@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.client.MessageRequest;
-import io.github.bandwidthmessaging.client.NotFoundError;
+import io.github.bandwidthmessaging.client.ErrorBody;
 import java.io.InterruptedIOException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,9 +22,9 @@ final class OutcomeDecision {
       "; the message might have been sent, so look for it before sending it again";
   private static final String SENT = "; the message is sent, so do not send it again";
 
-  private final JsonAdapter<NotFoundError> errors;
+  private final JsonAdapter<ErrorBody> errors;
 
-  OutcomeDecision(JsonAdapter<NotFoundError> errors) {
+  OutcomeDecision(JsonAdapter<ErrorBody> errors) {
     this.errors = errors;
   }
 

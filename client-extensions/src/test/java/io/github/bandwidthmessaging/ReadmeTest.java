@@ -344,7 +344,7 @@ class ReadmeTest {
         ".github/CONTRIBUTING.md",
         "client-extensions/README.md",
         "contract-tests/src/test/resources/documentation/README.md",
-        "openapi/templates/README.md"
+        "openapi/generator/README.md"
       })
   void linksLeadSomewhere(String readme) throws IOException {
     Path file = Path.of("..").resolve(readme);

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.bandwidthmessaging.PhoneNumber;
 import io.github.bandwidthmessaging.Sender;
 import io.github.bandwidthmessaging.client.MessageRequest;
-import io.github.bandwidthmessaging.client.Recipients;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -83,7 +82,7 @@ enum DocumentedExample {
 
   /** The numbers it goes to; all in the documentation are fictitious. */
   List<String> recipients() {
-    return request().to() instanceof Recipients.OfStringList several ? several.value() : List.of();
+    return request().to().values();
   }
 
   /** Its name in openapi/messaging.yaml, and the folder of its data. */
