@@ -2,8 +2,8 @@ package io.github.bandwidthmessaging;
 
 import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.client.BandwidthError;
-import io.github.bandwidthmessaging.client.FieldError;
 import io.github.bandwidthmessaging.client.ErrorBody;
+import io.github.bandwidthmessaging.client.FieldError;
 import io.github.bandwidthmessaging.client.PathError;
 import java.io.IOException;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.github.bandwidthmessaging;
 import static java.util.Objects.requireNonNull;
 
 import com.squareup.moshi.Moshi;
+import io.github.bandwidthmessaging.client.ErrorBody;
 import io.github.bandwidthmessaging.client.Message;
 import io.github.bandwidthmessaging.client.MessageRequest;
 import io.github.bandwidthmessaging.client.MessagesApi;
-import io.github.bandwidthmessaging.client.ErrorBody;
 import io.github.bandwidthmessaging.client.RetrofitClient;
 import java.time.InstantSource;
 import java.util.Iterator;

@@ -11,6 +11,7 @@ import io.github.bandwidthmessaging.client.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,8 +20,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import javax.net.ServerSocketFactory;
 import javax.net.SocketFactory;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.tls.HandshakeCertificates;
@@ -130,6 +134,38 @@ class StaleConnectionTest {
 
       assertThat(server.connections()).isEqualTo(1);
       assertThat(server.messages()).isEqualTo(5);
+    }
+  }
+
+  /** The tunnel is spoken on the same socket before TLS, in plain HTTP. */
+  @Test
+  void keepsUsingTlsConnectionThroughProxy() throws Exception {
+    HandshakeCertificates certificates = certificates();
+    try (MockWebServer proxy = new MockWebServer()) {
+      proxy.useHttps(certificates.sslSocketFactory());
+      proxy.enqueue(new MockResponse.Builder().inTunnel().build());
+      for (int i = 0; i < 3; i++) {
+        proxy.enqueue(new MockResponse.Builder().code(202).body("{\"id\":\"1\"}").build());
+      }
+      proxy.start();
+      OkHttpClient users =
+          new OkHttpClient.Builder()
+              .protocols(List.of(Protocol.HTTP_1_1))
+              .proxy(new Proxy(Proxy.Type.HTTP, proxy.getSocketAddress()))
+              .hostnameVerifier((host, session) -> true)
+              .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
+              .build();
+      MessagingClient client =
+          Examples.client("https://messaging.example/api/v2").httpClient(users).build();
+      for (int i = 0; i < 3; i++) {
+        assertThat(client.send(Examples.REQUEST).id()).isEqualTo("1");
+      }
+
+      assertThat(proxy.getRequestCount()).isEqualTo(4);
+      assertThat(requireNonNull(proxy.takeRequest()).getMethod()).isEqualTo("CONNECT");
+      for (int i = 0; i < 3; i++) {
+        assertThat(requireNonNull(proxy.takeRequest()).getConnectionIndex()).isZero();
+      }
     }
   }
 
