@@ -294,14 +294,12 @@ public final class MessageCheck {
       // Reading does not ask for what is required.
       return List.of();
     }
-    if (to instanceof Recipients.OfString one) {
-      return List.of(one.value());
+    if (to instanceof Recipients.Unknown unknown) {
+      // What was read from JSON of another form: the count is all that can be told.
+      return unknown.json() instanceof List<?> list
+          ? list.stream().map(String::valueOf).toList()
+          : List.of();
     }
-    if (to instanceof Recipients.OfStringList several) {
-      return several.value();
-    }
-    // What was read from JSON of another form: the count is all that can be told.
-    Object json = ((Recipients.Unknown) to).json();
-    return json instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+    return to.values();
   }
 }

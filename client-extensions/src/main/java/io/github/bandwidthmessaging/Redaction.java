@@ -3,7 +3,6 @@ package io.github.bandwidthmessaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.bandwidthmessaging.client.MessageRequest;
-import io.github.bandwidthmessaging.client.Recipients;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.util.ArrayList;
@@ -85,10 +84,8 @@ final class Redaction {
       redaction.add(request.from());
       redaction.add(request.text());
       redaction.add(request.tag());
-      if (request.to() instanceof Recipients.OfString one) {
-        redaction.add(one.value());
-      } else if (request.to() instanceof Recipients.OfStringList several) {
-        several.value().forEach(redaction::add);
+      if (request.to() != null) {
+        request.to().values().forEach(redaction::add);
       }
       if (request.media() != null) {
         request.media().forEach(url -> redaction.add(String.valueOf(url)));
