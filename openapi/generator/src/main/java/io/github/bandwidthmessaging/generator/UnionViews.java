@@ -69,7 +69,7 @@ final class UnionViews {
         listed);
   }
 
-  /** T, if there are two alternatives, T and List of T, and neither is a class with names taken. */
+  /** T of the alternatives T and List of T; null for a class of ours, whose names are its own. */
   private static @Nullable Type listed(List<Type> alternatives) {
     for (Type one : alternatives) {
       if (alternatives.size() == 2
@@ -104,7 +104,7 @@ final class UnionViews {
         .toList();
   }
 
-  /** Whether two properties are the same in another alternative's words, too. */
+  /** Whether the other is another property, or is described in the same way. */
   private static boolean alike(Property one, Property other) {
     return !one.jsonName().equals(other.jsonName()) || one.javadoc().equals(other.javadoc());
   }
