@@ -28,6 +28,7 @@ final class Attempt extends EventListener {
   private final int number;
   private final AtomicReference<Writing> writing = new AtomicReference<>(Writing.NOT_BEGUN);
   private volatile @Nullable Response head;
+  private volatile boolean hasListener;
   private volatile boolean transientFailure;
   private volatile @Nullable String authorization;
 
@@ -38,6 +39,17 @@ final class Attempt extends EventListener {
   /** Returns the attempt of a call, even if an interceptor took its tag out of the request. */
   static Attempt of(Call call) {
     return requireNonNull(call.request().tag(Attempt.class));
+  }
+
+  /** Returns this listener followed by a user's. */
+  EventListener with(EventListener users) {
+    hasListener = users != EventListener.NONE;
+    return plus(users);
+  }
+
+  /** Whether a listener of the user hears of everything, a cancellation included. */
+  boolean hasListener() {
+    return hasListener;
   }
 
   /** Counts from 1. */

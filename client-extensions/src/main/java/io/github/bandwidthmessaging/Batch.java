@@ -189,7 +189,8 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
 
   private void read() {
     try {
-      while (awaitTurn(true) && source.hasNext() && isOpen()) {
+      // Whether there is more is asked before a pause, so that no pause outlasts the last message.
+      while (awaitRoom() && source.hasNext() && awaitPause()) {
         begin(source.next());
       }
     } catch (Throwable e) {
@@ -199,38 +200,33 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
     }
   }
 
-  /**
-   * Waits until no pause is left and, if asked, until there is room for another message, which is
-   * then taken up. Returns false once stopped.
-   */
-  private boolean awaitTurn(boolean takesRoom) {
+  /** Takes up room for another message as soon as there is some; returns false once stopped. */
+  private boolean awaitRoom() {
     lock.lock();
     try {
-      while (!stopped) {
-        long pause = pausedUntil - System.nanoTime();
-        if (pause <= 0 && !(takesRoom && room == 0)) {
-          room -= takesRoom ? 1 : 0;
-          return true;
-        }
-        try {
-          if (pause > 0) {
-            long unused = changed.awaitNanos(pause);
-          } else {
-            changed.await();
-          }
-        } catch (InterruptedException e) {
-          // By a source or pace that restored the flag of this thread; only stop() ends a batch.
-        }
+      while (!stopped && room == 0) {
+        changed.awaitUninterruptibly();
       }
-      return false;
+      room--;
+      return !stopped;
     } finally {
       lock.unlock();
     }
   }
 
-  private boolean isOpen() {
+  /** Waits until no pause is left; returns false once stopped. */
+  private boolean awaitPause() {
     lock.lock();
     try {
+      for (long pause = pausedUntil - System.nanoTime();
+          pause > 0 && !stopped;
+          pause = pausedUntil - System.nanoTime()) {
+        try {
+          long unused = changed.awaitNanos(pause);
+        } catch (InterruptedException e) {
+          // By a source or pace that restored the flag of this thread; only stop() ends a batch.
+        }
+      }
       return !stopped;
     } finally {
       lock.unlock();
@@ -242,7 +238,7 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
     try {
       requireNonNull(request, "request == null");
       acquire((int) Math.max(1, MessageCheck.billedSegments(request)));
-      if (!awaitTurn(false)) {
+      if (!awaitPause()) {
         throw new InterruptedException("stopped");
       }
       new MessageCall(client, httpClient, request, SendOptions.defaults(), this::slowDown)

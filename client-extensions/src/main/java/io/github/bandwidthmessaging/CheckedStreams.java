@@ -1,7 +1,6 @@
 package io.github.bandwidthmessaging;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
@@ -12,11 +11,10 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CheckedStreams {
   private static final byte[] HTTP2_PREFACE = "PRI * HTTP/2.0".getBytes(US_ASCII);
+
+  /**
+   * Much more than the flow control of HTTP/2 lets a client send to a server that reads nothing.
+   */
+  private static final int MAX_UNWRITTEN = 1024 * 1024;
 
   private final Socket socket;
   private final Socket tcp;
@@ -159,6 +162,7 @@ final class CheckedStreams {
 
   private final class Output extends OutputStream {
     private final OutputStream out;
+    private final AtomicInteger unwritten = new AtomicInteger();
     private boolean first = true;
 
     Output(OutputStream out) {
@@ -199,39 +203,38 @@ final class CheckedStreams {
     }
 
     /**
-     * Writes on a thread that nobody interrupts: an interrupt during a write closes a channel, and
-     * with it the streams of all other threads.
+     * Writes on another thread, so that nobody's interrupt closes the channel of all streams, and
+     * no server that does not read keeps a sender from its time-out.
      */
     private void write(ThreadPoolExecutor writer, byte[] bytes, int offset, int length)
         throws IOException {
-      FutureTask<?> task =
-          new FutureTask<>(
-              () -> {
-                out.write(bytes, offset, length);
-                return null;
-              });
+      if (unwritten.addAndGet(length) > MAX_UNWRITTEN) {
+        CheckedStreams.this.close();
+        throw new IOException("The server does not read what it is sent");
+      }
+      // OkHttp uses the array again.
+      byte[] copy = Arrays.copyOfRange(bytes, offset, offset + length);
       try {
-        writer.execute(task);
+        writer.execute(
+            () -> {
+              try {
+                out.write(copy);
+                unwritten.addAndGet(-length);
+              } catch (IOException e) {
+                // Whoever reads learns of it, and so does who writes next.
+                closeQuietly();
+              }
+            });
       } catch (RejectedExecutionException e) {
         throw new IOException("The connection is closed", e);
       }
-      boolean interrupted = false;
+    }
+
+    private void closeQuietly() {
       try {
-        while (true) {
-          try {
-            task.get();
-            return;
-          } catch (InterruptedException e) {
-            interrupted = true;
-          }
-        }
-      } catch (ExecutionException e) {
-        Throwable cause = requireNonNull(e.getCause());
-        throw cause instanceof IOException io ? io : new IOException(cause.getMessage(), cause);
-      } finally {
-        if (interrupted) {
-          Thread.currentThread().interrupt();
-        }
+        CheckedStreams.this.close();
+      } catch (IOException alreadyBroken) {
+        // It is not used again either way.
       }
     }
 

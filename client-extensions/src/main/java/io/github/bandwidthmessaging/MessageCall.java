@@ -33,6 +33,9 @@ final class MessageCall {
     void slowDown(@Nullable Duration retryAfter);
   }
 
+  /** By how much a timer of ours is before OkHttp's. */
+  private static final Duration SLACK = Duration.ofMillis(10);
+
   private final MessagingClient client;
   private final OkHttpClient httpClient;
   private final MessageRequest request;
@@ -71,7 +74,7 @@ final class MessageCall {
       long start = System.nanoTime();
       MessagingException failure;
       try {
-        Receipt receipt = receipt(attempt, newCall(attempt).execute());
+        Receipt receipt = receipt(attempt, execute(newCall(attempt), attempt));
         finished(attempt, start, receipt.status(), Outcome.SENT);
         return receipt;
       } catch (MessagingException e) {
@@ -152,6 +155,33 @@ final class MessageCall {
       call.timeout().timeout(timeout.toNanos(), NANOSECONDS);
     }
     return call;
+  }
+
+  /**
+   * Executes a call. Where a listener of the user hears of its cancellation, a timer of ours
+   * cancels it: what the listener throws would end the thread of Okio that all time-outs of the
+   * process need.
+   */
+  private Response execute(Call call, Attempt attempt) throws IOException {
+    if (!attempt.hasListener()) {
+      return call.execute();
+    }
+    AtomicBoolean expired = new AtomicBoolean();
+    Duration limit = Duration.ofNanos(call.timeout().timeoutNanos());
+    Future<?> timer =
+        client.background.after(
+            limit.minus(limit.compareTo(SLACK) > 0 ? SLACK : limit.dividedBy(2)),
+            () -> {
+              expired.set(true);
+              quietly(call::cancel);
+            });
+    try {
+      return call.execute();
+    } catch (IOException e) {
+      throw expired.get() ? new InterruptedIOException("timeout") : e;
+    } finally {
+      timer.cancel(false);
+    }
   }
 
   private Receipt receipt(Attempt attempt, Response unread) {
@@ -267,11 +297,9 @@ final class MessageCall {
         Call made = newCall(attempt);
         call = made;
         // OkHttp's own limit does not count the time in its queue.
-        Duration timeout = options.timeout();
-        limit =
-            client.background.after(
-                timeout == null ? Duration.ofMillis(httpClient.callTimeoutMillis()) : timeout,
-                this::expire);
+        long nanos = made.timeout().timeoutNanos();
+        made.timeout().timeout(nanos + SLACK.toNanos(), NANOSECONDS);
+        limit = client.background.after(Duration.ofNanos(nanos), this::expire);
         if (cancelled) {
           cancel();
         }
@@ -322,7 +350,7 @@ final class MessageCall {
       failed(new InterruptedIOException("timeout"));
       Call made = call;
       if (made != null) {
-        made.cancel();
+        quietly(made::cancel);
       }
     }
 

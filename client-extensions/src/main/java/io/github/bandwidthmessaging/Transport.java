@@ -70,7 +70,7 @@ final class Transport {
     UserAgent userAgent = new UserAgent();
     return checked
         .newBuilder()
-        .eventListenerFactory(call -> Attempt.of(call).plus(listeners.create(call)))
+        .eventListenerFactory(call -> Attempt.of(call).with(listeners.create(call)))
         .addInterceptor(new Authorize(baseUrl, credentials, userAgent))
         .addNetworkInterceptor(new WriteOnce(userAgent))
         .build();

@@ -248,6 +248,20 @@ class BatchTest {
   }
 
   @Test
+  void endsWithItsLastMessageHoweverLongThePause() throws IOException {
+    try (CountingServer server =
+            new CountingServer(
+                (number, socket) -> {
+                  write(socket, "HTTP/1.1 429 Slow\nRetry-After: 3600\nContent-Length: 0\n\n");
+                  return true;
+                });
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch = client.sendAll(requests(1).iterator(), 1)) {
+      assertThat(batch).extracting(Batch.Result::outcome).containsExactly(Outcome.NOT_SENT);
+    }
+  }
+
+  @Test
   void goesOnWhenPauseIsOver() throws IOException {
     try (CountingServer server =
             new CountingServer(

@@ -253,6 +253,7 @@ class FaultCatalogueTest {
               "callEnd")) {
         add.accept(client("listener throws " + thrown + " at " + event, SENT, http -> http.eventListener(new Events(event, thrown))));
       }
+      add.accept(serve("listener throws " + thrown + " at canceled", UNKNOWN, (n, sock) -> {}).hasty().http(http -> http.eventListener(new Events("canceled", thrown))));
       add.accept(client("listener cannot be made: " + thrown, NOT_SENT, http -> http.eventListenerFactory(call -> { throw thrown.unchecked(); })));
     }
 
@@ -689,6 +690,11 @@ class FaultCatalogueTest {
     @Override
     public void callEnd(Call call) {
       at("callEnd");
+    }
+
+    @Override
+    public void canceled(Call call) {
+      at("canceled");
     }
   }
 }
