@@ -33,6 +33,7 @@ final class CheckedStreams {
   private final Socket socket;
   private final Socket tcp;
   private volatile Framing framing = new Http1Framing();
+  private volatile boolean written;
   private volatile @Nullable ThreadPoolExecutor http2Writer;
 
   /**
@@ -70,7 +71,9 @@ final class CheckedStreams {
         return false;
       }
       SocketChannel channel = tcp.getChannel();
-      if (channel == null || (socket != tcp && isAnythingLeft(channel))) {
+      // A server sends session tickets after the handshake: one that comes between the two looks
+      // would be a byte that TLS misses.
+      if (channel == null || (socket != tcp && (!written || isAnythingLeft(channel)))) {
         return isSilent();
       }
       return isSilent(channel);
@@ -163,7 +166,6 @@ final class CheckedStreams {
   private final class Output extends OutputStream {
     private final OutputStream out;
     private final AtomicInteger unwritten = new AtomicInteger();
-    private boolean first = true;
 
     Output(OutputStream out) {
       this.out = out;
@@ -176,8 +178,8 @@ final class CheckedStreams {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      if (first) {
-        first = false;
+      if (!written) {
+        written = true;
         if (isHttp2(bytes, offset, length)) {
           framing = new Http2Framing();
           http2Writer = writer();
