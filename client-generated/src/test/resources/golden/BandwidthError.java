@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import java.util.List;
@@ -6,13 +7,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Why Bandwidth refused a request. */
-public final class BandwidthError implements NotFoundError {
+public final class BandwidthError implements ErrorBody {
   final String type;
   final String description;
   final @Nullable List<FieldError> fieldErrors;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // A response is readable even if it lacks what the document requires.
+  // What is read from JSON may lack what the document requires.
   @SuppressWarnings("NullAway")
   BandwidthError(Builder builder) {
     this.type = builder.type;

@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import com.squareup.moshi.JsonAdapter;
@@ -27,7 +28,7 @@ final class BandwidthErrorJsonAdapter extends JsonAdapter<BandwidthError> {
       switch (reader.selectName(NAMES)) {
         case 0 -> builder.type = Json.STRING.fromJson(reader);
         case 1 -> builder.description = Json.STRING.fromJson(reader);
-        case 2 -> builder.fieldErrors = Json.list(FieldErrorJsonAdapter.INSTANCE).fromJson(reader);
+        case 2 -> builder.fieldErrors = FieldErrorJsonAdapter.LIST.fromJson(reader);
         default -> unknown = Json.keep(unknown, reader, Json.ANY);
       }
     }
@@ -55,9 +56,14 @@ final class BandwidthErrorJsonAdapter extends JsonAdapter<BandwidthError> {
     }
     if (value.fieldErrors != null) {
       writer.name("fieldErrors");
-      Json.list(FieldErrorJsonAdapter.INSTANCE).toJson(writer, value.fieldErrors);
+      FieldErrorJsonAdapter.LIST.toJson(writer, value.fieldErrors);
     }
     Json.write(writer, value.additionalProperties, Json.ANY);
     writer.endObject();
+  }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(BandwidthError)";
   }
 }

@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import java.util.Map;
@@ -10,8 +11,6 @@ public final class FieldError {
   final @Nullable String description;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // A response is readable even if it lacks what the document requires.
-  @SuppressWarnings("NullAway")
   FieldError(Builder builder) {
     this.fieldName = builder.fieldName;
     this.description = builder.description;

@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import com.squareup.moshi.JsonAdapter;
@@ -5,11 +6,13 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 final class FieldErrorJsonAdapter extends JsonAdapter<FieldError> {
   static final FieldErrorJsonAdapter INSTANCE = new FieldErrorJsonAdapter();
+  static final JsonAdapter<List<FieldError>> LIST = Json.list(INSTANCE);
   static final JsonReader.Options NAMES = JsonReader.Options.of("fieldName", "description");
 
   private FieldErrorJsonAdapter() {}
@@ -53,5 +56,10 @@ final class FieldErrorJsonAdapter extends JsonAdapter<FieldError> {
     }
     Json.write(writer, value.additionalProperties, Json.ANY);
     writer.endObject();
+  }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(FieldError)";
   }
 }

@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import com.squareup.moshi.JsonAdapter;
@@ -14,23 +15,33 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON values that have no class of their own. */
 final class Json {
-  /** Any value: texts, booleans, lists, maps, and numbers as they are written. */
+  /** Any value: texts, booleans, lists, maps, and numbers with every digit. */
   static final JsonAdapter<Object> ANY = new Any();
 
   static final JsonAdapter<String> STRING = new Text();
   static final JsonAdapter<Integer> INTEGER = new Int32();
   static final JsonAdapter<OffsetDateTime> DATE_TIME = new DateTime();
   static final JsonAdapter<URI> LINK = new Link();
+  static final JsonAdapter<List<URI>> LINK_LIST = list(LINK);
+  static final JsonAdapter<List<String>> STRING_LIST = list(STRING);
+
+  /**
+   * The most digits of a number, written out without an exponent; a million of them take 15 seconds
+   * to convert.
+   */
+  private static final int MAX_DIGITS = 1_000;
 
   private Json() {}
 
@@ -87,36 +98,47 @@ final class Json {
   /**
    * Returns an unmodifiable copy of lists, sets and maps at any depth, and anything else as it is.
    */
-  @SuppressWarnings("unchecked") // a copy has the type of the original
   static <T> T copyOf(String name, T value, boolean nulls) {
+    return copyOf(() -> name, value, nulls);
+  }
+
+  /**
+   * Builds the name of a value only if that value is a null: with long keys, names outgrow the
+   * values by far.
+   */
+  @SuppressWarnings("unchecked") // a copy has the type of the original
+  private static <T> T copyOf(Supplier<String> name, T value, boolean nulls) {
     if (value instanceof List<?> list) {
       List<@Nullable Object> copy = new ArrayList<>(list.size());
       for (Object item : list) {
-        copy.add(copyOfItem(name + "[" + copy.size() + "]", item, nulls));
+        int index = copy.size();
+        copy.add(copyOfItem(() -> name.get() + "[" + index + "]", item, nulls));
       }
       return (T) Collections.unmodifiableList(copy);
     }
     if (value instanceof Set<?> set) {
       Set<@Nullable Object> copy = new LinkedHashSet<>();
       for (Object item : set) {
-        copy.add(copyOfItem(name + "[]", item, nulls));
+        copy.add(copyOfItem(() -> name.get() + "[]", item, nulls));
       }
       return (T) Collections.unmodifiableSet(copy);
     }
     if (value instanceof Map<?, ?> map) {
       Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
-      map.forEach((key, item) -> copy.put(key, copyOfItem(name + "." + key, item, nulls)));
+      map.forEach(
+          (key, item) -> copy.put(key, copyOfItem(() -> name.get() + "." + key, item, nulls)));
       return (T) Collections.unmodifiableMap(copy);
     }
     return value;
   }
 
-  private static @Nullable Object copyOfItem(String name, @Nullable Object item, boolean nulls) {
+  private static @Nullable Object copyOfItem(
+      Supplier<String> name, @Nullable Object item, boolean nulls) {
     if (item != null) {
       return copyOf(name, item, nulls);
     }
     if (!nulls) {
-      throw new NullPointerException(name + " == null");
+      throw new NullPointerException(name.get() + " == null");
     }
     return null;
   }
@@ -133,6 +155,23 @@ final class Json {
     } catch (JsonDataException e) {
       return null;
     }
+  }
+
+  /**
+   * Returns whether a list, set or map holds a null at any depth, which the readers let through.
+   */
+  static boolean holdsNull(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return holdsNull(map.values());
+    }
+    if (value instanceof Collection<?> items) {
+      for (Object item : items) {
+        if (holdsNull(item)) {
+          return true;
+        }
+      }
+    }
+    return value == null;
   }
 
   /** Returns a text property of the object ahead, null if it has none; consumes nothing. */
@@ -196,6 +235,43 @@ final class Json {
     }
   }
 
+  /** Returns a number exactly, unless it has too many digits. */
+  private static BigDecimal number(String text, JsonReader reader) throws IOException {
+    // A sign, a point and an exponent come on top of the digits.
+    if (text.length() <= MAX_DIGITS + 16) {
+      try {
+        BigDecimal number = new BigDecimal(text);
+        long scale = number.scale();
+        if (Math.max(number.precision() - scale, 0) + Math.max(scale, 0) <= MAX_DIGITS) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // Its exponent is beyond an int, or it is none of JSON's numbers.
+      }
+    }
+    throw refused("a number of at most " + MAX_DIGITS + " digits", reader);
+  }
+
+  /**
+   * Returns what to throw for the value that was just read. The value may be personal, the place is
+   * not.
+   */
+  private static JsonDataException refused(String expected, JsonReader reader) throws IOException {
+    String path = reader.getPath();
+    JsonReader.Token next = reader.peek();
+    if (path.endsWith("]")
+        && next != JsonReader.Token.NAME
+        && next != JsonReader.Token.END_OBJECT) {
+      // In an array, the reader is already at the next index.
+      int index = path.lastIndexOf('[') + 1;
+      path =
+          path.substring(0, index)
+              + (Integer.parseInt(path, index, path.length() - 1, 10) - 1)
+              + "]";
+    }
+    return new JsonDataException("Expected " + expected + " at path " + path);
+  }
+
   /**
    * A value of one JSON type, or null. Moshi's reader by itself takes a number for a text and the
    * other way round.
@@ -232,6 +308,11 @@ final class Json {
         write(writer, value);
       }
     }
+
+    @Override
+    public String toString() {
+      return "JsonAdapter(" + getClass().getSimpleName() + ")";
+    }
   }
 
   /** A value that is a text in JSON and more than that in Java. */
@@ -252,15 +333,45 @@ final class Json {
       try {
         return parse(text);
       } catch (DateTimeException | IllegalArgumentException | URISyntaxException e) {
-        // The text may be personal, the place is not.
-        throw new JsonDataException(
-            "Expected a " + getClass().getSimpleName() + " at path " + reader.getPath());
+        throw refused("a " + getClass().getSimpleName(), reader);
       }
     }
 
     @Override
     final void write(JsonWriter writer, T value) throws IOException {
       writer.value(format(value));
+    }
+  }
+
+  /**
+   * A number that fits its Java type. Moshi's own conversions quote what they refuse, or take
+   * seconds for it.
+   */
+  private abstract static class Numeric<T extends Number> extends Value<T> {
+    private final String description;
+
+    Numeric(String description) {
+      super(JsonReader.Token.NUMBER);
+      this.description = description;
+    }
+
+    /** Throws an {@link ArithmeticException} if the number does not fit. */
+    abstract T convert(BigDecimal number, String text);
+
+    @Override
+    final T read(JsonReader reader) throws IOException {
+      String text = reader.nextString();
+      BigDecimal number = number(text, reader);
+      try {
+        return convert(number, text);
+      } catch (ArithmeticException e) {
+        throw refused(description, reader);
+      }
+    }
+
+    @Override
+    final void write(JsonWriter writer, T value) throws IOException {
+      writer.value(value);
     }
   }
 
@@ -294,21 +405,15 @@ final class Json {
           return reader.nextBoolean();
         }
         case NUMBER -> {
-          return number(reader.nextString());
+          // A long where it fits, else a decimal, which keeps every digit.
+          BigDecimal number = number(reader.nextString(), reader);
+          boolean fits = number.scale() == 0 && number.precision() < 19;
+          return fits ? (Object) number.longValue() : number;
         }
         default -> {
           return reader.nextString();
         }
       }
-    }
-
-    /** Keeps every digit: a long where it fits, else a decimal. */
-    private static Object number(String text) {
-      BigDecimal decimal = new BigDecimal(text);
-      if (decimal.scale() == 0 && decimal.precision() < 19) {
-        return decimal.longValue();
-      }
-      return decimal;
     }
 
     @Override
@@ -355,19 +460,14 @@ final class Json {
     }
   }
 
-  private static final class Int32 extends Value<Integer> {
+  private static final class Int32 extends Numeric<Integer> {
     Int32() {
-      super(JsonReader.Token.NUMBER);
+      super("a 32-bit integer");
     }
 
     @Override
-    Integer read(JsonReader reader) throws IOException {
-      return reader.nextInt();
-    }
-
-    @Override
-    void write(JsonWriter writer, Integer value) throws IOException {
-      writer.value(value);
+    Integer convert(BigDecimal number, String text) {
+      return number.intValueExact();
     }
   }
 
@@ -470,6 +570,11 @@ final class Json {
         items.toJson(writer, value.get(i));
       }
       writer.endArray();
+    }
+
+    @Override
+    public String toString() {
+      return items + ".list()";
     }
   }
 }

@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import com.squareup.moshi.JsonAdapter;
@@ -70,5 +71,10 @@ final class LocationResponseJsonAdapter extends JsonAdapter<LocationResponse> {
     }
     Json.write(writer, value.additionalProperties, Json.ANY);
     writer.endObject();
+  }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(LocationResponse)";
   }
 }

@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import java.time.OffsetDateTime;
@@ -18,7 +19,12 @@ public sealed interface MessageEvent
         SuggestionResponse,
         LocationResponse,
         MessageEvent.Unknown {
-  /** What happened, {@code message-received}. */
+  /**
+   * Which alternative this is: {@code message-received}, {@code message-sending}, {@code
+   * message-sent}, {@code message-delivered}, {@code message-failed}, {@code message-read}, {@code
+   * suggestion-response}, {@code requested-location-response}, or a value that the document does
+   * not name.
+   */
   @Nullable String type();
 
   /** When it happened. */

@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import com.squareup.moshi.JsonAdapter;
@@ -73,5 +74,10 @@ final class MessageEventJsonAdapter extends JsonAdapter<MessageEvent> {
     } else if (value instanceof MessageEvent.Unknown unknown) {
       Json.ANY.toJson(writer, unknown.json());
     }
+  }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(MessageEvent)";
   }
 }

@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import com.squareup.moshi.JsonAdapter;
@@ -42,11 +43,11 @@ final class MessageJsonAdapter extends JsonAdapter<Message> {
         case 1 -> builder.owner = Json.STRING.fromJson(reader);
         case 2 -> builder.time = Json.DATE_TIME.fromJson(reader);
         case 3 -> builder.direction = DirectionJsonAdapter.INSTANCE.fromJson(reader);
-        case 4 -> builder.to = Json.list(Json.STRING).fromJson(reader);
+        case 4 -> builder.to = Json.STRING_LIST.fromJson(reader);
         case 5 -> builder.from = Json.STRING.fromJson(reader);
         case 6 -> builder.text = Json.STRING.fromJson(reader);
         case 7 -> builder.applicationId = Json.STRING.fromJson(reader);
-        case 8 -> builder.media = Json.list(Json.STRING).fromJson(reader);
+        case 8 -> builder.media = Json.STRING_LIST.fromJson(reader);
         case 9 -> builder.tag = Json.STRING.fromJson(reader);
         case 10 -> builder.segmentCount = Json.INTEGER.fromJson(reader);
         case 11 -> builder.priority = PriorityJsonAdapter.INSTANCE.fromJson(reader);
@@ -86,7 +87,7 @@ final class MessageJsonAdapter extends JsonAdapter<Message> {
     }
     if (value.to != null) {
       writer.name("to");
-      Json.list(Json.STRING).toJson(writer, value.to);
+      Json.STRING_LIST.toJson(writer, value.to);
     }
     if (value.from != null) {
       writer.name("from");
@@ -102,7 +103,7 @@ final class MessageJsonAdapter extends JsonAdapter<Message> {
     }
     if (value.media != null) {
       writer.name("media");
-      Json.list(Json.STRING).toJson(writer, value.media);
+      Json.STRING_LIST.toJson(writer, value.media);
     }
     if (value.tag != null) {
       writer.name("tag");
@@ -122,5 +123,10 @@ final class MessageJsonAdapter extends JsonAdapter<Message> {
     }
     Json.write(writer, value.additionalProperties, Json.ANY);
     writer.endObject();
+  }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(Message)";
   }
 }

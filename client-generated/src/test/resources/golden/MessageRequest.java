@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import java.net.URI;
@@ -21,7 +22,7 @@ public final class MessageRequest {
   final @Nullable Priority priority;
   final @Nullable OffsetDateTime expiration;
 
-  // A response is readable even if it lacks what the document requires.
+  // What is read from JSON may lack what the document requires.
   @SuppressWarnings("NullAway")
   MessageRequest(Builder builder) {
     this.from = builder.from;

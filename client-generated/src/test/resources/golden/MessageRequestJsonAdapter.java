@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import com.squareup.moshi.JsonAdapter;
@@ -27,7 +28,7 @@ final class MessageRequestJsonAdapter extends JsonAdapter<MessageRequest> {
         case 1 -> builder.to = RecipientsJsonAdapter.INSTANCE.fromJson(reader);
         case 2 -> builder.text = Json.STRING.fromJson(reader);
         case 3 -> builder.applicationId = Json.STRING.fromJson(reader);
-        case 4 -> builder.media = Json.list(Json.LINK).fromJson(reader);
+        case 4 -> builder.media = Json.LINK_LIST.fromJson(reader);
         case 5 -> builder.tag = Json.STRING.fromJson(reader);
         case 6 -> builder.priority = PriorityJsonAdapter.INSTANCE.fromJson(reader);
         case 7 -> builder.expiration = Json.DATE_TIME.fromJson(reader);
@@ -66,7 +67,7 @@ final class MessageRequestJsonAdapter extends JsonAdapter<MessageRequest> {
     }
     if (value.media != null) {
       writer.name("media");
-      Json.list(Json.LINK).toJson(writer, value.media);
+      Json.LINK_LIST.toJson(writer, value.media);
     }
     if (value.tag != null) {
       writer.name("tag");
@@ -81,5 +82,10 @@ final class MessageRequestJsonAdapter extends JsonAdapter<MessageRequest> {
       Json.DATE_TIME.toJson(writer, value.expiration);
     }
     writer.endObject();
+  }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(MessageRequest)";
   }
 }

@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import java.time.OffsetDateTime;
@@ -17,7 +18,7 @@ public final class MessageSent implements MessageEvent {
   final Message message;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // A response is readable even if it lacks what the document requires.
+  // What is read from JSON may lack what the document requires.
   @SuppressWarnings("NullAway")
   MessageSent(Builder builder) {
     this.type = builder.type;

@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import java.util.Map;
@@ -5,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The web server's own error for a path that does not exist. */
-public final class PathError implements NotFoundError {
+public final class PathError implements ErrorBody {
   final @Nullable String timestamp;
   final Integer status;
   final String error;
@@ -13,7 +14,7 @@ public final class PathError implements NotFoundError {
   final @Nullable String path;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // A response is readable even if it lacks what the document requires.
+  // What is read from JSON may lack what the document requires.
   @SuppressWarnings("NullAway")
   PathError(Builder builder) {
     this.timestamp = builder.timestamp;

@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import com.squareup.moshi.JsonAdapter;
@@ -69,5 +70,10 @@ final class PathErrorJsonAdapter extends JsonAdapter<PathError> {
     }
     Json.write(writer, value.additionalProperties, Json.ANY);
     writer.endObject();
+  }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(PathError)";
   }
 }

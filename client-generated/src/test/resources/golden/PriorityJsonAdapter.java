@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import com.squareup.moshi.JsonAdapter;
@@ -27,5 +28,10 @@ final class PriorityJsonAdapter extends JsonAdapter<Priority> {
   @Override
   public void toJson(JsonWriter writer, @Nullable Priority value) throws IOException {
     Json.STRING.toJson(writer, value == null ? null : value.value());
+  }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(Priority)";
   }
 }

@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Objects;
  */
 public sealed interface Recipients
     permits Recipients.OfString, Recipients.OfStringList, Recipients.Unknown {
+  /** Returns the value or values; none for an alternative that the document does not name. */
+  List<String> values();
+
   /** Returns the alternative {@link OfString}. */
   static Recipients of(String value) {
     return new OfString(value);
@@ -30,6 +34,11 @@ public sealed interface Recipients
       Objects.requireNonNull(value, "value == null");
     }
 
+    @Override
+    public List<String> values() {
+      return List.of(value);
+    }
+
     /** Returns a text without the value, which is personal. */
     @Override
     public String toString() {
@@ -49,6 +58,11 @@ public sealed interface Recipients
       value = Json.copyOf("value", value, false);
     }
 
+    @Override
+    public List<String> values() {
+      return value;
+    }
+
     /** Returns a text without the value, which is personal. */
     @Override
     public String toString() {
@@ -66,6 +80,11 @@ public sealed interface Recipients
     public Unknown {
       Objects.requireNonNull(json, "json == null");
       json = Json.copyOf("json", json, true);
+    }
+
+    @Override
+    public List<String> values() {
+      return List.of();
     }
 
     /** Returns a text without the value, which may be personal. */

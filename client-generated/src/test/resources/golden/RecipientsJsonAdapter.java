@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import com.squareup.moshi.JsonAdapter;
@@ -23,10 +24,10 @@ final class RecipientsJsonAdapter extends JsonAdapter<Recipients> {
         return new Recipients.OfString(Json.STRING.fromJson(reader));
       }
       case BEGIN_ARRAY -> {
-        List<String> value0 = Json.attempt(reader, Json.list(Json.STRING));
-        if (value0 != null && !value0.contains(null)) {
+        List<String> stringListValue = Json.attempt(reader, Json.STRING_LIST);
+        if (stringListValue != null && !Json.holdsNull(stringListValue)) {
           reader.skipValue();
-          return new Recipients.OfStringList(value0);
+          return new Recipients.OfStringList(stringListValue);
         }
       }
       default -> {}
@@ -41,9 +42,14 @@ final class RecipientsJsonAdapter extends JsonAdapter<Recipients> {
     } else if (value instanceof Recipients.OfString alternative) {
       Json.STRING.toJson(writer, alternative.value());
     } else if (value instanceof Recipients.OfStringList alternative) {
-      Json.list(Json.STRING).toJson(writer, alternative.value());
+      Json.STRING_LIST.toJson(writer, alternative.value());
     } else if (value instanceof Recipients.Unknown unknown) {
       Json.ANY.toJson(writer, unknown.json());
     }
+  }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(Recipients)";
   }
 }

@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import com.squareup.moshi.JsonAdapter;
@@ -59,6 +60,9 @@ public final class RetrofitClient {
       if (type == Direction.class) {
         return DirectionJsonAdapter.INSTANCE;
       }
+      if (type == ErrorBody.class) {
+        return ErrorBodyJsonAdapter.INSTANCE;
+      }
       if (type == FieldError.class) {
         return FieldErrorJsonAdapter.INSTANCE;
       }
@@ -92,9 +96,6 @@ public final class RetrofitClient {
       if (type == MessageSent.class) {
         return MessageSentJsonAdapter.INSTANCE;
       }
-      if (type == NotFoundError.class) {
-        return NotFoundErrorJsonAdapter.INSTANCE;
-      }
       if (type == PathError.class) {
         return PathErrorJsonAdapter.INSTANCE;
       }
@@ -112,6 +113,9 @@ public final class RetrofitClient {
       }
       if (type == URI.class) {
         return Json.LINK;
+      }
+      if (type == Integer.class) {
+        return Json.INTEGER;
       }
       return type == Object.class ? Json.ANY : null;
     }

@@ -1,3 +1,4 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.client;
 
 import java.net.URI;
@@ -9,10 +10,10 @@ import java.util.regex.Pattern;
  * JSON Schema.
  */
 final class Rules {
-  private static final Pattern PATTERN_0 =
+  private static final Pattern FROM_PATTERN =
       Pattern.compile(
           "^(\\+[1-9]\\d{1,14}|\\d{3,8}|(?=.*[A-Za-z])[-_\\& A-Za-z0-9][-+_\\& A-Za-z0-9]{0,10})\\z");
-  private static final Pattern PATTERN_1 = Pattern.compile("^\\+[1-9]\\d{1,14}\\z");
+  private static final Pattern PHONE_NUMBER_PATTERN = Pattern.compile("^\\+[1-9]\\d{1,14}\\z");
 
   private Rules() {}
 
@@ -25,7 +26,7 @@ final class Rules {
     }
     String fromValue = value.from;
     if (fromValue != null) {
-      if (!PATTERN_0.matcher(fromValue).find()) {
+      if (!FROM_PATTERN.matcher(fromValue).find()) {
         found.add(
             new Violation(
                 member(at, "from"),
@@ -74,21 +75,22 @@ final class Rules {
             new Violation(
                 member(at, "media"), "maxItems", "10", String.valueOf(mediaValue.size())));
       }
-      int index0 = -1;
-      for (URI item0 : mediaValue) {
-        index0++;
-        if (item0 == null) {
-          found.add(
-              new Violation(member(at, "media") + "[" + index0 + "]", "type", "not null", "null"));
-          continue;
-        }
-        if (length(item0.toString()) > 4096) {
+      int mediaIndex = -1;
+      for (URI mediaItem : mediaValue) {
+        mediaIndex++;
+        if (mediaItem == null) {
           found.add(
               new Violation(
-                  member(at, "media") + "[" + index0 + "]",
+                  member(at, "media") + "[" + mediaIndex + "]", "type", "not null", "null"));
+          continue;
+        }
+        if (length(mediaItem.toString()) > 4096) {
+          found.add(
+              new Violation(
+                  member(at, "media") + "[" + mediaIndex + "]",
                   "maxLength",
                   "4096",
-                  String.valueOf(length(item0.toString()))));
+                  String.valueOf(length(mediaItem.toString()))));
         }
       }
     }
@@ -114,37 +116,34 @@ final class Rules {
   }
 
   static void check(String at, Recipients value, List<Violation> found) {
-    if (value instanceof Recipients.OfString alternative1) {
-      if (!PATTERN_1.matcher(alternative1.value()).find()) {
+    if (value instanceof Recipients.OfString ofString) {
+      if (!PHONE_NUMBER_PATTERN.matcher(ofString.value()).find()) {
         found.add(
             new Violation(
-                at,
-                "pattern",
-                "^\\+[1-9]\\d{1,14}$",
-                length(alternative1.value()) + " characters"));
+                at, "pattern", "^\\+[1-9]\\d{1,14}$", length(ofString.value()) + " characters"));
       }
     }
-    if (value instanceof Recipients.OfStringList alternative2) {
-      if (alternative2.value().size() < 1) {
-        found.add(new Violation(at, "minItems", "1", String.valueOf(alternative2.value().size())));
+    if (value instanceof Recipients.OfStringList ofStringList) {
+      if (ofStringList.value().size() < 1) {
+        found.add(new Violation(at, "minItems", "1", String.valueOf(ofStringList.value().size())));
       }
-      if (alternative2.value().size() > 10) {
-        found.add(new Violation(at, "maxItems", "10", String.valueOf(alternative2.value().size())));
+      if (ofStringList.value().size() > 10) {
+        found.add(new Violation(at, "maxItems", "10", String.valueOf(ofStringList.value().size())));
       }
-      int index1 = -1;
-      for (String item1 : alternative2.value()) {
-        index1++;
-        if (item1 == null) {
-          found.add(new Violation(at + "[" + index1 + "]", "type", "not null", "null"));
+      int stringListIndex = -1;
+      for (String stringListItem : ofStringList.value()) {
+        stringListIndex++;
+        if (stringListItem == null) {
+          found.add(new Violation(at + "[" + stringListIndex + "]", "type", "not null", "null"));
           continue;
         }
-        if (!PATTERN_1.matcher(item1).find()) {
+        if (!PHONE_NUMBER_PATTERN.matcher(stringListItem).find()) {
           found.add(
               new Violation(
-                  at + "[" + index1 + "]",
+                  at + "[" + stringListIndex + "]",
                   "pattern",
                   "^\\+[1-9]\\d{1,14}$",
-                  length(item1) + " characters"));
+                  length(stringListItem) + " characters"));
         }
       }
     }

@@ -1,18 +1,34 @@
 package io.github.bandwidthmessaging;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.io.InterruptedIOException;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
+import okhttp3.Response;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try to hand a message over, which writes it at most once and knows whether it has begun to.
+ * One attempt to send a message. It writes the message at most once and knows what is certain:
+ * whether writing has begun, and which status line came back. As OkHttp's event listener it learns
+ * of the status before any other code can throw.
  */
-final class Attempt {
+final class Attempt extends EventListener {
+  private enum Writing {
+    NOT_BEGUN,
+    BEGUN,
+    GIVEN_UP
+  }
+
   private final int number;
-  private final AtomicBoolean begun = new AtomicBoolean();
+  private final AtomicReference<Writing> writing = new AtomicReference<>(Writing.NOT_BEGUN);
+  private volatile @Nullable Response head;
+  private volatile boolean hasListener;
   private volatile boolean transientFailure;
   private volatile @Nullable String authorization;
 
@@ -20,23 +36,56 @@ final class Attempt {
     this.number = number;
   }
 
+  /** Returns the attempt of a call, even if an interceptor took its tag out of the request. */
+  static Attempt of(Call call) {
+    return requireNonNull(call.request().tag(Attempt.class));
+  }
+
+  /** Returns this listener followed by a user's. */
+  EventListener with(EventListener users) {
+    hasListener = users != EventListener.NONE;
+    return plus(users);
+  }
+
+  /** Whether a listener of the user hears of everything, a cancellation included. */
+  boolean hasListener() {
+    return hasListener;
+  }
+
   /** Counts from 1. */
   int number() {
     return number;
   }
 
-  /** Whether the message may have left. */
+  /** Whether the message might have left. */
   boolean hasBegun() {
-    return begun.get();
+    return writing.get() == Writing.BEGUN;
+  }
+
+  /** Gives up, unless writing has begun: it can no longer begin after that. */
+  void giveUp() {
+    boolean unused = writing.compareAndSet(Writing.NOT_BEGUN, Writing.GIVEN_UP);
   }
 
   /** Takes note that the server has not processed what was written, and says so. */
   void refusedUnread() {
-    begun.set(false);
+    boolean unused = writing.compareAndSet(Writing.BEGUN, Writing.NOT_BEGUN);
     transientFailure = true;
   }
 
-  /** Whether the failure of an attempt that has not begun may pass. */
+  /** Returns status line and headers as they came from the network, whatever happened next. */
+  @Nullable Response head() {
+    return head;
+  }
+
+  @Override
+  public void responseHeadersEnd(Call call, Response response) {
+    if (hasBegun()) {
+      head = response;
+    }
+  }
+
+  /** Whether the failure of an attempt that has not begun can be expected to pass. */
   boolean isTransient() {
     return transientFailure;
   }
@@ -54,39 +103,66 @@ final class Attempt {
     this.authorization = authorization;
   }
 
-  /** The refusal to write the message once more. */
-  static IOException secondCopy() {
-    return new IOException("The message was already written once; it is not written again");
+  /** Throws if the message cannot be written any more. */
+  void checkUnwritten() throws IOException {
+    if (writing.get() != Writing.NOT_BEGUN) {
+      throw tooLate();
+    }
   }
 
+  private IOException tooLate() {
+    return new IOException(
+        hasBegun()
+            ? "The message was already written once; it is not written again"
+            : "The attempt has ended");
+  }
+
+  /** Returns a body that writes the message, but not a second time. */
   RequestBody once(RequestBody body) {
-    return new RequestBody() {
-      @Override
-      public @Nullable MediaType contentType() {
-        return body.contentType();
-      }
-
-      @Override
-      public long contentLength() throws IOException {
-        return body.contentLength();
-      }
-
-      /**
-       * Keeps OkHttp from its own re-sends: on a stale connection, after 401, 408, 421, 503 and
-       * redirects.
-       */
-      @Override
-      public boolean isOneShot() {
-        return true;
-      }
-
+    return new OneShotBody(body) {
       @Override
       public void writeTo(BufferedSink sink) throws IOException {
-        if (!begun.compareAndSet(false, true)) {
-          throw secondCopy();
+        if (Thread.currentThread().isInterrupted()) {
+          // OkHttp would notice only after the beginning.
+          throw new InterruptedIOException("interrupted");
         }
-        body.writeTo(sink);
+        if (!writing.compareAndSet(Writing.NOT_BEGUN, Writing.BEGUN)) {
+          throw tooLate();
+        }
+        super.writeTo(sink);
       }
     };
+  }
+
+  /**
+   * Keeps OkHttp from its own re-sends: on a stale connection, after 401, 408, 421, 503 and
+   * redirects.
+   */
+  static class OneShotBody extends RequestBody {
+    private final RequestBody body;
+
+    OneShotBody(RequestBody body) {
+      this.body = body;
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+      return body.contentType();
+    }
+
+    @Override
+    public long contentLength() throws IOException {
+      return body.contentLength();
+    }
+
+    @Override
+    public final boolean isOneShot() {
+      return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      body.writeTo(sink);
+    }
   }
 }

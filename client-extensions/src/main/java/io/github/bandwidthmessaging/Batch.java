@@ -1,19 +1,19 @@
 package io.github.bandwidthmessaging;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.bandwidthmessaging.client.Message;
 import io.github.bandwidthmessaging.client.MessageRequest;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -78,37 +78,50 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
     }
   }
 
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+  /** Up to half a minute. */
+  private static final int MAX_PAUSES = 7;
+
+  /** How long a batch holds back at most, however long the server asks for. */
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+  private final MessagingClient client;
+  private final OkHttpClient httpClient;
   private final Iterator<MessageRequest> source;
   private final Pace pace;
-  private final BiFunction<MessageRequest, SendListener, Delivery> deliveries;
-  private final Waiting waiting;
-  private final OkHttpClient httpClient;
-  private final Semaphore room;
   private final BlockingQueue<Object> results = new LinkedBlockingQueue<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread reader = new Thread(this::read, "bandwidth-messaging-batch");
+  private final Results iterator = new Results();
 
   /** The messages in flight, and one for the source while it is read. */
   private final AtomicInteger open = new AtomicInteger(1);
 
-  private final CountDownLatch ended = new CountDownLatch(1);
-  private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
-  private final Thread reader = new Thread(this::read, "bandwidth-messaging-batch");
-  private final Results iterator = new Results();
-  private volatile boolean stopped;
-  private volatile @Nullable RuntimeException sourceFailure;
+  private final Lock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  /** How many more messages may be taken; guarded by the lock, as all below. */
+  private int room;
+
+  private boolean stopped;
+  private boolean inPace;
+  private long pausedUntil = System.nanoTime();
+  private int pauses;
+
+  private volatile @Nullable Throwable sourceFailure;
 
   Batch(
+      MessagingClient client,
+      OkHttpClient httpClient,
       Iterator<MessageRequest> source,
       int inFlight,
-      Pace pace,
-      BiFunction<MessageRequest, SendListener, Delivery> deliveries,
-      Waiting waiting,
-      OkHttpClient httpClient) {
-    this.source = source;
-    this.pace = pace;
-    this.deliveries = deliveries;
-    this.waiting = waiting;
+      Pace pace) {
+    this.client = client;
     this.httpClient = httpClient;
-    this.room = new Semaphore(inFlight);
+    this.source = source;
+    this.room = inFlight;
+    this.pace = pace;
   }
 
   Batch start() {
@@ -133,15 +146,28 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
    * Takes no more requests from the source. The results of those already taken still come; one that
    * was waiting for its turn is reported as not sent. The source then stands at the first request
    * that was not taken: pass it to {@link MessagingClient#sendAll} again to go on.
+   *
+   * <p>Returns at once and interrupts nothing but {@link Pace#acquire}.
    */
   public void stop() {
-    stopped = true;
-    reader.interrupt();
+    lock.lock();
+    try {
+      stopped = true;
+      changed.signalAll();
+      if (inPace) {
+        reader.interrupt();
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
    * Stops, waits until the messages in flight have come to an end, and ends the threads and
    * connections that were used. The remaining results can still be read.
+   *
+   * <p>Time-outs bound how long messages take. A source that is just being read is waited for as
+   * well, as it is not interrupted: if its {@code hasNext} never returns, neither does this.
    */
   @Override
   public void close() {
@@ -152,7 +178,7 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
         ended.await();
         break;
       } catch (InterruptedException e) {
-        // Time-outs bound the wait; leaving early would let the source be read by two threads.
+        // Leaving early would let the source be read by two threads.
         interrupted = true;
       }
     }
@@ -163,60 +189,135 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
 
   private void read() {
     try {
-      while (true) {
-        room.acquire();
-        if (stopped || !source.hasNext()) {
-          return;
-        }
+      // Whether there is more is asked before a pause, so that no pause outlasts the last message.
+      while (awaitRoom() && source.hasNext() && awaitPause()) {
         begin(source.next());
       }
-    } catch (InterruptedException stop) {
-      // Nothing more is begun.
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       sourceFailure = e;
     } finally {
       end();
     }
   }
 
-  private void begin(MessageRequest request) throws InterruptedException {
+  /** Takes up room for another message as soon as there is some; returns false once stopped. */
+  private boolean awaitRoom() {
+    lock.lock();
+    try {
+      while (!stopped && room == 0) {
+        changed.awaitUninterruptibly();
+      }
+      room--;
+      return !stopped;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until no pause is left; returns false once stopped. */
+  private boolean awaitPause() {
+    lock.lock();
+    try {
+      for (long pause = pausedUntil - System.nanoTime();
+          pause > 0 && !stopped;
+          pause = pausedUntil - System.nanoTime()) {
+        try {
+          long unused = changed.awaitNanos(pause);
+        } catch (InterruptedException e) {
+          // By a source or pace that restored the flag of this thread; only stop() ends a batch.
+        }
+      }
+      return !stopped;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void begin(MessageRequest request) {
     open.incrementAndGet();
     try {
-      awaitTurn();
-      pace.acquire((int) Math.max(1, MessageCheck.billedSegments(request)));
-      CompletableFuture<Receipt> unused =
-          deliveries
-              .apply(request, new Brake())
-              .sendAsync(receipt -> receipt)
-              .whenComplete((receipt, failure) -> add(request, receipt, failure));
-    } catch (InterruptedException e) {
+      requireNonNull(request, "request == null");
+      acquire((int) Math.max(1, MessageCheck.billedSegments(request)));
+      if (!awaitPause()) {
+        throw new InterruptedException("stopped");
+      }
+      new MessageCall(client, httpClient, request, SendOptions.defaults(), this::slowDown)
+          .send((receipt, failure) -> add(request, receipt, failure));
+    } catch (MessagingException e) {
       add(request, null, e);
-      throw e;
-    } catch (RuntimeException e) {
-      add(request, null, e);
+    } catch (Throwable e) {
+      add(request, null, OutcomeDecision.untried(e, 0));
+    } finally {
+      // Nothing but the pace may be interrupted: a file that is a source would be closed.
+      boolean unused = Thread.interrupted();
     }
   }
 
-  private void awaitTurn() throws InterruptedException {
-    for (long wait = untilTurn(); wait > 0; wait = untilTurn()) {
-      waiting.await(Duration.ofNanos(wait));
+  private void acquire(int segments) throws InterruptedException {
+    setInPace(true);
+    try {
+      pace.acquire(segments);
+    } finally {
+      setInPace(false);
     }
   }
 
-  private long untilTurn() {
-    return pausedUntil.get() - System.nanoTime();
+  private void setInPace(boolean inPace) throws InterruptedException {
+    lock.lock();
+    try {
+      if (inPace && stopped) {
+        throw new InterruptedException("stopped");
+      }
+      this.inPace = inPace;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private void add(MessageRequest request, @Nullable Receipt receipt, @Nullable Throwable failure) {
-    MessagingException reason = null;
-    if (failure instanceof MessagingException e) {
-      reason = e;
-    } else if (failure != null) {
-      Exception cause = failure instanceof Exception e ? e : new CompletionException(failure);
-      reason = Failures.unanswered(cause, new Attempt(0));
+  /** Holds the batch back for as long as Bandwidth asks, or longer each time in a row. */
+  private void slowDown(@Nullable Duration retryAfter) {
+    lock.lock();
+    try {
+      long now = System.nanoTime();
+      if (pausedUntil - now <= 0) {
+        pauses = Math.min(pauses + 1, MAX_PAUSES);
+      }
+      Duration pause = FIRST_PAUSE.multipliedBy(1L << (pauses - 1));
+      long nanos = (long) (pause.toNanos() * (1 + client.random.getAsDouble()) / 2);
+      if (retryAfter != null) {
+        Duration asked = retryAfter.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : retryAfter;
+        nanos = Math.max(nanos, asked.toNanos());
+      }
+      if (now + nanos - pausedUntil > 0) {
+        pausedUntil = now + nanos;
+      }
+    } finally {
+      lock.unlock();
     }
-    results.add(new Result(request, receipt, reason));
+  }
+
+  private void add(
+      MessageRequest request, @Nullable Receipt receipt, @Nullable MessagingException failure) {
+    if (receipt != null) {
+      lock.lock();
+      try {
+        pauses = 0;
+      } finally {
+        lock.unlock();
+      }
+    }
+    results.add(new Result(request, receipt, failure));
     end();
+  }
+
+  private void release() {
+    lock.lock();
+    try {
+      room++;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void end() {
@@ -228,17 +329,6 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
     }
   }
 
-  /** Holds the whole batch while one message waits because of a 429. */
-  private final class Brake implements SendListener {
-    @Override
-    public void retryScheduled(int attempt, Duration wait, String reason) {
-      if (reason.equals("429")) {
-        long until = System.nanoTime() + wait.toNanos();
-        pausedUntil.accumulateAndGet(until, (a, b) -> a - b > 0 ? a : b);
-      }
-    }
-  }
-
   private final class Results implements Iterator<Result> {
     private @Nullable Result next;
     private boolean over;
@@ -246,19 +336,21 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
     @Override
     public boolean hasNext() {
       if (next == null && !over) {
+        Object taken;
         try {
-          if (results.take() instanceof Result result) {
-            next = result;
-            room.release();
-          } else {
-            over = true;
-            if (sourceFailure != null) {
-              throw sourceFailure;
-            }
-          }
+          taken = results.take();
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           throw new IllegalStateException("Interrupted while waiting for a result", e);
+        }
+        if (taken instanceof Result result) {
+          next = result;
+          release();
+        } else {
+          over = true;
+          if (sourceFailure != null) {
+            throwAsIs(sourceFailure);
+          }
         }
       }
       return next != null;
@@ -273,5 +365,11 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
       next = null;
       return result;
     }
+  }
+
+  /** Throws what the source threw, even where it was not declared. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> void throwAsIs(Throwable e) throws E {
+    throw (E) e;
   }
 }

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.Moshi;
 import io.github.bandwidthmessaging.client.Message;
 import io.github.bandwidthmessaging.client.MessageEvent;
 import io.github.bandwidthmessaging.client.RetrofitClient;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallbackReceiver {
   private static final int MAX_BODY = 1 << 20;
-  private static final JsonAdapter<MessageEvent> EVENTS =
-      RetrofitClient.moshi().adapter(MessageEvent.class);
+  private static final int MAX_EVENTS = 1_000;
+  private static final Moshi MOSHI = RetrofitClient.moshi();
+  private static final JsonAdapter<MessageEvent> EVENTS = MOSHI.adapter(MessageEvent.class);
+  private static final JsonAdapter<Object> ANY = MOSHI.adapter(Object.class);
 
   private final byte[] expected;
 
@@ -44,7 +46,8 @@ public final class CallbackReceiver {
   /**
    * What to answer, and what came.
    *
-   * @param status 200, 400 for what is no JSON of events or more than 1 MiB, or 401
+   * @param status 200, 401, or 400 for a body that {@link CallbackReceiver#read} rejects or that
+   *     exceeds 1 MiB
    * @param headers the headers of the answer, which has no body
    * @param events the events; none unless the status is 200
    */
@@ -122,17 +125,23 @@ public final class CallbackReceiver {
    * its OpenAPI document says. An event of an unknown type or of another form than documented is
    * kept as {@link MessageEvent.Unknown}.
    *
-   * @param json the body
+   * @param json the body, which may begin with a byte order mark
    * @return the events
-   * @throws IllegalArgumentException if this is no JSON, or not of an object or an array of objects
+   * @throws IllegalArgumentException if this is not JSON, if it is not an object or an array of
+   *     objects, or if it exceeds a limit: 1,000 events (Bandwidth sends one), 1,000 digits in a
+   *     number, 254 levels of nesting
    */
   public static List<MessageEvent> read(String json) {
     requireNonNull(json, "json == null");
     List<MessageEvent> events = new ArrayList<>();
-    try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(json))) {
+    int start = json.startsWith("\uFEFF") ? 1 : 0;
+    try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(json, start, json.length()))) {
       if (reader.peek() == JsonReader.Token.BEGIN_ARRAY) {
         reader.beginArray();
         while (reader.hasNext()) {
+          if (events.size() == MAX_EVENTS) {
+            throw new IllegalArgumentException("There are more than " + MAX_EVENTS + " events");
+          }
           events.add(event(reader));
         }
         reader.endArray();
@@ -142,9 +151,9 @@ public final class CallbackReceiver {
       if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
         throw new IllegalArgumentException("There is more after the events");
       }
-    } catch (IOException e) {
-      // Not as the cause, nor in words: a parser quotes what it stumbles over.
-      throw new IllegalArgumentException("The body is no JSON of events");
+    } catch (IOException | JsonDataException e) {
+      // Neither the cause nor its message: a parser quotes what it rejects.
+      throw new IllegalArgumentException("The body is not JSON, or exceeds a limit");
     }
     return List.copyOf(events);
   }
@@ -165,12 +174,12 @@ public final class CallbackReceiver {
     if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
       throw new IllegalArgumentException("An event must be a JSON object, at " + reader.getPath());
     }
-    try (JsonReader ahead = reader.peekJson()) {
-      MessageEvent event = Objects.requireNonNull(EVENTS.fromJson(ahead));
-      reader.skipValue();
-      return event;
+    // Read once, whatever it is. To peek at each event would copy the rest of the body every time.
+    Object json = requireNonNull(ANY.fromJson(reader));
+    try {
+      return requireNonNull(EVENTS.fromJsonValue(json));
     } catch (JsonDataException e) {
-      return new MessageEvent.Unknown(Objects.requireNonNull(reader.readJsonValue()));
+      return new MessageEvent.Unknown(json);
     }
   }
 

@@ -65,7 +65,7 @@ public interface Credentials {
       throw new IllegalArgumentException("clientId must not be empty");
     }
     return new OAuth(
-        clientId, clientSecret, Urls.checked(tokenUrl, "tokenUrl"), InstantSource.system());
+        clientId, clientSecret, SecureUrl.parse(tokenUrl, "tokenUrl"), InstantSource.system());
   }
 
   /**

@@ -7,17 +7,17 @@ import java.util.function.LongSupplier;
 final class EvenPace implements Pace {
   private final double nanosPerSegment;
   private final LongSupplier nanoTime;
-  private final Waiting waiting;
+  private final Sleeper sleeper;
   private final Object lock = new Object();
   private long next;
 
-  EvenPace(double segmentsPerSecond, LongSupplier nanoTime, Waiting waiting) {
+  EvenPace(double segmentsPerSecond, LongSupplier nanoTime, Sleeper sleeper) {
     if (!(segmentsPerSecond > 0)) {
       throw new IllegalArgumentException("segments per second must be more than 0");
     }
     this.nanosPerSegment = 1e9 / segmentsPerSecond;
     this.nanoTime = nanoTime;
-    this.waiting = waiting;
+    this.sleeper = sleeper;
     this.next = nanoTime.getAsLong();
   }
 
@@ -31,7 +31,7 @@ final class EvenPace implements Pace {
       next = now + wait + (long) (segments * nanosPerSegment);
     }
     if (wait > 0) {
-      waiting.await(Duration.ofNanos(wait));
+      sleeper.sleep(Duration.ofNanos(wait));
     }
   }
 }

@@ -16,7 +16,8 @@ public final class InvalidMessageException extends MessagingException {
             + (errors.size() == 1 ? "a rule: " : errors.size() + " rules: ")
             + errors.stream().map(InvalidMessageException::sentence).collect(joining("; ")),
         null,
-        new Attempt(0),
+        0,
+        false,
         null,
         null);
     this.errors = List.copyOf(errors);

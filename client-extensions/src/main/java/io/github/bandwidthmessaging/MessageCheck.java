@@ -8,7 +8,9 @@ import io.github.bandwidthmessaging.client.Violation;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Errors are what cannot go well: the limits of the OpenAPI document (see {@link
  * MessageRequest#violations()}), a text that is blank without media, media that is no http or https
- * URL, an expiration in the past, a recipient that comes twice, a sender among the recipients.
- * Warnings are what goes well but perhaps not as meant. Everything is found at once, and nothing of
- * the message's content is in it.
+ * URL, an expiration in the past, a recipient that comes twice, a sender among the recipients, half
+ * a surrogate pair. Warnings are what goes well but perhaps not as meant. Everything is found at
+ * once, and nothing of the message's content is in it.
  *
  * <p>The length of a text is the number of its Unicode code points, as in JSON Schema, so an emoji
  * is one character or more. Bandwidth does not say what it counts; a message that this lets through
@@ -188,9 +190,15 @@ public final class MessageCheck {
               "after " + clock.instant(),
               request.expiration().toInstant().toString()));
     }
+    findUnpaired(found, "from", request.from());
+    findUnpaired(found, "text", text);
+    findUnpaired(found, "applicationId", applicationId);
+    findUnpaired(found, "tag", request.tag());
+    Map<String, Integer> seen = new HashMap<>();
     for (int i = 0; i < recipients.size(); i++) {
-      int first = recipients.indexOf(recipients.get(i));
-      if (first < i) {
+      findUnpaired(found, recipient(i), recipients.get(i));
+      Integer first = seen.putIfAbsent(recipients.get(i), i);
+      if (first != null) {
         found.add(
             new Violation(
                 recipient(i), "distinct", "each recipient once", "the same as to[" + first + "]"));
@@ -200,6 +208,29 @@ public final class MessageCheck {
       }
     }
     return found;
+  }
+
+  /** Half a surrogate pair has no encoding, so that something else would be sent. */
+  private static void findUnpaired(List<Violation> found, String field, @Nullable String value) {
+    int index = value == null ? -1 : unpairedSurrogate(value);
+    if (index >= 0) {
+      found.add(
+          new Violation(
+              field, "Unicode", "only paired surrogates", "an unpaired one at index " + index));
+    }
+  }
+
+  /** Returns the index of the first, -1 if there is none. */
+  static int unpairedSurrogate(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+          return i;
+        }
+        i++;
+      }
+    }
+    return -1;
   }
 
   private String recipient(int index) {
@@ -263,14 +294,12 @@ public final class MessageCheck {
       // Reading does not ask for what is required.
       return List.of();
     }
-    if (to instanceof Recipients.OfString one) {
-      return List.of(one.value());
+    if (to instanceof Recipients.Unknown unknown) {
+      // What was read from JSON of another form: the count is all that can be told.
+      return unknown.json() instanceof List<?> list
+          ? list.stream().map(String::valueOf).toList()
+          : List.of();
     }
-    if (to instanceof Recipients.OfStringList several) {
-      return several.value();
-    }
-    // What was read from JSON of another form: the count is all that can be told.
-    Object json = ((Recipients.Unknown) to).json();
-    return json instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+    return to.values();
   }
 }

@@ -3,22 +3,17 @@ package io.github.bandwidthmessaging;
 import static java.util.Objects.requireNonNull;
 
 import com.squareup.moshi.Moshi;
+import io.github.bandwidthmessaging.client.ErrorBody;
 import io.github.bandwidthmessaging.client.Message;
 import io.github.bandwidthmessaging.client.MessageRequest;
 import io.github.bandwidthmessaging.client.MessagesApi;
-import io.github.bandwidthmessaging.client.NotFoundError;
 import io.github.bandwidthmessaging.client.RetrofitClient;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
-import javax.net.SocketFactory;
-import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -44,40 +39,44 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessagingClient implements AutoCloseable {
   private static final Pattern ACCOUNT_ID = Pattern.compile("[A-Za-z0-9_-]+");
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
-  private static final int MAX_CONCURRENT = 64;
 
-  private final Sending sending;
-  private final SendListener listener;
+  final RequestFactory requests;
+  final Credentials credentials;
+  final ReceiptReader receipts;
+  final OutcomeDecision outcomes;
+  final RetryPolicy retryPolicy;
+  final SendListener listener;
+  final Background background = new Background();
+  final Sleeper sleeper;
+  final DoubleSupplier random;
+  final InstantSource clock;
+
+  private final String accountId;
   private final @Nullable String applicationId;
   private final OkHttpClient httpClient;
   private final boolean isOwnHttpClient;
 
   private MessagingClient(Builder builder, String accountId, Credentials credentials) {
     HttpUrl baseUrl = builder.url();
-    OkHttpClient base = builder.httpClient == null ? defaultHttpClient() : builder.httpClient;
-    Credentials own = credentials instanceof OAuth oauth ? oauth.through(base) : credentials;
+    OkHttpClient checked =
+        Transport.checked(
+            builder.httpClient == null ? Transport.defaultClient() : builder.httpClient);
     this.isOwnHttpClient = builder.httpClient == null;
-    this.httpClient = atMostOnce(base, baseUrl, own);
-    this.listener = builder.listener;
+    this.accountId = accountId;
     this.applicationId = builder.applicationId;
+    this.credentials = credentials instanceof OAuth oauth ? oauth.through(checked) : credentials;
+    this.httpClient = Transport.sending(checked, baseUrl, this.credentials);
     Moshi moshi = RetrofitClient.moshi();
-    this.sending =
-        new Sending(
-            accountId,
-            new Requests(
-                RetrofitClient.builder(httpClient)
-                    .baseUrl(baseUrl)
-                    .build()
-                    .create(MessagesApi.class),
-                moshi),
-            own,
-            builder.retryPolicy,
-            new Receipts(moshi),
-            new Failures(moshi.adapter(NotFoundError.class)),
-            builder.waiting,
-            builder.random,
-            builder.clock);
+    MessagesApi api =
+        RetrofitClient.builder(checked).baseUrl(baseUrl).build().create(MessagesApi.class);
+    this.requests = new RequestFactory(api, moshi, accountId);
+    this.receipts = new ReceiptReader(moshi);
+    this.outcomes = new OutcomeDecision(moshi.adapter(ErrorBody.class));
+    this.retryPolicy = builder.retryPolicy;
+    this.listener = builder.listener;
+    this.sleeper = builder.sleeper == null ? background : builder.sleeper;
+    this.random = builder.random;
+    this.clock = builder.clock;
   }
 
   /**
@@ -107,9 +106,12 @@ public final class MessagingClient implements AutoCloseable {
    * later, to the callback URL of the application.
    *
    * <p>The message is written at most once, whatever happens and whichever HTTP client is used;
-   * only what Bandwidth certainly does not have is tried again, as {@link RetryPolicy} says. A wait
-   * in between ends when the thread is interrupted, with the last failure. A message with
-   * {@linkplain MessageCheck#errors() errors} is not written at all.
+   * only what Bandwidth certainly does not have is tried again, as {@link RetryPolicy} says. A
+   * message with {@linkplain MessageCheck#errors() errors} is not written at all.
+   *
+   * <p>An interrupt ends the sending, with an outcome as true as any other, and the thread stays
+   * interrupted. Whatever interceptors, listeners or credentials throw arrives as the cause of a
+   * {@link MessagingException}.
    *
    * @param request the message
    * @return the message as Bandwidth has queued it
@@ -132,7 +134,7 @@ public final class MessagingClient implements AutoCloseable {
    *     whether the message may have been sent all the same
    */
   public Receipt send(MessageRequest request, SendOptions options) {
-    return delivery(httpClient, request, options, listener).send();
+    return call(request, options).send();
   }
 
   /**
@@ -147,8 +149,7 @@ public final class MessagingClient implements AutoCloseable {
    *     MessagingException}
    */
   public CompletableFuture<Message> sendAsync(MessageRequest request) {
-    return delivery(httpClient, request, SendOptions.defaults(), listener)
-        .sendAsync(Receipt::message);
+    return call(request, SendOptions.defaults()).sendAsync(Receipt::message);
   }
 
   /**
@@ -161,7 +162,7 @@ public final class MessagingClient implements AutoCloseable {
    *     cancelling it cancels the HTTP call
    */
   public CompletableFuture<Receipt> sendAsync(MessageRequest request, SendOptions options) {
-    return delivery(httpClient, request, options, listener).sendAsync(receipt -> receipt);
+    return call(request, options).sendAsync(receipt -> receipt);
   }
 
   /**
@@ -180,9 +181,9 @@ public final class MessagingClient implements AutoCloseable {
   /**
    * Sends many messages, several at a time and no faster than a pace allows.
    *
-   * <p>A 429 for one message holds the others back as well. All guarantees of {@link
-   * #send(MessageRequest)} hold for each message. The batch has connections and threads of its own,
-   * with everything else as the HTTP client has it.
+   * <p>A 429 for one message holds the others back as well, whether that message is retried or not.
+   * All guarantees of {@link #send(MessageRequest)} hold for each message. The batch has
+   * connections and threads of its own, with everything else as the HTTP client has it.
    *
    * @param requests where the messages come from, for example {@code list.iterator()} or {@code
    *     stream.iterator()}; read by another thread until the batch ends
@@ -197,25 +198,7 @@ public final class MessagingClient implements AutoCloseable {
     if (inFlight < 1) {
       throw new IllegalArgumentException("inFlight < 1");
     }
-    OkHttpClient batchClient =
-        httpClient
-            .newBuilder()
-            .dispatcher(dispatcher(inFlight))
-            .connectionPool(new ConnectionPool(inFlight, 1, TimeUnit.MINUTES))
-            .build();
-    return new Batch(
-            requests,
-            inFlight,
-            pace,
-            (request, brake) ->
-                delivery(
-                    batchClient,
-                    request,
-                    SendOptions.defaults(),
-                    new BothListeners(listener, brake)),
-            sending.waiting(),
-            batchClient)
-        .start();
+    return new Batch(this, Transport.batch(httpClient, inFlight), requests, inFlight, pace).start();
   }
 
   /**
@@ -249,7 +232,7 @@ public final class MessagingClient implements AutoCloseable {
   /** Returns the client's account, without its credentials. */
   @Override
   public String toString() {
-    return "MessagingClient[accountId=" + sending.accountId() + "]";
+    return "MessagingClient[accountId=" + accountId + "]";
   }
 
   static String checkedAccount(String accountId) {
@@ -261,50 +244,10 @@ public final class MessagingClient implements AutoCloseable {
     return accountId;
   }
 
-  private Delivery delivery(
-      OkHttpClient httpClient, MessageRequest request, SendOptions options, SendListener listener) {
+  private MessageCall call(MessageRequest request, SendOptions options) {
     requireNonNull(request, "request == null");
     requireNonNull(options, "options == null");
-    return new Delivery(sending, httpClient, request, options, listener);
-  }
-
-  private static OkHttpClient atMostOnce(
-      OkHttpClient httpClient, HttpUrl baseUrl, Credentials credentials) {
-    UserAgent userAgent = new UserAgent();
-    OkHttpClient.Builder builder =
-        httpClient
-            .newBuilder()
-            // 301 to 303 become a GET, whose 2xx looks as if the message were sent.
-            .followRedirects(false)
-            .addInterceptor(new AtMostOnce(baseUrl, credentials, userAgent))
-            // The last one, so that nothing takes time between the look and the first byte.
-            .addNetworkInterceptor(new StaleCheck(userAgent));
-    if (httpClient.socketFactory() == SocketFactory.getDefault()) {
-      builder.socketFactory(StaleCheck.SOCKETS);
-    }
-    if (httpClient.callTimeoutMillis() == 0) {
-      // The other time-outs begin anew with each byte, and so never end a slow drip.
-      builder.callTimeout(CALL_TIMEOUT);
-    }
-    return builder.build();
-  }
-
-  private static OkHttpClient defaultHttpClient() {
-    return new OkHttpClient.Builder()
-        .connectTimeout(Duration.ofSeconds(10))
-        .readTimeout(Duration.ofSeconds(30))
-        .writeTimeout(Duration.ofSeconds(30))
-        .callTimeout(CALL_TIMEOUT)
-        .dispatcher(dispatcher(MAX_CONCURRENT))
-        .connectionPool(new ConnectionPool(MAX_CONCURRENT, 5, TimeUnit.MINUTES))
-        .build();
-  }
-
-  private static Dispatcher dispatcher(int concurrent) {
-    Dispatcher dispatcher = new Dispatcher();
-    dispatcher.setMaxRequests(concurrent);
-    dispatcher.setMaxRequestsPerHost(concurrent);
-    return dispatcher;
+    return new MessageCall(this, httpClient, request, options, retryAfter -> {});
   }
 
   /** A builder of {@link MessagingClient}. */
@@ -316,7 +259,7 @@ public final class MessagingClient implements AutoCloseable {
     private @Nullable OkHttpClient httpClient;
     private RetryPolicy retryPolicy = RetryPolicy.standard();
     private SendListener listener = new SendListener() {};
-    private Waiting waiting = Waiting.REAL;
+    private @Nullable Sleeper sleeper;
     private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
     private InstantSource clock = InstantSource.system();
 
@@ -368,8 +311,12 @@ public final class MessagingClient implements AutoCloseable {
 
     /**
      * Sets the HTTP client to use, with its time-outs, proxy, connection pool and interceptors. It
-     * is not changed; but for these messages it follows no redirects and repeats nothing, and where
-     * it has no call time-out, one of 60 seconds holds.
+     * is not changed; but for these messages it follows no redirects and repeats nothing, its
+     * sockets are wrapped so that nothing is left unread on them, and where it has no call
+     * time-out, one of 60 seconds holds.
+     *
+     * <p>An interceptor that responds itself, without proceeding, has not sent the message: the
+     * outcome is {@link Outcome#NOT_SENT}, whatever the response.
      *
      * <p>Without it, connecting takes at most 10 seconds, a pause in reading or writing at most 30,
      * and one whole attempt at most 60; 64 messages can be on their way at the same time.
@@ -405,8 +352,8 @@ public final class MessagingClient implements AutoCloseable {
       return this;
     }
 
-    Builder waiting(Waiting waiting) {
-      this.waiting = waiting;
+    Builder sleeper(Sleeper sleeper) {
+      this.sleeper = sleeper;
       return this;
     }
 
@@ -440,7 +387,7 @@ public final class MessagingClient implements AutoCloseable {
       if (baseUrl == null) {
         return HttpUrl.get(RetrofitClient.BASE_URL);
       }
-      return Urls.checked(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/", "baseUrl");
+      return SecureUrl.parse(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/", "baseUrl");
     }
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #description()}, {@link #fieldErrors()}, {@link #headers()} and {@link #body()} are as
  * they came and can quote the message.
  */
-// Serialized, as test runners and remote calls do, it loses the answer and Bandwidth's reason.
+// Serialized, as test runners and remote calls do, it loses the answer and Bandwidth's details.
 @SuppressWarnings("serial")
 public abstract sealed class MessagingException extends RuntimeException
     permits InvalidMessageException,
@@ -24,19 +24,22 @@ public abstract sealed class MessagingException extends RuntimeException
         UnknownOutcomeException,
         UnreadableReceiptException {
   private final int attempts;
-  private final transient @Nullable Answer answer;
-  private final transient @Nullable Reason reason;
+  private final boolean retryable;
+  private final transient @Nullable HttpResponse response;
+  private final transient @Nullable ErrorDetails details;
 
   MessagingException(
       String message,
       @Nullable Throwable cause,
-      Attempt attempt,
-      @Nullable Answer answer,
-      @Nullable Reason reason) {
+      int attempts,
+      boolean retryable,
+      @Nullable HttpResponse response,
+      @Nullable ErrorDetails details) {
     super(message, cause);
-    this.attempts = attempt.number();
-    this.answer = answer;
-    this.reason = reason;
+    this.attempts = attempts;
+    this.retryable = retryable;
+    this.response = response;
+    this.details = details;
   }
 
   /**
@@ -61,7 +64,7 @@ public abstract sealed class MessagingException extends RuntimeException
    * @return the status, or null if no answer came
    */
   public @Nullable Integer status() {
-    return answer == null ? null : answer.status();
+    return response == null ? null : response.status();
   }
 
   /**
@@ -70,7 +73,7 @@ public abstract sealed class MessagingException extends RuntimeException
    * @return for example {@code request-validation}, or null if the answer has none
    */
   public @Nullable String type() {
-    return reason == null ? null : reason.type();
+    return details == null ? null : details.type();
   }
 
   /**
@@ -79,7 +82,7 @@ public abstract sealed class MessagingException extends RuntimeException
    * @return the explanation, or null if the answer has none
    */
   public @Nullable String description() {
-    return reason == null ? null : reason.description();
+    return details == null ? null : details.description();
   }
 
   /**
@@ -88,7 +91,7 @@ public abstract sealed class MessagingException extends RuntimeException
    * @return the errors in Bandwidth's order, empty if the answer has none
    */
   public List<FieldError> fieldErrors() {
-    return reason == null ? List.of() : reason.fieldErrors();
+    return details == null ? List.of() : details.fieldErrors();
   }
 
   /**
@@ -97,7 +100,7 @@ public abstract sealed class MessagingException extends RuntimeException
    * @return the headers, empty if no answer came
    */
   public Headers headers() {
-    return answer == null ? Headers.of() : answer.headers();
+    return response == null ? Headers.of() : response.headers();
   }
 
   /**
@@ -106,10 +109,15 @@ public abstract sealed class MessagingException extends RuntimeException
    * @return the first 256 KiB of the body, or null if no answer came
    */
   public @Nullable String body() {
-    return answer == null ? null : answer.body();
+    return response == null ? null : response.body();
+  }
+
+  /** Whether the message was not sent for a reason that can be expected to pass. */
+  boolean isRetryable() {
+    return retryable;
   }
 
   @Nullable Duration retryAfter(Instant now) {
-    return answer == null ? null : answer.retryAfter(now);
+    return response == null ? null : response.retryAfter(now);
   }
 }

@@ -1,13 +1,15 @@
 package io.github.bandwidthmessaging;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A message that never left: no connection, no credentials, or an interceptor that gave up before
- * it was written.
+ * Thrown when the message was never sent: there was no connection, no credentials, or an interrupt,
+ * or an interceptor gave up or responded itself, before it was written.
  */
 @SuppressWarnings("serial")
 public final class NotSentException extends MessagingException {
-  NotSentException(String message, Throwable cause, Attempt attempt) {
-    super(message, cause, attempt, null, null);
+  NotSentException(String message, @Nullable Throwable cause, int attempts, boolean retryable) {
+    super(message, cause, attempts, retryable, null, null);
   }
 
   @Override

@@ -16,7 +16,9 @@ final class NumberingPlan {
    * guess.
    */
   private static final Pattern TYPED =
-      Pattern.compile("[\\p{Z}\\t]*[+＋]?[\\p{Nd}\\p{Z}\\t()（）\\[\\]./．／‐-―−ー－~⁓∼～\\-]+");
+      Pattern.compile("[\\p{Z}\\t]*[(（\\[]?[+＋]?[\\p{Nd}\\p{Z}\\t()（）\\[\\]./．／‐-―−ー－~⁓∼～\\-]+");
+
+  private static final Pattern REGION = Pattern.compile("[A-Za-z0-9]{0,3}");
 
   private static final Pattern INTERNATIONAL = Pattern.compile("\\s*00(.+)");
 
@@ -24,11 +26,14 @@ final class NumberingPlan {
 
   private NumberingPlan() {}
 
-  static String e164(String text, String region) {
+  static String e164(String typed, String region) {
+    String text = withoutInvisible(typed).strip();
     String country = region.toUpperCase(Locale.ROOT);
     if (!PLANS.getSupportedRegions().contains(country)) {
+      // Not repeated unless it is short: it could be the number.
       throw new IllegalArgumentException(
-          "region must be two letters of ISO 3166-1, such as US, not " + region);
+          "region must be two letters of ISO 3166-1, such as US"
+              + (REGION.matcher(region).matches() ? ", not " + region : ""));
     }
     Phonenumber.PhoneNumber number = typed(text, country);
     if (number.hasExtension()) {
@@ -45,6 +50,15 @@ final class NumberingPlan {
       throw notANumber(text, "in " + country + ": no such number is assigned there");
     }
     return PLANS.format(number, PhoneNumberFormat.E164);
+  }
+
+  /** Marks of direction and the like, which come along when a number is copied. */
+  private static String withoutInvisible(String text) {
+    StringBuilder visible = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(codePoint -> !SegmentCount.isInvisible(codePoint))
+        .forEach(visible::appendCodePoint);
+    return visible.toString();
   }
 
   private static Phonenumber.PhoneNumber typed(String text, String country) {

@@ -24,9 +24,13 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** OAuth 2.0 client credentials (RFC 6749, 4.4). */
+/**
+ * OAuth 2.0 client credentials (RFC 6749, 4.4). A token is fetched on a thread of its own, within a
+ * limit of its own, so that whatever ends one sender's wait concerns that sender alone.
+ */
 final class OAuth implements Credentials {
   /** No token, because the endpoint did not give one. */
   static final class TokenException extends IOException {
@@ -38,7 +42,7 @@ final class OAuth implements Credentials {
       this.passing = passing;
     }
 
-    /** Whether another try may have more luck. */
+    /** Whether the failure can be expected to pass. */
     boolean isTransient() {
       return passing;
     }
@@ -63,7 +67,13 @@ final class OAuth implements Credentials {
   /** For an endpoint that does not say; a token that ends sooner is renewed after a 401. */
   private static final long DEFAULT_LIFETIME = 300;
 
-  private static final long MAX_ANSWER = 64 * 1024;
+  private static final double MAX_LIFETIME = 86_400;
+
+  /** Of bounded length, with a fraction or an exponent if need be. */
+  private static final Pattern SECONDS =
+      Pattern.compile("\\d{1,20}(?:\\.\\d{1,20})?(?:[eE][+-]?\\d{1,20})?");
+
+  private static final long MAX_RESPONSE = 64 * 1024;
 
   /** RFC 6750, 2.1. */
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
@@ -73,7 +83,17 @@ final class OAuth implements Credentials {
   /** What is shared by all clients that use the same credentials. */
   private static final class Cache {
     private @Nullable Token token;
-    private @Nullable CompletableFuture<Token> fetching;
+    private @Nullable Fetch fetch;
+  }
+
+  /** A token on its way, which no sender owns: many can wait for it, and each can leave. */
+  private static final class Fetch extends CompletableFuture<Token> {
+    private final long started = System.nanoTime();
+
+    /** Whether it hangs where no time-out reaches, such as in a look-up of the JDK. */
+    boolean isLost() {
+      return System.nanoTime() - started > 2 * FETCH_LIMIT.toNanos();
+    }
   }
 
   private final String clientId;
@@ -118,24 +138,27 @@ final class OAuth implements Credentials {
    * @param limitNanos how long it may take; 0 for no other limit than that of fetching a token
    */
   String authorization(long limitNanos) throws IOException {
-    long limit =
-        limitNanos == 0 ? FETCH_LIMIT.toNanos() : Math.min(limitNanos, FETCH_LIMIT.toNanos());
-    CompletableFuture<Token> flight;
     Token usable;
-    boolean mine = false;
+    Fetch fetch;
+    boolean isNew = false;
     synchronized (cache) {
       Instant now = clock.instant();
       usable = cache.token == null || cache.token.isExpired(now) ? null : cache.token;
-      if (usable != null && (!usable.isOld(now) || cache.fetching != null)) {
+      if (usable != null && !usable.isOld(now)) {
         return usable.authorization();
       }
-      if (cache.fetching == null) {
-        mine = true;
-        cache.fetching = new CompletableFuture<>();
+      fetch = cache.fetch;
+      if (fetch == null || fetch.isLost()) {
+        isNew = true;
+        fetch = new Fetch();
+        cache.fetch = fetch;
       }
-      flight = cache.fetching;
     }
-    return mine ? fetch(flight, usable, limit) : await(flight, limit);
+    if (isNew) {
+      start(fetch);
+    }
+    // Where it is fetched early, the old one still serves.
+    return usable == null ? await(fetch, limitNanos) : usable.authorization();
   }
 
   @Override
@@ -154,42 +177,45 @@ final class OAuth implements Credentials {
     return "OAuth[tokenUrl=" + tokenUrl + "]";
   }
 
-  private String fetch(CompletableFuture<Token> flight, @Nullable Token usable, long limit)
-      throws IOException {
+  private void start(Fetch fetch) {
     try {
-      Token token = fetch(limit);
-      land(flight, token);
-      flight.complete(token);
-      return token.authorization();
-    } catch (IOException e) {
-      land(flight, null);
-      flight.completeExceptionally(e);
-      if (usable != null) {
-        // It was fetched early, so the old one still serves.
-        return usable.authorization();
-      }
-      throw e;
-    } catch (RuntimeException | Error e) {
-      land(flight, null);
-      flight.completeExceptionally(e);
-      throw e;
+      Thread thread = new Thread(() -> run(fetch), "bandwidth-messaging-token");
+      thread.setDaemon(true);
+      thread.start();
+    } catch (Throwable e) {
+      land(fetch, null, e);
     }
   }
 
-  private void land(CompletableFuture<Token> flight, @Nullable Token token) {
+  private void run(Fetch fetch) {
+    try {
+      land(fetch, fetchToken(), null);
+    } catch (Throwable e) {
+      land(fetch, null, e);
+    }
+  }
+
+  private void land(Fetch fetch, @Nullable Token token, @Nullable Throwable failure) {
     synchronized (cache) {
-      if (cache.fetching == flight) {
-        cache.fetching = null;
+      if (cache.fetch == fetch) {
+        cache.fetch = null;
       }
       if (token != null) {
         cache.token = token;
       }
     }
+    if (failure == null) {
+      fetch.complete(token);
+    } else {
+      fetch.completeExceptionally(failure);
+    }
   }
 
-  private static String await(CompletableFuture<Token> flight, long limit) throws IOException {
+  private String await(Fetch fetch, long limitNanos) throws IOException {
+    long limit =
+        limitNanos == 0 ? FETCH_LIMIT.toNanos() : Math.min(limitNanos, FETCH_LIMIT.toNanos());
     try {
-      return flight.get(limit, NANOSECONDS).authorization();
+      return fetch.get(limit, NANOSECONDS).authorization();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Interrupted while waiting for a token");
@@ -198,67 +224,99 @@ final class OAuth implements Credentials {
     } catch (ExecutionException e) {
       // A new one for each thread, as its stack trace is that thread's.
       Throwable cause = e.getCause();
+      if (cause instanceof TokenException failure) {
+        throw new TokenException(
+            String.valueOf(failure.getMessage()), failure, failure.isTransient());
+      }
+      Redaction redaction = redaction();
+      String why = cause == null ? "" : cause.getClass().getSimpleName();
+      String message = cause == null ? null : cause.getMessage();
       throw new TokenException(
-          cause == null ? "No token" : String.valueOf(cause.getMessage()),
-          cause,
-          cause instanceof TokenException failure && failure.isTransient());
+          "No token from "
+              + tokenUrl.host()
+              + ": "
+              + (cause instanceof IOException && message != null ? redaction.redact(message) : why),
+          redaction.redact(cause),
+          cause instanceof IOException);
     }
   }
 
-  private Token fetch(long limit) throws IOException {
+  private Token fetchToken() throws IOException {
     Request request =
         new Request.Builder()
             .url(tokenUrl)
-            .header("Authorization", okhttp3.Credentials.basic(clientId, clientSecret, UTF_8))
+            .header("Authorization", basic())
             .header("Accept", "application/json")
             .post(new FormBody.Builder().add("grant_type", "client_credentials").build())
             .build();
     Call call = httpClient.newCall(request);
-    call.timeout().timeout(limit, NANOSECONDS);
+    call.timeout().timeout(FETCH_LIMIT.toNanos(), NANOSECONDS);
     Instant asked = clock.instant();
     try (Response response = call.execute()) {
       Buffer body = new Buffer();
-      while (body.size() < MAX_ANSWER
-          && response.body().source().read(body, MAX_ANSWER - body.size()) != -1) {}
-      return token(response.code(), body, asked);
-    } catch (TokenException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new TokenException("No token from " + tokenUrl.host() + ": " + e.getMessage(), e, true);
+      while (body.size() < MAX_RESPONSE
+          && response.body().source().read(body, MAX_RESPONSE - body.size()) != -1) {}
+      return token(
+          response.code(), HttpResponse.withoutByteOrderMark(body.readByteString()), asked);
     }
   }
 
-  private Token token(int status, Buffer body, Instant asked) throws TokenException {
+  private Token token(int status, ByteString body, Instant asked) throws TokenException {
     String accessToken = null;
     String error = null;
     long seconds = DEFAULT_LIFETIME;
-    try (JsonReader reader = JsonReader.of(body)) {
+    try (JsonReader reader = JsonReader.of(new Buffer().write(body))) {
       reader.beginObject();
       while (reader.hasNext()) {
-        switch (reader.nextName()) {
-          case "access_token" -> accessToken = reader.nextString();
-          case "error" -> error = reader.nextString();
-          case "expires_in" -> seconds = (long) reader.nextDouble();
-          default -> reader.skipValue();
+        String name = reader.nextName();
+        JsonReader.Token type = reader.peek();
+        if (name.equals("access_token") && type == JsonReader.Token.STRING) {
+          accessToken = reader.nextString();
+        } else if (name.equals("error") && type == JsonReader.Token.STRING) {
+          error = reader.nextString();
+        } else if (name.equals("expires_in")
+            && (type == JsonReader.Token.NUMBER || type == JsonReader.Token.STRING)) {
+          seconds = seconds(reader.nextString());
+        } else {
+          reader.skipValue();
         }
       }
+      reader.endObject();
+      if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
+        accessToken = null;
+      }
     } catch (IOException | JsonDataException unreadable) {
-      // Not as the cause: a parser can quote the token.
+      // Not as the cause: a parser can quote the token. What stands before the fault is no better
+      // than what stands behind it.
+      accessToken = null;
     }
     if (status == 200 && accessToken != null && TOKEN.matcher(accessToken).matches()) {
-      return new Token(
-          "Bearer " + accessToken,
-          asked,
-          Duration.ofSeconds(Math.min(Math.max(seconds, 0), 86_400)));
+      return new Token("Bearer " + accessToken, asked, Duration.ofSeconds(seconds));
     }
     String why =
         error != null && ERROR_CODE.matcher(error).matches()
-            ? " " + error
+            ? " " + redaction().redact(error)
             : status == 200 ? " without a usable token" : "";
     throw new TokenException(
         "No token: " + tokenUrl.host() + " answered " + status + why,
         null,
         status == 429 || status >= 500);
+  }
+
+  /** Returns at most a day, and the default for what is not a number of seconds. */
+  private static long seconds(String text) {
+    if (!SECONDS.matcher(text).matches()) {
+      return DEFAULT_LIFETIME;
+    }
+    return (long) Math.min(Double.parseDouble(text), MAX_LIFETIME);
+  }
+
+  private String basic() {
+    return okhttp3.Credentials.basic(clientId, clientSecret, UTF_8);
+  }
+
+  private Redaction redaction() {
+    return Redaction.of(null, basic());
   }
 
   /** Without what a user's client adds to requests and could log, repeat or divert them. */

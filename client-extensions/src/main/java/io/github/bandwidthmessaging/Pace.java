@@ -24,6 +24,6 @@ public interface Pace {
    * @throws IllegalArgumentException if the number is not more than 0
    */
   static Pace perSecond(double segments) {
-    return new EvenPace(segments, System::nanoTime, Waiting.REAL);
+    return new EvenPace(segments, System::nanoTime, new Background());
   }
 }

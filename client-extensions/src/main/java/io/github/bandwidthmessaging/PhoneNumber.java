@@ -42,7 +42,8 @@ public final class PhoneNumber {
 
   /**
    * Returns the number that a person has typed: {@code (919) 555-1212}, {@code 0044 20 7946 0018},
-   * {@code +1 919.555.1212}, with Arabic-Indic or full-width digits too.
+   * {@code (+1) 919.555.1212}, with Arabic-Indic or full-width digits too. White space around it,
+   * line breaks included, and invisible characters in it, such as marks of direction, are left out.
    *
    * @param text what was typed
    * @param region where it was typed, which gives a number without country code its country: two

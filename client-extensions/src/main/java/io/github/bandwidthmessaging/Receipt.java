@@ -6,12 +6,12 @@ import okhttp3.Headers;
 /** Bandwidth's answer to a message that it accepted, with what HTTP has to say about it. */
 public final class Receipt {
   private final Message message;
-  private final Answer answer;
+  private final HttpResponse response;
   private final int attempts;
 
-  Receipt(Message message, Answer answer, int attempts) {
+  Receipt(Message message, HttpResponse response, int attempts) {
     this.message = message;
-    this.answer = answer;
+    this.response = response;
     this.attempts = attempts;
   }
 
@@ -30,7 +30,7 @@ public final class Receipt {
    * @return a 2xx, as a rule 202
    */
   public int status() {
-    return answer.status();
+    return response.status();
   }
 
   /**
@@ -39,7 +39,7 @@ public final class Receipt {
    * @return the headers as they came
    */
   public Headers headers() {
-    return answer.headers();
+    return response.headers();
   }
 
   /**
@@ -48,7 +48,7 @@ public final class Receipt {
    * @return the body as it came
    */
   public String body() {
-    return answer.body();
+    return response.body();
   }
 
   /**

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How often, and after which waits, a message is tried again that was certainly not sent. A policy
  * is immutable.
  *
- * <p>Only what may pass is tried again: failures to connect, 429, 5xx with Bandwidth's own error in
- * it, and an HTTP/2 stream that the server refused unread. Whatever the policy, a message whose
+ * <p>Only what may pass is tried again: failures to connect, 429, a 500 with Bandwidth's own error
+ * in it, and an HTTP/2 stream that the server refused unread. Whatever the policy, a message whose
  * outcome is {@link Outcome#UNKNOWN} is never sent again; {@link UnknownOutcomeException} says what
  * to do then.
  *

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,38 +67,38 @@ public final class SegmentCount {
   /** By char, for the Basic Multilingual Plane up to the euro sign; 0 is not in GSM-7. */
   private static final byte[] SEPTETS = new byte['€' + 1];
 
+  /** As many marks in a row as the Stream-Safe Text Format allows (UAX #15). */
+  private static final int MAX_MARKS = 30;
+
   /** What Unicode's own decompositions do not lead to GSM-7. */
-  private static final Map<String, String> REPLACEMENTS =
-      Map.ofEntries(
-          Map.entry("‘’‚‛′`´ʼˈ", "'"),
-          Map.entry("“”„‟″«»", "\""),
-          Map.entry("‹", "<"),
-          Map.entry("›", ">"),
-          Map.entry("‐‑‒–—―−⁃", "-"),
-          Map.entry("\t\u2028\u2029\u0085", " "),
-          Map.entry("•·∙●◦▪", "*"),
-          Map.entry("⁄∕", "/"),
-          Map.entry("×", "x"),
-          Map.entry("÷", ":"),
-          Map.entry("©", "(C)"),
-          Map.entry("®", "(R)"),
-          Map.entry("Œ", "OE"),
-          Map.entry("œ", "oe"),
-          Map.entry("Ł", "L"),
-          Map.entry("ł", "l"),
-          Map.entry("ĐÐ", "D"),
-          Map.entry("đð", "d"),
-          Map.entry("ı", "i"),
-          Map.entry("Þ", "Th"),
-          Map.entry("þ", "th"),
-          Map.entry("ẞ", "SS"),
-          Map.entry("¦", "|"),
-          // What is not seen: soft hyphen, zero-width space and joiners, marks, byte order mark.
-          Map.entry("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff", ""));
+  private static final Map<Integer, String> REPLACEMENTS = new HashMap<>();
 
   static {
     BASIC.chars().forEach(c -> SEPTETS[c] = 1);
     EXTENSION.chars().forEach(c -> SEPTETS[c] = 2);
+    replace("‘’‚‛′`´ʼˈʹʻʽˊˋ❛❜׳᾽᾿῾", "'");
+    replace("“”„‟″«»ʺˮ❝❞〝〞〟״⹂", "\"");
+    replace("‹", "<");
+    replace("›", ">");
+    replace("‐‑‒–—―−⁃⸺⸻", "-");
+    replace("\t\u1680\u2028\u2029\u0085", " ");
+    replace("•·∙●◦▪‣", "*");
+    replace("⁄∕", "/");
+    replace("×", "x");
+    replace("÷", ":");
+    replace("©", "(C)");
+    replace("®", "(R)");
+    replace("Œ", "OE");
+    replace("œ", "oe");
+    replace("Ł", "L");
+    replace("ł", "l");
+    replace("ĐÐ", "D");
+    replace("đð", "d");
+    replace("ı", "i");
+    replace("Þ", "Th");
+    replace("þ", "th");
+    replace("ẞ", "SS");
+    replace("¦", "|");
   }
 
   private final String text;
@@ -219,8 +220,7 @@ public final class SegmentCount {
    */
   public String toGsm7() {
     // An accent that stands behind its letter joins it first: GSM-7 has some such letters.
-    String composed =
-        encoding == Encoding.GSM_7 ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+    String composed = encoding == Encoding.GSM_7 ? text : composed(text);
     StringBuilder replaced = new StringBuilder(composed.length());
     composed
         .codePoints()
@@ -247,6 +247,42 @@ public final class SegmentCount {
     return codePoint < SEPTETS.length ? SEPTETS[codePoint] : 0;
   }
 
+  /**
+   * Returns whether a character is not seen and stands for nothing: soft hyphen, zero-width space
+   * and joiners, marks of direction, variation selectors, byte order mark.
+   */
+  static boolean isInvisible(int codePoint) {
+    return codePoint == 0x00ad
+        || codePoint == 0x034f
+        || codePoint == 0x061c
+        || codePoint == 0x180e
+        || (codePoint >= 0x200b && codePoint <= 0x200f)
+        || (codePoint >= 0x202a && codePoint <= 0x202e)
+        || (codePoint >= 0x2060 && codePoint <= 0x206f)
+        || (codePoint >= 0xfe00 && codePoint <= 0xfe0f)
+        || codePoint == 0xfeff;
+  }
+
+  /** Composes letters and marks; not too many marks at once, as ordering them is quadratic. */
+  private static String composed(String text) {
+    StringBuilder composed = new StringBuilder(text.length());
+    int start = 0;
+    int marks = 0;
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      i += Character.charCount(codePoint);
+      marks = Character.getType(codePoint) == Character.NON_SPACING_MARK ? marks + 1 : 0;
+      if (marks == MAX_MARKS) {
+        composed.append(Normalizer.normalize(text.substring(start, i), Normalizer.Form.NFC));
+        start = i;
+        marks = 0;
+      }
+    }
+    return composed
+        .append(Normalizer.normalize(text.substring(start), Normalizer.Form.NFC))
+        .toString();
+  }
+
   private static @Nullable String replacement(int codePoint) {
     String listed = listed(codePoint);
     if (listed != null) {
@@ -268,11 +304,10 @@ public final class SegmentCount {
   }
 
   private static @Nullable String listed(int codePoint) {
-    for (Map.Entry<String, String> entry : REPLACEMENTS.entrySet()) {
-      if (entry.getKey().indexOf(codePoint) >= 0) {
-        return entry.getValue();
-      }
-    }
-    return null;
+    return isInvisible(codePoint) ? "" : REPLACEMENTS.get(codePoint);
+  }
+
+  private static void replace(String characters, String replacement) {
+    characters.codePoints().forEach(codePoint -> REPLACEMENTS.put(codePoint, replacement));
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class SendOptions {
   private static final SendOptions DEFAULTS = new SendOptions(null, null, null, Headers.of());
 
-  /** What belongs to the client and the message itself. */
+  /** What belongs to the client, the connection or the message itself. */
   private static final Set<String> RESERVED =
       Set.of(
+          "accept-encoding",
           "authorization",
           "connection",
           "content-encoding",
@@ -22,10 +24,17 @@ public final class SendOptions {
           "content-type",
           "expect",
           "host",
+          "http2-settings",
+          "keep-alive",
+          "proxy-authorization",
+          "proxy-connection",
           "te",
           "trailer",
           "transfer-encoding",
           "upgrade");
+
+  /** A token (RFC 9110, 5.6.2). */
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
   private final @Nullable String accountId;
   private final @Nullable Duration timeout;
@@ -95,15 +104,21 @@ public final class SendOptions {
   /**
    * Returns these options with a header added to the request.
    *
-   * @param name the header's name, none that concerns credentials, connection or content
+   * @param name the header's name, a token (RFC 9110, 5.6.2) that does not concern credentials,
+   *     connection, encoding or content
    * @param value the header's value, in ASCII
    * @return the options
    * @throws IllegalArgumentException if HTTP does not allow this name or value, for example because
-   *     of a line break, or the header belongs to the client
+   *     of a colon or a line break, or the header belongs to the client
    */
   public SendOptions header(String name, String value) {
     requireNonNull(name, "name == null");
     requireNonNull(value, "value == null");
+    if (!TOKEN.matcher(name).matches()) {
+      // Not repeated, since a value can be part of it by mistake.
+      throw new IllegalArgumentException(
+          "The name of a header must be letters, digits and !#$%&'*+-.^_`|~ only");
+    }
     if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException("The header " + name + " belongs to the client");
     }
@@ -117,8 +132,8 @@ public final class SendOptions {
     return new SendOptions(accountId, timeout, retryPolicy, extended);
   }
 
-  String accountIdOr(String other) {
-    return accountId == null ? other : accountId;
+  @Nullable String accountId() {
+    return accountId;
   }
 
   RetryPolicy retryPolicyOr(RetryPolicy other) {

@@ -146,6 +146,10 @@ public final class Sender {
   }
 
   private MessageRequest.Builder message(List<String> to, @Nullable String text) {
+    int unpaired = text == null ? -1 : MessageCheck.unpairedSurrogate(text);
+    if (unpaired >= 0) {
+      throw new IllegalArgumentException("text has an unpaired surrogate at index " + unpaired);
+    }
     return MessageRequest.builder()
         .from(from)
         .to(Recipients.of(to))

@@ -3,8 +3,9 @@ package io.github.bandwidthmessaging;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that may have been sent: the connection broke or timed out after writing it began, or a
- * gateway answered with a 5xx.
+ * Thrown when the message might have been sent: after writing it began, the connection broke, time
+ * ran out, or something was thrown before a status line was read; or the response is a 5xx that a
+ * gateway in front of Bandwidth can have sent.
  *
  * <p>It is never sent again automatically. Give every message a tag of its own; Bandwidth repeats
  * it in the callbacks, so after this exception wait for a callback with the tag, or look for it in
@@ -15,10 +16,10 @@ public final class UnknownOutcomeException extends MessagingException {
   UnknownOutcomeException(
       String message,
       @Nullable Throwable cause,
-      Attempt attempt,
-      @Nullable Answer answer,
-      @Nullable Reason reason) {
-    super(message, cause, attempt, answer, reason);
+      int attempts,
+      @Nullable HttpResponse response,
+      @Nullable ErrorDetails details) {
+    super(message, cause, attempts, false, response, details);
   }
 
   @Override

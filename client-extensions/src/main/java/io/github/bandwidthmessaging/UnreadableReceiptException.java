@@ -3,15 +3,21 @@ package io.github.bandwidthmessaging;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that Bandwidth accepted with a 2xx, but whose receipt cannot be read. It is sent: there
+ * Thrown when Bandwidth accepted the message with a 2xx, but something went wrong afterwards: the
+ * receipt cannot be read, or code that runs after the status line threw. The message is sent: there
  * is nothing to repeat.
  */
 @SuppressWarnings("serial")
 public final class UnreadableReceiptException extends MessagingException {
   private final @Nullable String id;
 
-  UnreadableReceiptException(String message, Attempt attempt, Answer answer, @Nullable String id) {
-    super(message, answer.broken(), attempt, answer, null);
+  UnreadableReceiptException(
+      String message,
+      @Nullable Throwable cause,
+      int attempts,
+      @Nullable HttpResponse response,
+      @Nullable String id) {
+    super(message, cause, attempts, false, response, null);
     this.id = id;
   }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,10 +88,10 @@ class AsyncTest {
               return true;
             })) {
       BlockingQueue<Runnable> next = new LinkedBlockingQueue<>();
-      Waiting held =
-          new Waiting() {
+      Sleeper held =
+          new Sleeper() {
             @Override
-            public void await(Duration wait) {}
+            public void sleep(Duration wait) {}
 
             @Override
             public void schedule(Duration wait, Runnable work) {
@@ -102,7 +103,7 @@ class AsyncTest {
           Examples.client(server.url())
               .httpClient(users)
               .retryPolicy(RetryPolicy.standard())
-              .waiting(held)
+              .sleeper(held)
               .build();
       CompletableFuture<Message> future = client.sendAsync(REQUEST);
       Runnable retry = next.take();
@@ -125,6 +126,60 @@ class AsyncTest {
 
       assertThat(failure).isInstanceOf(NotSentException.class);
       assertThat(server.messages()).isZero();
+    }
+  }
+
+  /** More than OkHttp runs at the same time. */
+  @Test
+  void letsWhatDependsOnMessagesWaitForOthers() throws Exception {
+    int count = 200;
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build()) {
+      List<CompletableFuture<String>> pairs = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        pairs.add(
+            client.sendAsync(REQUEST).thenApply(first -> client.sendAsync(REQUEST).join().id()));
+      }
+      for (CompletableFuture<String> pair : pairs) {
+        assertThat(pair.get(20, SECONDS)).isEqualTo("1");
+      }
+      assertThat(server.messages()).isEqualTo(2 * count);
+    }
+  }
+
+  @Test
+  void countsTimeInQueueOfDispatcherAndSendsNothingAfterwards() throws Exception {
+    CountDownLatch first = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    try (CountingServer server =
+        new CountingServer(
+            (number, socket) -> {
+              first.countDown();
+              await(answer);
+              write(socket, StaleConnectionTest.ACCEPTED);
+              return true;
+            })) {
+      Dispatcher one = new Dispatcher();
+      one.setMaxRequests(1);
+      MessagingClient client =
+          Examples.client(server.url())
+              .httpClient(new OkHttpClient.Builder().dispatcher(one).build())
+              .build();
+      CompletableFuture<Message> running = client.sendAsync(REQUEST);
+      first.await();
+      Throwable failure =
+          client
+              .sendAsync(REQUEST, SendOptions.defaults().timeout(Duration.ofMillis(50)))
+              .handle((receipt, e) -> e)
+              .get(20, SECONDS);
+      assertThat(failure).isInstanceOf(NotSentException.class).hasMessageContaining("timeout");
+      assertThat(one.queuedCallsCount()).isEqualTo(1);
+      answer.countDown();
+      running.get(20, SECONDS);
+      client.sendAsync(REQUEST).get(20, SECONDS);
+
+      assertThat(server.messages()).isEqualTo(2);
+      one.executorService().shutdown();
     }
   }
 
@@ -213,5 +268,13 @@ class AsyncTest {
           write(socket, StaleConnectionTest.ACCEPTED);
           return true;
         });
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 }

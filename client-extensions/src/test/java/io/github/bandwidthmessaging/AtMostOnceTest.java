@@ -42,12 +42,12 @@ class AtMostOnceTest {
     CLOSE_IN_BODY(SENT, "HTTP/1.1 202 Accepted\nContent-Length: 99\n\n{\"i"),
     STATUS_401(NOT_SENT, answer("401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\"\n", "")),
     STATUS_408(NOT_SENT, answer("408 Request Timeout", "", "")),
-    STATUS_503_BANDWIDTH(
+    STATUS_500_BANDWIDTH(
         NOT_SENT,
         answer(
-            "503 Service Unavailable",
+            "500 Internal Server Error",
             "Retry-After: 0\n",
-            "{\"type\":\"unavailable\",\"description\":\"Later\"}")),
+            "{\"type\":\"internal-server-error\",\"description\":\"Later\"}")),
     STATUS_503_GATEWAY(
         UNKNOWN, answer("503 Service Unavailable", "Retry-After: 0\n", "<html></html>")),
     STATUS_301(NOT_SENT, redirect("301 Moved Permanently")),
@@ -212,14 +212,7 @@ class AtMostOnceTest {
    */
   @ParameterizedTest
   @EnumSource(
-      names = {
-        "CLOSE_POOLED",
-        "STATUS_408",
-        "STATUS_503_BANDWIDTH",
-        "STATUS_503_GATEWAY",
-        "STATUS_307",
-        "STATUS_308"
-      })
+      names = {"CLOSE_POOLED", "STATUS_408", "STATUS_503_GATEWAY", "STATUS_307", "STATUS_308"})
   void plainOkHttpWritesMessageAgain(Fault fault) throws IOException {
     try (CountingServer server = fault.server()) {
       OkHttpClient client = new OkHttpClient();
@@ -253,7 +246,7 @@ class AtMostOnceTest {
       MessagingException e = failure(Examples.client(server.url()).httpClient(impatient).build());
 
       assertThat(e.outcome()).isEqualTo(UNKNOWN);
-      assertThat(e).hasMessageContaining("may have been sent");
+      assertThat(e).hasMessageContaining("might have been sent");
       assertThat(server.messages()).isEqualTo(1);
       done.countDown();
     }
@@ -318,9 +311,11 @@ class AtMostOnceTest {
       assertThat(server.requests() - before).isEqualTo(1);
       assertThat(server.messages()).isEqualTo(server.requests());
       assertThat(server.connections()).isEqualTo(1);
-      // A retrying interceptor swallows the answer.
-      assertThat(e.outcome())
-          .isEqualTo(http.isRetrying() && fault.isAnswered() ? UNKNOWN : fault.outcome);
+      // A retrying interceptor swallows the response, of which the status is known all the same,
+      // but
+      // not the body that proves who gave a 500.
+      boolean isUnproven = fault == Fault.STATUS_500_BANDWIDTH && http.isRetrying();
+      assertThat(e.outcome()).isEqualTo(isUnproven ? UNKNOWN : fault.outcome);
     }
   }
 

@@ -2,8 +2,10 @@ package io.github.bandwidthmessaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.Buffer;
@@ -24,6 +26,7 @@ class AttemptTest {
     assertThat(written.readUtf8()).isEqualTo("{}");
     assertThat(body.contentLength()).isEqualTo(2);
     assertThat(body.contentType()).isEqualTo(content.contentType());
+    assertThat(body.isOneShot()).isTrue();
   }
 
   @Test
@@ -36,6 +39,37 @@ class AttemptTest {
         .isThrownBy(() -> first.writeTo(written))
         .withMessageContaining("already written once");
     assertThatIOException().isThrownBy(() -> attempt.once(content).writeTo(written));
+    assertThatIOException().isThrownBy(attempt::checkUnwritten);
     assertThat(written.size()).isZero();
+  }
+
+  @Test
+  void writesNothingAfterItWasGivenUp() {
+    attempt.giveUp();
+    Buffer written = new Buffer();
+
+    assertThatIOException()
+        .isThrownBy(() -> attempt.once(content).writeTo(written))
+        .withMessage("The attempt has ended");
+    assertThat(attempt.hasBegun()).isFalse();
+    assertThat(written.size()).isZero();
+  }
+
+  @Test
+  void cannotBeGivenUpOnceWritingHasBegun() throws IOException {
+    attempt.once(content).writeTo(new Buffer());
+    attempt.giveUp();
+
+    assertThat(attempt.hasBegun()).isTrue();
+  }
+
+  @Test
+  void doesNotBeginOnInterruptedThread() {
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> attempt.once(content).writeTo(new Buffer()))
+        .isInstanceOf(InterruptedIOException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(attempt.hasBegun()).isFalse();
   }
 }

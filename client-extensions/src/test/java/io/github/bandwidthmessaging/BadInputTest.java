@@ -220,7 +220,7 @@ class BadInputTest {
             })) {
       MessagingException e = failure(Examples.client(server.url()).build());
 
-      assertThat(e.body()).hasSize((int) Answer.MAX_BODY);
+      assertThat(e.body()).hasSize((int) HttpResponse.MAX_BODY);
       assertThat(e.status()).isEqualTo(Integer.parseInt(status.substring(0, 3)));
     }
   }

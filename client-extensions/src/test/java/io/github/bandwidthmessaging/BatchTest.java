@@ -28,6 +28,8 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -216,50 +218,66 @@ class BatchTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 60", "4, 60", "1, 2", "4, 2"})
+  void holdsBatchBackAfter429WhetherRetriedOrNot(int attempts, int maxTimeSeconds)
+      throws IOException {
+    int inFlight = 4;
+    try (CountingServer server =
+            new CountingServer(
+                (number, socket) -> {
+                  write(socket, "HTTP/1.1 429 Slow\nRetry-After: 30\nContent-Length: 0\n\n");
+                  return true;
+                });
+        MessagingClient client =
+            Examples.client(server.url())
+                .retryPolicy(
+                    RetryPolicy.standard()
+                        .maxAttempts(attempts)
+                        .maxTime(Duration.ofSeconds(maxTimeSeconds)))
+                .sleeper(new RecordedSleeper())
+                .build();
+        Batch batch = client.sendAll(requests(2_000).iterator(), inFlight)) {
+      Batch.Result first = batch.iterator().next();
+      batch.stop();
+      batch.iterator().forEachRemaining(r -> assertThat(r.outcome()).isEqualTo(Outcome.NOT_SENT));
+
+      assertThat(first.outcome()).isEqualTo(Outcome.NOT_SENT);
+      assertThat(server.messages()).isLessThanOrEqualTo(inFlight * attempts);
+    }
+  }
+
   @Test
-  void holdsWholeBatchAfter429() throws IOException {
-    AtomicInteger refused = new AtomicInteger();
-    CountDownLatch second = new CountDownLatch(1);
-    RecordedWaiting recorded = new RecordedWaiting();
-    // The message waits until another has been held back, which then goes first.
-    Waiting waiting =
-        new Waiting() {
-          private Runnable retry = () -> {};
+  void endsWithItsLastMessageHoweverLongThePause() throws IOException {
+    try (CountingServer server =
+            new CountingServer(
+                (number, socket) -> {
+                  write(socket, "HTTP/1.1 429 Slow\nRetry-After: 3600\nContent-Length: 0\n\n");
+                  return true;
+                });
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch = client.sendAll(requests(1).iterator(), 1)) {
+      assertThat(batch).extracting(Batch.Result::outcome).containsExactly(Outcome.NOT_SENT);
+    }
+  }
 
-          @Override
-          public synchronized void await(Duration wait) throws InterruptedException {
-            recorded.await(wait);
-            retry.run();
-            retry = () -> {};
-            Waiting.REAL.await(wait);
-          }
-
-          @Override
-          public synchronized void schedule(Duration wait, Runnable work) {
-            retry = work;
-            second.countDown();
-          }
-        };
+  @Test
+  void goesOnWhenPauseIsOver() throws IOException {
     try (CountingServer server =
             new CountingServer(
                 (number, socket) -> {
                   if (number == 1) {
-                    refused.incrementAndGet();
                     write(socket, "HTTP/1.1 429 Slow\nContent-Length: 0\n\n");
                     return true;
                   }
                   return accept(socket);
                 });
         MessagingClient client =
-            Examples.client(server.url())
-                .retryPolicy(RetryPolicy.standard())
-                .random(() -> 0.5)
-                .waiting(waiting)
-                .build();
-        Batch batch = client.sendAll(awaitingBeforeSecond(requests(4).iterator(), second), 4)) {
-      assertThat(batch).hasSize(4).allMatch(r -> r.outcome() == Outcome.SENT);
-      assertThat(recorded.waits).isNotEmpty().allMatch(w -> w.toMillis() <= 250);
-      assertThat(server.messages()).isEqualTo(5);
+            Examples.client(server.url()).retryPolicy(RetryPolicy.none()).random(() -> 0).build();
+        Batch batch = client.sendAll(requests(4).iterator(), 1)) {
+      assertThat(batch)
+          .extracting(Batch.Result::outcome)
+          .containsExactly(Outcome.NOT_SENT, Outcome.SENT, Outcome.SENT, Outcome.SENT);
     }
   }
 
@@ -286,8 +304,8 @@ class BatchTest {
   @Test
   void spacesSegmentsEvenly() throws InterruptedException {
     AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 5);
-    RecordedWaiting waiting = new RecordedWaiting();
-    Pace pace = new EvenPace(4, nanoTime::get, waiting);
+    RecordedSleeper sleeper = new RecordedSleeper();
+    Pace pace = new EvenPace(4, nanoTime::get, sleeper);
     pace.acquire(1);
     pace.acquire(3);
     pace.acquire(1);
@@ -295,7 +313,7 @@ class BatchTest {
     pace.acquire(1);
     pace.acquire(1);
 
-    assertThat(waiting.waits)
+    assertThat(sleeper.waits)
         .containsExactly(Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofMillis(250));
   }
 
@@ -311,29 +329,6 @@ class BatchTest {
   private static MessageRequest send(MessagingClient client, MessageRequest request) {
     client.send(request);
     return request;
-  }
-
-  private static Iterator<MessageRequest> awaitingBeforeSecond(
-      Iterator<MessageRequest> source, CountDownLatch latch) {
-    AtomicInteger taken = new AtomicInteger();
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return source.hasNext();
-      }
-
-      @Override
-      public MessageRequest next() {
-        try {
-          if (taken.incrementAndGet() == 2 && !latch.await(20, SECONDS)) {
-            throw new IllegalStateException("The first message was not held back");
-          }
-        } catch (InterruptedException e) {
-          throw new IllegalStateException(e);
-        }
-        return source.next();
-      }
-    };
   }
 
   @Test
@@ -386,6 +381,119 @@ class BatchTest {
       }
     } catch (InterruptedException e) {
       throw new IOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everythingThatCanBeThrown")
+  void givesOneResultWhateverThePaceThrows(Throwable thrown) throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    Pace failing =
+        segments -> {
+          if (asked.incrementAndGet() == 2) {
+            Thread.currentThread().interrupt();
+            throwAsIs(thrown);
+          }
+        };
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch = client.sendAll(requests(3).iterator(), 1, failing)) {
+      assertThat(batch)
+          .extracting(Batch.Result::outcome)
+          .containsExactly(Outcome.SENT, Outcome.NOT_SENT, Outcome.SENT);
+      assertThat(server.messages()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everythingThatCanBeThrown")
+  void throwsWhateverTheSourceThrows(Throwable thrown) throws IOException {
+    Iterator<MessageRequest> requests = requests(2).iterator();
+    Iterator<MessageRequest> source =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            if (!requests.hasNext()) {
+              throwAsIs(thrown);
+            }
+            return true;
+          }
+
+          @Override
+          public MessageRequest next() {
+            return requests.next();
+          }
+        };
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch = client.sendAll(source, 2)) {
+      List<Batch.Result> results = new ArrayList<>();
+
+      assertThatThrownBy(() -> batch.forEach(results::add)).isSameAs(thrown);
+      assertThat(results).hasSize(2).allMatch(result -> result.outcome() == Outcome.SENT);
+    }
+  }
+
+  static Stream<Throwable> everythingThatCanBeThrown() {
+    return Stream.of(
+        new IllegalStateException("x"),
+        new NoSuchMethodError("x"),
+        new IOException("x"),
+        new InterruptedException("x"));
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> void throwAsIs(Throwable e) throws E {
+    throw (E) e;
+  }
+
+  @Test
+  void goesOnAfterSourceThatRestoresTheInterruptFlag() throws IOException {
+    Iterator<MessageRequest> source =
+        requests(5).peek(request -> Thread.currentThread().interrupt()).iterator();
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch = client.sendAll(source, 2)) {
+      assertThat(batch).hasSize(5).allMatch(result -> result.outcome() == Outcome.SENT);
+    }
+  }
+
+  @Test
+  void neitherInterruptsTheSourceNorTakesFromItOnceStopped() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    AtomicInteger interrupts = new AtomicInteger();
+    AtomicInteger taken = new AtomicInteger();
+    Iterator<MessageRequest> source =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            asked.countDown();
+            try {
+              stopped.await();
+            } catch (InterruptedException e) {
+              interrupts.incrementAndGet();
+            }
+            return true;
+          }
+
+          @Override
+          public MessageRequest next() {
+            taken.incrementAndGet();
+            return Examples.REQUEST;
+          }
+        };
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch batch = client.sendAll(source, 2)) {
+      asked.await();
+      batch.stop();
+      stopped.countDown();
+
+      assertThat(batch.iterator().hasNext()).isFalse();
+      assertThat(interrupts).hasValue(0);
+      assertThat(taken).hasValue(0);
+      assertThat(server.messages()).isZero();
     }
   }
 

@@ -1,8 +1,10 @@
 package io.github.bandwidthmessaging;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +12,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,10 +20,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
 /** A server that counts the messages it has read to their last byte, before it misbehaves. */
-final class CountingServer implements AutoCloseable {
+final class CountingServer implements Closeable {
   /** What to do with a request that was read. Returning false closes the connection. */
   interface Behaviour {
     boolean answer(int requestNumber, Socket socket) throws IOException;
+
+    /** Takes a message that was read to its last byte, on the thread that answers next. */
+    default void read(String message) {}
   }
 
   private final ServerSocket listener;
@@ -65,6 +71,11 @@ final class CountingServer implements AutoCloseable {
     return sockets.size();
   }
 
+  /** The connections that neither side has closed. */
+  long openConnections() {
+    return sockets.stream().filter(socket -> !socket.isClosed()).count();
+  }
+
   @Override
   public void close() throws IOException {
     listener.close();
@@ -72,7 +83,11 @@ final class CountingServer implements AutoCloseable {
       other.close();
     }
     for (Socket socket : sockets) {
-      socket.close();
+      try {
+        close(socket);
+      } catch (SocketException closedAlready) {
+        // By the thread that serves it.
+      }
     }
   }
 
@@ -116,11 +131,13 @@ final class CountingServer implements AutoCloseable {
             length = Integer.parseInt(line.substring(line.indexOf(':') + 1).trim());
           }
         }
-        if (in.readNBytes(length).length < length) {
+        byte[] body = in.readNBytes(length);
+        if (body.length < length) {
           return;
         }
         if (length > 0) {
           messages.incrementAndGet();
+          behaviour.read(new String(body, UTF_8));
         }
       } while (behaviour.answer(requests.incrementAndGet(), socket));
     } catch (IOException gone) {

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -30,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class FailuresTest {
   private static final String MAYBE =
-      "; the message may have been sent, so look for it before sending it again";
+      "; the message might have been sent, so look for it before sending it again";
 
   private final MockWebServer server = new MockWebServer();
 
@@ -217,14 +219,46 @@ class FailuresTest {
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
+  /** The client sends "Basic dXNlcjpzZWNyZXQtd29yZA==", which is user:secret-word. */
   @ParameterizedTest
-  @ValueSource(ints = {500, 502, 503})
-  void takesBandwidthsOwnServerErrorAsNotSent(int status) {
-    MessagingException e = failure(status, "{\"type\":\"internal\",\"description\":\"Sorry\"}");
+  @ValueSource(
+      strings = {
+        "Authorization: Basic dXNlcjpzZWNyZXQtd29yZA==\n\n",
+        "POST /x HTTP/1.1 user:secret-word {\"text\":\"Hey, check this out!\"\n\n",
+        "HTTP/1.1 401 No\n\n{\"type\":\"unauthorized\",\"description\":\"Bad"
+            + " header Basic dXNlcjpzZWNyZXQtd29yZA== of user:secret-word.......\"}",
+        "HTTP/1.1 400 No\n\n{\"type\":\"x\",\"description\":\"xHey, check"
+            + " this outx test mess secret-wo\"}\n"
+      })
+  void repeatsNothingThatTheServerEchoes(String response) throws IOException {
+    try (CountingServer echo =
+        new CountingServer(
+            (number, socket) -> {
+              CountingServer.write(socket, response);
+              return false;
+            })) {
+      MessagingException e =
+          requireNonNull(
+              catchThrowableOfType(
+                  MessagingException.class,
+                  () -> Examples.client(echo.url()).build().send(Examples.REQUEST)));
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+
+      assertThat(trace.toString())
+          .contains("•••")
+          .doesNotContain("dXNlcjpz", "secret-w", "check this", "test mess");
+    }
+  }
+
+  @Test
+  void takesBandwidthsOwnServerErrorAsNotSent() {
+    MessagingException e =
+        failure(500, "{\"type\":\"internal-server-error\",\"description\":\"Sorry\"}");
 
     assertThat(e)
         .isInstanceOf(RefusedException.class)
-        .hasMessageEndingWith(status + " internal: Sorry");
+        .hasMessageEndingWith("500 internal-server-error: Sorry");
     assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
   }
 
@@ -235,7 +269,14 @@ class FailuresTest {
         "502 | <html>Bad Gateway</html>",
         "504 | ''",
         "500 | {\"timestamp\":\"\",\"status\":500,\"error\":\"Internal Server Error\",\"path\":\"/\"}",
-        "500 | {\"type\":\"internal\"}",
+        "500 | {\"type\":\"internal-server-error\"}",
+        "500 | {\"type\":\"internal\",\"description\":\"Sorry\"}",
+        "500 | {\"type\":\"\",\"description\":\"\"}",
+        "500 | {\"type\":\"about:blank\",\"title\":\"Oops\",\"description\":\"x\"}",
+        "502 | {\"type\":\"internal-server-error\",\"description\":\"Sorry\"}",
+        "503 | {\"type\":\"internal-server-error\",\"description\":\"Sorry\"}",
+        "503 | {\"type\":\"max-message-queue-size-exceeded\",\"description\":\"Full\"}",
+        "504 | {\"type\":\"\",\"description\":\"\"}",
         "500 | {\"type\":\"internal\",\"description\":null}"
       })
   void takesOtherServerErrorAsUnknown(int status, String body) {
@@ -309,7 +350,7 @@ class FailuresTest {
     MessagingException e = failure(status, "x".repeat(5_000_000));
 
     assertThat(e.status()).isEqualTo(status);
-    assertThat(e.body()).hasSize((int) Answer.MAX_BODY);
+    assertThat(e.body()).hasSize((int) HttpResponse.MAX_BODY);
   }
 
   @ParameterizedTest

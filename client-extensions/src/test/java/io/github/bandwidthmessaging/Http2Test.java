@@ -15,10 +15,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import javax.net.SocketFactory;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -42,7 +52,7 @@ class Http2Test {
   private static final int CANCEL = 8;
 
   private final MockWebServer server = new MockWebServer();
-  private final RecordedWaiting waiting = new RecordedWaiting();
+  private final RecordedSleeper sleeper = new RecordedSleeper();
 
   @BeforeEach
   void start() throws IOException {
@@ -63,7 +73,7 @@ class Http2Test {
     Receipt receipt = send(client(RetryPolicy.standard()), async);
 
     assertThat(receipt.attempts()).isEqualTo(2);
-    assertThat(waiting.waits).containsExactly(Duration.ofMillis(250));
+    assertThat(sleeper.waits).containsExactly(Duration.ofMillis(250));
   }
 
   @Test
@@ -172,6 +182,107 @@ class Http2Test {
     assertThat(requireNonNull(server.takeRequest(10, SECONDS)).getConnectionIndex()).isZero();
   }
 
+  /** Streams share a connection, which an interrupt during the write of a channel would close. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void interruptConcernsTheInterruptedThreadAlone(boolean channel) throws Exception {
+    int others = 4;
+    int each = 150;
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return new MockResponse.Builder().code(202).body(RECEIPT).build();
+          }
+        });
+    OkHttpClient.Builder http2 =
+        new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+    if (!channel) {
+      http2.socketFactory(new PlainSockets());
+    }
+    MessagingClient client =
+        Examples.client("http://127.0.0.1:" + server.getPort() + "/api/v2")
+            .httpClient(http2.build())
+            .build();
+    AtomicBoolean over = new AtomicBoolean();
+    AtomicInteger interrupted = new AtomicInteger();
+    Thread victim =
+        new Thread(
+            () -> {
+              while (!over.get()) {
+                try {
+                  client.send(REQUEST);
+                } catch (MessagingException e) {
+                  interrupted.addAndGet(Thread.interrupted() ? 1 : 0);
+                }
+              }
+            });
+    victim.start();
+    Thread interrupter =
+        new Thread(
+            () -> {
+              Random random = new Random(1);
+              while (!over.get()) {
+                victim.interrupt();
+                LockSupport.parkNanos(random.nextInt(500_000));
+              }
+            });
+    interrupter.start();
+    ExecutorService executor = Executors.newFixedThreadPool(others);
+    List<Future<Integer>> sent = new ArrayList<>();
+    for (int i = 0; i < others; i++) {
+      sent.add(
+          executor.submit(
+              () -> {
+                for (int n = 0; n < each; n++) {
+                  client.send(REQUEST);
+                }
+                return each;
+              }));
+    }
+    try {
+      for (Future<Integer> one : sent) {
+        assertThat(one.get(25, SECONDS)).isEqualTo(each);
+      }
+    } finally {
+      over.set(true);
+      executor.shutdown();
+    }
+    interrupter.join();
+    victim.join();
+    assertThat(interrupted.get()).isPositive();
+  }
+
+  /** Sockets without a channel. */
+  private static final class PlainSockets extends SocketFactory {
+    @Override
+    public Socket createSocket() {
+      return new Socket();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+      return new Socket(host, port);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+      return new Socket(host, port);
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress from, int fromPort)
+        throws IOException {
+      return new Socket(host, port, from, fromPort);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
+        throws IOException {
+      return new Socket(host, port, from, fromPort);
+    }
+  }
+
   private static Receipt send(MessagingClient client, boolean async) throws Exception {
     return async
         ? client.sendAsync(REQUEST, SendOptions.defaults()).get(20, SECONDS)
@@ -193,7 +304,7 @@ class Http2Test {
     return Examples.client("http://127.0.0.1:" + port + "/api/v2")
         .httpClient(http2)
         .retryPolicy(policy)
-        .waiting(waiting)
+        .sleeper(sleeper)
         .random(() -> 0.5)
         .build();
   }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -182,6 +183,43 @@ class MessageCheckTest {
     List<Violation> warnings = MessageCheck.of(REQUEST.toBuilder().tag(tag).build()).warnings();
 
     assertThat(!warnings.isEmpty()).isEqualTo(warned);
+  }
+
+  @Test
+  void namesFieldAndIndexOfHalfASurrogatePair() {
+    MessageRequest request =
+        Examples.REQUEST.toBuilder()
+            .from("A\ud83d")
+            .to(Recipients.of(List.of("+12345678902", "\udc00")))
+            .text("Hi \ud83d")
+            .applicationId("\ud83d\ude00\ud83d")
+            .tag("\ud83dx")
+            .build();
+
+    assertThat(MessageCheck.of(request).errors())
+        .filteredOn(error -> error.rule().equals("Unicode"))
+        .extracting(error -> error.field() + ": " + error.actual())
+        .containsExactlyInAnyOrder(
+            "from: an unpaired one at index 1",
+            "to[1]: an unpaired one at index 0",
+            "text: an unpaired one at index 3",
+            "applicationId: an unpaired one at index 2",
+            "tag: an unpaired one at index 0");
+  }
+
+  @Test
+  @Timeout(10)
+  void takesLinearTimeForManyRecipients() {
+    MessageRequest request =
+        Examples.REQUEST.toBuilder()
+            .to(
+                Recipients.of(
+                    IntStream.range(0, 300_000)
+                        .mapToObj(i -> "+1" + (2_000_000_000L + i))
+                        .toList()))
+            .build();
+
+    assertThat(MessageCheck.of(request).errors()).hasSize(1);
   }
 
   @Test

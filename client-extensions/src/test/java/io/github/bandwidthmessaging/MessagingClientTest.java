@@ -141,7 +141,7 @@ class MessagingClientTest {
                 })
             .build();
 
-    assertNotSent(client, "The credentials cannot be had (IOException)", "no token");
+    assertNotSent(client, "Could not obtain credentials (IOException)", "no token");
   }
 
   @Test
@@ -155,7 +155,7 @@ class MessagingClientTest {
             .build();
 
     assertNotSent(
-        client, "The credentials cannot be had (IllegalStateException)", "vault is sealed");
+        client, "Could not obtain credentials (IllegalStateException)", "vault is sealed");
   }
 
   @Test

@@ -12,6 +12,8 @@ import io.github.bandwidthmessaging.client.Message;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +97,12 @@ class OAuthTest {
 
     assertThat(authorization()).isEqualTo("Bearer token-1");
     assertThat(authorization()).isEqualTo("Bearer token-1");
-    assertThat(authorization()).isEqualTo("Bearer token-2");
+    // The old one serves until the new one is there.
+    assertThat(authorization()).isEqualTo("Bearer token-1");
+    do {
+      client.send(REQUEST);
+    } while (!authorization().equals("Bearer token-2"));
+    assertThat(tokens.getRequestCount()).isEqualTo(2);
   }
 
   @Test
@@ -108,7 +115,8 @@ class OAuthTest {
 
     assertThat(authorization()).isEqualTo("Bearer token-1");
     assertThat(authorization()).isEqualTo("Bearer token-1");
-    assertThat(tokens.getRequestCount()).isEqualTo(2);
+    assertThat(tokens.takeRequest(10, SECONDS)).isNotNull();
+    assertThat(tokens.takeRequest(10, SECONDS)).isNotNull();
 
     now = now.plusSeconds(30);
     assertThat(failure(client)).isInstanceOf(NotSentException.class);
@@ -196,6 +204,170 @@ class OAuthTest {
     assertThat(service.getRequestCount()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"access_token\":\"abc\",\"expires_in\":null",
+        "\"expires_in\":null,\"access_token\":\"abc\"",
+        "\"access_token\":\"abc\",\"expires_in\":\"1h\"",
+        "\"expires_in\":\"1h\",\"access_token\":\"abc\"",
+        "\"expires_in\":{\"x\":[1]},\"access_token\":\"abc\"",
+        "\"access_token\":\"abc\",\"expires_in\":1e9999999999",
+        "\"expires_in\":1e9999999999,\"access_token\":\"abc\"",
+        "\"expires_in\":-1,\"access_token\":\"abc\"",
+        "\"error\":null,\"access_token\":\"abc\"",
+        "\"access_token\":\"abc\",\"error\":null",
+        "\"error\":7,\"access_token\":\"abc\",\"access_token\":null"
+      })
+  void findsTokenWhateverStandsBesideIt(String properties) throws Exception {
+    tokens.setDispatcher(dispatcher(request -> token("\ufeff{" + properties + "}")));
+    client().send(REQUEST);
+
+    assertThat(authorization()).isEqualTo("Bearer abc");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"access_token\":\"abc\"",
+        "{\"access_token\":\"abc\"} x",
+        "{\"access_token\":\"abc\",]",
+        "{],\"access_token\":\"abc\"}",
+        "[{\"access_token\":\"abc\"}]",
+        "{\"access_token\":123}"
+      })
+  void takesNoTokenOutOfBrokenResponse(String body) {
+    tokens.setDispatcher(dispatcher(request -> token(body)));
+
+    assertThat(failure(client())).hasMessageEndingWith("answered 200 without a usable token");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"600, 601", "'\"600\"', 601", "0, 1", "1e3, 1001", "99999999999999999999, 86401"})
+  void keepsTokenForAsLongAsItLives(String lifetime, int seconds) {
+    tokens.setDispatcher(
+        dispatcher(request -> token("{\"expires_in\":" + lifetime + ",\"access_token\":\"abc\"}")));
+    MessagingClient client = client();
+    client.send(REQUEST);
+    now = now.plusSeconds(seconds);
+    client.send(REQUEST);
+
+    assertThat(tokens.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void shortTimeoutOfOneSenderConcernsThatSenderAlone() throws Exception {
+    CountDownLatch answer = new CountDownLatch(1);
+    tokens.setDispatcher(
+        dispatcher(
+            request -> {
+              awaitAll(answer);
+              return token("{\"access_token\":\"abc\"}");
+            }));
+    MessagingClient client = client();
+    CompletableFuture<Receipt> hasty =
+        client.sendAsync(REQUEST, SendOptions.defaults().timeout(Duration.ofMillis(50)));
+    assertThat(tokens.takeRequest(10, SECONDS)).isNotNull();
+    CompletableFuture<Message> patient = client.sendAsync(REQUEST);
+    assertThat(hasty.handle((receipt, e) -> e).get(10, SECONDS))
+        .isInstanceOf(NotSentException.class);
+    answer.countDown();
+
+    assertThat(patient.get(10, SECONDS).id()).isNotNull();
+    assertThat(tokens.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void interruptOfOneSenderConcernsThatSenderAlone() throws Exception {
+    CountDownLatch answer = new CountDownLatch(1);
+    tokens.setDispatcher(
+        dispatcher(
+            request -> {
+              awaitAll(answer);
+              return token("{\"access_token\":\"abc\"}");
+            }));
+    MessagingClient client = client();
+    CompletableFuture<MessagingException> failure = new CompletableFuture<>();
+    CompletableFuture<Boolean> flag = new CompletableFuture<>();
+    Thread sender =
+        new Thread(
+            () -> {
+              failure.complete(failure(client));
+              flag.complete(Thread.interrupted());
+            });
+    sender.start();
+    assertThat(tokens.takeRequest(10, SECONDS)).isNotNull();
+    CompletableFuture<Message> other = client.sendAsync(REQUEST);
+    sender.interrupt();
+
+    assertThat(failure.get(10, SECONDS)).isInstanceOf(NotSentException.class);
+    assertThat(flag.get(10, SECONDS)).isTrue();
+    answer.countDown();
+    assertThat(other.get(10, SECONDS).id()).isNotNull();
+    assertThat(tokens.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void outlivesWhateverTheHttpClientThrows() {
+    AtomicInteger lookups = new AtomicInteger();
+    List<Throwable> faults =
+        List.of(new IllegalStateException("dns"), new LinkageError("dns"), new Exception("dns"));
+    OkHttpClient users =
+        new OkHttpClient.Builder()
+            .dns(
+                host -> {
+                  int lookup = lookups.getAndIncrement();
+                  if (lookup < faults.size()) {
+                    throwAsIs(faults.get(lookup));
+                  }
+                  return List.of(InetAddress.getLoopbackAddress());
+                })
+            .build();
+    Credentials credentials =
+        new OAuth(
+            "the id",
+            "sécret",
+            HttpUrl.get("http://localhost:" + tokens.getPort() + "/token"),
+            () -> now);
+    MessagingClient client = builder(credentials).httpClient(users).build();
+    for (Throwable fault : faults) {
+      assertThat(failure(client))
+          .isInstanceOf(NotSentException.class)
+          .hasMessageEndingWith("No token from localhost: " + fault.getClass().getSimpleName());
+    }
+
+    assertThat(client.send(REQUEST).id()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 OK\nContent-Length: 30\n\n{\"error\":\"the_secret_of_it_all\"}",
+        "the_secret_of_it_all\n\n",
+        "Basic aWQ6dGhlX3NlY3JldF9vZl9pdF9hbGw=\n\n",
+        "HTTP/1.1 400 the_secret_of_it_all\nContent-Length: 32\n\n{\"error\":\"the_secret_of_it_all\"}"
+      })
+  void repeatsNoSecretThatTheEndpointEchoes(String response) throws IOException {
+    try (CountingServer echo =
+        new CountingServer(
+            (number, socket) -> {
+              CountingServer.write(socket, response);
+              return false;
+            })) {
+      Credentials credentials =
+          Credentials.oauth("id", "the_secret_of_it_all", echo.url() + "/token");
+
+      assertThat(stackTrace(failure(client(credentials))))
+          .contains("No token")
+          .doesNotContain("secret_of", "aWQ6dGhl");
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> void throwAsIs(Throwable e) throws E {
+    throw (E) e;
+  }
+
   @Test
   void triesAgainWhenTokenEndpointIsDownForAMoment() {
     AtomicInteger asked = new AtomicInteger();
@@ -208,7 +380,7 @@ class OAuthTest {
     MessagingClient client =
         builder(credentials())
             .retryPolicy(RetryPolicy.standard())
-            .waiting(new RecordedWaiting())
+            .sleeper(new RecordedSleeper())
             .build();
 
     assertThat(client.send(REQUEST, SendOptions.defaults()).attempts()).isEqualTo(2);
@@ -240,7 +412,13 @@ class OAuthTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://api.bandwidth.com/token", "ftp://x", "https://a:b@x/token"})
+  @ValueSource(
+      strings = {
+        "http://api.bandwidth.com/token",
+        "ftp://x",
+        "https://a:b@x/token",
+        "https://:the-secret@x/token"
+      })
   void rejectsTokenUrl(String url) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Credentials.oauth("id", "the-secret", url))

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.bandwidthmessaging.client.BandwidthError;
+import io.github.bandwidthmessaging.client.ErrorBody;
 import io.github.bandwidthmessaging.client.Message;
 import io.github.bandwidthmessaging.client.MessageEvent;
 import io.github.bandwidthmessaging.client.MessageRequest;
-import io.github.bandwidthmessaging.client.NotFoundError;
 import io.github.bandwidthmessaging.client.RetrofitClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,12 +60,12 @@ class PayloadsTest {
             ? MessageRequest.class
             : file.startsWith("response")
                 ? Message.class
-                : file.startsWith("error-404") ? NotFoundError.class : BandwidthError.class;
+                : file.startsWith("error-404") ? ErrorBody.class : BandwidthError.class;
     JsonAdapter<Object> adapter = MOSHI.<Object>adapter((java.lang.reflect.Type) type);
 
     Object value = adapter.fromJson(read(file));
 
-    assertThat(value).isInstanceOf(type).isNotInstanceOf(NotFoundError.Unknown.class);
+    assertThat(value).isInstanceOf(type).isNotInstanceOf(ErrorBody.Unknown.class);
     assertSame(adapter.toJson(value), read(file));
   }
 

@@ -143,6 +143,33 @@ class PhoneNumberTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u202a+1 (919) 555-1212\u202c",
+        "\u202d+19195551212\u202e",
+        "\u2066+1 919 555 1212\u2069",
+        "\u2068919\u2069\u2067555\u20691212",
+        "\u200e(919)\u200f 555\u200b-1212\ufeff",
+        "919\u00ad555\u20601212\u061c",
+        "919-555-1212\n",
+        "\r\n\t919-555-1212 \r\n",
+        "\u2028919-555-1212\u2029",
+        "(+1) 919 555 1212",
+        " [+1] (919) 555-1212",
+        "（＋1）919 555 1212"
+      })
+  void parsesWhatPeoplePaste(String text) {
+    assertThat(PhoneNumber.parse(text, "US").value()).isEqualTo("+19195551212");
+  }
+
+  @Test
+  void doesNotRepeatNumberThatIsGivenAsRegion() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PhoneNumber.parse("US", "+12345678902"))
+        .withMessage("region must be two letters of ISO 3166-1, such as US");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "USA", "001", "ZZ"})
   void rejectsUnknownRegion(String region) {
     assertThatIllegalArgumentException()

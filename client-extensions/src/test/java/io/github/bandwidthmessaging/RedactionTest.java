@@ -1,14 +1,20 @@
 package io.github.bandwidthmessaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bandwidthmessaging.client.MessageRequest;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RedactionTest {
@@ -32,22 +38,21 @@ class RedactionTest {
         "text has 2049 of 2048 characters | text has 2049 of 2048 characters"
       })
   void takesOutWhatIsQuotedOfTheMessage(String words, String redacted) {
-    assertThat(Redaction.redact(words, REQUEST)).isEqualTo(redacted);
+    assertThat(redact(words)).isEqualTo(redacted);
   }
 
   @Test
   void takesOutTextOfSeveralLines() {
-    assertThat(Redaction.redact("no: Dear Ann,\nyour code is xyz\u2028Bye!", REQUEST))
-        .isEqualTo("no: •••!");
+    assertThat(redact("no: Dear Ann,\nyour code is xyz\u2028Bye!")).isEqualTo("no: •••!");
   }
 
   @Test
   void copesWithEndlessNumberOrQuote() {
-    assertThat(Redaction.redact("1".repeat(250_000), REQUEST)).isEqualTo("•••");
-    assertThat(Redaction.redact("1" + " ".repeat(250_000) + "x", REQUEST)).hasSizeLessThan(600);
-    assertThat(Redaction.redact("'" + "x ".repeat(125_000), REQUEST)).isEqualTo("'•••'");
-    assertThat(Redaction.redact("'' \"".repeat(60_000), REQUEST)).hasSizeLessThan(600);
-    assertThat(Redaction.redact("a".repeat(250_000), REQUEST)).hasSizeLessThan(600);
+    assertThat(redact("1".repeat(250_000))).isEqualTo("•••");
+    assertThat(redact("1" + " ".repeat(250_000) + "x")).hasSizeLessThan(600);
+    assertThat(redact("'" + "x ".repeat(125_000))).isEqualTo("'•••'");
+    assertThat(redact("'' \"".repeat(60_000))).hasSizeLessThan(600);
+    assertThat(redact("a".repeat(250_000))).hasSizeLessThan(600);
   }
 
   @Test
@@ -55,7 +60,7 @@ class RedactionTest {
     MessageRequest request =
         REQUEST.toBuilder().media(List.of(URI.create("ftp:secret"))).text(" ").build();
 
-    assertThat(Redaction.redact("no ftp:secret, it has no host", request))
+    assertThat(Redaction.of(request, null).redact("no ftp:secret, it has no host"))
         .isEqualTo("no •••, it has no host");
   }
 
@@ -63,9 +68,124 @@ class RedactionTest {
   void shortensOnlyWhatIsLong() {
     String words = "ab ".repeat(200);
 
-    assertThat(Redaction.redact(words.substring(0, 500), REQUEST))
-        .isEqualTo(words.substring(0, 500));
-    assertThat(Redaction.redact(words.substring(0, 501), REQUEST))
-        .isEqualTo(words.substring(0, 500) + "…");
+    assertThat(redact(words.substring(0, 500))).isEqualTo(words.substring(0, 500));
+    assertThat(redact(words.substring(0, 501))).isEqualTo(words.substring(0, 500) + "…");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "the text xDear Ann, your code is xyzx is bad | the text x•••x is bad",
+        "the text dear ann, YOUR code i.. is bad | the text •••.. is bad",
+        "...code is xyz Bye is bad | ...••• is bad",
+        "Dear | Dear"
+      })
+  void takesOutTextThatIsGluedOrCutOff(String words, String redacted) {
+    assertThat(redact(words)).isEqualTo(redacted);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "order-4711-tag",
+        "xorder-4711-tagx",
+        "order-4711",
+        "er-4711-tag",
+        "ORDER-4711-TA"
+      })
+  void takesOutTagThatIsGluedOrCutOff(String words) {
+    Redaction redaction = Redaction.of(REQUEST.toBuilder().tag("order-4711-tag").build(), null);
+
+    assertThat(redaction.redact("see " + words + ".")).doesNotContain("4711", "rder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Basic YW4gaWQ6cyYgcGFzcz13w7ZyZA==",
+        "basic yw4gawq6cyygcgfzcz13w7zyza==",
+        "xYW4gaWQ6cyYgcGFzcz13w7ZyZA==x",
+        "YW4gaWQ6cyYgcG",
+        "cGFzcz13w7ZyZA",
+        "an id:s& pass=wörd",
+        "s& pass=wörd",
+        "password=s& pass=wörd.",
+        "s%26+pass%3Dw%C3%B6rd",
+        "pass=wörd",
+        "xan idx",
+      })
+  void takesOutCredentialsInEveryForm(String words) {
+    String authorization = okhttp3.Credentials.basic("an id", "s& pass=wörd", UTF_8);
+    assertThat(authorization).isEqualTo("Basic YW4gaWQ6cyYgcGFzcz13w7ZyZA==");
+    String redacted = Redaction.of(REQUEST, authorization).redact("No: " + words + "!");
+
+    assertThat(redacted)
+        .startsWith("No: ")
+        .contains("•••")
+        .doesNotContainIgnoringCase("pass=w", "an id", "cGFz", "YW4g", "pass%3D");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Bearer abcdefghijklmnop, abcdefghijk",
+    "abcdefghijklmnop, bcdefghijklmnop",
+    "Bearer ab, ab"
+  })
+  void takesOutToken(String authorization, String words) {
+    assertThat(Redaction.of(null, authorization).redact("No " + words + " here"))
+        .isEqualTo("No ••• here");
+  }
+
+  @Test
+  void takesOutShortPasswordAsWholeWord() {
+    Redaction redaction = Redaction.of(null, okhttp3.Credentials.basic("u", "pw", UTF_8));
+
+    assertThat(redaction.redact("u with pw upwards")).isEqualTo("••• with ••• upwards");
+  }
+
+  @Test
+  void leavesAddressesReadable() {
+    String words = "Failed to connect to localhost/127.0.0.1:54321 or host.example:8080";
+
+    assertThat(redact(words)).isEqualTo(words);
+  }
+
+  @Test
+  void leavesNoPartAtTheEndOfLongText() {
+    String authorization = "Bearer " + "0123456789abcdef".repeat(10);
+    Redaction redaction = Redaction.of(null, authorization);
+    for (int i = 1980; i < 2000; i++) {
+      String words = "x".repeat(100) + "0123456789".repeat(i / 10 - 10) + " ".repeat(i % 10);
+      assertThat(redaction.redact(words + authorization)).doesNotContain("Bearer", "0123", "abcd");
+    }
+  }
+
+  @Test
+  void keepsExceptionThatRevealsNothing() {
+    IOException harmless = new IOException("Failed", new IOException("closed"));
+
+    assertThat(Redaction.of(REQUEST, "Bearer secret-token").redact(harmless)).isSameAs(harmless);
+  }
+
+  @Test
+  void replacesExceptionThatRevealsSomethingSomewhere() {
+    IOException root = new IOException("Unexpected status line: Bearer secret-token");
+    IOException circle = new IOException("again", root);
+    root.addSuppressed(circle);
+    Throwable replaced =
+        Redaction.of(REQUEST, "Bearer secret-token").redact(new IllegalStateException("x", circle));
+
+    assertThat(replaced)
+        .hasMessage("java.lang.IllegalStateException: x")
+        .hasRootCauseMessage("java.io.IOException: Unexpected status line: •••");
+    StringWriter trace = new StringWriter();
+    requireNonNull(replaced).printStackTrace(new PrintWriter(trace));
+    assertThat(trace.toString()).doesNotContain("secret").contains("RedactionTest");
+  }
+
+  private static String redact(String words) {
+    return Redaction.of(REQUEST, null).redact(words);
   }
 }

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class RetryTest {
-  private static final String BANDWIDTHS = "{\"type\":\"internal\",\"description\":\"Sorry\"}";
+  private static final String BANDWIDTHS =
+      "{\"type\":\"internal-server-error\",\"description\":\"Sorry\"}";
 
   /** Both ways to send, which have the same guarantees. */
   enum Way {
@@ -55,7 +56,7 @@ class RetryTest {
   }
 
   private final MockWebServer server = new MockWebServer();
-  private final RecordedWaiting waiting = new RecordedWaiting();
+  private final RecordedSleeper sleeper = new RecordedSleeper();
 
   @BeforeEach
   void start() throws IOException {
@@ -77,7 +78,7 @@ class RetryTest {
 
     assertThat(receipt.attempts()).isEqualTo(3);
     assertThat(receipt.message().id()).isEqualTo("14762070468292kw2fuqty55yp2b2");
-    assertThat(waiting.waits).containsExactly(Duration.ofMillis(250), Duration.ofMillis(500));
+    assertThat(sleeper.waits).containsExactly(Duration.ofMillis(250), Duration.ofMillis(500));
   }
 
   @ParameterizedTest
@@ -100,7 +101,7 @@ class RetryTest {
     assertThat(e).isInstanceOf(RefusedException.class);
     assertThat(e.attempts()).isEqualTo(4);
     assertThat(server.getRequestCount()).isEqualTo(4);
-    assertThat(waiting.waits).hasSize(3);
+    assertThat(sleeper.waits).hasSize(3);
   }
 
   @ParameterizedTest
@@ -111,7 +112,7 @@ class RetryTest {
 
     assertThat(e.attempts()).isEqualTo(1);
     assertThat(server.getRequestCount()).isEqualTo(1);
-    assertThat(waiting.waits).isEmpty();
+    assertThat(sleeper.waits).isEmpty();
   }
 
   @ParameterizedTest
@@ -178,7 +179,7 @@ class RetryTest {
     Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
     Way.WAITING.send(client().clock(clock).build());
 
-    assertThat(waiting.waits).containsExactly(wait.plusMillis(250));
+    assertThat(sleeper.waits).containsExactly(wait.plusMillis(250));
   }
 
   @Test
@@ -188,7 +189,7 @@ class RetryTest {
 
     assertThat(e.attempts()).isEqualTo(1);
     assertThat(e.headers().get("Retry-After")).isEqualTo("300");
-    assertThat(waiting.waits).isEmpty();
+    assertThat(sleeper.waits).isEmpty();
   }
 
   @ParameterizedTest
@@ -216,12 +217,12 @@ class RetryTest {
   @Test
   void endsWaitWhenInterrupted() {
     answer(429, BANDWIDTHS);
-    Waiting interrupted =
-        new Waiting() {
+    Sleeper interrupted =
+        new Sleeper() {
           @Override
-          public void await(Duration wait) throws InterruptedException {
+          public void sleep(Duration wait) throws InterruptedException {
             Thread.currentThread().interrupt();
-            Waiting.REAL.await(Duration.ofHours(1));
+            new Background().sleep(Duration.ofHours(1));
           }
 
           @Override
@@ -229,7 +230,7 @@ class RetryTest {
             throw new AssertionError();
           }
         };
-    MessagingException e = failure(Way.WAITING, client().waiting(interrupted).build());
+    MessagingException e = failure(Way.WAITING, client().sleeper(interrupted).build());
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(e).isInstanceOf(RefusedException.class);
@@ -240,7 +241,7 @@ class RetryTest {
   private MessagingClient.Builder client() {
     return Examples.client("http://127.0.0.1:" + server.getPort() + "/api/v2")
         .retryPolicy(RetryPolicy.standard())
-        .waiting(waiting)
+        .sleeper(sleeper)
         .random(() -> 0.5);
   }
 

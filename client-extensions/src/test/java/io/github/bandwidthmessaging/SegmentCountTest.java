@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,10 +92,21 @@ class SegmentCountTest {
     "soft\u00adhyphen, softhyphen",
     "™ © ®, TM (C) (R)",
     "plain €, plain €",
+    "it\u02bbs \u02b9ok\u02b9 \u275bhi\u275c \u275dho\u275e \u301dhe\u301e\u301f, it's 'ok' 'hi' \"ho\" \"he\"\"",
+    "\u202a+1\u202c \u2066a\u2069\u200eb\u200fc\u2060d\u200be\ufefff, +1 abcdef",
     "hi 😀 ж, hi 😀 ж"
   })
   void writesInGsm7WhatItCan(String text, String expected) {
     assertThat(SegmentCount.of(text).toGsm7()).isEqualTo(expected);
+  }
+
+  @Test
+  @Timeout(10)
+  void takesLinearTimeForStackedMarks() {
+    String marks = "\u0301\u0316".repeat(500_000);
+
+    assertThat(SegmentCount.of("e" + marks).toGsm7()).isEqualTo("é");
+    assertThat(SegmentCount.of(marks).obstacles()).hasSize(1_000_000);
   }
 
   @Test

@@ -79,11 +79,44 @@ class SendOptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Authorization", "content-length", "Transfer-Encoding", "Host"})
+  @CsvSource({
+    "Authorization",
+    "content-length",
+    "Transfer-Encoding",
+    "Host",
+    "PROXY-Authorization",
+    "Accept-Encoding",
+    "keep-alive"
+  })
   void rejectsHeaderOfClient(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SendOptions.defaults().header(name, "x"))
         .withMessage("The header " + name + " belongs to the client");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Authorization:Bearer",
+        "Authorization: secret",
+        "Host:",
+        "Content-Length:",
+        "Transfer-Encoding:",
+        ":authority",
+        " Host",
+        "Host ",
+        "Host\t",
+        "Ho\u212at",
+        "\u0130f",
+        "X(1)",
+        "a/b",
+        ""
+      })
+  void rejectsHeaderNameThatIsNotAToken(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SendOptions.defaults().header(name, "secret"))
+        .withMessageStartingWith("The name of a header must be")
+        .withMessageNotContaining("secret");
   }
 
   @ParameterizedTest
@@ -197,7 +230,7 @@ class SendOptionsTest {
     Examples.client("http://localhost:" + server.getPort())
         .httpClient(unsteady)
         .retryPolicy(RetryPolicy.standard())
-        .waiting(new RecordedWaiting())
+        .sleeper(new RecordedSleeper())
         .random(() -> 0.5)
         .listener(told)
         .build()
@@ -216,7 +249,7 @@ class SendOptionsTest {
   private MessagingClient.Builder retrying() {
     return client()
         .retryPolicy(RetryPolicy.standard())
-        .waiting(new RecordedWaiting())
+        .sleeper(new RecordedSleeper())
         .random(() -> 0.5);
   }
 

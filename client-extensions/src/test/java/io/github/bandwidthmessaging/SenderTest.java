@@ -114,6 +114,17 @@ class SenderTest {
   }
 
   @Test
+  void rejectsHalfASurrogatePair() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SENDER.text(FIRST, "Hi \ud83d"))
+        .withMessage("text has an unpaired surrogate at index 3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SENDER.groupPicture(List.of(FIRST, SECOND), "\ude00\ud83d", LOGO))
+        .withMessage("text has an unpaired surrogate at index 0");
+    assertThat(SENDER.text(FIRST, "Hi \ud83d\ude00").build().text()).isEqualTo("Hi 😀");
+  }
+
+  @Test
   void rejectsBlankTextWithoutPicture() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SENDER.text(FIRST, " "))

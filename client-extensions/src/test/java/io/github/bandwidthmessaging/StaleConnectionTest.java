@@ -11,6 +11,7 @@ import io.github.bandwidthmessaging.client.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,8 +20,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import javax.net.ServerSocketFactory;
 import javax.net.SocketFactory;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.tls.HandshakeCertificates;
@@ -29,6 +33,7 @@ import okio.BufferedSink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -132,6 +137,72 @@ class StaleConnectionTest {
     }
   }
 
+  /** The tunnel is spoken on the same socket before TLS, in plain HTTP. */
+  @Test
+  void keepsUsingTlsConnectionThroughProxy() throws Exception {
+    HandshakeCertificates certificates = certificates();
+    try (MockWebServer proxy = new MockWebServer()) {
+      proxy.useHttps(certificates.sslSocketFactory());
+      proxy.enqueue(new MockResponse.Builder().inTunnel().build());
+      for (int i = 0; i < 3; i++) {
+        proxy.enqueue(new MockResponse.Builder().code(202).body("{\"id\":\"1\"}").build());
+      }
+      proxy.start();
+      OkHttpClient users =
+          new OkHttpClient.Builder()
+              .protocols(List.of(Protocol.HTTP_1_1))
+              .proxy(new Proxy(Proxy.Type.HTTP, proxy.getSocketAddress()))
+              .hostnameVerifier((host, session) -> true)
+              .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
+              .build();
+      MessagingClient client =
+          Examples.client("https://messaging.example/api/v2").httpClient(users).build();
+      for (int i = 0; i < 3; i++) {
+        assertThat(client.send(Examples.REQUEST).id()).isEqualTo("1");
+      }
+
+      assertThat(proxy.getRequestCount()).isEqualTo(4);
+      assertThat(requireNonNull(proxy.takeRequest()).getMethod()).isEqualTo("CONNECT");
+      for (int i = 0; i < 3; i++) {
+        assertThat(requireNonNull(proxy.takeRequest()).getConnectionIndex()).isZero();
+      }
+    }
+  }
+
+  /** As a gateway with a wrong Content-Length does, or one whose response was split. */
+  @ParameterizedTest
+  @CsvSource({
+    "false, HTTP/1.1 202 Accepted\\nContent-Length: 10\\n\\n{\"id\":\"9\"}",
+    "true, HTTP/1.1 202 Accepted\\nContent-Length: 10\\n\\n{\"id\":\"9\"}",
+    "true, HTTP/1.1 429 Slow\\nContent-Length: 0\\n\\n",
+    "false, HTTP/1.1 400 Bad\\nContent-Length: 0\\n\\n",
+    "true, H",
+    "false, H"
+  })
+  void takesNoLeftoverForResponse(boolean tls, String leftover) throws Exception {
+    HandshakeCertificates certificates = certificates();
+    try (CountingServer server =
+        new CountingServer(
+            (number, socket) -> {
+              write(
+                  socket,
+                  ACCEPTED.replace("\"1\"", "\"" + number + "\"") + leftover.replace("\\n", "\n"));
+              return true;
+            },
+            tls
+                ? certificates.sslContext().getServerSocketFactory()
+                : ServerSocketFactory.getDefault())) {
+      MessagingClient client =
+          tls ? tls(server, certificates) : Examples.client(server.url()).build();
+      for (int i = 1; i <= 3; i++) {
+        assertThat(client.send(Examples.REQUEST).id()).isEqualTo(String.valueOf(i));
+      }
+
+      assertThat(server.messages()).isEqualTo(3);
+      assertThat(server.connections()).isEqualTo(3);
+    }
+  }
+
   /** Without a channel the look would have to wait. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
@@ -225,7 +296,7 @@ class StaleConnectionTest {
             throw new AssertionError();
           }
         };
-    RecordedWaiting waiting = new RecordedWaiting();
+    RecordedSleeper sleeper = new RecordedSleeper();
     try (CountingServer server =
         new CountingServer(
             (number, socket) -> {
@@ -236,11 +307,11 @@ class StaleConnectionTest {
           Examples.client(server.url())
               .httpClient(new OkHttpClient.Builder().socketFactory(closedAtOnce).build())
               .retryPolicy(RetryPolicy.standard().maxAttempts(2))
-              .waiting(waiting)
+              .sleeper(sleeper)
               .build();
 
       assertThatThrownBy(() -> client.send(Examples.REQUEST)).isInstanceOf(NotSentException.class);
-      assertThat(waiting.waits).hasSize(1);
+      assertThat(sleeper.waits).hasSize(1);
       assertThat(server.messages()).isZero();
     }
   }
@@ -254,7 +325,7 @@ class StaleConnectionTest {
             .heldCertificate(other)
             .addTrustedCertificate(other.certificate())
             .build();
-    RecordedWaiting waiting = new RecordedWaiting();
+    RecordedSleeper sleeper = new RecordedSleeper();
     try (CountingServer server =
         server(
             certificates.sslContext().getServerSocketFactory(),
@@ -268,11 +339,11 @@ class StaleConnectionTest {
                           certificates.sslSocketFactory(), certificates.trustManager())
                       .build())
               .retryPolicy(RetryPolicy.standard())
-              .waiting(waiting)
+              .sleeper(sleeper)
               .build();
 
       assertThatThrownBy(() -> client.send(Examples.REQUEST)).isInstanceOf(NotSentException.class);
-      assertThat(waiting.waits).isEmpty();
+      assertThat(sleeper.waits).isEmpty();
       assertThat(server.messages()).isZero();
     }
   }

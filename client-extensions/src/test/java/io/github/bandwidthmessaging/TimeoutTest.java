@@ -6,18 +6,30 @@ import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLServerSocketFactory;
+import javax.net.ssl.SSLSocket;
 import okhttp3.OkHttpClient;
+import okhttp3.RequestBody;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import okio.AsyncTimeout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class TimeoutTest {
@@ -96,6 +108,102 @@ class TimeoutTest {
       assertThat(failure)
           .isInstanceOfSatisfying(
               MessagingException.class, e -> assertThat(e.outcome()).isEqualTo(stall.outcome));
+    }
+  }
+
+  /**
+   * A server that completes the handshake and then reads nothing. Closing a TLS socket waits for
+   * its writer, which waits for the server; done by Okio's watchdog, that would end all time-outs
+   * of the process.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void endsWriteThatStallsWithoutHoldingUpOthers(boolean async) throws Exception {
+    HeldCertificate certificate =
+        new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
+    HandshakeCertificates certificates =
+        new HandshakeCertificates.Builder()
+            .heldCertificate(certificate)
+            .addTrustedCertificate(certificate.certificate())
+            .build();
+    SSLServerSocketFactory tls = certificates.sslContext().getServerSocketFactory();
+    try (ServerSocket listener = tls.createServerSocket()) {
+      listener.setReceiveBufferSize(4096);
+      listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      Thread server =
+          new Thread(
+              () -> {
+                try (SSLSocket socket = (SSLSocket) listener.accept()) {
+                  socket.startHandshake();
+                  done.await();
+                } catch (IOException | InterruptedException over) {
+                  // The test is over.
+                }
+              });
+      server.setDaemon(true);
+      server.start();
+      OkHttpClient users =
+          endless()
+              .newBuilder()
+              .writeTimeout(Duration.ofMillis(200))
+              .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
+              .addInterceptor(
+                  chain ->
+                      chain.proceed(
+                          chain
+                              .request()
+                              .newBuilder()
+                              .post(RequestBody.create(new byte[16 * 1024 * 1024]))
+                              .build()))
+              .build();
+      MessagingClient client =
+          Examples.client("https://127.0.0.1:" + listener.getLocalPort() + "/api/v2")
+              .httpClient(users)
+              .build();
+      SendOptions patient = SendOptions.defaults().timeout(Duration.ofSeconds(20));
+      Throwable failure =
+          catchThrowable(
+              () -> {
+                if (async) {
+                  client.sendAsync(REQUEST, patient).join();
+                } else {
+                  client.send(REQUEST, patient);
+                }
+              });
+
+      assertThat(async ? failure.getCause() : failure).isInstanceOf(UnknownOutcomeException.class);
+      AsyncTimeout unrelated = new AsyncTimeout();
+      unrelated.timeout(1, MILLISECONDS);
+      unrelated.enter();
+      assertThat(new CountDownLatch(1).await(200, MILLISECONDS)).isFalse();
+      assertThat(unrelated.exit()).as("Okio's watchdog works").isTrue();
+      done.countDown();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1;", "1;x=\"", "0\n", "0\nX: "})
+  void bearsNoEndlessChunkedResponse(String beginning) throws IOException {
+    byte[] more = new byte[64 * 1024];
+    Arrays.fill(more, (byte) 'x');
+    AtomicLong written = new AtomicLong();
+    try (CountingServer server =
+        new CountingServer(
+            (number, socket) -> {
+              write(socket, "HTTP/1.1 202 Accepted\nTransfer-Encoding: chunked\n\n" + beginning);
+              while (true) {
+                socket.getOutputStream().write(more);
+                written.addAndGet(more.length);
+              }
+            })) {
+      MessagingException e =
+          requireNonNull(
+              catchThrowableOfType(
+                  MessagingException.class,
+                  () -> Examples.client(server.url()).build().send(REQUEST)));
+
+      assertThat(e.outcome()).isEqualTo(Outcome.SENT);
+      assertThat(written.get()).isLessThan(64 * 1024 * 1024);
     }
   }
 

@@ -18,7 +18,6 @@ import io.github.bandwidthmessaging.client.MessageReceived;
 import io.github.bandwidthmessaging.client.MessageRequest;
 import io.github.bandwidthmessaging.client.MessageSending;
 import io.github.bandwidthmessaging.client.MessageSent;
-import io.github.bandwidthmessaging.client.Recipients;
 import io.github.bandwidthmessaging.client.RetrofitClient;
 import io.github.bandwidthmessaging.client.Violation;
 import java.io.IOException;
@@ -371,16 +370,12 @@ public final class FakeBandwidth implements AutoCloseable {
   }
 
   private Message receipt(MessageRequest request) {
-    List<String> to =
-        request.to() instanceof Recipients.OfStringList several
-            ? several.value()
-            : request.to() instanceof Recipients.OfString one ? List.of(one.value()) : List.of();
     return Message.builder()
         .id("1476207046829%016d".formatted(count.incrementAndGet()))
         .owner(request.from())
         .time(TIME)
         .direction(Direction.OUT)
-        .to(to)
+        .to(request.to().values())
         .from(request.from())
         .text(request.text())
         .applicationId(request.applicationId())

@@ -11,6 +11,7 @@ import com.squareup.moshi.Moshi;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every example in the document, read into its model and written back. */
 @NullUnmarked
 class DocumentedExamplesTest {
+  private static final Path DOCUMENT = Path.of("../openapi/messaging.yaml");
   private static final Moshi MOSHI = RetrofitClient.moshi();
 
   @ParameterizedTest(name = "{0}")
@@ -46,7 +48,7 @@ class DocumentedExamplesTest {
   }
 
   static Stream<Arguments> examples() throws IOException {
-    JsonNode document = new ObjectMapper(new YAMLFactory()).readTree(Generation.DOCUMENT.toFile());
+    JsonNode document = new ObjectMapper(new YAMLFactory()).readTree(DOCUMENT.toFile());
     List<Arguments> examples = new ArrayList<>();
     for (JsonNode content : document.findValues("application/json")) {
       // The body of the callbacks is a list and has no examples.

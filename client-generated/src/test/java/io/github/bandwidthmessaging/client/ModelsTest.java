@@ -197,13 +197,30 @@ class ModelsTest {
   }
 
   @Test
+  void listRecipientsInEveryForm() throws IOException {
+    assertThat(Recipients.of("+12345678902").values()).containsExactly("+12345678902");
+    assertThat(Recipients.of(List.of("+12345678902", "+12345678903")).values())
+        .containsExactly("+12345678902", "+12345678903");
+    assertThat(MOSHI.adapter(Recipients.class).fromJson("{\"group\":\"friends\"}").values())
+        .isEmpty();
+  }
+
+  @Test
+  void areReadByAdaptersThatSayWhatTheyRead() {
+    assertThat(MESSAGE).hasToString("JsonAdapter(Message)");
+    assertThat(MOSHI.adapter(Recipients.class)).hasToString("JsonAdapter(Recipients)");
+    assertThat(MOSHI.adapter(Priority.class)).hasToString("JsonAdapter(Priority)");
+    assertThat(MOSHI.adapter(OffsetDateTime.class)).hasToString("JsonAdapter(DateTime)");
+  }
+
+  @Test
   void tellTheTwoErrorShapesApart() throws IOException {
-    JsonAdapter<NotFoundError> adapter = MOSHI.adapter(NotFoundError.class);
+    JsonAdapter<ErrorBody> adapter = MOSHI.adapter(ErrorBody.class);
 
     assertThat(adapter.fromJson("{\"type\":\"not-found\",\"description\":\"d\"}"))
         .isEqualTo(BandwidthError.builder().type("not-found").description("d").build());
     assertThat(adapter.fromJson("{\"status\":404,\"error\":\"Not Found\",\"path\":\"/x\"}"))
         .isEqualTo(PathError.builder().status(404).error("Not Found").path("/x").build());
-    assertThat(adapter.fromJson("{\"oops\":1}")).isInstanceOf(NotFoundError.Unknown.class);
+    assertThat(adapter.fromJson("{\"oops\":1}")).isInstanceOf(ErrorBody.Unknown.class);
   }
 }

@@ -3,7 +3,6 @@ package io.github.bandwidthmessaging.contract.documentation;
 import io.github.bandwidthmessaging.PhoneNumber;
 import io.github.bandwidthmessaging.Sender;
 import io.github.bandwidthmessaging.client.MessageRequest;
-import io.github.bandwidthmessaging.client.Recipients;
 import java.net.URI;
 import java.util.List;
 
@@ -72,7 +71,7 @@ public enum DocumentedExample {
 
   /** The numbers it goes to; all in the documentation are fictitious. */
   public List<String> recipients() {
-    return request().to() instanceof Recipients.OfStringList several ? several.value() : List.of();
+    return request().to().values();
   }
 
   /** Its name in openapi/messaging.yaml, and the folder of its data. */

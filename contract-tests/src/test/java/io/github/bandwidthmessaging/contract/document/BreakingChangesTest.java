@@ -205,7 +205,7 @@ final class BreakingChangesTest {
             false,
             d -> {
               d.at("components", "schemas").remove("PathError");
-              schema(d, "NotFoundError")
+              schema(d, "ErrorBody")
                   .put("oneOf", List.of(Map.of("$ref", "#/components/schemas/BandwidthError")));
             }),
         edit(

@@ -9,7 +9,6 @@ import io.github.bandwidthmessaging.SendOptions;
 import io.github.bandwidthmessaging.client.Direction;
 import io.github.bandwidthmessaging.client.Message;
 import io.github.bandwidthmessaging.client.MessageRequest;
-import io.github.bandwidthmessaging.client.Recipients;
 import io.github.bandwidthmessaging.contract.document.Document;
 import io.github.bandwidthmessaging.contract.document.DocumentSchema;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,7 @@ final class TextMessageTest {
       assertThat(message.owner()).isEqualTo(request.from());
       assertThat(message.time()).isNotNull();
       assertThat(message.direction()).isEqualTo(Direction.OUT);
-      assertThat(message.to()).isEqualTo(((Recipients.OfStringList) request.to()).value());
+      assertThat(message.to()).isEqualTo(request.to().values());
       assertThat(message.from()).isEqualTo(request.from());
       assertThat(message.text()).isEqualTo(request.text());
       assertThat(message.applicationId()).isEqualTo(request.applicationId());

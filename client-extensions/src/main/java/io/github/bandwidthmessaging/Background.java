@@ -1,0 +1,71 @@
+package io.github.bandwidthmessaging;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+
+/**
+ * The threads of a client: a timer that runs nobody's code but hands it over, and as many others as
+ * there is code that may block, such as what depends on a future. They end when they are idle.
+ */
+final class Background implements Sleeper, Executor {
+  private static final long IDLE_SECONDS = 5;
+
+  private final ThreadPoolExecutor threads =
+      new ThreadPoolExecutor(
+          0,
+          Integer.MAX_VALUE,
+          IDLE_SECONDS,
+          SECONDS,
+          new SynchronousQueue<>(),
+          daemons("bandwidth-messaging"));
+
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(1, daemons("bandwidth-messaging-timer"));
+
+  Background() {
+    timer.setKeepAliveTime(IDLE_SECONDS, SECONDS);
+    timer.allowCoreThreadTimeOut(true);
+    timer.setRemoveOnCancelPolicy(true);
+  }
+
+  /** Runs the work on another thread, or on this one if there can be no other. */
+  @Override
+  public void execute(Runnable work) {
+    try {
+      threads.execute(work);
+    } catch (OutOfMemoryError noThread) {
+      work.run();
+    }
+  }
+
+  @Override
+  public void sleep(Duration wait) throws InterruptedException {
+    NANOSECONDS.sleep(wait.toNanos());
+  }
+
+  @Override
+  public void schedule(Duration wait, Runnable work) {
+    Future<?> unused = after(wait, work);
+  }
+
+  /** Runs the work when the time has passed, unless it is cancelled before. */
+  Future<?> after(Duration wait, Runnable work) {
+    return timer.schedule(() -> execute(work), wait.toNanos(), NANOSECONDS);
+  }
+
+  private static ThreadFactory daemons(String name) {
+    return work -> {
+      Thread thread = new Thread(work, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

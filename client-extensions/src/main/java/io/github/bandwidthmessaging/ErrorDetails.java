@@ -1,0 +1,58 @@
+package io.github.bandwidthmessaging;
+
+import com.squareup.moshi.JsonAdapter;
+import io.github.bandwidthmessaging.client.BandwidthError;
+import io.github.bandwidthmessaging.client.ErrorBody;
+import io.github.bandwidthmessaging.client.FieldError;
+import io.github.bandwidthmessaging.client.PathError;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import okio.Buffer;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** What an error body says, whichever of its two shapes it has. */
+record ErrorDetails(@Nullable String type, String description, List<FieldError> fieldErrors) {
+  /** The only documented 5xx, and the only type that is documented for it. */
+  private static final int SERVER_ERROR = 500;
+
+  private static final String SERVER_ERROR_TYPE = "internal-server-error";
+
+  /** Reads either shape, whatever the status: documented for both is the 404 only. */
+  static @Nullable ErrorDetails read(ByteString json, JsonAdapter<ErrorBody> adapter) {
+    ErrorBody error;
+    try {
+      error = adapter.fromJson(new Buffer().write(json));
+    } catch (IOException | RuntimeException e) {
+      // A proxy's HTML, or nothing: the status decides then, and the body stays reachable.
+      return null;
+    }
+    // The generated readers let null through where the document has a required property.
+    if (error instanceof BandwidthError bandwidth
+        && bandwidth.type() != null
+        && bandwidth.description() != null) {
+      return new ErrorDetails(
+          bandwidth.type(),
+          bandwidth.description(),
+          Stream.ofNullable(bandwidth.fieldErrors())
+              .flatMap(List::stream)
+              .filter(Objects::nonNull)
+              .toList());
+    }
+    if (error instanceof PathError path) {
+      String description = path.message() == null ? path.error() : path.message();
+      return description == null ? null : new ErrorDetails(null, description, List.of());
+    }
+    return null;
+  }
+
+  /**
+   * Whether Bandwidth itself failed, which means that the message is neither sent nor billed. A
+   * gateway in front of it knows nothing of the message, and can use the same property names.
+   */
+  boolean isServerErrorOfBandwidth(int status) {
+    return status == SERVER_ERROR && SERVER_ERROR_TYPE.equals(type);
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.bandwidthmessaging;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Bounds what a server can make OkHttp buffer on an HTTP/2 connection (RFC 9113, 10.5): header
+ * blocks, bodies of streams, and frames that ask for a reply. Streams keep responses apart, so
+ * there is nothing else to follow.
+ */
+final class Http2Framing implements Framing {
+  private static final int MAX_HEADER_BLOCK = 256 * 1024;
+  private static final int MAX_BODY = 1024 * 1024;
+  private static final int MAX_BODIES = 1024;
+  private static final int MAX_CONTROL_FRAMES = 10_000;
+
+  private static final int FRAME_HEADER = 9;
+  private static final int DATA = 0;
+  private static final int HEADERS = 1;
+  private static final int RST_STREAM = 3;
+  private static final int CONTINUATION = 9;
+  private static final int END_STREAM = 1;
+
+  private final int[] head = new int[FRAME_HEADER];
+
+  /** How much of the body of each stream came; streams that the client has reset never end. */
+  private final Map<Integer, Integer> bodies =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Integer> eldest) {
+          return size() > MAX_BODIES;
+        }
+      };
+
+  private int headLength;
+  private int remaining;
+  private int headerBlock;
+  private volatile int controlFrames;
+
+  @Override
+  public void writing() {
+    controlFrames = 0;
+  }
+
+  @Override
+  public boolean isBetweenResponses() {
+    return true;
+  }
+
+  @Override
+  public void received(byte[] bytes, int offset, int length) throws IOException {
+    int end = offset + length;
+    for (int i = offset; i < end; ) {
+      if (headLength < FRAME_HEADER) {
+        head[headLength++] = bytes[i++] & 0xff;
+        if (headLength == FRAME_HEADER) {
+          remaining = head[0] << 16 | head[1] << 8 | head[2];
+          frame();
+        }
+      } else {
+        int skipped = Math.min(remaining, end - i);
+        i += skipped;
+        remaining -= skipped;
+      }
+      if (headLength == FRAME_HEADER && remaining == 0) {
+        headLength = 0;
+      }
+    }
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // One thread counts; a lost reset is made up soon.
+  private void frame() throws IOException {
+    int type = head[3];
+    int stream = head[5] << 24 | head[6] << 16 | head[7] << 8 | head[8];
+    boolean ends = (type == DATA || type == HEADERS) && (head[4] & END_STREAM) != 0;
+    if (type == DATA) {
+      check(bodies.merge(stream, remaining, Integer::sum) <= MAX_BODY, "body", MAX_BODY);
+    } else if (type == HEADERS || type == CONTINUATION) {
+      headerBlock = type == HEADERS ? remaining : headerBlock + remaining;
+      check(headerBlock <= MAX_HEADER_BLOCK, "header block", MAX_HEADER_BLOCK);
+    }
+    if (ends || type == RST_STREAM) {
+      bodies.remove(stream);
+    }
+    // Empty frames of every kind cost the server little and the client a reply or an entry.
+    boolean isMessage = remaining > 0 && (type == DATA || type == HEADERS);
+    if (!isMessage && ++controlFrames > MAX_CONTROL_FRAMES) {
+      throw new IOException(
+          "The server sent more than " + MAX_CONTROL_FRAMES + " HTTP/2 control frames in a row");
+    }
+  }
+
+  private static void check(boolean holds, String what, int limit) throws IOException {
+    if (!holds) {
+      throw new IOException("An HTTP/2 " + what + " is longer than " + limit + " bytes");
+    }
+  }
+}

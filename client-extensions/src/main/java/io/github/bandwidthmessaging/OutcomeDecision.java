@@ -1,0 +1,169 @@
+package io.github.bandwidthmessaging;
+
+import static java.util.stream.Collectors.joining;
+
+import com.squareup.moshi.JsonAdapter;
+import io.github.bandwidthmessaging.client.ErrorBody;
+import io.github.bandwidthmessaging.client.MessageRequest;
+import java.io.InterruptedIOException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what became of a message for which there is no receipt. Nothing else does, whatever was
+ * thrown, wherever and by whose code: a status line decides; without one, whether writing had
+ * begun.
+ */
+final class OutcomeDecision {
+  private static final String OPERATION = "POST /users/{accountId}/messages -> ";
+  private static final String MAYBE =
+      "; the message might have been sent, so look for it before sending it again";
+  private static final String SENT = "; the message is sent, so do not send it again";
+
+  private final JsonAdapter<ErrorBody> errors;
+
+  OutcomeDecision(JsonAdapter<ErrorBody> errors) {
+    this.errors = errors;
+  }
+
+  /** Returns the failure of an attempt that ended by this, before its response was read. */
+  MessagingException thrown(Throwable cause, MessageRequest request, Attempt attempt) {
+    keepInterrupt(cause);
+    Response head = attempt.head();
+    try {
+      return head != null
+          ? responded(HttpResponse.head(head, cause), null, request, attempt)
+          : unanswered(cause, request, attempt);
+    } catch (Throwable e) {
+      // Even without the memory or the classes to describe it, the outcome has to be right.
+      e.addSuppressed(cause);
+      return undescribed(e, head == null ? 0 : head.code(), attempt);
+    }
+  }
+
+  /** Returns the failure of an attempt whose response is no receipt. */
+  MessagingException responded(
+      HttpResponse response, @Nullable String why, MessageRequest request, Attempt attempt) {
+    try {
+      Redaction redaction = Redaction.of(request, attempt.authorization());
+      if (!attempt.hasBegun()) {
+        return new NotSentException(
+            OPERATION
+                + "not sent: an interceptor of the HTTP client gave the response "
+                + response.status(),
+            redaction.redact(response.broken()),
+            attempt.number(),
+            false);
+      }
+      if (attempt.head() == null) {
+        return unanswered(
+            new IllegalStateException("An interceptor of the HTTP client gave the response"),
+            request,
+            attempt);
+      }
+      return response.isSuccess()
+          ? unreadable(response, why, redaction, attempt)
+          : unsuccessful(response, redaction, attempt);
+    } catch (Throwable e) {
+      return undescribed(e, response.status(), attempt);
+    }
+  }
+
+  /** Returns the failure of a message that was not even tried, or not tried again. */
+  static NotSentException untried(Throwable cause, int attempts) {
+    keepInterrupt(cause);
+    String why =
+        cause instanceof InterruptedIOException ? "interrupted" : cause.getClass().getSimpleName();
+    return new NotSentException(OPERATION + "not sent: " + why, cause, attempts, false);
+  }
+
+  /** A thread that was interrupted stays so, even where code that need not declare it throws it. */
+  static void keepInterrupt(Throwable cause) {
+    @Nullable Throwable each = cause;
+    for (int depth = 0; each != null && depth < 20; each = each.getCause(), depth++) {
+      if (each instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static MessagingException unanswered(
+      Throwable cause, MessageRequest request, Attempt attempt) {
+    Redaction redaction = Redaction.of(request, attempt.authorization());
+    String message = cause.getMessage();
+    String why = message == null ? cause.getClass().getSimpleName() : redaction.redact(message);
+    @Nullable Throwable safe = redaction.redact(cause);
+    return attempt.hasBegun()
+        ? new UnknownOutcomeException(
+            OPERATION + "no response: " + why + MAYBE, safe, attempt.number(), null, null)
+        : new NotSentException(
+            OPERATION + "not sent: " + why, safe, attempt.number(), attempt.isTransient());
+  }
+
+  private static MessagingException unreadable(
+      HttpResponse response, @Nullable String why, Redaction redaction, Attempt attempt) {
+    String words = OPERATION + response.status() + ", but its receipt cannot be read";
+    if (why != null) {
+      words += " (" + redaction.redact(why) + ")";
+    }
+    return new UnreadableReceiptException(
+        words + SENT,
+        redaction.redact(response.broken()),
+        attempt.number(),
+        response,
+        ReceiptReader.findId(response.json()));
+  }
+
+  private MessagingException unsuccessful(
+      HttpResponse response, Redaction redaction, Attempt attempt) {
+    @Nullable ErrorDetails details = ErrorDetails.read(response.json(), errors);
+    int status = response.status();
+    String words = OPERATION + status + words(status, details, redaction);
+    @Nullable Throwable broken = redaction.redact(response.broken());
+    boolean isBandwidths = details != null && details.isServerErrorOfBandwidth(status);
+    return (status >= 300 && status < 500) || isBandwidths
+        ? new RefusedException(
+            words, broken, attempt.number(), response, details, status == 429 || isBandwidths)
+        : new UnknownOutcomeException(words + MAYBE, broken, attempt.number(), response, details);
+  }
+
+  private static MessagingException undescribed(Throwable cause, int status, Attempt attempt) {
+    boolean answered = attempt.head() != null;
+    if (!attempt.hasBegun() || (answered && status >= 300 && status < 500)) {
+      return new NotSentException(OPERATION + "not sent", cause, attempt.number(), false);
+    }
+    return answered && status >= 200 && status < 300
+        ? new UnreadableReceiptException(
+            OPERATION + status + ", but its receipt cannot be read" + SENT,
+            cause,
+            attempt.number(),
+            null,
+            null)
+        : new UnknownOutcomeException(
+            OPERATION + "no response" + MAYBE, cause, attempt.number(), null, null);
+  }
+
+  private static String words(int status, @Nullable ErrorDetails details, Redaction redaction) {
+    if (details == null) {
+      return status / 100 == 3
+          ? ": redirects are not followed; check baseUrl"
+          : " without Bandwidth's explanation";
+    }
+    String words = joined(details.type(), details.description());
+    if (!details.fieldErrors().isEmpty()) {
+      words +=
+          details.fieldErrors().stream()
+              .map(error -> joined(error.fieldName(), error.description()))
+              .collect(joining("; ", " (", ")"));
+    }
+    return " " + redaction.redact(words);
+  }
+
+  private static String joined(@Nullable String what, @Nullable String why) {
+    return Stream.of(Optional.ofNullable(what), Optional.ofNullable(why))
+        .flatMap(Optional::stream)
+        .collect(joining(": "));
+  }
+}

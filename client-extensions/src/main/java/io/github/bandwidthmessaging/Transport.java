@@ -1,0 +1,324 @@
+package io.github.bandwidthmessaging;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.channels.SocketChannel;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.Connection;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.EventListener;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of any OkHttp client one that writes a message at most once and bounds what it reads. */
+final class Transport {
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
+  private static final int MAX_CONCURRENT = 64;
+
+  /** More than OkHttp keeps idle by default; it ends what a server could otherwise keep going. */
+  private static final int MAX_STALE = 16;
+
+  private Transport() {}
+
+  static OkHttpClient defaultClient() {
+    return new OkHttpClient.Builder()
+        .connectTimeout(Duration.ofSeconds(10))
+        .readTimeout(Duration.ofSeconds(30))
+        .writeTimeout(Duration.ofSeconds(30))
+        .callTimeout(CALL_TIMEOUT)
+        .dispatcher(dispatcher(MAX_CONCURRENT))
+        .connectionPool(new ConnectionPool(MAX_CONCURRENT, 5, TimeUnit.MINUTES))
+        .build();
+  }
+
+  /** Returns the client with connections that are checked, for messages and tokens alike. */
+  static OkHttpClient checked(OkHttpClient client) {
+    OkHttpClient.Builder builder = client.newBuilder();
+    builder.socketFactory(new Sockets(client.socketFactory()));
+    X509TrustManager trustManager = client.x509TrustManager();
+    if (trustManager != null) {
+      builder.sslSocketFactory(new TlsSockets(client.sslSocketFactory()), trustManager);
+    }
+    if (client.callTimeoutMillis() == 0) {
+      // The other time-outs begin anew with each byte, and so never end a slow drip.
+      builder.callTimeout(CALL_TIMEOUT);
+    }
+    // 301 to 303 become a GET, whose 2xx looks as if the message were sent.
+    return builder.followRedirects(false).build();
+  }
+
+  /** Returns a checked client that sends messages, with these credentials and only to this host. */
+  static OkHttpClient sending(OkHttpClient checked, HttpUrl baseUrl, Credentials credentials) {
+    EventListener.Factory listeners = checked.eventListenerFactory();
+    UserAgent userAgent = new UserAgent();
+    return checked
+        .newBuilder()
+        .eventListenerFactory(call -> Attempt.of(call).with(listeners.create(call)))
+        .addInterceptor(new Authorize(baseUrl, credentials, userAgent))
+        .addNetworkInterceptor(new WriteOnce(userAgent))
+        .build();
+  }
+
+  /** Returns a client for a batch, with connections and threads of its own. */
+  static OkHttpClient batch(OkHttpClient sending, int inFlight) {
+    return sending
+        .newBuilder()
+        .dispatcher(dispatcher(inFlight))
+        .connectionPool(new ConnectionPool(inFlight, 1, TimeUnit.MINUTES))
+        .build();
+  }
+
+  private static Dispatcher dispatcher(int concurrent) {
+    Dispatcher dispatcher = new Dispatcher();
+    dispatcher.setMaxRequests(concurrent);
+    dispatcher.setMaxRequestsPerHost(concurrent);
+    return dispatcher;
+  }
+
+  /**
+   * The last interceptor before OkHttp's own, so that no other can see the credentials without
+   * being a network interceptor.
+   */
+  private record Authorize(HttpUrl baseUrl, Credentials credentials, UserAgent userAgent)
+      implements Interceptor {
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+      Attempt attempt = Attempt.of(chain.call());
+      attempt.checkUnwritten();
+      Request request = chain.request();
+      RequestBody body = request.body();
+      if (body == null) {
+        throw new IOException(
+            "An interceptor of the HTTP client took the message out of the request");
+      }
+      HttpUrl url = request.url();
+      if (!url.scheme().equals(baseUrl.scheme())
+          || !url.host().equals(baseUrl.host())
+          || url.port() != baseUrl.port()) {
+        throw new IOException(
+            "An interceptor of the HTTP client changed the host; set baseUrl instead, credentials go"
+                + " nowhere else");
+      }
+      Request.Builder builder =
+          request
+              .newBuilder()
+              .header("Authorization", authorization(attempt, chain))
+              .method(request.method(), body.isOneShot() ? body : new Attempt.OneShotBody(body));
+      userAgent.addTo(builder, request);
+      return proceed(chain, attempt, builder.build());
+    }
+
+    private String authorization(Attempt attempt, Chain chain) throws IOException {
+      String authorization;
+      try {
+        authorization =
+            requireNonNull(
+                credentials instanceof OAuth oauth
+                    ? oauth.authorization(chain.call().timeout().timeoutNanos())
+                    : credentials.authorization(),
+                "credentials.authorization() == null");
+      } catch (OAuth.TokenException e) {
+        attempt.setTransient(e.isTransient());
+        throw e;
+      } catch (Throwable e) {
+        // Its message stays in the cause: that of foreign credentials can have a secret in it.
+        throw new IOException(
+            "Could not obtain credentials (" + e.getClass().getSimpleName() + ")", e);
+      }
+      for (int i = 0; i < authorization.length(); i++) {
+        char c = authorization.charAt(i);
+        if (c < ' ' || c > '~') {
+          throw new IOException("The credentials have a character in them that no header can have");
+        }
+      }
+      attempt.setAuthorization(authorization);
+      return authorization;
+    }
+
+    private static Response proceed(Chain chain, Attempt attempt, Request request)
+        throws IOException {
+      for (int stale = 0; ; stale++) {
+        try {
+          return chain.proceed(request);
+        } catch (StaleConnectionException e) {
+          if (stale == MAX_STALE || chain.call().isCanceled()) {
+            attempt.setTransient(true);
+            throw e;
+          }
+        } catch (IOException e) {
+          if (isRefusedStream(e) && attempt.head() == null) {
+            attempt.refusedUnread();
+          } else {
+            attempt.setTransient(!isCertificateWrong(e) && !chain.call().isCanceled());
+          }
+          throw e;
+        }
+      }
+    }
+
+    /**
+     * Whether the server gave its word that it did not process the request: by REFUSED_STREAM, or
+     * by a GOAWAY that leaves the request out (RFC 9113, 8.7 and 6.8), which OkHttp reports the
+     * same way. OkHttp's exception is internal, so its text has to do; should that change, the
+     * outcome is unknown and the message is not repeated.
+     */
+    private static boolean isRefusedStream(IOException e) {
+      return "stream was reset: REFUSED_STREAM".equals(e.getMessage());
+    }
+
+    private static boolean isCertificateWrong(IOException e) {
+      for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** The message was not written, because the connection could not be used again. */
+  static final class StaleConnectionException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    StaleConnectionException() {
+      super("The server closed the connection before the message was written");
+    }
+  }
+
+  /**
+   * The last interceptor of all, so that nothing takes time between the look at the connection and
+   * the first byte, and nothing but OkHttp itself writes the body that counts.
+   */
+  private record WriteOnce(UserAgent userAgent) implements Interceptor {
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+      Attempt attempt = Attempt.of(chain.call());
+      attempt.checkUnwritten();
+      Request request = userAgent.replaced(chain.request());
+      RequestBody body = request.body();
+      if (body == null) {
+        throw new IOException(
+            "An interceptor of the HTTP client took the message out of the request");
+      }
+      Request.Builder once = request.newBuilder().method(request.method(), attempt.once(body));
+      Connection connection = requireNonNull(chain.connection());
+      if (connection.socket() instanceof CheckedConnection checked) {
+        if (!checked.streams().isReady()) {
+          checked.streams().close();
+          throw new StaleConnectionException();
+        }
+      } else if (connection.protocol() != Protocol.HTTP_2
+          && connection.protocol() != Protocol.H2_PRIOR_KNOWLEDGE) {
+        // OkHttp makes the sockets of SOCKS itself: nothing can tell what is left on them.
+        once.header("Connection", "close");
+      }
+      return chain.proceed(once.build());
+    }
+  }
+
+  /** Sockets with a channel, which can be read without waiting, unless the user has others. */
+  private static final class Sockets extends SocketFactory {
+    private final SocketFactory factory;
+
+    Sockets(SocketFactory factory) {
+      this.factory = factory;
+    }
+
+    /** The only one that OkHttp calls. */
+    @Override
+    public Socket createSocket() throws IOException {
+      return new CheckedSocket(
+          factory == SocketFactory.getDefault()
+              ? SocketChannel.open().socket()
+              : factory.createSocket());
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+      return factory.createSocket(host, port);
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort)
+        throws IOException {
+      return factory.createSocket(host, port, local, localPort);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+      return factory.createSocket(host, port);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
+        throws IOException {
+      return factory.createSocket(host, port, local, localPort);
+    }
+  }
+
+  private static final class TlsSockets extends SSLSocketFactory {
+    private final SSLSocketFactory factory;
+
+    TlsSockets(SSLSocketFactory factory) {
+      this.factory = factory;
+    }
+
+    /** The only one that OkHttp calls. */
+    @Override
+    public Socket createSocket(Socket socket, String host, int port, boolean autoClose)
+        throws IOException {
+      Socket tcp = socket instanceof CheckedSocket checked ? checked.unchecked() : socket;
+      return new CheckedTlsSocket(
+          (SSLSocket) factory.createSocket(tcp, host, port, autoClose), tcp);
+    }
+
+    @Override
+    public String[] getDefaultCipherSuites() {
+      return factory.getDefaultCipherSuites();
+    }
+
+    @Override
+    public String[] getSupportedCipherSuites() {
+      return factory.getSupportedCipherSuites();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+      return factory.createSocket(host, port);
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort)
+        throws IOException {
+      return factory.createSocket(host, port, local, localPort);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+      return factory.createSocket(host, port);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
+        throws IOException {
+      return factory.createSocket(host, port, local, localPort);
+    }
+  }
+}

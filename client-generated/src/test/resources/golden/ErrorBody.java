@@ -1,0 +1,20 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
+package io.github.bandwidthmessaging.client;
+
+import java.util.Objects;
+
+/** The body of an error, in one of two shapes. */
+public sealed interface ErrorBody permits PathError, BandwidthError, ErrorBody.Unknown {
+  /**
+   * An alternative that the document does not name.
+   *
+   * @param json the JSON value as Java: maps, lists, texts, numbers and booleans
+   */
+  record Unknown(Object json) implements ErrorBody {
+    /** Keeps a copy of the value. */
+    public Unknown {
+      Objects.requireNonNull(json, "json == null");
+      json = Json.copyOf("json", json, true);
+    }
+  }
+}

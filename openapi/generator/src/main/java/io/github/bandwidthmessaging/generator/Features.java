@@ -1,0 +1,93 @@
+package io.github.bandwidthmessaging.generator;
+
+import io.github.bandwidthmessaging.generator.ModelView.UnionView;
+import io.github.bandwidthmessaging.generator.Type.Container.Shape;
+import io.github.bandwidthmessaging.generator.Type.Plain;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** What the classes of a document need of those that all clients have: only that is written. */
+final class Features {
+  private final List<OperationView> operations;
+  private final ContainerAdapters containers;
+  private final List<UnionView> unions;
+  private final boolean masks;
+  private final List<Type> parts = new ArrayList<>();
+
+  Features(List<ModelView> models, List<OperationView> operations, ContainerAdapters containers) {
+    this.containers = containers;
+    this.operations = operations;
+    unions = models.stream().map(ModelView::union).filter(Objects::nonNull).toList();
+    masks = models.stream().anyMatch(ModelView::masks);
+    models.forEach(model -> model.types().flatMap(Type::parts).forEach(parts::add));
+    operations.forEach(o -> o.types().stream().flatMap(Type::parts).forEach(parts::add));
+  }
+
+  /** The adapters in Json, by the names of their constants or methods. */
+  Map<String, Boolean> uses() {
+    Map<String, Boolean> uses = new LinkedHashMap<>();
+    for (Type part : parts) {
+      if (part instanceof Plain plain) {
+        uses.put(plain.scalar().name(), true);
+      }
+    }
+    for (Shape shape : Shape.values()) {
+      if (containers.use(shape.factory())) {
+        uses.put(shape.factory(), true);
+      }
+    }
+    return uses;
+  }
+
+  boolean masks() {
+    return masks;
+  }
+
+  boolean attempts() {
+    return unions.stream().anyMatch(UnionView::attempts);
+  }
+
+  boolean discriminated() {
+    return unions.stream().anyMatch(u -> u.discriminator() != null);
+  }
+
+  boolean shared() {
+    return unions.stream().anyMatch(u -> !u.shared().isEmpty());
+  }
+
+  boolean shaped() {
+    return unions.stream().anyMatch(UnionView::hasShapes);
+  }
+
+  boolean parsed() {
+    return uses(Scalar::isParsed);
+  }
+
+  boolean numbers() {
+    return uses(Scalar::isNumber);
+  }
+
+  boolean delimited() {
+    return operations.stream().anyMatch(OperationView::delimited);
+  }
+
+  boolean text() {
+    return operations.stream().anyMatch(OperationView::text);
+  }
+
+  boolean multipart() {
+    return operations.stream().anyMatch(OperationView::multipart);
+  }
+
+  boolean converts() {
+    return operations.stream().anyMatch(OperationView::converts);
+  }
+
+  private boolean uses(Predicate<Scalar> kind) {
+    return parts.stream().anyMatch(p -> p instanceof Plain plain && kind.test(plain.scalar()));
+  }
+}

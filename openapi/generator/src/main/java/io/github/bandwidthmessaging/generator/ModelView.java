@@ -1,0 +1,280 @@
+package io.github.bandwidthmessaging.generator;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the model templates read; exactly one of the three kinds of class is present. */
+record ModelView(
+    @Nullable ObjectView object, @Nullable EnumView enumeration, @Nullable UnionView union) {
+
+  boolean masks() {
+    return (union != null && union.sensitive()) || (object != null && object.hidesSomething());
+  }
+
+  /** The types whose adapters the class's own adapter needs. */
+  Stream<Type> types() {
+    return Stream.of(
+            object == null ? Stream.<Type>of() : object.types(),
+            enumeration == null ? Stream.<Type>of() : Stream.of(enumeration.base()),
+            union == null ? Stream.<Type>of() : union.types())
+        .flatMap(types -> types);
+  }
+
+  record ObjectView(
+      String name,
+      String javadoc,
+      List<Property> properties,
+      List<Property> required,
+      List<AtLeastOne> oneOfRequired,
+      @Nullable Type additional,
+      List<String> unions) {
+
+    String className() {
+      return name;
+    }
+
+    Stream<Type> types() {
+      Stream<Type> declared = properties.stream().map(Property::type);
+      return additional == null ? declared : Stream.concat(declared, Stream.of(additional));
+    }
+
+    boolean hasProperties() {
+      return !properties.isEmpty();
+    }
+
+    boolean comparesSomething() {
+      return hasProperties() || additional != null;
+    }
+
+    boolean hidesSomething() {
+      return properties.stream().anyMatch(Property::sensitive);
+    }
+
+    /** Whether a property is not declared as nullable. */
+    boolean requiresSomething() {
+      return properties.stream().anyMatch(p -> !p.optional());
+    }
+
+    boolean hasPresets() {
+      return properties.stream().anyMatch(p -> p.preset() != null);
+    }
+
+    boolean checked() {
+      return !required.isEmpty() || !oneOfRequired.isEmpty();
+    }
+
+    boolean hasUnions() {
+      return !unions.isEmpty();
+    }
+
+    String joinedUnions() {
+      return String.join(", ", unions);
+    }
+  }
+
+  /** Properties of which one must be there. */
+  record AtLeastOne(List<Property> properties) {
+
+    String missing() {
+      return missingIn("");
+    }
+
+    String missingIn(String object) {
+      return properties.stream()
+          .map(property -> object + property.name() + " == null")
+          .collect(joining(" && "));
+    }
+
+    String names() {
+      return properties.stream().map(Property::name).collect(joining(" or "));
+    }
+  }
+
+  record Property(
+      String jsonName,
+      String name,
+      int index,
+      boolean last,
+      Type type,
+      boolean required,
+      boolean nullable,
+      boolean deprecated,
+      boolean inherited,
+      String javadoc,
+      @Nullable String preset) {
+
+    String literal() {
+      return Literal.of(jsonName);
+    }
+
+    Property withJavadoc(String text) {
+      return new Property(
+          jsonName,
+          name,
+          index,
+          last,
+          type,
+          required,
+          nullable,
+          deprecated,
+          inherited,
+          text,
+          preset);
+    }
+
+    /**
+     * The declared type is null-free only for what the document requires and does not let be null.
+     */
+    boolean optional() {
+      return !required || nullable;
+    }
+
+    boolean writtenAsNull() {
+      return required && nullable;
+    }
+
+    boolean first() {
+      return index == 0;
+    }
+
+    boolean sensitive() {
+      return type.sensitive();
+    }
+  }
+
+  record EnumView(
+      String name, String javadoc, Type base, List<EnumValue> values, List<String> unions) {
+
+    String className() {
+      return name;
+    }
+
+    boolean text() {
+      return base.isText();
+    }
+
+    boolean hasUnions() {
+      return !unions.isEmpty();
+    }
+
+    String joinedUnions() {
+      return String.join(", ", unions);
+    }
+  }
+
+  record EnumValue(String constant, String literal, String shown, int index, boolean last) {}
+
+  /**
+   * A union.
+   *
+   * @param listed T, where a value is a T or a list of T
+   */
+  record UnionView(
+      String name,
+      String javadoc,
+      boolean sensitive,
+      List<Wrapped> wrapped,
+      List<String> classes,
+      List<String> unions,
+      List<Branch> branches,
+      List<Shape> shapes,
+      @Nullable Discriminator discriminator,
+      List<Property> shared,
+      @Nullable Type listed) {
+
+    boolean hasUnions() {
+      return !unions.isEmpty();
+    }
+
+    String joinedUnions() {
+      return String.join(", ", unions);
+    }
+
+    String unionName() {
+      return name;
+    }
+
+    boolean hidden() {
+      return sensitive;
+    }
+
+    Stream<Type> types() {
+      return Stream.of(
+              wrapped.stream().map(Wrapped::type),
+              branches.stream().flatMap(b -> b.candidates().stream()).map(Candidate::type),
+              shared.stream().map(Property::type))
+          .flatMap(types -> types);
+    }
+
+    boolean attempts() {
+      return branches.stream().flatMap(b -> b.candidates().stream()).anyMatch(c -> !c.direct());
+    }
+
+    boolean hasShapes() {
+      return !shapes.isEmpty();
+    }
+
+    /** All that implements the interface. */
+    String permitted() {
+      List<String> names = new ArrayList<>(classes);
+      wrapped.forEach(w -> names.add(name + "." + w.record()));
+      names.add(name + ".Unknown");
+      return String.join(", ", names);
+    }
+  }
+
+  /**
+   * An alternative that is no class of ours, in a record of its own.
+   *
+   * @param factory whether the interface has a method that makes it
+   * @param values the expression for its values as a list, where the union has that
+   */
+  record Wrapped(String record, Type type, boolean factory, String values) {}
+
+  /** The alternatives that begin with one JSON token; objects with a class are {@link Shape}s. */
+  record Branch(String token, boolean object, List<Candidate> candidates, boolean total) {}
+
+  /**
+   * @param variable a local variable for the value
+   * @param record the record that wraps the value, null for a class of ours
+   * @param direct whether every value with this token fits, so that nothing need be tried
+   * @param known whether an open enum takes only its known values, because others follow
+   */
+  record Candidate(
+      String variable, Type type, @Nullable String record, boolean direct, boolean known) {
+
+    /** Whether the record refuses a null at any depth, which the reader lets through. */
+    boolean refusesNulls() {
+      return type.copied() && !type.holdsNulls();
+    }
+  }
+
+  /** An object alternative, told apart by the names of its properties. */
+  record Shape(String name, String adapter, List<String> required, List<String> known) {
+
+    String constant() {
+      return Names.constant(name + "Shape");
+    }
+
+    /** A local variable for how well an object fits. */
+    String variable() {
+      return Names.member(name + "Fit");
+    }
+
+    String arguments() {
+      return "Set.of("
+          + String.join(", ", required)
+          + "), Set.of("
+          + String.join(", ", known)
+          + ")";
+    }
+  }
+
+  record Discriminator(String literal, List<Mapped> mapped) {}
+
+  record Mapped(String literal, String adapter) {}
+}

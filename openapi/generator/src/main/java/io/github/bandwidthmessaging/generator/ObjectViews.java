@@ -1,0 +1,183 @@
+package io.github.bandwidthmessaging.generator;
+
+import io.github.bandwidthmessaging.generator.ModelView.AtLeastOne;
+import io.github.bandwidthmessaging.generator.ModelView.ObjectView;
+import io.github.bandwidthmessaging.generator.ModelView.Property;
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the templates read of objects. */
+@SuppressWarnings("rawtypes") // swagger-models declares alternatives raw
+final class ObjectViews {
+
+  /**
+   * A property, before it is known what it shares with others.
+   *
+   * @param name what it is called in Java
+   * @param preset the literal that a discriminator expects of it, null if none does
+   */
+  record Member(
+      String jsonName,
+      String name,
+      Schema<?> schema,
+      Type type,
+      boolean required,
+      @Nullable String preset) {}
+
+  private final Schemas schemas;
+  private final TypeMapper types;
+  private final Unions unions;
+  private final Map<String, List<Member>> members = new HashMap<>();
+  private final Map<String, Set<String>> shared = new HashMap<>();
+
+  ObjectViews(Schemas schemas, TypeMapper types, Unions unions) {
+    this.schemas = schemas;
+    this.types = types;
+    this.unions = unions;
+  }
+
+  ObjectView view(String name) {
+    Schema<?> schema = schemas.component(name);
+    List<Member> declared = members(name);
+    Map<String, Property> properties = new LinkedHashMap<>();
+    List<Property> required = new ArrayList<>();
+    for (Member member : declared) {
+      Property property =
+          new Property(
+              member.jsonName(),
+              member.name(),
+              properties.size(),
+              properties.size() == declared.size() - 1,
+              member.type(),
+              member.required(),
+              schemas.isNullable(member.schema()),
+              Boolean.TRUE.equals(member.schema().getDeprecated()),
+              unions.with(name).stream().anyMatch(u -> shared(u).contains(member.jsonName())),
+              Javadoc.of(schemas.description(member.schema(), member.jsonName())),
+              preset(member));
+      properties.put(member.jsonName(), property);
+      if (!property.optional()
+          && property.preset() == null
+          && !Boolean.TRUE.equals(member.schema().getReadOnly())) {
+        required.add(property);
+      }
+    }
+    return new ObjectView(
+        schemas.className(name),
+        Javadoc.of(schemas.description(schema, name)),
+        List.copyOf(properties.values()),
+        required,
+        atLeastOne(schema, properties),
+        types.ofAdditional(schema, name),
+        unions.interfacesOf(name));
+  }
+
+  /**
+   * The properties of an object, with all that it extends, and with what discriminators ask for.
+   */
+  List<Member> members(String name) {
+    return members.computeIfAbsent(name, this::findMembers);
+  }
+
+  /**
+   * The properties that all alternatives of a union with a discriminator have, with the same type:
+   * they can be asked for without knowing which it is.
+   */
+  Set<String> shared(String union) {
+    return shared.computeIfAbsent(union, this::findShared);
+  }
+
+  private List<Member> findMembers(String name) {
+    Set<String> required = new LinkedHashSet<>();
+    Map<String, Schema<?>> declared = schemas.properties(schemas.component(name), name, required);
+    Map<String, String> presets = unions.discriminatorValues(name);
+    presets.keySet().forEach(p -> declared.putIfAbsent(p, new Schema<String>().type("string")));
+    Map<String, String> names = Names.members(declared.keySet());
+    List<Member> found = new ArrayList<>();
+    declared.forEach(
+        (jsonName, schema) ->
+            found.add(
+                new Member(
+                    jsonName,
+                    Objects.requireNonNull(names.get(jsonName)),
+                    schema,
+                    types.of(schema, name + "." + jsonName),
+                    required.contains(jsonName),
+                    presets.get(jsonName))));
+    return found;
+  }
+
+  private Set<String> findShared(String union) {
+    if (schemas.component(union).getDiscriminator() == null) {
+      return Set.of();
+    }
+    Map<String, String> common = new LinkedHashMap<>();
+    boolean first = true;
+    for (Type alternative : unions.of(union)) {
+      if (alternative.schema() == null || !schemas.isObject(alternative.schema())) {
+        return Set.of();
+      }
+      Map<String, String> accessors = accessors(alternative.schema());
+      if (first) {
+        common.putAll(accessors);
+        first = false;
+      }
+      common.entrySet().removeIf(e -> !e.getValue().equals(accessors.get(e.getKey())));
+    }
+    return common.keySet();
+  }
+
+  /** Name and type of each accessor by the JSON's name. */
+  private Map<String, String> accessors(String name) {
+    Map<String, String> accessors = new LinkedHashMap<>();
+    for (Member member : members(name)) {
+      // The unknown alternative has an accessor of this name.
+      if (!member.name().equals("json")) {
+        accessors.put(member.jsonName(), member.type().java() + " " + member.name());
+      }
+    }
+    return accessors;
+  }
+
+  /** The expression that a property has in a new builder. */
+  private static @Nullable String preset(Member member) {
+    if (member.preset() == null || member.type().isText()) {
+      return member.preset();
+    }
+    return member.type().isClass() ? member.type().java() + ".of(" + member.preset() + ")" : null;
+  }
+
+  /**
+   * {@code anyOf: [{required: [a]}, {required: [b]}]}: at least one of the properties must be
+   * there.
+   */
+  private static List<AtLeastOne> atLeastOne(Schema<?> schema, Map<String, Property> properties) {
+    List<AtLeastOne> groups = new ArrayList<>();
+    for (List<Schema> alternatives : Schemas.nonNull(schema.getAnyOf(), schema.getOneOf())) {
+      List<Property> group = new ArrayList<>();
+      for (Schema<?> alternative : alternatives) {
+        List<String> names = alternative.getRequired();
+        if (!Schemas.saysNothing(alternative) || names == null || names.size() != 1) {
+          group.clear();
+          break;
+        }
+        Property property = properties.get(names.get(0));
+        if (property != null) {
+          group.add(property);
+        }
+      }
+      if (group.size() > 1) {
+        groups.add(new AtLeastOne(group));
+      }
+    }
+    return groups;
+  }
+}

@@ -1,0 +1,413 @@
+package io.github.bandwidthmessaging.generator;
+
+import io.github.bandwidthmessaging.generator.OperationView.Parameter;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter.StyleEnum;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.utils.ModelUtils;
+
+/** The operations of a document as Retrofit methods. */
+final class Operations {
+
+  private static final Set<String> WITH_BODY = Set.of("PATCH", "POST", "PUT");
+  private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
+  private static final Set<String> RETROFIT_METHODS =
+      Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
+
+  private final OpenAPI document;
+  private final Schemas schemas;
+  private final TypeMapper types;
+
+  Operations(OpenAPI document, Schemas schemas, TypeMapper types) {
+    this.document = document;
+    this.schemas = schemas;
+    this.types = types;
+  }
+
+  OperationView view(String id, String path, String httpMethod, Operation operation) {
+    return new Draft(id, path, httpMethod, operation).view();
+  }
+
+  /** One method, as it takes shape. */
+  private final class Draft {
+    private final String id;
+    private final Operation operation;
+    private final String method;
+
+    /** The place in messages. */
+    private final String where;
+
+    // Retrofit wants the path's parameters before those of the query.
+    private final List<Parameter> inPath = new ArrayList<>();
+    private final List<Parameter> required = new ArrayList<>();
+    private final List<Parameter> optional = new ArrayList<>();
+    private final List<String> annotations = new ArrayList<>();
+    private final List<String> headers = new ArrayList<>();
+    private final List<Type> used = new ArrayList<>();
+    private String retrofitPath;
+    private boolean text;
+
+    Draft(String id, String path, String httpMethod, Operation operation) {
+      this.id = id;
+      this.operation = operation;
+      this.method = httpMethod.toUpperCase(Locale.ROOT);
+      this.where = method + " " + path;
+      this.retrofitPath = relative(path);
+    }
+
+    OperationView view() {
+      addParameters();
+      boolean hasBody = addBody();
+      String returned = returned();
+      annotations.add(0, request(hasBody));
+      if (!headers.isEmpty()) {
+        annotations.add(
+            headers.size() == 1
+                ? "@Headers(" + Literal.of(headers.get(0)) + ")"
+                : "@Headers({"
+                    + String.join(", ", headers.stream().map(Literal::of).toList())
+                    + "})");
+      }
+      return new OperationView(
+          Names.member(id),
+          Names.member(id) + "Async",
+          javadoc(operation, id),
+          Boolean.TRUE.equals(operation.getDeprecated()),
+          annotations,
+          unique(Stream.of(inPath, required, optional).flatMap(List::stream).toList()),
+          returned,
+          used,
+          text);
+    }
+
+    private String request(boolean hasBody) {
+      return RETROFIT_METHODS.contains(method) && (WITH_BODY.contains(method) || !hasBody)
+          ? "@" + method + "(" + Literal.of(retrofitPath) + ")"
+          : "@HTTP(method = "
+              + Literal.of(method)
+              + ", path = "
+              + Literal.of(retrofitPath)
+              + ", hasBody = "
+              + hasBody
+              + ")";
+    }
+
+    private void add(Parameter parameter) {
+      (parameter.required() ? required : optional).add(parameter);
+    }
+
+    private void addParameters() {
+      if (operation.getParameters() == null) {
+        return;
+      }
+      List<io.swagger.v3.oas.models.parameters.Parameter> cookies = new ArrayList<>();
+      for (io.swagger.v3.oas.models.parameters.Parameter declared : operation.getParameters()) {
+        io.swagger.v3.oas.models.parameters.Parameter p =
+            ModelUtils.getReferencedParameter(document, declared);
+        switch (Objects.toString(p.getIn(), "")) {
+          case "path" -> addPathParameter(p);
+          case "query" -> addQueryParameter(p);
+          case "header" -> addHeader(p);
+          case "cookie" -> cookies.add(p);
+          default ->
+              throw new IllegalArgumentException(
+                  where
+                      + " cannot be generated: parameter "
+                      + p.getName()
+                      + " is in "
+                      + p.getIn()
+                      + ".");
+        }
+      }
+      if (!cookies.isEmpty()) {
+        addCookies(cookies);
+      }
+    }
+
+    private void addPathParameter(io.swagger.v3.oas.models.parameters.Parameter p) {
+      // Retrofit takes letters, digits, _ and - in the name of a path parameter.
+      String name = p.getName().replaceAll("[^A-Za-z0-9_-]", "_").replaceAll("^([^A-Za-z])", "p$1");
+      retrofitPath = retrofitPath.replace("{" + p.getName() + "}", "{" + name + "}");
+      inPath.add(parameter("@Path(" + Literal.of(name) + ")", type(p).java(), p, true));
+    }
+
+    private void addQueryParameter(io.swagger.v3.oas.models.parameters.Parameter p) {
+      Type type = type(p);
+      boolean needed = Boolean.TRUE.equals(p.getRequired());
+      boolean exploded =
+          p.getExplode() == null
+              ? p.getStyle() == null || p.getStyle() == StyleEnum.FORM
+              : p.getExplode();
+      String query = "@Query(" + Literal.of(p.getName()) + ")";
+      if (type.token() == Type.Token.BEGIN_ARRAY && !exploded) {
+        add(parameter(query, OperationView.DELIMITED, p, needed));
+      } else if (type.token() == Type.Token.BEGIN_OBJECT) {
+        // Retrofit does not leave out a missing map, so the caller passes an empty one.
+        Parameter map = parameter("@QueryMap", "Map<String, String>", p, true);
+        (needed ? required : optional).add(map);
+      } else {
+        add(parameter(query, type.java(), p, needed));
+      }
+    }
+
+    private void addHeader(io.swagger.v3.oas.models.parameters.Parameter p) {
+      // OpenAPI leaves these three to the media types and the security schemes.
+      if (!Set.of("accept", "content-type", "authorization")
+          .contains(p.getName().toLowerCase(Locale.ROOT))) {
+        add(
+            parameter(
+                "@Header(" + Literal.of(p.getName()) + ")",
+                type(p).java(),
+                p,
+                Boolean.TRUE.equals(p.getRequired())));
+      }
+    }
+
+    private void addCookies(List<io.swagger.v3.oas.models.parameters.Parameter> cookies) {
+      String names = String.join(", ", cookies.stream().map(p -> p.getName()).toList());
+      add(
+          new Parameter(
+              "@Header(\"Cookie\")",
+              "String",
+              "cookies",
+              cookies.stream().anyMatch(p -> Boolean.TRUE.equals(p.getRequired())),
+              Javadoc.of("the cookies " + names + ", as name=value, joined by \"; \""),
+              false));
+    }
+
+    private Type type(io.swagger.v3.oas.models.parameters.Parameter p) {
+      return p.getSchema() == null && p.getContent() != null
+          ? Type.text()
+          : type(p.getSchema(), where + " parameter " + p.getName());
+    }
+
+    private Type type(@Nullable Schema<?> schema, String place) {
+      Type type = types.of(schema, place);
+      used.add(type);
+      return type;
+    }
+
+    /** Returns whether there is one. */
+    private boolean addBody() {
+      // OpenAPI has such a body ignored, and OkHttp refuses to send it.
+      if (WITHOUT_BODY.contains(method)) {
+        return false;
+      }
+      RequestBody body = ModelUtils.getReferencedRequestBody(document, operation.getRequestBody());
+      if (body == null || body.getContent() == null || body.getContent().isEmpty()) {
+        return false;
+      }
+      Map.Entry<String, MediaType> content = preferred(body.getContent());
+      String media = content.getKey();
+      Schema<?> schema = content.getValue().getSchema();
+      if (media.equals("application/x-www-form-urlencoded") || media.startsWith("multipart/")) {
+        boolean parts = media.startsWith("multipart/");
+        List<Parameter> fields = fields(schema, parts);
+        if (!fields.isEmpty()) {
+          annotations.add(parts ? OperationView.MULTIPART : "@FormUrlEncoded");
+          fields.forEach(this::add);
+          return true;
+        }
+      }
+      String java = "RequestBody";
+      String name = "body";
+      if (isJson(media)) {
+        Type type = type(schema, where + " body");
+        java = type.java();
+        name = type.isClass() ? Names.member(java) : name;
+        if (!media.equals("application/json") && !media.contains("*")) {
+          headers.add("Content-Type: " + media);
+        }
+      } else {
+        if (media.startsWith("text/") && isText(schema)) {
+          text = true;
+          java = "String";
+        }
+        if (!media.contains("*")) {
+          headers.add("Content-Type: " + media);
+        }
+      }
+      String description = body.getDescription() == null ? "the body" : body.getDescription();
+      add(new Parameter("@Body", java, name, true, Javadoc.of(description), false));
+      return true;
+    }
+
+    private boolean isText(@Nullable Schema<?> schema) {
+      return schema == null || types.of(schema, where).isText();
+    }
+
+    private List<Parameter> fields(@Nullable Schema<?> schema, boolean parts) {
+      List<Parameter> fields = new ArrayList<>();
+      if (schema == null) {
+        return fields;
+      }
+      Set<String> needed = new HashSet<>();
+      schemas
+          .properties(schema, where, needed)
+          .forEach(
+              (jsonName, property) -> {
+                String annotation = (parts ? "@Part(" : "@Field(") + Literal.of(jsonName) + ")";
+                String java = type(property, where + " field " + jsonName).java();
+                if (parts && "binary".equals(schemas.format(property))) {
+                  annotation = "@Part";
+                  java = "MultipartBody.Part";
+                } else if (parts && schemas.hasBinaryItems(property)) {
+                  annotation = "@Part";
+                  java = "List<MultipartBody.Part>";
+                }
+                String description = property.getDescription();
+                fields.add(
+                    new Parameter(
+                        annotation,
+                        java,
+                        jsonName,
+                        needed.contains(jsonName),
+                        Javadoc.of(description == null ? jsonName : description),
+                        false));
+              });
+      return fields;
+    }
+
+    private String returned() {
+      if (method.equals("HEAD") || operation.getResponses() == null) {
+        return "Void";
+      }
+      Set<String> returned = new LinkedHashSet<>();
+      Set<String> accepted = new LinkedHashSet<>();
+      for (Map.Entry<String, ApiResponse> entry : operation.getResponses().entrySet()) {
+        ApiResponse response = ModelUtils.getReferencedApiResponse(document, entry.getValue());
+        boolean success =
+            entry.getKey().startsWith("2")
+                || (entry.getKey().equals("default") && operation.getResponses().size() == 1);
+        if (!success
+            || response == null
+            || response.getContent() == null
+            || response.getContent().isEmpty()) {
+          continue;
+        }
+        Map.Entry<String, MediaType> content = preferred(response.getContent());
+        String media = content.getKey();
+        Schema<?> schema = content.getValue().getSchema();
+        if (!media.contains("*")) {
+          accepted.add(media);
+        }
+        if (isJson(media)) {
+          returned.add(type(schema, where + " " + entry.getKey()).java());
+        } else if (media.startsWith("text/") && isText(schema)) {
+          text = true;
+          returned.add("String");
+        } else {
+          returned.add("ResponseBody");
+        }
+      }
+      if (!accepted.isEmpty()) {
+        headers.add("Accept: " + String.join(", ", accepted));
+      }
+      if (returned.isEmpty()) {
+        return "Void";
+      }
+      // Bodies of different types are for the caller to read, by status.
+      if (returned.size() > 1) {
+        return "ResponseBody";
+      }
+      String only = returned.iterator().next();
+      if (only.equals("ResponseBody")) {
+        annotations.add("@Streaming");
+      }
+      return only;
+    }
+  }
+
+  /** The path as Retrofit resolves it against the base URL, whose own path stays in front. */
+  private static String relative(String path) {
+    String relative = path.startsWith("/") ? path.substring(1) : path;
+    if (relative.isEmpty()) {
+      return ".";
+    }
+    // What stands before a colon in the first segment would be taken for a scheme.
+    int end = (relative + "/").indexOf('/');
+    return relative.substring(0, end).replace(":", "%3A") + relative.substring(end);
+  }
+
+  private static Parameter parameter(
+      String annotation,
+      String type,
+      io.swagger.v3.oas.models.parameters.Parameter p,
+      boolean required) {
+    String description = p.getDescription() == null ? p.getName() : p.getDescription();
+    return new Parameter(annotation, type, p.getName(), required, Javadoc.of(description), false);
+  }
+
+  private static boolean isJson(String media) {
+    String type = media.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
+    return type.equals("application/json")
+        || type.endsWith("+json")
+        || type.equals("*/*")
+        || type.equals("text/json");
+  }
+
+  private static Map.Entry<String, MediaType> preferred(Content content) {
+    for (String wanted :
+        List.of(
+            "application/json",
+            "+json",
+            "multipart/form-data",
+            "application/x-www-form-urlencoded",
+            "text/plain")) {
+      for (Map.Entry<String, MediaType> entry : content.entrySet()) {
+        if (entry.getKey().toLowerCase(Locale.ROOT).contains(wanted)) {
+          return entry;
+        }
+      }
+    }
+    return content.entrySet().iterator().next();
+  }
+
+  private static List<Parameter> unique(List<Parameter> parameters) {
+    List<Parameter> named = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (Parameter parameter : parameters) {
+      String name = Names.unique(Names.member(parameter.name()), taken);
+      named.add(parameter.named(name, named.size() == parameters.size() - 1));
+    }
+    return named;
+  }
+
+  private static String javadoc(Operation operation, String id) {
+    List<String> paragraphs = new ArrayList<>();
+    if (operation.getSummary() != null) {
+      paragraphs.add(sentence(operation.getSummary()));
+    }
+    // The summary often stands again at the head of the description.
+    if (operation.getDescription() != null
+        && (paragraphs.isEmpty() || !operation.getDescription().startsWith(paragraphs.get(0)))) {
+      paragraphs.add(operation.getDescription().strip());
+    } else if (operation.getDescription() != null) {
+      paragraphs.set(0, operation.getDescription().strip());
+    }
+    if (paragraphs.isEmpty()) {
+      paragraphs.add("Calls " + id + ".");
+    }
+    return Javadoc.of(String.join("\n\n", paragraphs));
+  }
+
+  private static String sentence(String text) {
+    String stripped = text.strip();
+    return stripped.matches("(?s).*[.!?]") ? stripped : stripped + ".";
+  }
+}

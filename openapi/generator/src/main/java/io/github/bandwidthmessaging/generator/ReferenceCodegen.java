@@ -1,0 +1,79 @@
+package io.github.bandwidthmessaging.generator;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CodegenType;
+import org.openapitools.codegen.DefaultCodegen;
+import org.openapitools.codegen.SupportingFile;
+
+/** A generator of one page that tells people what a document says: HTML without scripts. */
+public final class ReferenceCodegen extends DefaultCodegen {
+  private @Nullable OpenAPI document;
+
+  /** Creates the generator; OpenAPI Generator finds it under its name, {@code reference-page}. */
+  public ReferenceCodegen() {
+    outputFolder = "generated-code/reference-page";
+    embeddedTemplateDir = "retrofit-moshi";
+    templateDir = embeddedTemplateDir;
+    supportingFiles.add(new SupportingFile("reference.mustache", "", "index.html"));
+  }
+
+  @Override
+  public CodegenType getTag() {
+    return CodegenType.DOCUMENTATION;
+  }
+
+  @Override
+  public String getName() {
+    return "reference-page";
+  }
+
+  @Override
+  public String getHelp() {
+    return "Generates a reference page: one HTML file that needs no script and no network.";
+  }
+
+  /** Off: the page shows the document as it was written. */
+  @Override
+  public boolean getUseOpenapiNormalizer() {
+    return false;
+  }
+
+  @Override
+  public void processOpts() {
+    super.processOpts();
+    Notice.addTo(this);
+  }
+
+  @Override
+  public void preprocessOpenAPI(OpenAPI document) {
+    super.preprocessOpenAPI(document);
+    this.document = document;
+  }
+
+  @Override
+  public Map<String, Object> postProcessSupportingFileData(Map<String, Object> bundle) {
+    if (document == null) {
+      throw new IllegalStateException("no document yet");
+    }
+    bundle.put("page", new Reference(document).page());
+    return bundle;
+  }
+
+  /** As it is: the template escapes what it writes. */
+  @Override
+  public String escapeUnsafeCharacters(String input) {
+    return input;
+  }
+
+  /** As it is: the template escapes what it writes. */
+  @Override
+  public String escapeQuotationMark(String input) {
+    return input;
+  }
+
+  /** Nothing: a build's output is not the place for a call for donations. */
+  @Override
+  public void postProcess() {}
+}

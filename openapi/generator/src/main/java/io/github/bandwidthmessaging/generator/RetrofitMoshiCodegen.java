@@ -1,0 +1,372 @@
+package io.github.bandwidthmessaging.generator;
+
+import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
+import com.google.googlejavaformat.java.ImportOrderer;
+import com.google.googlejavaformat.java.JavaFormatterOptions;
+import com.google.googlejavaformat.java.RemoveUnusedImports;
+import io.github.bandwidthmessaging.generator.ModelView.EnumView;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CodegenOperation;
+import org.openapitools.codegen.CodegenProperty;
+import org.openapitools.codegen.CodegenType;
+import org.openapitools.codegen.SupportingFile;
+import org.openapitools.codegen.languages.AbstractJavaCodegen;
+import org.openapitools.codegen.model.ModelMap;
+import org.openapitools.codegen.model.ModelsMap;
+import org.openapitools.codegen.model.OperationsMap;
+
+/**
+ * A generator of Java clients on Retrofit and Moshi, without reflection.
+ *
+ * <p>Package and file layout, options and the walk through the document are OpenAPI Generator's;
+ * the schemas are read by {@link Schemas}, the operations by {@link Operations}, and everything
+ * that is written comes from our templates.
+ */
+public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
+
+  private static final String VIEW = "view";
+
+  /** How many classes one method can tell apart: its code must stay below 64 KiB. */
+  private static final int GROUP = 1000;
+
+  private record ClassGroup(int index, List<String> classes) {}
+
+  /** What the classes of a document are made from. */
+  private record Views(
+      Schemas schemas,
+      ObjectViews objects,
+      EnumViews enums,
+      UnionViews unions,
+      Operations operations,
+      Rules rules) {
+
+    static Views of(OpenAPI document, Schemas schemas) {
+      TypeMapper types = new TypeMapper(schemas);
+      Unions unions = new Unions(schemas, types);
+      ObjectViews objects = new ObjectViews(schemas, types, unions);
+      return new Views(
+          schemas,
+          objects,
+          new EnumViews(schemas, types, unions),
+          new UnionViews(schemas, unions, objects),
+          new Operations(document, schemas, types),
+          new Rules(document, schemas, types, objects));
+    }
+
+    ModelView model(String name) {
+      return switch (schemas.kind(name)) {
+        case OBJECT -> new ModelView(objects.view(name), null, null);
+        case ENUM -> new ModelView(null, enums.view(name), null);
+        case UNION -> new ModelView(null, null, unions.view(name));
+        case ALIAS -> throw new IllegalStateException(name + " has no class");
+      };
+    }
+  }
+
+  private final Formatter formatter = new Formatter();
+  private final Map<String, String> apiNames = new HashMap<>();
+  private final Set<String> apiFiles = new HashSet<>();
+  private final List<ModelView> modelViews = new ArrayList<>();
+  private final List<OperationView> operationViews = new ArrayList<>();
+  private @Nullable OpenAPI document;
+  private @Nullable Views views;
+
+  /** Creates the generator; OpenAPI Generator finds it under its name, {@code retrofit-moshi}. */
+  public RetrofitMoshiCodegen() {
+    outputFolder = "generated-code/retrofit-moshi";
+    embeddedTemplateDir = "retrofit-moshi";
+    templateDir = embeddedTemplateDir;
+    apiPackage = "client";
+    modelPackage = "client";
+    invokerPackage = "client";
+    hideGenerationTimestamp = true;
+    sourceFolder = "";
+    modelTemplateFiles.put("adapter.mustache", "JsonAdapter.java");
+    modelTestTemplateFiles.clear();
+    modelDocTemplateFiles.clear();
+    apiTestTemplateFiles.clear();
+    apiDocTemplateFiles.clear();
+    // An inline enum is a class like any other.
+    inlineSchemaOption.put("RESOLVE_INLINE_ENUMS", "true");
+  }
+
+  @Override
+  public CodegenType getTag() {
+    return CodegenType.CLIENT;
+  }
+
+  @Override
+  public String getName() {
+    return "retrofit-moshi";
+  }
+
+  @Override
+  public String getHelp() {
+    return "Generates a Java client on Retrofit and Moshi: immutable models, streaming JSON, no reflection.";
+  }
+
+  /** Off: it rewrites schemas before {@link Schemas} can tell what they said. */
+  @Override
+  public boolean getUseOpenapiNormalizer() {
+    return false;
+  }
+
+  @Override
+  public void processOpts() {
+    super.processOpts();
+    Notice.addTo(this);
+    setEnablePostProcessFile(true);
+    supportingFiles.clear();
+    List.of("RetrofitClient", "Json", "package-info").forEach(this::addSupportingFile);
+    supportingFiles.add(
+        new SupportingFile("keep-rules.mustache", "META-INF/proguard", invokerPackage + ".pro"));
+    supportingFiles.add(
+        new SupportingFile(
+            "reachability-metadata.mustache",
+            "META-INF/native-image/" + groupId + "/" + artifactId,
+            "reachability-metadata.json"));
+  }
+
+  private void addSupportingFile(String name) {
+    String folder = sourceFolder + File.separator + invokerPackage.replace('.', File.separatorChar);
+    supportingFiles.add(new SupportingFile(name + ".mustache", folder, name + ".java"));
+  }
+
+  @Override
+  public void preprocessOpenAPI(OpenAPI document) {
+    super.preprocessOpenAPI(document);
+    this.document = document;
+    nameApis(document);
+    Components components = document.getComponents();
+    views =
+        Views.of(
+            document,
+            new Schemas(
+                components == null || components.getSchemas() == null
+                    ? Map.of()
+                    : components.getSchemas(),
+                apiFiles));
+    if (!views.rules().isEmpty()) {
+      addSupportingFile("Rules");
+      addSupportingFile("Violation");
+    }
+  }
+
+  /** Interfaces are named before the models, which must not take their files. */
+  private void nameApis(OpenAPI document) {
+    if (document.getPaths() == null) {
+      return;
+    }
+    for (PathItem path : document.getPaths().values()) {
+      for (Operation operation : path.readOperations()) {
+        List<String> tags = operation.getTags();
+        for (String tag : tags == null || tags.isEmpty() ? List.of("default") : tags) {
+          toApiName(sanitizeTag(tag));
+        }
+      }
+    }
+  }
+
+  @Override
+  public String toModelName(String name) {
+    return views == null ? Names.type(name) : views.schemas().className(name);
+  }
+
+  /** The class's name, which is unique without regard to case already. */
+  @Override
+  public String modelFilename(String templateName, String modelName) {
+    return modelFileFolder()
+        + File.separator
+        + toModelName(modelName)
+        + modelTemplateFiles().get(templateName);
+  }
+
+  @Override
+  public String toApiName(String name) {
+    String type = Names.type(name.isEmpty() ? "default" : name);
+    return apiNames.computeIfAbsent(
+        type,
+        base -> {
+          String unique = base + "Api";
+          for (int i = 2; !apiFiles.add(unique.toLowerCase(Locale.ROOT)); i++) {
+            unique = base + i + "Api";
+          }
+          return unique;
+        });
+  }
+
+  /** The class's name, which is unique without regard to case already. */
+  @Override
+  public String apiFilename(String templateName, String tag) {
+    return apiFileFolder() + File.separator + toApiName(tag) + apiTemplateFiles().get(templateName);
+  }
+
+  @Override
+  public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
+    Map<String, ModelsMap> processed = super.postProcessAllModels(models);
+    processed.keySet().removeIf(name -> !views().schemas().hasClass(name));
+    processed.forEach(
+        (name, map) -> {
+          ModelView view = views().model(name);
+          modelViews.add(view);
+          map.put(VIEW, view);
+          map.put("ruled", views().rules().has(name));
+          map.getModels().get(0).getModel().isAlias = false;
+        });
+    ContainerAdapters containers = new ContainerAdapters(modelViews);
+    processed.forEach(
+        (name, map) -> map.put("containers", containers.in(toModelName(name) + "JsonAdapter")));
+    return processed;
+  }
+
+  /** Nothing: our templates do not read it, and it compares each enum with every model. */
+  @Override
+  public void updateCodegenPropertyEnum(CodegenProperty property) {}
+
+  @Override
+  public CodegenOperation fromOperation(
+      String path, String httpMethod, Operation operation, @Nullable List<Server> servers) {
+    CodegenOperation codegen = super.fromOperation(path, httpMethod, operation, servers);
+    String id =
+        operation.getOperationId() == null ? codegen.operationId : operation.getOperationId();
+    codegen.vendorExtensions.put(VIEW, views().operations().view(id, path, httpMethod, operation));
+    return codegen;
+  }
+
+  @Override
+  public OperationsMap postProcessOperationsWithModels(
+      OperationsMap objs, List<ModelMap> allModels) {
+    OperationsMap processed = super.postProcessOperationsWithModels(objs, allModels);
+    List<OperationView> methods = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (CodegenOperation operation : processed.getOperations().getOperation()) {
+      OperationView view =
+          (OperationView) Objects.requireNonNull(operation.vendorExtensions.get(VIEW));
+      String suffix = "";
+      while (taken.contains(view.name() + suffix) || taken.contains(view.asyncName() + suffix)) {
+        suffix += "_";
+      }
+      taken.add(view.name() + suffix);
+      taken.add(view.asyncName() + suffix);
+      methods.add(view.named(view.name() + suffix, view.asyncName() + suffix));
+    }
+    operationViews.addAll(methods);
+    processed.put(VIEW, methods);
+    processed.put("apiJavadoc", Javadoc.of(tagDescription(processed)));
+    return processed;
+  }
+
+  private String tagDescription(OperationsMap operations) {
+    String className = operations.getOperations().getClassname();
+    if (document != null && document.getTags() != null) {
+      for (Tag tag : document.getTags()) {
+        if (toApiName(tag.getName()).equals(className) && tag.getDescription() != null) {
+          return tag.getDescription();
+        }
+      }
+    }
+    return "Operations of the API.";
+  }
+
+  @Override
+  public Map<String, Object> postProcessSupportingFileData(Map<String, Object> bundle) {
+    Map<String, Object> data = super.postProcessSupportingFileData(bundle);
+    List<String> classes = new ArrayList<>();
+    for (Object model : (List<?>) Objects.requireNonNull(data.get("models"))) {
+      classes.add(((ModelMap) model).getModel().classname);
+    }
+    int first = Math.min(classes.size(), GROUP);
+    data.put("classes", classes.subList(0, first));
+    List<ClassGroup> groups = new ArrayList<>();
+    for (int start = first; start < classes.size(); start += GROUP) {
+      int end = Math.min(classes.size(), start + GROUP);
+      groups.add(new ClassGroup(groups.size(), classes.subList(start, end)));
+    }
+    data.put("moreClasses", groups);
+    data.put(
+        "enums",
+        modelViews.stream()
+            .map(ModelView::enumeration)
+            .filter(Objects::nonNull)
+            .map(EnumView::name)
+            .toList());
+    ContainerAdapters containers = new ContainerAdapters(modelViews);
+    Features features = new Features(modelViews, operationViews, containers);
+    data.put("containers", containers.in("Json"));
+    data.put("uses", features.uses());
+    data.put("features", features);
+    data.put("rules", views().rules().view());
+    data.put("baseUrl", baseUrl());
+    data.put("packageJavadoc", Javadoc.of(packageDescription()));
+    return data;
+  }
+
+  /** Retrofit wants an absolute base URL with a slash at its end; a document may have none. */
+  private @Nullable String baseUrl() {
+    List<Server> servers = document == null ? null : document.getServers();
+    String url = servers == null || servers.isEmpty() ? null : servers.get(0).getUrl();
+    if (url == null || !url.matches("https?://.*") || url.contains("{")) {
+      return null;
+    }
+    return url.endsWith("/") ? url : url + "/";
+  }
+
+  private String packageDescription() {
+    Info info = document == null ? null : document.getInfo();
+    if (info == null) {
+      return "A client.";
+    }
+    String title = Objects.toString(info.getTitle(), "A client").strip() + ".";
+    return info.getDescription() == null ? title : title + "\n\n" + info.getDescription();
+  }
+
+  /** Lays out what the templates wrote: no unused import, lines wrapped, Javadoc filled. */
+  @Override
+  public void postProcessFile(File file, String fileType) {
+    if (!file.getName().endsWith(".java")) {
+      return;
+    }
+    try {
+      String source = Files.readString(file.toPath());
+      String trimmed =
+          ImportOrderer.reorderImports(
+              RemoveUnusedImports.removeUnusedImports(source), JavaFormatterOptions.Style.GOOGLE);
+      Files.writeString(file.toPath(), formatter.formatSource(trimmed));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (FormatterException e) {
+      throw new IllegalStateException("A template wrote what is not Java: " + file, e);
+    }
+  }
+
+  /** Nothing: a build's output is not the place for a call for donations. */
+  @Override
+  public void postProcess() {}
+
+  private Views views() {
+    if (views == null) {
+      throw new IllegalStateException("no document yet");
+    }
+    return views;
+  }
+}

@@ -1,0 +1,390 @@
+package io.github.bandwidthmessaging.generator;
+
+import io.github.bandwidthmessaging.generator.ModelView.AtLeastOne;
+import io.github.bandwidthmessaging.generator.ModelView.ObjectView;
+import io.github.bandwidthmessaging.generator.ModelView.Property;
+import io.github.bandwidthmessaging.generator.RulesView.Alternative;
+import io.github.bandwidthmessaging.generator.RulesView.Check;
+import io.github.bandwidthmessaging.generator.RulesView.Delegate;
+import io.github.bandwidthmessaging.generator.RulesView.Expression;
+import io.github.bandwidthmessaging.generator.RulesView.Items;
+import io.github.bandwidthmessaging.generator.RulesView.Local;
+import io.github.bandwidthmessaging.generator.RulesView.Model;
+import io.github.bandwidthmessaging.generator.RulesView.Step;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limits that a document sets to what is sent: {@code required}, {@code maxLength}, {@code
+ * minLength}, {@code pattern}, {@code maxItems}, {@code minItems}, {@code minimum}, {@code maximum}
+ * and {@code enum}. The Java types see to all others, or nobody does.
+ */
+final class Rules {
+  private final Schemas schemas;
+  private final TypeMapper types;
+  private final ObjectViews objects;
+
+  /**
+   * A value that is looked at.
+   *
+   * @param owner the class that it is in
+   * @param name what its variables are called after, and its constants
+   * @param expression the expression for it
+   * @param path the expression for where it is
+   */
+  private record Place(String owner, String name, String expression, String path) {
+    Place item() {
+      String item = name + "Item";
+      return new Place(owner, item, item, path + " + \"[\" + " + index() + " + \"]\"");
+    }
+
+    String index() {
+      return name + "Index";
+    }
+  }
+
+  /** A schema that says something of a value, under its own name if it has one. */
+  private record Layer(@Nullable String name, Schema<?> schema) {}
+
+  /** Constants of patterns by regular expression. */
+  private final Map<String, String> expressions = new LinkedHashMap<>();
+
+  private final Map<String, List<Step>> checks = new LinkedHashMap<>();
+
+  Rules(OpenAPI document, Schemas schemas, TypeMapper types, ObjectViews objects) {
+    this.schemas = schemas;
+    this.types = types;
+    this.objects = objects;
+    Set<String> sent = new LinkedHashSet<>();
+    if (document.getPaths() != null) {
+      for (PathItem path : document.getPaths().values()) {
+        path.readOperations().forEach(operation -> bodies(operation, sent));
+      }
+    }
+    // A class has a check if it has a rule of its own or contains one that has: grown until stable.
+    int size;
+    do {
+      size = checks.size();
+      for (String name : sent) {
+        List<Step> steps = steps(name);
+        if (!steps.isEmpty()) {
+          checks.put(name, steps);
+        }
+      }
+    } while (checks.size() > size);
+    sent.forEach(name -> checks.computeIfPresent(name, (n, steps) -> steps(n)));
+  }
+
+  boolean isEmpty() {
+    return checks.isEmpty();
+  }
+
+  /** Whether a class has rules. */
+  boolean has(String name) {
+    return checks.containsKey(name);
+  }
+
+  RulesView view() {
+    return new RulesView(
+        checks.entrySet().stream()
+            .map(
+                e ->
+                    new Model(
+                        schemas.className(e.getKey()), schemas.isObject(e.getKey()), e.getValue()))
+            .toList(),
+        expressions.entrySet().stream()
+            .map(e -> new Expression(e.getValue(), Literal.of(e.getKey())))
+            .toList());
+  }
+
+  private void bodies(Operation operation, Set<String> sent) {
+    if (operation.getRequestBody() == null || operation.getRequestBody().getContent() == null) {
+      return;
+    }
+    // Forms are sent as parameters and have no class.
+    operation
+        .getRequestBody()
+        .getContent()
+        .forEach(
+            (type, content) -> {
+              if (type.contains("json")) {
+                reach(content.getSchema(), sent, new HashSet<>());
+              }
+            });
+  }
+
+  /** Collects the classes that a schema leads to. */
+  private void reach(@Nullable Schema<?> schema, Set<String> sent, Set<Schema<?>> seen) {
+    if (schema == null || !seen.add(schema)) {
+      return;
+    }
+    if (schema.get$ref() != null) {
+      String name = Schemas.refName(schema.get$ref(), "requestBody");
+      if (schemas.hasClass(name)) {
+        sent.add(name);
+      }
+      reach(schemas.component(name), sent, seen);
+    }
+    for (Schema<?> part : Schemas.parts(schema)) {
+      reach(part, sent, seen);
+    }
+    if (schema.getProperties() != null) {
+      schema.getProperties().values().forEach(p -> reach(p, sent, seen));
+    }
+    reach(schema.getItems(), sent, seen);
+  }
+
+  private List<Step> steps(String name) {
+    return switch (schemas.kind(name)) {
+      case OBJECT -> ofObject(name);
+      case UNION -> ofUnion(name);
+      case ENUM, ALIAS -> List.of();
+    };
+  }
+
+  private List<Step> ofObject(String name) {
+    ObjectView view = objects.view(name);
+    Map<String, Property> required = new HashMap<>();
+    view.required().forEach(property -> required.put(property.jsonName(), property));
+    List<Step> steps = new ArrayList<>();
+    for (AtLeastOne group : view.oneOfRequired()) {
+      steps.add(absent(group.missingIn("value."), group.properties().get(0), group.names()));
+    }
+    for (ObjectViews.Member member : objects.members(name)) {
+      Property property = required.get(member.jsonName());
+      if (property != null) {
+        steps.add(absent("value." + member.name() + " == null", property, "present"));
+      }
+      // Not the property's own name, which can be one of the check's.
+      String variable = member.name() + "Value";
+      Place place = new Place(view.name(), member.name(), variable, path(member.jsonName()));
+      List<Step> inner = rules(member.schema(), member.type(), place);
+      if (!inner.isEmpty()) {
+        steps.add(new Local(member.type().java(), variable, "value." + member.name(), inner));
+      }
+    }
+    return steps;
+  }
+
+  private List<Step> ofUnion(String name) {
+    String union = schemas.className(name);
+    List<Step> steps = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (Schema<?> alternative : Schemas.alternativeSchemas(schemas.component(name))) {
+      Type type = types.of(alternative, name);
+      if (type.isAny() || !taken.add(type.java())) {
+        continue;
+      }
+      String java = type.isClass() ? type.java() : union + "." + Unions.wrapper(type);
+      String variable = Names.member(type.isClass() ? java + "Value" : Unions.wrapper(type));
+      String value = type.isClass() ? variable : variable + ".value()";
+      List<Step> inner =
+          rules(alternative, type, new Place(union, Names.member(type.label()), value, "at"));
+      if (!inner.isEmpty()) {
+        steps.add(new Alternative(java, variable, inner));
+      }
+    }
+    steps.add(
+        new Check(
+            "value instanceof " + union + ".Unknown",
+            "at",
+            "oneOf",
+            Literal.of("one of its alternatives"),
+            Literal.of("another")));
+    return steps;
+  }
+
+  private static String path(String jsonName) {
+    return "member(at, " + Literal.of(jsonName) + ")";
+  }
+
+  /** What was read from JSON may lack what {@code build()} asks for. */
+  private static Check absent(String condition, Property property, String wanted) {
+    return new Check(
+        condition, path(property.jsonName()), "required", Literal.of(wanted), Literal.of("absent"));
+  }
+
+  private List<Step> rules(Schema<?> schema, Type type, Place place) {
+    String name = type.schema();
+    if (name != null) {
+      if (schemas.isEnum(name)) {
+        String value = place.expression();
+        String known = type.java() + ".known().toString()";
+        return List.of(
+            new Check("!" + value + ".isKnown()", place.path(), "enum", known, shown(type, value)));
+      }
+      return checks.containsKey(name)
+          ? List.of(new Delegate(place.path(), place.expression()))
+          : List.of();
+    }
+    List<Step> steps = new ArrayList<>();
+    Schema<?> items = null;
+    for (Layer layer : layers(new Layer(null, schema), new ArrayList<>())) {
+      own(layer, type, place, steps);
+      items = layer.schema().getItems() == null ? items : layer.schema().getItems();
+    }
+    if (items != null && type.token() == Type.Token.BEGIN_ARRAY) {
+      Place item = place.item();
+      Type itemType = types.of(items, place.path()).markedSensitive(type.sensitive());
+      List<Step> inner = rules(items, itemType, item);
+      if (!inner.isEmpty()) {
+        steps.add(
+            new Items(
+                itemType.java(),
+                item.expression(),
+                place.index(),
+                place.expression(),
+                item.path(),
+                Boolean.TRUE.equals(items.getNullable()),
+                inner));
+      }
+    }
+    return steps;
+  }
+
+  private void own(Layer layer, Type type, Place place, List<Step> steps) {
+    Schema<?> schema = layer.schema();
+    String value = place.expression();
+    String path = place.path();
+    if (type.isText() || type.is(Scalar.LINK)) {
+      String text = type.isText() ? value : value + ".toString()";
+      String length = "length(" + text + ")";
+      measure(length + " < ", length, path, "minLength", schema.getMinLength(), steps);
+      measure(length + " > ", length, path, "maxLength", schema.getMaxLength(), steps);
+      if (schema.getPattern() != null) {
+        // The value is not repeated in what is found, it can be personal.
+        steps.add(
+            new Check(
+                "!" + constant(layer, place) + ".matcher(" + text + ").find()",
+                path,
+                "pattern",
+                Literal.of(schema.getPattern()),
+                length + " + \" characters\""));
+      }
+    } else if (type.token() == Type.Token.BEGIN_ARRAY) {
+      String size = value + ".size()";
+      measure(size + " < ", size, path, "minItems", schema.getMinItems(), steps);
+      measure(size + " > ", size, path, "maxItems", schema.getMaxItems(), steps);
+    } else if (type.token() == Type.Token.NUMBER) {
+      boolean above = Boolean.TRUE.equals(schema.getExclusiveMinimum());
+      boolean below = Boolean.TRUE.equals(schema.getExclusiveMaximum());
+      String shown = shown(type, value);
+      range(above ? ">" : ">=", value, path, "minimum", schema.getMinimum(), shown, steps);
+      range(below ? "<" : "<=", value, path, "maximum", schema.getMaximum(), shown, steps);
+    }
+  }
+
+  /** The constant for the pattern of a schema, called after the schema or else the property. */
+  private String constant(Layer layer, Place place) {
+    return expressions.computeIfAbsent(
+        expression(layer.schema().getPattern(), place.path()),
+        regex -> {
+          String name = Objects.requireNonNullElse(layer.name(), place.name());
+          String constant = Names.constant(name + "Pattern");
+          Set<String> taken = new HashSet<>(expressions.values());
+          return taken.contains(constant)
+              ? Names.unique(Names.constant(place.owner() + "_" + name + "_pattern"), taken)
+              : constant;
+        });
+  }
+
+  private static void measure(
+      String comparison,
+      String size,
+      String path,
+      String rule,
+      @Nullable Integer limit,
+      List<Step> steps) {
+    if (limit != null) {
+      steps.add(
+          new Check(
+              comparison + limit,
+              path,
+              rule,
+              Literal.of(limit.toString()),
+              "String.valueOf(" + size + ")"));
+    }
+  }
+
+  private static void range(
+      String comparison,
+      String value,
+      String path,
+      String rule,
+      @Nullable BigDecimal limit,
+      String shown,
+      List<Step> steps) {
+    if (limit != null) {
+      String literal = Literal.of(limit.toPlainString());
+      String compared =
+          "new BigDecimal(" + value + ".toString()).compareTo(new BigDecimal(" + literal + "))";
+      steps.add(new Check("!(" + compared + " " + comparison + " 0)", path, rule, literal, shown));
+    }
+  }
+
+  /** A value that the document marks as personal is not repeated. */
+  private static String shown(Type type, String value) {
+    return type.sensitive() ? Literal.of("***") : value + ".toString()";
+  }
+
+  /** The schema with all that it refers to and is put together from, where that has no class. */
+  private List<Layer> layers(Layer layer, List<Layer> layers) {
+    layers.add(layer);
+    Schema<?> schema = layer.schema();
+    if (schema.get$ref() != null) {
+      String name = Schemas.refName(schema.get$ref(), "");
+      layers(new Layer(name, schemas.component(name)), layers);
+    }
+    if (schema.getAllOf() != null) {
+      schema.getAllOf().forEach(part -> layers(new Layer(layer.name(), part), layers));
+    }
+    return layers;
+  }
+
+  /**
+   * An ECMAScript expression for java.util.regex: {@code $} is the very end there, not also the
+   * place before a last line break, and brackets and ampersands within a class mean themselves.
+   */
+  private static String expression(String pattern, String where) {
+    Map<Character, String> inClass = new HashMap<>();
+    inClass.put('[', "\\[");
+    inClass.put('&', "\\&");
+    StringBuilder java = new StringBuilder();
+    boolean inside = false;
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == '\\' && i + 1 < pattern.length()) {
+        java.append(c).append(pattern.charAt(++i));
+      } else if (inside) {
+        inside = c != ']';
+        java.append(inClass.getOrDefault(c, String.valueOf(c)));
+      } else if (c == '$') {
+        java.append("\\z");
+      } else {
+        inside = c == '[';
+        java.append(c);
+      }
+    }
+    try {
+      return Pattern.compile(java.toString()).pattern();
+    } catch (PatternSyntaxException e) {
+      throw Schemas.inexpressible(
+          where, "Java does not understand its pattern, " + e.getDescription());
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.bandwidthmessaging.generator;
+
+import io.github.bandwidthmessaging.generator.Type.Token;
+
+/** The values that neither have a class of ours nor contain others; each is a constant of Json. */
+enum Scalar {
+  BASE64("ByteString", Token.STRING, 8),
+  BIG_DECIMAL("BigDecimal", Token.NUMBER, 7),
+  BIG_INTEGER("BigInteger", Token.NUMBER, 3),
+  BOOLEAN("Boolean", Token.BOOLEAN, 9),
+  DATE("LocalDate", Token.STRING, 4),
+  DATE_TIME("OffsetDateTime", Token.STRING, 4),
+  DOUBLE("Double", Token.NUMBER, 6),
+  FLOAT("Float", Token.NUMBER, 5),
+  ID("UUID", Token.STRING, 4),
+  INTEGER("Integer", Token.NUMBER, 1),
+  LINK("URI", Token.STRING, 8),
+  LONG("Long", Token.NUMBER, 2),
+  STRING("String", Token.STRING, 10);
+
+  private final String java;
+  private final Token token;
+  private final int strictness;
+
+  /**
+   * @param strictness the lower, the fewer values fit; equal if neither type takes all of the other
+   */
+  Scalar(String java, Token token, int strictness) {
+    this.java = java;
+    this.token = token;
+    this.strictness = strictness;
+  }
+
+  String java() {
+    return java;
+  }
+
+  Token token() {
+    return token;
+  }
+
+  int strictness() {
+    return strictness;
+  }
+
+  boolean isNumber() {
+    return token == Token.NUMBER;
+  }
+
+  /** Whether it is a string in JSON and more than that in Java. */
+  boolean isParsed() {
+    return token == Token.STRING && this != STRING;
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.bandwidthmessaging.generator;
+
+import io.github.bandwidthmessaging.generator.Schemas.Kind;
+import io.github.bandwidthmessaging.generator.Type.Container;
+import io.github.bandwidthmessaging.generator.Type.Container.Shape;
+import io.github.bandwidthmessaging.generator.Type.Generated;
+import io.github.bandwidthmessaging.generator.Type.Token;
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the Java type of a schema. */
+@SuppressWarnings("rawtypes") // swagger-models declares alternatives raw
+final class TypeMapper {
+  private final Schemas schemas;
+  private final Deque<String> aliases = new ArrayDeque<>();
+
+  /** Refuses what cannot be expressed, used or not, before the first file is written. */
+  TypeMapper(Schemas schemas) {
+    this.schemas = schemas;
+    schemas.names().forEach(this::ofComponent);
+  }
+
+  /** The Java type of a schema; {@code where} names the place in messages. */
+  Type of(@Nullable Schema<?> schema, String where) {
+    return schema == null
+        ? Type.any()
+        : unmarked(schema, where).markedSensitive(schemas.isSensitive(schema));
+  }
+
+  Type ofComponent(String name) {
+    Schema<?> target = schemas.component(name);
+    if (schemas.kind(name) != Kind.ALIAS) {
+      Token token =
+          schemas.isEnum(name)
+              ? Objects.requireNonNull(ofEnumValues(name).token())
+              : Token.BEGIN_OBJECT;
+      return new Generated(schemas.className(name), token, name, schemas.isSensitive(target));
+    }
+    if (aliases.contains(name)) {
+      throw Schemas.inexpressible(
+          name, "it contains itself without an object in between, which no Java type can say");
+    }
+    aliases.push(name);
+    try {
+      return of(target, name);
+    } finally {
+      aliases.pop();
+    }
+  }
+
+  /** The type of the values of an enum. */
+  Type ofEnumValues(String name) {
+    Schema<?> schema = schemas.component(name);
+    if (!Schemas.jsonType(schema).equals("integer")) {
+      return Type.text();
+    }
+    return schema.getFormat() == null ? Type.of(Scalar.INTEGER) : ofInteger(schema.getFormat());
+  }
+
+  /** The type of the properties that an object does not declare, null if it allows none. */
+  @Nullable Type ofAdditional(Schema<?> schema, String where) {
+    Object additional = schema.getAdditionalProperties();
+    if (Boolean.FALSE.equals(additional)) {
+      return null;
+    }
+    return additional instanceof Schema<?> values ? of(values, where + ".*") : Type.any();
+  }
+
+  private Type unmarked(Schema<?> schema, String where) {
+    String ref = schema.get$ref();
+    if (ref != null) {
+      return ofComponent(Schemas.refName(ref, where));
+    }
+    if (schema.getAllOf() != null && !schema.getAllOf().isEmpty()) {
+      return merged(schema.getAllOf(), where);
+    }
+    List<Schema> alternatives = Schemas.alternativeSchemas(schema);
+    if (alternatives.size() == 1) {
+      return of(alternatives.get(0), where);
+    }
+    if (!alternatives.isEmpty()) {
+      Type first = of(alternatives.get(0), where);
+      return alternatives.stream().allMatch(a -> of(a, where).sameJavaAs(first))
+          ? first
+          : Type.any();
+    }
+    String format = Objects.toString(schema.getFormat(), "");
+    return switch (Schemas.jsonType(schema)) {
+      case "string" -> ofString(format);
+      case "integer" -> ofInteger(format);
+      case "number" -> ofNumber(format);
+      case "boolean" -> Type.of(Scalar.BOOLEAN);
+      case "array" -> {
+        Schema<?> items = schema.getItems();
+        Shape shape = Boolean.TRUE.equals(schema.getUniqueItems()) ? Shape.SET : Shape.LIST;
+        yield container(shape, of(items, where + "[]"), items);
+      }
+      case "object" -> {
+        if (schema.getProperties() != null && !schema.getProperties().isEmpty()) {
+          throw Schemas.inexpressible(
+              where, "an object with properties needs a name under components/schemas");
+        }
+        Type values = Objects.requireNonNullElse(ofAdditional(schema, where), Type.any());
+        yield container(
+            Shape.MAP,
+            values,
+            schema.getAdditionalProperties() instanceof Schema<?> additional ? additional : null);
+      }
+      case "", "null" -> Type.any();
+      default ->
+          throw Schemas.inexpressible(
+              where,
+              "it has the type " + Schemas.jsonType(schema) + ", which OpenAPI does not know");
+    };
+  }
+
+  private Type container(Shape shape, Type items, @Nullable Schema<?> schema) {
+    return new Container(
+        shape, items, schema != null && !items.isAny() && schemas.isNullable(schema));
+  }
+
+  private static Type ofString(String format) {
+    return switch (format) {
+      case "date" -> Type.of(Scalar.DATE);
+      case "date-time" -> Type.of(Scalar.DATE_TIME);
+      case "uri" -> Type.of(Scalar.LINK);
+      case "uuid" -> Type.of(Scalar.ID);
+      case "byte" -> Type.of(Scalar.BASE64);
+      case "password" -> Type.text().masked();
+      default -> Type.text();
+    };
+  }
+
+  private static Type ofInteger(String format) {
+    return switch (format) {
+      case "int32" -> Type.of(Scalar.INTEGER);
+      case "int64" -> Type.of(Scalar.LONG);
+      default -> Type.of(Scalar.BIG_INTEGER);
+    };
+  }
+
+  private static Type ofNumber(String format) {
+    return switch (format) {
+      case "float" -> Type.of(Scalar.FLOAT);
+      case "double" -> Type.of(Scalar.DOUBLE);
+      default -> Type.of(Scalar.BIG_DECIMAL);
+    };
+  }
+
+  /** The type of an {@code allOf} that has no class: its parts agree, or only one says anything. */
+  private Type merged(List<Schema> parts, String where) {
+    Type result = Type.any();
+    for (Schema<?> part : parts) {
+      Type type = of(part, where);
+      if (type.isAny()) {
+        continue;
+      }
+      Type stricter = result.isAny() ? type : stricter(result, type);
+      if (stricter == null) {
+        throw Schemas.inexpressible(
+            where, "its allOf asks for " + result.java() + " and " + type.java() + " at once");
+      }
+      result = stricter;
+    }
+    return result;
+  }
+
+  /** A date is a text, too, and an integer a number; null if no value can be both. */
+  private static @Nullable Type stricter(Type first, Type second) {
+    if (first.sameJavaAs(second)) {
+      return second;
+    }
+    boolean scalars = first.token() == second.token() && !first.copied() && !second.copied();
+    int order = Integer.compare(first.strictness(), second.strictness());
+    if (!scalars || first.token() == Token.BEGIN_OBJECT || order == 0) {
+      return null;
+    }
+    return order < 0 ? first : second;
+  }
+}

@@ -1,0 +1,220 @@
+package io.github.bandwidthmessaging.generator;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.bandwidthmessaging.generator.ModelView.Branch;
+import io.github.bandwidthmessaging.generator.ModelView.Candidate;
+import io.github.bandwidthmessaging.generator.ModelView.Discriminator;
+import io.github.bandwidthmessaging.generator.ModelView.Mapped;
+import io.github.bandwidthmessaging.generator.ModelView.Property;
+import io.github.bandwidthmessaging.generator.ModelView.Shape;
+import io.github.bandwidthmessaging.generator.ModelView.UnionView;
+import io.github.bandwidthmessaging.generator.ModelView.Wrapped;
+import io.github.bandwidthmessaging.generator.Type.Container;
+import io.github.bandwidthmessaging.generator.Type.Token;
+import io.github.bandwidthmessaging.generator.Unions.Leaf;
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the templates read of unions. */
+final class UnionViews {
+  private final Schemas schemas;
+  private final Unions unions;
+  private final ObjectViews objects;
+
+  UnionViews(Schemas schemas, Unions unions, ObjectViews objects) {
+    this.schemas = schemas;
+    this.unions = unions;
+    this.objects = objects;
+  }
+
+  UnionView view(String name) {
+    Schema<?> schema = schemas.component(name);
+    List<Type> alternatives = unions.of(name);
+    List<Wrapped> wrapped = new ArrayList<>();
+    Set<String> erasures = new HashSet<>();
+    Type listed = listed(alternatives);
+    for (Type type : alternatives) {
+      if (!type.isClass()) {
+        wrapped.add(
+            new Wrapped(
+                Unions.wrapper(type),
+                type,
+                erasures.add(type.erasure()),
+                type == listed ? "List.of(value)" : "value"));
+      }
+    }
+    List<Leaf> leaves = unions.leaves(name);
+    return new UnionView(
+        schemas.className(name),
+        Javadoc.of(schemas.description(schema, name)),
+        schemas.isSensitive(schema)
+            || alternatives.stream().anyMatch(t -> !t.isClass() && t.sensitive()),
+        wrapped,
+        alternatives.stream().filter(Type::isClass).map(Type::java).toList(),
+        unions.interfacesOf(name),
+        branches(leaves),
+        schema.getDiscriminator() == null ? shapes(leaves) : List.of(),
+        discriminator(schema, leaves),
+        shared(name),
+        listed);
+  }
+
+  /** T of the alternatives T and List of T; null for a class of ours, whose names are its own. */
+  private static @Nullable Type listed(List<Type> alternatives) {
+    for (Type one : alternatives) {
+      if (alternatives.size() == 2
+          && !one.isClass()
+          && alternatives.stream()
+              .anyMatch(new Container(Container.Shape.LIST, one, false)::sameJavaAs)) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  /** The properties that all alternatives share, as the first has them. */
+  private List<Property> shared(String union) {
+    Set<String> shared = objects.shared(union);
+    if (shared.isEmpty()) {
+      return List.of();
+    }
+    List<List<Property>> alternatives =
+        unions.of(union).stream()
+            .map(type -> objects.view(Objects.requireNonNull(type.schema())).properties())
+            .toList();
+    return alternatives.get(0).stream()
+        .filter(property -> shared.contains(property.jsonName()))
+        .map(
+            property ->
+                alternatives.stream()
+                        .flatMap(List::stream)
+                        .allMatch(other -> alike(property, other))
+                    ? property
+                    : property.withJavadoc(Javadoc.of(generalDescription(union, property))))
+        .toList();
+  }
+
+  /** Whether the other is another property, or is described in the same way. */
+  private static boolean alike(Property one, Property other) {
+    return !one.jsonName().equals(other.jsonName()) || one.javadoc().equals(other.javadoc());
+  }
+
+  /** What is true of a property in every alternative, where each describes it in its own way. */
+  private String generalDescription(String union, Property property) {
+    Schema<?> schema = schemas.component(union);
+    if (!schema.getDiscriminator().getPropertyName().equals(property.jsonName())) {
+      return schemas.description(new Schema<>(), property.jsonName());
+    }
+    String values =
+        unions.of(union).stream()
+            .map(type -> Objects.requireNonNull(type.schema()))
+            .flatMap(name -> Unions.discriminatorValues(schema, name).stream())
+            .map(value -> "`" + value + "`")
+            .collect(joining(", "));
+    return "Which alternative this is: " + values + ", or a value that the document does not name.";
+  }
+
+  private static List<Branch> branches(List<Leaf> leaves) {
+    List<Branch> branches = new ArrayList<>();
+    for (Token token : Token.values()) {
+      List<Leaf> fitting =
+          leaves.stream()
+              .filter(l -> l.type().token() == token)
+              .filter(l -> token != Token.BEGIN_OBJECT || !l.type().isClass())
+              // Known enum values first, then formats, then any text.
+              .sorted(Comparator.comparingInt(l -> l.type().strictness()))
+              .toList();
+      boolean object =
+          token == Token.BEGIN_OBJECT
+              && leaves.stream().anyMatch(l -> l.type().token() == token && l.type().isClass());
+      if (fitting.isEmpty() && !object) {
+        continue;
+      }
+      List<Candidate> candidates = new ArrayList<>();
+      boolean total = false;
+      for (Leaf leaf : fitting) {
+        boolean last = candidates.size() == fitting.size() - 1;
+        boolean open = leaf.type().isClass();
+        boolean direct = last && (leaf.type().isText() || open || leaf.type().is(Scalar.BOOLEAN));
+        candidates.add(
+            new Candidate(
+                Names.member(leaf.type().label() + "Value"),
+                leaf.type(),
+                leaf.record(),
+                direct,
+                open && !direct));
+        total |= direct;
+      }
+      branches.add(new Branch(token.name(), object, candidates, total));
+    }
+    return branches;
+  }
+
+  private List<Shape> shapes(List<Leaf> leaves) {
+    List<Shape> shapes = new ArrayList<>();
+    for (Leaf leaf : leaves) {
+      String name = leaf.type().schema();
+      if (name != null && !schemas.isEnum(name)) {
+        Set<String> required = new LinkedHashSet<>();
+        Set<String> known = new LinkedHashSet<>();
+        names(name, required, known);
+        shapes.add(
+            new Shape(
+                leaf.type().java(),
+                leaf.type().adapter(),
+                List.copyOf(required),
+                List.copyOf(known)));
+      }
+    }
+    return shapes;
+  }
+
+  /**
+   * Collects, as literals, the names of the properties that an object has; a discriminator is
+   * required.
+   */
+  private void names(String name, Set<String> required, Set<String> known) {
+    if (schemas.isUnion(name)) {
+      for (Leaf leaf : unions.leaves(name)) {
+        if (leaf.type().schema() != null) {
+          names(leaf.type().schema(), new HashSet<>(), known);
+        }
+      }
+      required.add(Literal.of(schemas.component(name).getDiscriminator().getPropertyName()));
+      return;
+    }
+    for (ObjectViews.Member member : objects.members(name)) {
+      known.add(Literal.of(member.jsonName()));
+      if (member.required()) {
+        required.add(Literal.of(member.jsonName()));
+      }
+    }
+  }
+
+  private @Nullable Discriminator discriminator(Schema<?> schema, List<Leaf> leaves) {
+    if (schema.getDiscriminator() == null) {
+      return null;
+    }
+    Map<String, String> mapped = new LinkedHashMap<>();
+    for (Leaf leaf : leaves) {
+      String name = leaf.type().schema();
+      if (name != null && schemas.isObject(name)) {
+        Unions.discriminatorValues(schema, name)
+            .forEach(value -> mapped.put(Literal.of(value), leaf.type().adapter()));
+      }
+    }
+    return new Discriminator(
+        Literal.of(schema.getDiscriminator().getPropertyName()),
+        mapped.entrySet().stream().map(e -> new Mapped(e.getKey(), e.getValue())).toList());
+  }
+}

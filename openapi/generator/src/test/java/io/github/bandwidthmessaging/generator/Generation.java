@@ -1,0 +1,98 @@
+package io.github.bandwidthmessaging.generator;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.openapitools.codegen.DefaultGenerator;
+import org.openapitools.codegen.config.CodegenConfigurator;
+
+/** Generates clients in this process, and compiles them. */
+final class Generation {
+  static final Path DOCUMENT = Path.of("../messaging.yaml");
+  static final Path TORTURE = Path.of("src/test/resources/torture.yaml");
+
+  private Generation() {}
+
+  /** Generates a client into an empty folder: the document, the package, the folder. */
+  public static void main(String... arguments) throws IOException {
+    Path output = Path.of(arguments[2]);
+    if (Files.exists(output)) {
+      try (Stream<Path> old = Files.walk(output)) {
+        for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    generate(Path.of(arguments[0]), arguments[1], output);
+  }
+
+  /** Generates a client and returns its sources by path. */
+  static Map<String, String> generate(Path document, String javaPackage, Path output) {
+    CodegenConfigurator configurator = new CodegenConfigurator();
+    configurator.setGeneratorName("retrofit-moshi");
+    configurator.setInputSpec(document.toString());
+    configurator.setOutputDir(output.toString());
+    configurator.setApiPackage(javaPackage);
+    configurator.setInvokerPackage(javaPackage);
+    configurator.setModelPackage(javaPackage);
+    new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
+    return sources(output);
+  }
+
+  /** Returns the Java sources below a folder by path. */
+  static Map<String, String> sources(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(f -> f.toString().endsWith(".java"))
+          .collect(
+              toMap(
+                  f -> folder.relativize(f).toString().replace('\\', '/'),
+                  Generation::read,
+                  (a, b) -> a,
+                  TreeMap::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Compiles all sources below a folder, and returns what the compiler has to say. */
+  static List<String> compile(Path sources, Path classes) throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    Files.createDirectories(classes);
+    try (StandardJavaFileManager manager =
+        compiler.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
+      List<Path> files = sources(sources).keySet().stream().map(sources::resolve).toList();
+      List<String> options =
+          List.of(
+              "-Xlint:all", "-Werror", "-proc:none", "--release", "17", "-d", classes.toString());
+      compiler
+          .getTask(
+              null, manager, diagnostics, options, null, manager.getJavaFileObjectsFromPaths(files))
+          .call();
+    }
+    return diagnostics.getDiagnostics().stream().map(Object::toString).toList();
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.bandwidthmessaging.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@NullUnmarked
+class GeneratorTest {
+  /** Generated before these tests were compiled, by a process of its own. */
+  private static final Path BUILT = Path.of("target/generated-test-sources/torture");
+
+  @TempDir private Path folder;
+
+  @Test
+  void writesTheSameBytesFromRunToRun() {
+    Map<String, String> first =
+        Generation.generate(Generation.TORTURE, "torture", folder.resolve("first"));
+    Map<String, String> second =
+        Generation.generate(Generation.TORTURE, "torture", folder.resolve("second"));
+
+    assertThat(first).isEqualTo(second).isEqualTo(Generation.sources(BUILT));
+  }
+
+  @Test
+  void statesInEveryFileThatItIsGenerated() {
+    Generation.generate(Generation.TORTURE, "torture", folder);
+
+    assertThat(Generation.sources(folder).values())
+        .isNotEmpty()
+        .allMatch(
+            source ->
+                source.startsWith(
+                    "// Generated from torture.yaml by retrofit-moshi; do not edit.\n"));
+    assertThat(folder.resolve("META-INF/proguard/torture.pro"))
+        .content()
+        .startsWith("# Generated from torture.yaml by retrofit-moshi; do not edit.\n");
+  }
+
+  /** A class that waits for a constant of another could wait forever, if that waits for it. */
+  @Test
+  void makesAdaptersOfContainersOnceAndOfConstantsOfTheSameClass() {
+    Pattern made = Pattern.compile("Json\\.(list|set|map)\\(");
+    Pattern constant = Pattern.compile("static final [^=;]+=\\s+" + made + "[A-Z_]+\\);");
+
+    Generation.sources(BUILT)
+        .forEach(
+            (name, source) ->
+                assertThat(made.matcher(source).results().count())
+                    .as(name)
+                    .isEqualTo(constant.matcher(source).results().count()));
+    assertThat(Generation.sources(BUILT).get("torture/ColourJsonAdapter.java"))
+        .contains("LIST = Json.list(INSTANCE);", "LIST_MAP = Json.map(LIST);");
+  }
+
+  @Test
+  void describesASharedPropertyByWhatIsTrueOfEveryAlternative() throws IOException {
+    String document =
+        """
+        openapi: 3.0.3
+        info: {title: Shared, version: '1'}
+        paths: {}
+        components:
+          schemas:
+            Event:
+              oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
+              discriminator: {propertyName: kind}
+            A: {properties: {kind: {type: string, description: Always A.}, at: {type: string, description: When.}, note: {type: string, description: On A.}}}
+            B: {properties: {kind: {type: string, description: Always B.}, at: {type: string, description: When.}, note: {type: string, description: On B.}}}
+        """;
+
+    assertThat(generate(document).get("edited/Event.java"))
+        .contains("/** When. */", "/** The note. */")
+        .contains(
+            "Which alternative this is: {@code A}, {@code B}, or a value that the document does not")
+        .doesNotContain("Always A", "On A");
+  }
+
+  @Test
+  void writesEverythingForOnePropertyInTheDocument() throws IOException {
+    String document =
+        inserted(
+            "      additionalProperties: false\n      properties:\n",
+            """
+            newInThisTest:
+              type: string
+              description: Whatever it is for.
+            """
+                .indent(8));
+
+    Map<String, String> sources = generate(document);
+
+    assertThat(sources.get("edited/MessageRequest.java"))
+        .contains("public @Nullable String newInThisTest() {")
+        .contains("public Builder newInThisTest(@Nullable String newInThisTest) {")
+        .contains("/** Whatever it is for. */");
+    assertThat(sources.get("edited/MessageRequestJsonAdapter.java"))
+        .contains("\"newInThisTest\"")
+        .contains("Json.STRING.toJson(writer, value.newInThisTest);");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Misspelt | {type: integr} | it has the type integr, which OpenAPI does not know",
+        "Endless | {type: array, items: {$ref: '#/components/schemas/Endless'}} |"
+            + " it contains itself without an object in between, which no Java type can say",
+        "Both | {allOf: [{type: string}, {type: boolean}]} |"
+            + " its allOf asks for String and Boolean at once",
+        "Itself | {oneOf: [{$ref: '#/components/schemas/Itself'}, {type: string}]} |"
+            + " it is an alternative of itself: Itself",
+        "Partly | {type: object, properties: {a: {type: string}}, oneOf: [{type: string}, {type: boolean}]} |"
+            + " it has properties and also an alternative that is not an object with properties",
+      })
+  void refusesASchemaWithoutAJavaForm(String name, String schema, String reason)
+      throws IOException {
+    String document = inserted("  schemas:\n", "    " + name + ": " + schema + "\n");
+
+    assertThatThrownBy(() -> generate(document))
+        .hasMessage("Schema " + name + " cannot be generated: " + reason + ".");
+    assertThat(folder.resolve("edited")).doesNotExist();
+  }
+
+  private Map<String, String> generate(String document) throws IOException {
+    Path file = Files.writeString(folder.resolve("edited.yaml"), document);
+    return Generation.generate(file, "edited", folder.resolve("edited"));
+  }
+
+  private static String inserted(String after, String text) {
+    String document = Generation.read(Generation.DOCUMENT);
+    assertThat(document).containsOnlyOnce(after);
+    return document.replace(after, after + text);
+  }
+}
