@@ -3,6 +3,7 @@ package io.github.bandwidthmessaging;
 import static io.github.bandwidthmessaging.CountingServer.write;
 import static io.github.bandwidthmessaging.Examples.FIRST;
 import static io.github.bandwidthmessaging.Examples.SENDER;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -259,6 +261,26 @@ class BatchTest {
         Batch batch = client.sendAll(requests(1).iterator(), 1)) {
       assertThat(batch).extracting(Batch.Result::outcome).containsExactly(Outcome.NOT_SENT);
     }
+  }
+
+  @Test
+  void pausesTwiceAsLongAfterEach429InARow() throws IOException {
+    List<Long> times = new CopyOnWriteArrayList<>();
+    try (CountingServer server =
+            new CountingServer(
+                (number, socket) -> {
+                  times.add(System.nanoTime());
+                  write(socket, "HTTP/1.1 429 Slow\nContent-Length: 0\n\n");
+                  return true;
+                });
+        MessagingClient client =
+            Examples.client(server.url()).retryPolicy(RetryPolicy.none()).random(() -> 1).build();
+        Batch batch = client.sendAll(requests(3).iterator(), 1)) {
+      assertThat(batch).extracting(Batch.Result::outcome).containsOnly(Outcome.NOT_SENT);
+    }
+
+    assertThat(NANOSECONDS.toMillis(times.get(1) - times.get(0))).isGreaterThanOrEqualTo(500);
+    assertThat(NANOSECONDS.toMillis(times.get(2) - times.get(1))).isGreaterThanOrEqualTo(1_000);
   }
 
   @Test

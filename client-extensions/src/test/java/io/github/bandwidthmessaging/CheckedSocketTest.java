@@ -2,8 +2,12 @@ package io.github.bandwidthmessaging;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
@@ -11,11 +15,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import javax.net.SocketFactory;
 import javax.net.ssl.HandshakeCompletedListener;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,24 +103,114 @@ class CheckedSocketTest {
                 new HandshakeCertificates.Builder().build().sslSocketFactory().createSocket()) {
       CheckedTlsSocket checked = new CheckedTlsSocket(below, tcp);
       assertSame(checked, below, true);
+      checked.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      assertThat(below.isBound()).isTrue();
       checked.connect(listener.getLocalSocketAddress());
+      assertThat(below.isConnected()).isTrue();
       assertSame(checked, below, false);
+      checked.setKeepAlive(true);
+      checked.setTcpNoDelay(true);
+      assertThat(checked.getKeepAlive()).isTrue();
+      assertThat(checked.getTcpNoDelay()).isTrue();
+      checked.setTcpNoDelay(false);
+      checked.setKeepAlive(false);
+      assertThat(checked.getKeepAlive()).isFalse();
+      assertThat(checked.getTcpNoDelay()).isFalse();
+      checked.setSoLinger(true, 7);
+      assertThat(below.getSoLinger()).isEqualTo(7);
+      checked.setUseClientMode(true);
+      assertThat(checked.getUseClientMode()).isTrue();
+      checked.setEnableSessionCreation(true);
+      assertThat(checked.getEnableSessionCreation()).isTrue();
       SSLParameters parameters = checked.getSSLParameters();
       parameters.setApplicationProtocols(new String[] {"h2"});
       checked.setSSLParameters(parameters);
       assertThat(below.getSSLParameters().getApplicationProtocols()).containsExactly("h2");
       assertThat(checked.getSSLParameters().getApplicationProtocols()).containsExactly("h2");
-      BiFunction<SSLSocket, java.util.List<String>, String> selector = (socket, list) -> "h2";
+      BiFunction<SSLSocket, List<String>, String> selector = (socket, list) -> "h2";
       checked.setHandshakeApplicationProtocolSelector(selector);
       assertThat(below.getHandshakeApplicationProtocolSelector()).isSameAs(selector);
+      assertThat(checked.getHandshakeApplicationProtocolSelector()).isSameAs(selector);
       HandshakeCompletedListener completed = event -> {};
       checked.addHandshakeCompletedListener(completed);
       below.removeHandshakeCompletedListener(completed);
       below.addHandshakeCompletedListener(completed);
       checked.removeHandshakeCompletedListener(completed);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> below.removeHandshakeCompletedListener(completed));
       checked.close();
       assertThat(tcp.isClosed()).isTrue();
       assertThat(below.isClosed()).isTrue();
+      assertThat(checked.isClosed()).isTrue();
+      assertThat(checked.isInputShutdown()).isTrue();
+      assertThat(checked.isOutputShutdown()).isTrue();
+    }
+  }
+
+  @Test
+  void connectsTlsSocketAndGreetsInTime() throws Exception {
+    try (Socket tcp = new Socket();
+        SSLSocket below =
+            (SSLSocket)
+                new HandshakeCertificates.Builder().build().sslSocketFactory().createSocket()) {
+      CheckedTlsSocket checked = new CheckedTlsSocket(below, tcp);
+      checked.connect(listener.getLocalSocketAddress(), 5_000);
+      assertThat(below.isConnected()).isTrue();
+      checked.setSoTimeout(1);
+
+      assertThatIOException().isThrownBy(checked::startHandshake);
+    }
+  }
+
+  /** OkHttp makes its sockets in one way; the others lead to the user's factory as well. */
+  @Test
+  void makesSocketsInEveryWay() throws Exception {
+    HandshakeCertificates certificates =
+        new HandshakeCertificates.Builder().addPlatformTrustedCertificates().build();
+    OkHttpClient checked =
+        Transport.checked(
+            new OkHttpClient.Builder()
+                .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
+                .build());
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    String host = loopback.getHostAddress();
+    int port = listener.getLocalPort();
+    for (SocketFactory factory : List.of(checked.socketFactory(), checked.sslSocketFactory())) {
+      try (Socket byName = factory.createSocket(host, port);
+          Socket byAddress = factory.createSocket(loopback, port);
+          Socket byNameFrom = factory.createSocket(host, port, loopback, 0);
+          Socket byAddressFrom = factory.createSocket(loopback, port, loopback, 0)) {
+        assertThat(List.of(byName, byAddress, byNameFrom, byAddressFrom))
+            .allMatch(socket -> socket.getPort() == port);
+      }
+    }
+    assertThat(checked.sslSocketFactory().getDefaultCipherSuites())
+        .isEqualTo(certificates.sslSocketFactory().getDefaultCipherSuites())
+        .isNotEmpty();
+    assertThat(checked.sslSocketFactory().getSupportedCipherSuites())
+        .isEqualTo(certificates.sslSocketFactory().getSupportedCipherSuites())
+        .isNotEmpty();
+  }
+
+  @Test
+  void readsSingleBytesAndEndsWithTheStream() throws Exception {
+    try (Socket below = new Socket()) {
+      CheckedSocket checked = new CheckedSocket(below);
+      checked.connect(listener.getLocalSocketAddress(), 5_000);
+      try (Socket server = listener.accept()) {
+        OutputStream out = checked.getOutputStream();
+        out.write(200);
+        assertThat(server.getInputStream().read()).isEqualTo(200);
+        server.getOutputStream().write(new byte[] {(byte) 200, 1});
+        server.shutdownOutput();
+        InputStream in = checked.getInputStream();
+        assertThat(in.read()).isEqualTo(200);
+        assertThat(in.available()).isEqualTo(1);
+        assertThat(in.read()).isEqualTo(1);
+        assertThat(in.read()).isEqualTo(-1);
+        in.close();
+        assertThat(below.isClosed()).isTrue();
+      }
     }
   }
 
@@ -178,7 +275,7 @@ class CheckedSocketTest {
 
   private static ServerSocket listener() {
     try {
-      return new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+      return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

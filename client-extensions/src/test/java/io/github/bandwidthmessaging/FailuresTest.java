@@ -20,6 +20,7 @@ import java.net.URI;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -286,6 +287,62 @@ class FailuresTest {
     assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
     assertThat(e.status()).isEqualTo(status);
     assertThat(e.body()).isEqualTo(body);
+  }
+
+  /** As when there is no memory left to describe it. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, NOT_SENT",
+    "199, UNKNOWN",
+    "200, SENT",
+    "299, SENT",
+    "300, NOT_SENT",
+    "499, NOT_SENT",
+    "500, UNKNOWN"
+  })
+  void tellsOutcomeOfWhatCannotBeDescribed(int status, Outcome outcome) throws IOException {
+    if (status > 199) {
+      server.enqueue(new MockResponse.Builder().code(status).build());
+    } else {
+      server.enqueue(
+          new MockResponse.Builder()
+              .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+              .build());
+    }
+    RuntimeException cause =
+        new RuntimeException() {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public String getMessage() {
+            throw new StackOverflowError();
+          }
+        };
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  if (status != 0) {
+                    try {
+                      chain.proceed(chain.request()).close();
+                    } catch (IOException e) {
+                      throw cause;
+                    }
+                  }
+                  throw cause;
+                })
+            .build();
+    MessagingException e =
+        catchThrowableOfType(
+            MessagingException.class,
+            () ->
+                Examples.client(server.url("/").toString())
+                    .httpClient(http)
+                    .build()
+                    .send(Examples.REQUEST));
+
+    assertThat(e.outcome()).isEqualTo(outcome);
+    assertThat(e.attempts()).isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -36,6 +36,39 @@ class Http2FramingTest {
   }
 
   @Test
+  void tellsStreamsApartByTheWholeOfTheirNumber() throws IOException {
+    for (int stream : new int[] {3, 0x103, 0x10003, 0x1000003, 0x1010103}) {
+      frame(DATA, 0, stream, 1024 * 1024);
+    }
+
+    assertThatIOException().isThrownBy(() -> frame(DATA, 0, 0x1000003, 1));
+  }
+
+  @Test
+  void readsSeveralFramesAtOnce() throws IOException {
+    byte[] first = bytes(DATA, 0, 3, 1000);
+    byte[] second = bytes(DATA, 0, 3, 1024 * 1024 - 1000);
+    byte[] both = new byte[1 + first.length + second.length];
+    System.arraycopy(first, 0, both, 1, first.length);
+    System.arraycopy(second, 0, both, 1 + first.length, second.length);
+    framing.received(both, 1, both.length - 1);
+
+    assertThatIOException().isThrownBy(() -> frame(DATA, 0, 3, 1));
+  }
+
+  @Test
+  void takesHeadersOfMessagesForNoControlFrames() throws IOException {
+    for (int i = 0; i < 20_000; i++) {
+      frame(HEADERS, 0, 3, 10);
+    }
+    for (int i = 0; i < 10_000; i++) {
+      frame(HEADERS, 0, 3, 0);
+    }
+
+    assertThatIOException().isThrownBy(() -> frame(HEADERS, 0, 3, 0));
+  }
+
+  @Test
   void bearsOneMebibyteAStream() throws IOException {
     frame(DATA, 0, 3, 1024 * 1024 - 1);
     frame(DATA, 0, 5, 1024 * 1024);

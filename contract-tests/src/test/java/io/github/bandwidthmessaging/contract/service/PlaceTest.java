@@ -31,7 +31,7 @@ final class PlaceTest {
     return Stream.of(
         wrong("must have required property 'id'", replace("\"id\"", "\"identity\"")),
         wrong("property segmentCount must be integer", replace("Count\":1", "Count\":\"1\"")),
-        wrong("property time must match format", replace("19:20:16Z", "18:20:16")),
+        wrong("property time must match format", replace("18:20:16Z", "18:20:16")),
         wrong("property direction must be equal to one of", replace("\"out\"", "\"outgoing\"")),
         wrong("property to must be array", replace("[\"+12345678902\"]", "\"+12345678902\"")),
         wrong("property media.0 must be string", replace("[\"https", "[1,\"https")),
