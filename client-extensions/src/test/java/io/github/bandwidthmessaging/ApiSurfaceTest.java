@@ -3,6 +3,7 @@ package io.github.bandwidthmessaging;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bandwidthmessaging.callbacks.CallbackReceiver;
 import io.github.bandwidthmessaging.client.MessagesApi;
 import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import java.io.IOException;
@@ -31,7 +32,11 @@ class ApiSurfaceTest {
   @Test
   void isTheListedOne() throws Exception {
     String surface =
-        Stream.of(MessagesApi.class, MessagingClient.class, FakeBandwidth.class)
+        Stream.of(
+                MessagesApi.class,
+                MessagingClient.class,
+                CallbackReceiver.class,
+                FakeBandwidth.class)
             .map(ApiSurfaceTest::surface)
             .collect(joining("\n"))
             .replaceAll("@org\\.jspecify\\.annotations\\.(\\w+)(\\(\\))?", "@$1")

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.squareup.moshi.JsonAdapter;
 import com.sun.net.httpserver.HttpServer;
+import io.github.bandwidthmessaging.callbacks.CallbackReceiver;
+import io.github.bandwidthmessaging.callbacks.MessageStatus;
 import io.github.bandwidthmessaging.client.Message;
 import io.github.bandwidthmessaging.client.MessageEvent;
 import io.github.bandwidthmessaging.client.MessageRequest;

@@ -37,6 +37,7 @@ record Snippet(String code) {
       """
       import com.sun.net.httpserver.HttpServer;
       import io.github.bandwidthmessaging.*;
+      import io.github.bandwidthmessaging.callbacks.*;
       import io.github.bandwidthmessaging.client.*;
       import io.github.bandwidthmessaging.testing.FakeBandwidth;
       import io.micrometer.core.instrument.MeterRegistry;

@@ -1,13 +1,13 @@
-package io.github.bandwidthmessaging;
+package io.github.bandwidthmessaging.callbacks;
 
-import static io.github.bandwidthmessaging.DeliveryErrorCode.Party.BANDWIDTH;
-import static io.github.bandwidthmessaging.DeliveryErrorCode.Party.CARRIER;
-import static io.github.bandwidthmessaging.DeliveryErrorCode.Party.UNKNOWN;
+import static io.github.bandwidthmessaging.callbacks.DeliveryErrorCode.Party.BANDWIDTH;
+import static io.github.bandwidthmessaging.callbacks.DeliveryErrorCode.Party.CARRIER;
+import static io.github.bandwidthmessaging.callbacks.DeliveryErrorCode.Party.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.squareup.moshi.Moshi;
-import io.github.bandwidthmessaging.DeliveryErrorCode.Party;
-import io.github.bandwidthmessaging.DeliveryErrorCode.Retry;
+import io.github.bandwidthmessaging.callbacks.DeliveryErrorCode.Party;
+import io.github.bandwidthmessaging.callbacks.DeliveryErrorCode.Retry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
-package io.github.bandwidthmessaging;
+package io.github.bandwidthmessaging.callbacks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.bandwidthmessaging.CallbackReceiver.EventKey;
-import io.github.bandwidthmessaging.CallbackReceiver.Reply;
+import io.github.bandwidthmessaging.callbacks.CallbackReceiver.EventKey;
+import io.github.bandwidthmessaging.callbacks.CallbackReceiver.Reply;
 import io.github.bandwidthmessaging.client.MessageDelivered;
 import io.github.bandwidthmessaging.client.MessageEvent;
 import io.github.bandwidthmessaging.testing.FakeBandwidth;

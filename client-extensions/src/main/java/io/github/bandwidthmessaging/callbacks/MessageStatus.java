@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging;
+package io.github.bandwidthmessaging.callbacks;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;

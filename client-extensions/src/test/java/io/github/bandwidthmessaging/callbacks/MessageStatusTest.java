@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging;
+package io.github.bandwidthmessaging.callbacks;
 
 import static io.github.bandwidthmessaging.testing.FakeBandwidth.delivered;
 import static io.github.bandwidthmessaging.testing.FakeBandwidth.failed;
@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.github.bandwidthmessaging.MessageStatus.Delivery;
-import io.github.bandwidthmessaging.MessageStatus.State;
+import io.github.bandwidthmessaging.callbacks.MessageStatus.Delivery;
+import io.github.bandwidthmessaging.callbacks.MessageStatus.State;
 import io.github.bandwidthmessaging.client.Direction;
 import io.github.bandwidthmessaging.client.Message;
 import io.github.bandwidthmessaging.client.MessageEvent;

@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging;
+package io.github.bandwidthmessaging.callbacks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
