@@ -3,11 +3,14 @@ package io.github.bandwidthmessaging;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -34,6 +37,9 @@ final class Transport {
 
   /** More than OkHttp keeps idle by default; it ends what a server could otherwise keep going. */
   private static final int MAX_STALE = 16;
+
+  private static final String USER_AGENT =
+      "bandwidth-messaging-java/" + version() + " (Java/" + Runtime.version().feature() + ")";
 
   private Transport() {}
 
@@ -67,12 +73,11 @@ final class Transport {
   /** Returns a checked client that sends messages, with these credentials and only to this host. */
   static OkHttpClient sending(OkHttpClient checked, HttpUrl baseUrl, Credentials credentials) {
     EventListener.Factory listeners = checked.eventListenerFactory();
-    UserAgent userAgent = new UserAgent();
     return checked
         .newBuilder()
         .eventListenerFactory(call -> Attempt.of(call).with(listeners.create(call)))
-        .addInterceptor(new Authorize(baseUrl, credentials, userAgent))
-        .addNetworkInterceptor(new WriteOnce(userAgent))
+        .addInterceptor(new Authorize(baseUrl, credentials))
+        .addNetworkInterceptor(new WriteOnce())
         .build();
   }
 
@@ -83,6 +88,20 @@ final class Transport {
         .dispatcher(dispatcher(inFlight))
         .connectionPool(new ConnectionPool(inFlight, 1, TimeUnit.MINUTES))
         .build();
+  }
+
+  private static String version() {
+    Properties properties = new Properties();
+    // Absolute, since a shrinker moves this class but not the resource.
+    String name = "/io/github/bandwidthmessaging/version.properties";
+    try (InputStream in = Transport.class.getResourceAsStream(name)) {
+      if (in != null) {
+        properties.load(in);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version", "unknown");
   }
 
   private static Dispatcher dispatcher(int concurrent) {
@@ -96,8 +115,7 @@ final class Transport {
    * The last interceptor before OkHttp's own, so that no other can see the credentials without
    * being a network interceptor.
    */
-  private record Authorize(HttpUrl baseUrl, Credentials credentials, UserAgent userAgent)
-      implements Interceptor {
+  private record Authorize(HttpUrl baseUrl, Credentials credentials) implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
       Attempt attempt = Attempt.of(chain.call());
@@ -121,7 +139,9 @@ final class Transport {
               .newBuilder()
               .header("Authorization", authorization(attempt, chain))
               .method(request.method(), body.isOneShot() ? body : new Attempt.OneShotBody(body));
-      userAgent.addTo(builder, request);
+      if (request.header("User-Agent") == null) {
+        builder.header("User-Agent", USER_AGENT);
+      }
       return proceed(chain, attempt, builder.build());
     }
 
@@ -206,12 +226,12 @@ final class Transport {
    * The last interceptor of all, so that nothing takes time between the look at the connection and
    * the first byte, and nothing but OkHttp itself writes the body that counts.
    */
-  private record WriteOnce(UserAgent userAgent) implements Interceptor {
+  private record WriteOnce() implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
       Attempt attempt = Attempt.of(chain.call());
       attempt.checkUnwritten();
-      Request request = userAgent.replaced(chain.request());
+      Request request = chain.request();
       RequestBody body = request.body();
       if (body == null) {
         throw new IOException(

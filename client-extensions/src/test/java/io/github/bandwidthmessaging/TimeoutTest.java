@@ -145,7 +145,7 @@ class TimeoutTest {
       OkHttpClient users =
           endless()
               .newBuilder()
-              .writeTimeout(Duration.ofMillis(200))
+              .writeTimeout(Duration.ofSeconds(2))
               .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
               .addInterceptor(
                   chain ->
