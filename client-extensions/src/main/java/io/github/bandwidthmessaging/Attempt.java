@@ -30,6 +30,7 @@ final class Attempt extends EventListener {
   private volatile @Nullable Response head;
   private volatile boolean hasListener;
   private volatile boolean transientFailure;
+  private volatile long limit;
   private volatile @Nullable String authorization;
 
   Attempt(int number) {
@@ -50,6 +51,15 @@ final class Attempt extends EventListener {
   /** Whether a listener of the user hears of everything, a cancellation included. */
   boolean hasListener() {
     return hasListener;
+  }
+
+  /** How long the attempt may take, in nanoseconds. */
+  long limit() {
+    return limit;
+  }
+
+  void setLimit(long nanos) {
+    limit = nanos;
   }
 
   /** Counts from 1. */

@@ -6,13 +6,17 @@ import java.util.Map;
 
 /**
  * Bounds what a server can make OkHttp buffer on an HTTP/2 connection (RFC 9113, 10.5): header
- * blocks, bodies of streams, and frames that ask for a reply. Streams keep responses apart, so
- * there is nothing else to follow.
+ * blocks, responses, and frames that ask for a reply. Streams keep responses apart, so there is
+ * nothing else to follow.
  */
 final class Http2Framing implements Framing {
   private static final int MAX_HEADER_BLOCK = 256 * 1024;
-  private static final int MAX_BODY = 1024 * 1024;
-  private static final int MAX_BODIES = 1024;
+  private static final int MAX_RESPONSE = 1024 * 1024;
+  private static final int MAX_RESPONSES = 1024;
+
+  /** What OkHttp keeps of a header block besides its bytes: any number can come before a body. */
+  private static final int HEADERS_OVERHEAD = 1024;
+
   private static final int MAX_CONTROL_FRAMES = 10_000;
 
   private static final int FRAME_HEADER = 9;
@@ -24,14 +28,14 @@ final class Http2Framing implements Framing {
 
   private final int[] head = new int[FRAME_HEADER];
 
-  /** How much of the body of each stream came; streams that the client has reset never end. */
-  private final Map<Integer, Integer> bodies =
+  /** How much of the response of each stream came; one that the client has reset never ends. */
+  private final Map<Integer, Integer> responses =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Integer, Integer> eldest) {
-          return size() > MAX_BODIES;
+          return size() > MAX_RESPONSES;
         }
       };
 
@@ -76,14 +80,17 @@ final class Http2Framing implements Framing {
     int type = head[3];
     int stream = head[5] << 24 | head[6] << 16 | head[7] << 8 | head[8];
     boolean ends = (type == DATA || type == HEADERS) && (head[4] & END_STREAM) != 0;
-    if (type == DATA) {
-      check(bodies.merge(stream, remaining, Integer::sum) <= MAX_BODY, "body", MAX_BODY);
-    } else if (type == HEADERS || type == CONTINUATION) {
+    if (type == DATA || type == HEADERS || type == CONTINUATION) {
+      int length = type == HEADERS ? remaining + HEADERS_OVERHEAD : remaining;
+      check(
+          responses.merge(stream, length, Integer::sum) <= MAX_RESPONSE, "response", MAX_RESPONSE);
+    }
+    if (type == HEADERS || type == CONTINUATION) {
       headerBlock = type == HEADERS ? remaining : headerBlock + remaining;
       check(headerBlock <= MAX_HEADER_BLOCK, "header block", MAX_HEADER_BLOCK);
     }
     if (ends || type == RST_STREAM) {
-      bodies.remove(stream);
+      responses.remove(stream);
     }
     // Empty frames of every kind cost the server little and the client a reply or an entry.
     boolean isMessage = remaining > 0 && (type == DATA || type == HEADERS);

@@ -36,6 +36,9 @@ final class MessageCall {
   /** By how much a timer of ours is before OkHttp's. */
   private static final Duration SLACK = Duration.ofMillis(10);
 
+  /** Longer than any pause of the JVM. */
+  private static final Duration SLACK_BEFORE_LISTENER = Duration.ofSeconds(10);
+
   private final MessagingClient client;
   private final OkHttpClient httpClient;
   private final MessageRequest request;
@@ -74,7 +77,7 @@ final class MessageCall {
       long start = System.nanoTime();
       MessagingException failure;
       try {
-        Receipt receipt = receipt(attempt, execute(newCall(attempt), attempt));
+        Receipt receipt = execute(newCall(attempt), attempt);
         finished(attempt, start, receipt.status(), Outcome.SENT);
         return receipt;
       } catch (MessagingException e) {
@@ -154,34 +157,42 @@ final class MessageCall {
     if (timeout != null) {
       call.timeout().timeout(timeout.toNanos(), NANOSECONDS);
     }
+    attempt.setLimit(call.timeout().timeoutNanos());
     return call;
   }
 
-  /**
-   * Executes a call. Where a listener of the user hears of its cancellation, a timer of ours
-   * cancels it: what the listener throws would end the thread of Okio that all time-outs of the
-   * process need.
-   */
-  private Response execute(Call call, Attempt attempt) throws IOException {
+  /** Executes a call and reads its response. */
+  private Receipt execute(Call call, Attempt attempt) throws IOException {
     if (!attempt.hasListener()) {
-      return call.execute();
+      return receipt(attempt, call.execute());
     }
     AtomicBoolean expired = new AtomicBoolean();
-    Duration limit = Duration.ofNanos(call.timeout().timeoutNanos());
     Future<?> timer =
-        client.background.after(
-            limit.minus(limit.compareTo(SLACK) > 0 ? SLACK : limit.dividedBy(2)),
+        limit(
+            call,
+            attempt,
             () -> {
               expired.set(true);
               quietly(call::cancel);
             });
     try {
-      return call.execute();
+      return receipt(attempt, call.execute());
     } catch (IOException e) {
       throw expired.get() ? new InterruptedIOException("timeout") : e;
     } finally {
       timer.cancel(false);
     }
+  }
+
+  /**
+   * Runs the work when the limit of a call has passed, before OkHttp's own ends it. OkHttp's does
+   * not count the time in its queue. And where a listener of the user hears of the cancellation,
+   * what it throws would end the thread of Okio that all time-outs of the process need.
+   */
+  private Future<?> limit(Call call, Attempt attempt, Runnable expire) {
+    Duration slack = attempt.hasListener() ? SLACK_BEFORE_LISTENER : SLACK;
+    call.timeout().timeout(attempt.limit() + slack.toNanos(), NANOSECONDS);
+    return client.background.after(Duration.ofNanos(attempt.limit()), expire);
   }
 
   private Receipt receipt(Attempt attempt, Response unread) {
@@ -233,6 +244,7 @@ final class MessageCall {
       }
       return scheduled;
     } catch (Throwable unexpected) {
+      OutcomeDecision.keepInterrupt(unexpected);
       e.addSuppressed(unexpected);
       return null;
     }
@@ -296,10 +308,7 @@ final class MessageCall {
       try {
         Call made = newCall(attempt);
         call = made;
-        // OkHttp's own limit does not count the time in its queue.
-        long nanos = made.timeout().timeoutNanos();
-        made.timeout().timeout(nanos + SLACK.toNanos(), NANOSECONDS);
-        limit = client.background.after(Duration.ofNanos(nanos), this::expire);
+        limit = limit(made, attempt, this::expire);
         if (cancelled) {
           cancel();
         }
@@ -388,6 +397,7 @@ final class MessageCall {
               }
             });
       } catch (Throwable unexpected) {
+        OutcomeDecision.keepInterrupt(unexpected);
         e.addSuppressed(unexpected);
         result.accept(null, e);
       }

@@ -20,14 +20,17 @@ final class NumberingPlan {
 
   private static final Pattern REGION = Pattern.compile("[A-Za-z0-9]{0,3}");
 
-  private static final Pattern INTERNATIONAL = Pattern.compile("\\s*00(.+)");
+  private static final Pattern INTERNATIONAL = Pattern.compile("[\\s(（]*00(.+)");
+
+  /** White space of every kind around a number; a line break inside one stands between two. */
+  private static final Pattern AROUND = Pattern.compile("^[\\s\\x{85}]+|[\\s\\x{85}]+$");
 
   private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
 
   private NumberingPlan() {}
 
   static String e164(String typed, String region) {
-    String text = withoutInvisible(typed).strip();
+    String text = plain(typed);
     String country = region.toUpperCase(Locale.ROOT);
     if (!PLANS.getSupportedRegions().contains(country)) {
       // Not repeated unless it is short: it could be the number.
@@ -52,13 +55,21 @@ final class NumberingPlan {
     return PLANS.format(number, PhoneNumberFormat.E164);
   }
 
-  /** Marks of direction and the like, which come along when a number is copied. */
-  private static String withoutInvisible(String text) {
-    StringBuilder visible = new StringBuilder(text.length());
+  /**
+   * Returns the text with ASCII digits and spaces, and without marks of direction and the like,
+   * which come along when a number is copied.
+   */
+  private static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
     text.codePoints()
         .filter(codePoint -> !SegmentCount.isInvisible(codePoint))
-        .forEach(visible::appendCodePoint);
-    return visible.toString();
+        .map(
+            codePoint ->
+                Character.isDigit(codePoint)
+                    ? '0' + Character.digit(codePoint, 10)
+                    : Character.isSpaceChar(codePoint) ? ' ' : codePoint)
+        .forEach(plain::appendCodePoint);
+    return AROUND.matcher(plain).replaceAll("");
   }
 
   private static Phonenumber.PhoneNumber typed(String text, String country) {

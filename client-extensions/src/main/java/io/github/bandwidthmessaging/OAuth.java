@@ -88,7 +88,12 @@ final class OAuth implements Credentials {
 
   /** A token on its way, which no sender owns: many can wait for it, and each can leave. */
   private static final class Fetch extends CompletableFuture<Token> {
+    private final OAuth fetcher;
     private final long started = System.nanoTime();
+
+    Fetch(OAuth fetcher) {
+      this.fetcher = fetcher;
+    }
 
     /** Whether it hangs where no time-out reaches, such as in a look-up of the JDK. */
     boolean isLost() {
@@ -138,27 +143,46 @@ final class OAuth implements Credentials {
    * @param limitNanos how long it may take; 0 for no other limit than that of fetching a token
    */
   String authorization(long limitNanos) throws IOException {
+    long start = System.nanoTime();
+    long limit =
+        limitNanos == 0 ? FETCH_LIMIT.toNanos() : Math.min(limitNanos, FETCH_LIMIT.toNanos());
     Token usable;
-    Fetch fetch;
-    boolean isNew = false;
     synchronized (cache) {
       Instant now = clock.instant();
       usable = cache.token == null || cache.token.isExpired(now) ? null : cache.token;
       if (usable != null && !usable.isOld(now)) {
         return usable.authorization();
       }
-      fetch = cache.fetch;
-      if (fetch == null || fetch.isLost()) {
-        isNew = true;
-        fetch = new Fetch();
-        cache.fetch = fetch;
+    }
+    Fetch fetch = fetch(false);
+    if (usable != null) {
+      // Where it is fetched early, the old one still serves.
+      return usable.authorization();
+    }
+    try {
+      return await(fetch, limit);
+    } catch (TokenException e) {
+      if (fetch.fetcher == this || !fetch.isDone()) {
+        throw e;
       }
+      // What another client met on its way need not be in the way of this one.
+      return await(fetch(true), limit - (System.nanoTime() - start));
     }
-    if (isNew) {
-      start(fetch);
+  }
+
+  /** Returns the fetch that is on its way, or a new one; a client can ask for one of its own. */
+  private Fetch fetch(boolean own) {
+    Fetch fetch;
+    synchronized (cache) {
+      fetch = cache.fetch;
+      if (fetch != null && !fetch.isLost() && (!own || fetch.fetcher == this)) {
+        return fetch;
+      }
+      fetch = new Fetch(this);
+      cache.fetch = fetch;
     }
-    // Where it is fetched early, the old one still serves.
-    return usable == null ? await(fetch, limitNanos) : usable.authorization();
+    start(fetch);
+    return fetch;
   }
 
   @Override
@@ -211,11 +235,9 @@ final class OAuth implements Credentials {
     }
   }
 
-  private String await(Fetch fetch, long limitNanos) throws IOException {
-    long limit =
-        limitNanos == 0 ? FETCH_LIMIT.toNanos() : Math.min(limitNanos, FETCH_LIMIT.toNanos());
+  private String await(Fetch fetch, long nanos) throws IOException {
     try {
-      return fetch.get(limit, NANOSECONDS).authorization();
+      return fetch.get(nanos, NANOSECONDS).authorization();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Interrupted while waiting for a token");

@@ -31,6 +31,8 @@ final class OutcomeDecision {
   /** Returns the failure of an attempt that ended by this, before its response was read. */
   MessagingException thrown(Throwable cause, MessageRequest request, Attempt attempt) {
     keepInterrupt(cause);
+    // First, so that nothing can be written any more once the outcome says that nothing was.
+    attempt.giveUp();
     Response head = attempt.head();
     try {
       return head != null
@@ -46,6 +48,8 @@ final class OutcomeDecision {
   /** Returns the failure of an attempt whose response is no receipt. */
   MessagingException responded(
       HttpResponse response, @Nullable String why, MessageRequest request, Attempt attempt) {
+    keepInterrupt(response.broken());
+    attempt.giveUp();
     try {
       Redaction redaction = Redaction.of(request, attempt.authorization());
       if (!attempt.hasBegun()) {
@@ -80,7 +84,7 @@ final class OutcomeDecision {
   }
 
   /** A thread that was interrupted stays so, even where code that need not declare it throws it. */
-  static void keepInterrupt(Throwable cause) {
+  static void keepInterrupt(@Nullable Throwable cause) {
     @Nullable Throwable each = cause;
     for (int depth = 0; each != null && depth < 20; each = each.getCause(), depth++) {
       if (each instanceof InterruptedException) {

@@ -54,12 +54,20 @@ final class Redaction {
   /**
    * Without a group to repeat, on which java.util.regex overflows the stack when a number is long.
    */
-  private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d\\s().-]{3,}\\d");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+\uff0b]?\\p{Nd}[\\p{Nd}\\s\\p{Zs}\\p{Pd}().,/\u2212]{3,}\\p{Nd}");
+
+  /** A number with fewer digits is no telephone number, nor a code to log in with. */
+  private static final int MIN_DIGITS = 4;
 
   private static final Pattern IP_ADDRESS = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
 
-  private static final Pattern CONTROL =
-      Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029}]+");
+  private static final Pattern HOST =
+      Pattern.compile("(?:localhost|\\]|[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+):$");
+
+  private static final int MAX_HOST = 64;
+
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}\\x{80}-\\x{9f}]+");
 
   /** Whole contents, in lower case, on one line. */
   private final List<String> contents = new ArrayList<>();
@@ -118,6 +126,13 @@ final class Redaction {
 
   private void add(@Nullable String content) {
     add(content, PART);
+    if (content != null) {
+      String encoded = URLEncoder.encode(content, UTF_8);
+      if (!encoded.equals(content)) {
+        add(encoded, PART);
+        add(encoded.replace("+", "%20"), PART);
+      }
+    }
   }
 
   private void add(@Nullable String content, int part) {
@@ -147,7 +162,7 @@ final class Redaction {
                 quoted -> HARMLESS.matcher(quoted.group(2)).matches() ? "$0" : "$1" + MASK + "$1");
     String numbered = redacted;
     redacted =
-        NUMBER.matcher(redacted).replaceAll(number -> isAddress(numbered, number) ? "$0" : MASK);
+        NUMBER.matcher(redacted).replaceAll(number -> isHarmless(numbered, number) ? "$0" : MASK);
     boolean isLong = redacted.length() > MAX_LENGTH;
     int masked = redacted.lastIndexOf(MASK) + MASK.length();
     if (isCut && redacted.length() > masked + 1) {
@@ -172,7 +187,8 @@ final class Redaction {
     if (!seen.add(cause)) {
       return false;
     }
-    String text = String.valueOf(cause.getMessage());
+    // What prints an exception asks for the first, and nothing makes it contain the second.
+    String text = cause + " " + cause.getMessage();
     if (!withoutContents(onOneLine(text)).equals(onOneLine(text))) {
       return true;
     }
@@ -245,12 +261,14 @@ final class Redaction {
         && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
   }
 
-  /** Whether a number is an IP address, or the port behind one or behind the name of a host. */
-  private static boolean isAddress(String text, MatchResult number) {
-    return IP_ADDRESS.matcher(number.group()).matches()
+  /** Whether a number is short, an IP address, or the port behind one or behind a host's name. */
+  private static boolean isHarmless(String text, MatchResult number) {
+    return number.group().codePoints().filter(Character::isDigit).count() < MIN_DIGITS
+        || IP_ADDRESS.matcher(number.group()).matches()
         || (number.group().length() == 5
-            && number.start() > 0
-            && text.charAt(number.start() - 1) == ':');
+            && HOST.matcher(text)
+                .region(Math.max(0, number.start() - MAX_HOST), number.start())
+                .find());
   }
 
   /** In lower case char by char, so that places stay the same. */
@@ -263,6 +281,6 @@ final class Redaction {
   }
 
   private static String onOneLine(String text) {
-    return CONTROL.matcher(text).replaceAll(" ");
+    return SPACE.matcher(text).replaceAll(" ");
   }
 }

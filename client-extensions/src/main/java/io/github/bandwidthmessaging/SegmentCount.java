@@ -271,7 +271,7 @@ public final class SegmentCount {
     for (int i = 0; i < text.length(); ) {
       int codePoint = text.codePointAt(i);
       i += Character.charCount(codePoint);
-      marks = Character.getType(codePoint) == Character.NON_SPACING_MARK ? marks + 1 : 0;
+      marks = isMark(codePoint) ? marks + 1 : 0;
       if (marks == MAX_MARKS) {
         composed.append(Normalizer.normalize(text.substring(start, i), Normalizer.Form.NFC));
         start = i;
@@ -281,6 +281,13 @@ public final class SegmentCount {
     return composed
         .append(Normalizer.normalize(text.substring(start), Normalizer.Form.NFC))
         .toString();
+  }
+
+  private static boolean isMark(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
   }
 
   private static @Nullable String replacement(int codePoint) {

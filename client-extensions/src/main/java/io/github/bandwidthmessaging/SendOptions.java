@@ -76,7 +76,9 @@ public final class SendOptions {
 
   /**
    * Returns these options with another limit for the time that one attempt may take, from
-   * connecting to the end of the answer.
+   * connecting to the end of the response. Nothing can interrupt a look-up of the host's name or
+   * credentials and interceptors of your own: while one of them hangs, {@code send} outlasts its
+   * limit; {@code sendAsync} and {@code sendAll} do not.
    *
    * @param timeout from 1 millisecond to 1 day
    * @return the options

@@ -137,7 +137,7 @@ final class Transport {
       Request.Builder builder =
           request
               .newBuilder()
-              .header("Authorization", authorization(attempt, chain))
+              .header("Authorization", authorization(attempt))
               .method(request.method(), body.isOneShot() ? body : new Attempt.OneShotBody(body));
       if (request.header("User-Agent") == null) {
         builder.header("User-Agent", USER_AGENT);
@@ -145,13 +145,13 @@ final class Transport {
       return proceed(chain, attempt, builder.build());
     }
 
-    private String authorization(Attempt attempt, Chain chain) throws IOException {
+    private String authorization(Attempt attempt) throws IOException {
       String authorization;
       try {
         authorization =
             requireNonNull(
                 credentials instanceof OAuth oauth
-                    ? oauth.authorization(chain.call().timeout().timeoutNanos())
+                    ? oauth.authorization(attempt.limit())
                     : credentials.authorization(),
                 "credentials.authorization() == null");
       } catch (OAuth.TokenException e) {

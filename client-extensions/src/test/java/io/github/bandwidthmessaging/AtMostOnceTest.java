@@ -14,12 +14,22 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Call;
+import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -29,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class AtMostOnceTest {
@@ -330,5 +341,108 @@ class AtMostOnceTest {
         .url(server.url())
         .post(RequestBody.create("{}", MediaType.get("application/json")))
         .build();
+  }
+
+  /** As a hedge or a time limiter does, which gives up on its own thread. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void writesNothingAfterInterceptorGaveUp(boolean responds) throws Exception {
+    CountDownLatch connected = new CountDownLatch(1);
+    CountDownLatch reported = new CountDownLatch(1);
+    List<Future<Response>> late = new CopyOnWriteArrayList<>();
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try (CountingServer server =
+        new CountingServer(
+            (number, socket) -> {
+              write(socket, StaleConnectionTest.ACCEPTED);
+              return true;
+            })) {
+      OkHttpClient http =
+          new OkHttpClient.Builder()
+              .addNetworkInterceptor(
+                  chain -> {
+                    connected.countDown();
+                    await(reported);
+                    return chain.proceed(chain.request());
+                  })
+              .addInterceptor(
+                  chain -> {
+                    late.add(executor.submit(() -> chain.proceed(chain.request())));
+                    await(connected);
+                    if (responds) {
+                      return new Response.Builder()
+                          .request(chain.request())
+                          .protocol(Protocol.HTTP_1_1)
+                          .code(503)
+                          .message("fallback")
+                          .build();
+                    }
+                    throw new IOException("too slow");
+                  })
+              .build();
+      MessagingClient client = Examples.client(server.url()).httpClient(http).build();
+      MessagingException failure =
+          catchThrowableOfType(MessagingException.class, () -> client.send(Examples.REQUEST));
+      reported.countDown();
+
+      assertThat(failure.outcome()).isEqualTo(NOT_SENT);
+      assertThat(late.get(0)).failsWithin(Duration.ofSeconds(20));
+      assertThat(server.messages()).isZero();
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
+  void writesNothingAfterQueueFailed() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch reported = new CountDownLatch(1);
+    CountDownLatch idle = new CountDownLatch(1);
+    try (CountingServer server =
+        new CountingServer(
+            (number, socket) -> {
+              arrived.countDown();
+              await(reported);
+              write(socket, StaleConnectionTest.ACCEPTED);
+              return true;
+            })) {
+      Dispatcher dispatcher = new Dispatcher();
+      dispatcher.setMaxRequests(1);
+      dispatcher.setIdleCallback(idle::countDown);
+      OkHttpClient http =
+          new OkHttpClient.Builder()
+              .dispatcher(dispatcher)
+              .eventListener(
+                  new EventListener() {
+                    @Override
+                    public void dispatcherQueueStart(Call call, Dispatcher queue) {
+                      throw new IllegalStateException("no metrics");
+                    }
+                  })
+              .build();
+      MessagingClient client = Examples.client(server.url()).httpClient(http).build();
+      CompletableFuture<?> first = client.sendAsync(Examples.REQUEST);
+      await(arrived);
+      ExecutionException failure =
+          catchThrowableOfType(
+              ExecutionException.class,
+              () -> client.sendAsync(Examples.REQUEST).get(20, TimeUnit.SECONDS));
+      reported.countDown();
+
+      assertThat(failure.getCause()).isInstanceOf(NotSentException.class);
+      assertThat(first).succeedsWithin(Duration.ofSeconds(20));
+      await(idle);
+      assertThat(server.messages()).isEqualTo(1);
+    }
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      if (!latch.await(20, TimeUnit.SECONDS)) {
+        throw new IOException("Waited in vain");
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 }

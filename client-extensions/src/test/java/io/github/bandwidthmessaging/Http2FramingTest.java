@@ -56,16 +56,17 @@ class Http2FramingTest {
     assertThatIOException().isThrownBy(() -> frame(DATA, 0, 3, 1));
   }
 
+  /** OkHttp keeps each of them for the caller. */
   @Test
-  void takesHeadersOfMessagesForNoControlFrames() throws IOException {
-    for (int i = 0; i < 20_000; i++) {
-      frame(HEADERS, 0, 3, 10);
+  void bearsNoHeadersWithoutEnd() throws IOException {
+    for (int i = 0; i < 1_000; i++) {
+      frame(HEADERS, 0, 3, 24);
     }
-    for (int i = 0; i < 10_000; i++) {
-      frame(HEADERS, 0, 3, 0);
-    }
+    frame(HEADERS, 0, 5, 24);
 
-    assertThatIOException().isThrownBy(() -> frame(HEADERS, 0, 3, 0));
+    assertThatIOException()
+        .isThrownBy(() -> frame(HEADERS, 0, 3, 24))
+        .withMessage("An HTTP/2 response is longer than 1048576 bytes");
   }
 
   @Test
@@ -79,7 +80,7 @@ class Http2FramingTest {
 
     assertThatIOException()
         .isThrownBy(() -> frame(DATA, 0, 3, 1))
-        .withMessage("An HTTP/2 body is longer than 1048576 bytes");
+        .withMessage("An HTTP/2 response is longer than 1048576 bytes");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bandwidthmessaging.client.Message;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import mockwebserver3.Dispatcher;
@@ -424,6 +427,38 @@ class OAuthTest {
         .isThrownBy(() -> Credentials.oauth("id", "the-secret", url))
         .withMessageStartingWith("tokenUrl")
         .withMessageNotContaining("the-secret");
+  }
+
+  @Test
+  void fetchesItselfWhatAnotherClientCannot() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch waiting = new CountDownLatch(1);
+    OkHttpClient broken =
+        new OkHttpClient.Builder()
+            .dns(
+                host -> {
+                  asked.countDown();
+                  awaitAll(waiting);
+                  throw new UnknownHostException("The proxy is down");
+                })
+            .build();
+    Credentials shared =
+        Credentials.oauth("id", "secret", "http://localhost:" + tokens.getPort() + "/token");
+    OAuth fails = ((OAuth) shared).through(broken);
+    OAuth works = ((OAuth) shared).through(new OkHttpClient());
+    FutureTask<String> first = new FutureTask<>(fails::authorization);
+    new Thread(first).start();
+    awaitAll(asked);
+    FutureTask<String> second = new FutureTask<>(works::authorization);
+    Thread thread = new Thread(second);
+    thread.start();
+    while (thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    waiting.countDown();
+
+    assertThat(second.get(20, SECONDS)).startsWith("Bearer ");
+    assertThatThrownBy(() -> first.get(20, SECONDS)).hasMessageContaining("The proxy is down");
   }
 
   @Test

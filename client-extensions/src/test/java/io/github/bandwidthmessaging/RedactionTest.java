@@ -41,6 +41,43 @@ class RedactionTest {
     assertThat(redact(words)).isEqualTo(redacted);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "to +1\u00a0234\u00a0567\u00a08902 | to •••",
+        "to +1\u2011234\u2011567\u20118902 | to •••",
+        "to 234/567/8902 | to •••",
+        "to 1,234,567,8902 | to •••",
+        "to \uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff10\uff12 | to •••",
+        "code:48213 | code:•••",
+        "text=Dear%20Ann%2C%0Ayour%20code%20is%20 | text=•••",
+        "text=Dear+Ann%2C%0Ayour+code+is+ | text=•••",
+        "no Dear  Ann,\u00a0 your  code | no •••"
+      })
+  void takesOutWhatIsWrittenInAnotherWay(String words, String redacted) {
+    assertThat(redact(words)).isEqualTo(redacted);
+  }
+
+  @Test
+  @SuppressWarnings("OverrideThrowableToString")
+  void takesOutWhatAnExceptionSaysOnlyWhenPrinted() {
+    IOException speaking =
+        new IOException() {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public String toString() {
+            return "Failed with Bearer secret-token";
+          }
+        };
+
+    assertThat(Redaction.of(REQUEST, "Bearer secret-token").redact(speaking))
+        .isNotSameAs(speaking)
+        .asString()
+        .doesNotContain("secret-token");
+  }
+
   @Test
   void takesOutTextOfSeveralLines() {
     assertThat(redact("no: Dear Ann,\nyour code is xyz\u2028Bye!")).isEqualTo("no: •••!");

@@ -4,6 +4,7 @@ import static io.github.bandwidthmessaging.Examples.REQUEST;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -212,6 +213,33 @@ class RetryTest {
                         MessagingException.class, () -> client.send(REQUEST, chosen)))
                 .attempts())
         .isEqualTo(1);
+  }
+
+  @Test
+  void keepsInterruptThatCredentialsThrowUndeclared() {
+    answer(401, "");
+    Credentials interrupted =
+        new Credentials() {
+          @Override
+          public String authorization() {
+            return "Bearer x";
+          }
+
+          @Override
+          public boolean renew(String refused) {
+            throw RetryTest.<RuntimeException>undeclared(new InterruptedException());
+          }
+        };
+    MessagingClient client =
+        Examples.client(server.url("/").toString()).credentials(interrupted).build();
+
+    assertThatThrownBy(() -> client.send(Examples.REQUEST)).isInstanceOf(RefusedException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> E undeclared(Throwable thrown) throws E {
+    throw (E) thrown;
   }
 
   @Test

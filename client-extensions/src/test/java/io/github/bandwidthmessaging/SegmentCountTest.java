@@ -107,6 +107,9 @@ class SegmentCountTest {
 
     assertThat(SegmentCount.of("e" + marks).toGsm7()).isEqualTo("é");
     assertThat(SegmentCount.of(marks).obstacles()).hasSize(1_000_000);
+    // Marks that take up space are put in order as well.
+    String spacing = "\u302e\ud834\udd65".repeat(200_000);
+    assertThat(SegmentCount.of("e" + spacing).toGsm7()).hasSize(600_001);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -20,6 +21,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLServerSocketFactory;
 import javax.net.ssl.SSLSocket;
+import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 import okhttp3.tls.HandshakeCertificates;
@@ -172,11 +175,7 @@ class TimeoutTest {
               });
 
       assertThat(async ? failure.getCause() : failure).isInstanceOf(UnknownOutcomeException.class);
-      AsyncTimeout unrelated = new AsyncTimeout();
-      unrelated.timeout(1, MILLISECONDS);
-      unrelated.enter();
-      assertThat(new CountDownLatch(1).await(200, MILLISECONDS)).isFalse();
-      assertThat(unrelated.exit()).as("Okio's watchdog works").isTrue();
+      assertWatchdogWorks();
       done.countDown();
     }
   }
@@ -205,6 +204,46 @@ class TimeoutTest {
       assertThat(e.outcome()).isEqualTo(Outcome.SENT);
       assertThat(written.get()).isLessThan(64 * 1024 * 1024);
     }
+  }
+
+  /** What it throws would end the thread that all time-outs of the process need. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "HTTP/1.1 202 Accepted\nContent-Length: 99\n\n{"})
+  void outlivesListenerThatThrowsWhenCanceled(String beginning) throws Exception {
+    try (CountingServer server =
+        new CountingServer(
+            (number, socket) -> {
+              CountingServer.write(socket, beginning);
+              return true;
+            })) {
+      OkHttpClient users =
+          new OkHttpClient.Builder()
+              .eventListener(
+                  new EventListener() {
+                    @Override
+                    public void canceled(Call call) {
+                      throw new IllegalStateException("no metrics");
+                    }
+                  })
+              .build();
+      MessagingClient client = Examples.client(server.url()).httpClient(users).build();
+      SendOptions hasty = SendOptions.defaults().timeout(Duration.ofMillis(300));
+
+      assertThatThrownBy(() -> client.send(REQUEST, hasty))
+          .isInstanceOf(
+              beginning.isEmpty()
+                  ? UnknownOutcomeException.class
+                  : UnreadableReceiptException.class);
+      assertWatchdogWorks();
+    }
+  }
+
+  private static void assertWatchdogWorks() throws InterruptedException {
+    AsyncTimeout unrelated = new AsyncTimeout();
+    unrelated.timeout(1, MILLISECONDS);
+    unrelated.enter();
+    assertThat(new CountDownLatch(1).await(200, MILLISECONDS)).isFalse();
+    assertThat(unrelated.exit()).as("Okio's watchdog works").isTrue();
   }
 
   @Test
