@@ -183,7 +183,7 @@ class FaultCatalogueTest {
     for (int code : new int[] {1, 2, 8, 11}) {
       add.accept(respond("stream reset with " + code, UNKNOWN, n -> "").on(HTTP_2).mock(new MockResponse.Builder().onRequestBody(new SocketEffect.CloseStream(code))));
     }
-    add.accept(respond("stream refused", NOT_SENT, n -> "").on(HTTP_2).mock(new MockResponse.Builder().onRequestStart(new SocketEffect.CloseStream(7))));
+    add.accept(respond("stream refused", NOT_SENT, n -> "").on(HTTP_2).mock(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseStream(7))));
     add.accept(respond("stream reset in the body", SENT, n -> "").on(HTTP_2).mock(new MockResponse.Builder().code(202).body("{\"id\":\"1\"}").onResponseBody(new SocketEffect.CloseStream(2))));
     add.accept(respond("disconnects at the request", UNKNOWN, n -> "").on(HTTP_2).mock(new MockResponse.Builder().onRequestBody(SocketEffect.ShutdownConnection.INSTANCE)));
     add.accept(respond("disconnects at the end", SENT, n -> "").on(HTTP_2).mock(new MockResponse.Builder().code(202).body("{\"id\":\"1\"}").onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)).messages(2).or(NOT_SENT));

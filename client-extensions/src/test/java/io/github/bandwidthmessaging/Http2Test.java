@@ -309,9 +309,10 @@ class Http2Test {
         .build();
   }
 
+  /** Once the request is read: before, the DATA of a stream that is gone is an error of its own. */
   private void refuse(int code) {
     server.enqueue(
-        new MockResponse.Builder().onRequestStart(new SocketEffect.CloseStream(code)).build());
+        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseStream(code)).build());
   }
 
   private void accept() {
