@@ -62,7 +62,7 @@ final class NumberingPlan {
   private static String plain(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     text.codePoints()
-        .filter(codePoint -> !SegmentCount.isInvisible(codePoint))
+        .filter(codePoint -> !Gsm7.isInvisible(codePoint))
         .map(
             codePoint ->
                 Character.isDigit(codePoint)
