@@ -166,7 +166,7 @@ class ReadmeTest {
   @CsvSource({
     "BAD_REQUEST, Not sent",
     "UNREADABLE_RECEIPT, 'Sent, but the receipt is unreadable'",
-    "HANG_UP, Perhaps sent"
+    "HANG_UP, May have been sent"
   })
   void logsWhatBecameOfTheMessage(Fault fault, String words) throws Exception {
     bandwidth.failNext(fault);
