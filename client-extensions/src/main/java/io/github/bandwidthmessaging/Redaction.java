@@ -57,7 +57,7 @@ final class Redaction {
   private static final Pattern NUMBER =
       Pattern.compile("[+\uff0b]?\\p{Nd}[\\p{Nd}\\s\\p{Zs}\\p{Pd}().,/\u2212]{3,}\\p{Nd}");
 
-  /** A number with fewer digits is no telephone number, nor a code to log in with. */
+  /** Fewer digits make neither a phone number nor a login code. */
   private static final int MIN_DIGITS = 4;
 
   private static final Pattern IP_ADDRESS = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
