@@ -1,6 +1,5 @@
 package torture;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,14 +9,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
+import io.github.bandwidthmessaging.random.MutatedJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import okio.Buffer;
 import okio.Okio;
 import org.jspecify.annotations.NullUnmarked;
@@ -31,8 +29,6 @@ class HostileJsonTest {
   private static final int SEEDS = 100;
   private static final Moshi MOSHI = RetrofitClient.moshi();
 
-  private static final Pattern TOKEN =
-      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|[\\[\\]{}:,]|[^\\s\\[\\]{}:,\"]+");
   private static final List<String> VALUES =
       List.of(
           "null",
@@ -84,6 +80,8 @@ class HostileJsonTest {
           ",",
           "}");
 
+  private static final MutatedJson JSON = new MutatedJson(VALUES, JUNK);
+
   @Test
   void neverBreaksAnAdapter() throws IOException, ClassNotFoundException {
     JsonNode document =
@@ -95,7 +93,9 @@ class HostileJsonTest {
       JsonAdapter<Object> adapter = TortureModelsTest.adapter(schema);
       for (int seed = 0; seed < SEEDS; seed++) {
         Random random = new Random(seed);
-        byte[] bytes = mutated(new RandomJson(document, seed).value(schema).toString(), random);
+        byte[] bytes =
+            JSON.bytes(
+                new RandomJson(document, seed).value(schema).toString(), random.nextInt(4), random);
         try {
           // In memory, and from a stream that arrives bit by bit, where peeking works differently.
           Object value =
@@ -138,44 +138,5 @@ class HostileJsonTest {
 
   private static String nested(int levels) {
     return "{\"any\": " + "[".repeat(levels) + "]".repeat(levels) + "}";
-  }
-
-  /** Replaces values, now and then with what is none; removes, doubles and breaks what is there. */
-  private static byte[] mutated(String json, Random random) {
-    List<String> tokens =
-        new ArrayList<>(TOKEN.matcher(json).results().map(MatchResult::group).toList());
-    for (int changes = random.nextInt(4); changes > 0; changes--) {
-      int at = random.nextInt(tokens.size());
-      switch (random.nextInt(16)) {
-        case 0 -> tokens.set(at, "");
-        case 1 -> tokens.set(at, tokens.get(at).repeat(2));
-        case 2 -> tokens.set(at, JUNK.get(random.nextInt(JUNK.size())));
-        case 3 -> tokens.subList(at + 1, tokens.size()).clear();
-        default -> {
-          int value = tokens.subList(at, tokens.size()).indexOf(":") + at + 1;
-          List<String> replaced = tokens.subList(value, end(tokens, value));
-          replaced.clear();
-          replaced.add(VALUES.get(random.nextInt(VALUES.size())));
-        }
-      }
-    }
-    byte[] bytes = String.join("", tokens).getBytes(UTF_8);
-    if (bytes.length > 0 && random.nextInt(16) == 0) {
-      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-    }
-    return bytes;
-  }
-
-  /** Returns where the value ends that begins at a token. */
-  private static int end(List<String> tokens, int begin) {
-    int depth = 0;
-    for (int at = begin; at < tokens.size(); at++) {
-      String token = tokens.get(at);
-      depth += token.matches("[\\[{]") ? 1 : token.matches("[]}]") ? -1 : 0;
-      if (depth <= 0) {
-        return at + 1;
-      }
-    }
-    return tokens.size();
   }
 }

@@ -10,6 +10,7 @@ import com.cloudhopper.commons.charset.CharsetUtil;
 import com.cloudhopper.commons.charset.GSMCharset;
 import io.github.bandwidthmessaging.SegmentCount.Encoding;
 import io.github.bandwidthmessaging.SegmentCount.Obstacle;
+import io.github.bandwidthmessaging.random.RandomTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -10,18 +10,16 @@ import io.github.bandwidthmessaging.client.Message;
 import io.github.bandwidthmessaging.client.MessageDelivered;
 import io.github.bandwidthmessaging.client.MessageEvent;
 import io.github.bandwidthmessaging.client.RetrofitClient;
+import io.github.bandwidthmessaging.random.MutatedJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +37,6 @@ class HostileCallbacksTest {
   private static final JsonAdapter<MessageEvent> EVENTS =
       RetrofitClient.moshi().adapter(MessageEvent.class);
 
-  private static final Pattern TOKEN =
-      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|[\\[\\]{}:,]|[^\\s\\[\\]{}:,\"]+");
   private static final List<String> VALUES =
       List.of(
           "null",
@@ -86,6 +82,8 @@ class HostileCallbacksTest {
           ",",
           "}");
 
+  private static final MutatedJson JSON = new MutatedJson(VALUES, JUNK);
+
   @Test
   void areAnsweredAndNeverQuoted() throws IOException {
     int bodies = 0;
@@ -93,7 +91,8 @@ class HostileCallbacksTest {
     for (String file : PayloadsTest.callbacks().toList()) {
       String callback = Files.readString(Path.of("src/test/resources/payloads").resolve(file));
       for (int seed = 0; seed < SEEDS; seed++) {
-        byte[] body = mutated(callback, new Random(seed));
+        Random random = new Random(seed);
+        byte[] body = JSON.bytes(callback, 1 + random.nextInt(3), random);
         String name = file + " with seed " + seed;
 
         CallbackReceiver.Reply reply =
@@ -288,44 +287,5 @@ class HostileCallbacksTest {
                 .events())
         .hasSize(1);
     assertThatIllegalArgumentException().isThrownBy(() -> CallbackReceiver.read("\ufeff" + json));
-  }
-
-  /** Replaces values, now and then with what is none; removes, doubles and breaks what is there. */
-  private static byte[] mutated(String json, Random random) {
-    List<String> tokens =
-        new ArrayList<>(TOKEN.matcher(json).results().map(MatchResult::group).toList());
-    for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
-      int at = random.nextInt(tokens.size());
-      switch (random.nextInt(16)) {
-        case 0 -> tokens.set(at, "");
-        case 1 -> tokens.set(at, tokens.get(at).repeat(2));
-        case 2 -> tokens.set(at, JUNK.get(random.nextInt(JUNK.size())));
-        case 3 -> tokens.subList(at + 1, tokens.size()).clear();
-        default -> {
-          int value = tokens.subList(at, tokens.size()).indexOf(":") + at + 1;
-          List<String> replaced = tokens.subList(value, end(tokens, value));
-          replaced.clear();
-          replaced.add(VALUES.get(random.nextInt(VALUES.size())));
-        }
-      }
-    }
-    byte[] bytes = String.join("", tokens).getBytes(UTF_8);
-    if (bytes.length > 0 && random.nextInt(16) == 0) {
-      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-    }
-    return bytes;
-  }
-
-  /** Returns where the value ends that begins at a token. */
-  private static int end(List<String> tokens, int begin) {
-    int depth = 0;
-    for (int at = begin; at < tokens.size(); at++) {
-      String token = tokens.get(at);
-      depth += token.matches("[\\[{]") ? 1 : token.matches("[]}]") ? -1 : 0;
-      if (depth <= 0) {
-        return at + 1;
-      }
-    }
-    return tokens.size();
   }
 }

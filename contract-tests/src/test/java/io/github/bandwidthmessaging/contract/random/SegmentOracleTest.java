@@ -10,6 +10,7 @@ import io.github.bandwidthmessaging.SegmentCount;
 import io.github.bandwidthmessaging.SegmentCount.Encoding;
 import io.github.bandwidthmessaging.contract.Basedir;
 import io.github.bandwidthmessaging.contract.node.NodeModules;
+import io.github.bandwidthmessaging.random.RandomTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,15 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Our count of segments against what two packages from npm count. */
 final class SegmentOracleTest {
   private static final int TEXTS = Integer.getInteger("segment.texts", 4_000);
-  private static final String[] ALPHABETS = {
-    "abc XYZ 019.,-\n@£èÇØ",
-    "ab€{}[]~\\|^\f",
-    "ab’“”–…\u00a0é",
-    "abжщ語ñ",
-    "ab\uD83D\uDE00\uD83D\uDE80",
-    "ab\uD83D\uDC68\u200d\uD83D\uDC69\uD83C\uDDE9\uD83C\uDDEA\u0301\r\n"
-  };
-  private static final int[] LENGTHS = {0, 1, 35, 67, 70, 76, 134, 153, 160, 201, 306, 459, 2048};
 
   /**
    * What a reader takes for one character although it is several: sms-segments-calculator keeps it
@@ -53,7 +45,7 @@ final class SegmentOracleTest {
     JsonAdapter<String> json = new Moshi.Builder().build().adapter(String.class);
     Random random = new Random(5);
     for (int i = 0; i < TEXTS; i++) {
-      TEXTS_TRIED.add(text(random));
+      TEXTS_TRIED.add(RandomTexts.next(random));
     }
     Path input = folder.resolve("texts");
     Files.write(input, TEXTS_TRIED.stream().map(json::toJson).toList());
@@ -117,19 +109,5 @@ final class SegmentOracleTest {
       }
     }
     assertThat(different).isLessThan(TEXTS / 100);
-  }
-
-  private static String text(Random random) {
-    int length = Math.max(0, LENGTHS[random.nextInt(LENGTHS.length)] + random.nextInt(7) - 3);
-    int[] first = ALPHABETS[random.nextInt(ALPHABETS.length)].codePoints().toArray();
-    int[] second = ALPHABETS[random.nextInt(ALPHABETS.length)].codePoints().toArray();
-    // Rarely, so that the place of a wide character decides, not only their number.
-    double mixed = new double[] {0, 0.01, 0.1, 0.5}[random.nextInt(4)];
-    StringBuilder text = new StringBuilder();
-    while (text.length() < length) {
-      int[] alphabet = random.nextDouble() < mixed ? second : first;
-      text.appendCodePoint(alphabet[random.nextInt(alphabet.length)]);
-    }
-    return text.toString();
   }
 }

@@ -1,9 +1,9 @@
-package io.github.bandwidthmessaging;
+package io.github.bandwidthmessaging.random;
 
 import java.util.Random;
 
 /** Texts of every kind and around every length that matters to segments. */
-final class RandomTexts {
+public final class RandomTexts {
   private static final String[] ALPHABETS = {
     "abc XYZ 019.,-\n@£èÇØ",
     "ab€{}[]~\\|^\f",
@@ -16,7 +16,13 @@ final class RandomTexts {
 
   private RandomTexts() {}
 
-  static String next(Random random) {
+  /**
+   * Returns one text.
+   *
+   * @param random decides
+   * @return between 0 and 2,051 characters
+   */
+  public static String next(Random random) {
     int length = Math.max(0, LENGTHS[random.nextInt(LENGTHS.length)] + random.nextInt(7) - 3);
     int[] first = ALPHABETS[random.nextInt(ALPHABETS.length)].codePoints().toArray();
     int[] second = ALPHABETS[random.nextInt(ALPHABETS.length)].codePoints().toArray();
