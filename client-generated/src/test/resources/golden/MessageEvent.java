@@ -1,5 +1,5 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
-package io.github.bandwidthmessaging.client;
+package io.github.bandwidthmessaging.api;
 
 import java.time.OffsetDateTime;
 import java.util.Objects;

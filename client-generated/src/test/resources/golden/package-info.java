@@ -10,4 +10,4 @@
  * the document requires; such a response is read all the same.
  */
 @org.jspecify.annotations.NullMarked
-package io.github.bandwidthmessaging.client;
+package io.github.bandwidthmessaging.api;

@@ -2,7 +2,7 @@ import io.github.bandwidthmessaging.Credentials
 import io.github.bandwidthmessaging.MessagingClient
 import io.github.bandwidthmessaging.PhoneNumber
 import io.github.bandwidthmessaging.Sender
-import io.github.bandwidthmessaging.client.Message
+import io.github.bandwidthmessaging.api.Message
 import io.github.bandwidthmessaging.testing.FakeBandwidth
 
 /** What may be null is nullable to Kotlin, and the rest is not: no `!!` and no `?.` where the value is always there. */

@@ -1,6 +1,6 @@
 import io.github.bandwidthmessaging.Credentials
 import io.github.bandwidthmessaging.PhoneNumber
-import io.github.bandwidthmessaging.client.Message
+import io.github.bandwidthmessaging.api.Message
 
 fun nullInto() = PhoneNumber.of(null)
 

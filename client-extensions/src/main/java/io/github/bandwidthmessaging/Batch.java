@@ -2,8 +2,8 @@ package io.github.bandwidthmessaging;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.bandwidthmessaging.client.Message;
-import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.api.Message;
+import io.github.bandwidthmessaging.api.MessageRequest;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

@@ -1,10 +1,10 @@
 package io.github.bandwidthmessaging;
 
 import com.squareup.moshi.JsonAdapter;
-import io.github.bandwidthmessaging.client.BandwidthError;
-import io.github.bandwidthmessaging.client.ErrorBody;
-import io.github.bandwidthmessaging.client.FieldError;
-import io.github.bandwidthmessaging.client.PathError;
+import io.github.bandwidthmessaging.api.BandwidthError;
+import io.github.bandwidthmessaging.api.ErrorBody;
+import io.github.bandwidthmessaging.api.FieldError;
+import io.github.bandwidthmessaging.api.PathError;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;

@@ -2,7 +2,7 @@ package io.github.bandwidthmessaging;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.bandwidthmessaging.client.Violation;
+import io.github.bandwidthmessaging.api.Violation;
 import java.util.List;
 
 /** A message that was not sent because it breaks rules: all of them at once, without content. */

@@ -3,8 +3,8 @@ package io.github.bandwidthmessaging;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import com.squareup.moshi.JsonDataException;
-import io.github.bandwidthmessaging.client.Message;
-import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.api.Message;
+import io.github.bandwidthmessaging.api.MessageRequest;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;

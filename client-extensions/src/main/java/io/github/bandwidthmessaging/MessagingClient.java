@@ -3,11 +3,11 @@ package io.github.bandwidthmessaging;
 import static java.util.Objects.requireNonNull;
 
 import com.squareup.moshi.Moshi;
-import io.github.bandwidthmessaging.client.ErrorBody;
-import io.github.bandwidthmessaging.client.Message;
-import io.github.bandwidthmessaging.client.MessageRequest;
-import io.github.bandwidthmessaging.client.MessagesApi;
-import io.github.bandwidthmessaging.client.RetrofitClient;
+import io.github.bandwidthmessaging.api.ErrorBody;
+import io.github.bandwidthmessaging.api.Message;
+import io.github.bandwidthmessaging.api.MessageRequest;
+import io.github.bandwidthmessaging.api.MessagesApi;
+import io.github.bandwidthmessaging.api.RetrofitClient;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;

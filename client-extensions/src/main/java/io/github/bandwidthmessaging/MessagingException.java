@@ -1,6 +1,6 @@
 package io.github.bandwidthmessaging;
 
-import io.github.bandwidthmessaging.client.FieldError;
+import io.github.bandwidthmessaging.api.FieldError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

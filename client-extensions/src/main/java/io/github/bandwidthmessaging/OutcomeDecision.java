@@ -3,8 +3,8 @@ package io.github.bandwidthmessaging;
 import static java.util.stream.Collectors.joining;
 
 import com.squareup.moshi.JsonAdapter;
-import io.github.bandwidthmessaging.client.ErrorBody;
-import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.api.ErrorBody;
+import io.github.bandwidthmessaging.api.MessageRequest;
 import java.io.InterruptedIOException;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.github.bandwidthmessaging;
 
-import io.github.bandwidthmessaging.client.Message;
+import io.github.bandwidthmessaging.api.Message;
 import okhttp3.Headers;
 
 /** Bandwidth's answer to a message that it accepted, with what HTTP has to say about it. */

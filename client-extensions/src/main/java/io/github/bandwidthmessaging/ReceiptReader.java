@@ -4,7 +4,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.Moshi;
-import io.github.bandwidthmessaging.client.Message;
+import io.github.bandwidthmessaging.api.Message;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package io.github.bandwidthmessaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.api.MessageRequest;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.util.ArrayList;

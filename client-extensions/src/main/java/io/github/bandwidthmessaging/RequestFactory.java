@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
-import io.github.bandwidthmessaging.client.MessageRequest;
-import io.github.bandwidthmessaging.client.MessagesApi;
+import io.github.bandwidthmessaging.api.MessageRequest;
+import io.github.bandwidthmessaging.api.MessagesApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import okhttp3.MediaType;

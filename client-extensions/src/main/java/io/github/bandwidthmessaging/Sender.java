@@ -2,9 +2,9 @@ package io.github.bandwidthmessaging;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.bandwidthmessaging.client.MessageRequest;
-import io.github.bandwidthmessaging.client.Recipients;
-import io.github.bandwidthmessaging.client.Violation;
+import io.github.bandwidthmessaging.api.MessageRequest;
+import io.github.bandwidthmessaging.api.Recipients;
+import io.github.bandwidthmessaging.api.Violation;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.github.bandwidthmessaging;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bandwidthmessaging.api.MessagesApi;
 import io.github.bandwidthmessaging.callbacks.CallbackReceiver;
-import io.github.bandwidthmessaging.client.MessagesApi;
 import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedType;

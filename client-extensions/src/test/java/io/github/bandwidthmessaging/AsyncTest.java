@@ -5,7 +5,7 @@ import static io.github.bandwidthmessaging.Examples.REQUEST;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bandwidthmessaging.client.Message;
+import io.github.bandwidthmessaging.api.Message;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.bandwidthmessaging.client.Message;
-import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.api.Message;
+import io.github.bandwidthmessaging.api.MessageRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

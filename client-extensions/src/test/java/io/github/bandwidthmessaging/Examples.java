@@ -1,6 +1,6 @@
 package io.github.bandwidthmessaging;
 
-import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.api.MessageRequest;
 import java.net.URI;
 
 /** The values of Bandwidth's documented examples. */

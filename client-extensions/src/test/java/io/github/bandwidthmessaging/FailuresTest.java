@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.bandwidthmessaging.client.FieldError;
-import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.api.FieldError;
+import io.github.bandwidthmessaging.api.MessageRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.github.bandwidthmessaging.client.MessageRequest;
-import io.github.bandwidthmessaging.client.Priority;
-import io.github.bandwidthmessaging.client.Recipients;
-import io.github.bandwidthmessaging.client.RetrofitClient;
-import io.github.bandwidthmessaging.client.Violation;
+import io.github.bandwidthmessaging.api.MessageRequest;
+import io.github.bandwidthmessaging.api.Priority;
+import io.github.bandwidthmessaging.api.Recipients;
+import io.github.bandwidthmessaging.api.RetrofitClient;
+import io.github.bandwidthmessaging.api.Violation;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;

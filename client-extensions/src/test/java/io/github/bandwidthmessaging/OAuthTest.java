@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.bandwidthmessaging.client.Message;
+import io.github.bandwidthmessaging.api.Message;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

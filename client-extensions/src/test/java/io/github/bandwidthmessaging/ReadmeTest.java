@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.squareup.moshi.JsonAdapter;
 import com.sun.net.httpserver.HttpServer;
+import io.github.bandwidthmessaging.api.Message;
+import io.github.bandwidthmessaging.api.MessageEvent;
+import io.github.bandwidthmessaging.api.MessageRequest;
+import io.github.bandwidthmessaging.api.Recipients;
+import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.callbacks.CallbackReceiver;
 import io.github.bandwidthmessaging.callbacks.MessageStatus;
-import io.github.bandwidthmessaging.client.Message;
-import io.github.bandwidthmessaging.client.MessageEvent;
-import io.github.bandwidthmessaging.client.MessageRequest;
-import io.github.bandwidthmessaging.client.Recipients;
-import io.github.bandwidthmessaging.client.RetrofitClient;
 import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import io.github.bandwidthmessaging.testing.FakeBandwidth.Fault;
 import io.micrometer.core.instrument.MeterRegistry;

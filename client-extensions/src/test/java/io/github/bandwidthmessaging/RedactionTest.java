@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.api.MessageRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.github.bandwidthmessaging.client.MessageRequest;
-import io.github.bandwidthmessaging.client.Recipients;
-import io.github.bandwidthmessaging.client.RetrofitClient;
+import io.github.bandwidthmessaging.api.MessageRequest;
+import io.github.bandwidthmessaging.api.Recipients;
+import io.github.bandwidthmessaging.api.RetrofitClient;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.bandwidthmessaging;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.api.MessageRequest;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
@@ -38,7 +38,7 @@ record Snippet(String code) {
       import com.sun.net.httpserver.HttpServer;
       import io.github.bandwidthmessaging.*;
       import io.github.bandwidthmessaging.callbacks.*;
-      import io.github.bandwidthmessaging.client.*;
+      import io.github.bandwidthmessaging.api.*;
       import io.github.bandwidthmessaging.testing.FakeBandwidth;
       import io.micrometer.core.instrument.MeterRegistry;
       import jakarta.servlet.http.*;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bandwidthmessaging.client.Message;
+import io.github.bandwidthmessaging.api.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -5,10 +5,10 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 import static java.util.Objects.requireNonNull;
 
-import io.github.bandwidthmessaging.client.Direction;
-import io.github.bandwidthmessaging.client.Message;
-import io.github.bandwidthmessaging.client.MessageEvent;
-import io.github.bandwidthmessaging.client.MessageFailed;
+import io.github.bandwidthmessaging.api.Direction;
+import io.github.bandwidthmessaging.api.Message;
+import io.github.bandwidthmessaging.api.MessageEvent;
+import io.github.bandwidthmessaging.api.MessageFailed;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Collections;

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.bandwidthmessaging.api.MessageDelivered;
+import io.github.bandwidthmessaging.api.MessageEvent;
 import io.github.bandwidthmessaging.callbacks.CallbackReceiver.EventKey;
 import io.github.bandwidthmessaging.callbacks.CallbackReceiver.Reply;
-import io.github.bandwidthmessaging.client.MessageDelivered;
-import io.github.bandwidthmessaging.client.MessageEvent;
 import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

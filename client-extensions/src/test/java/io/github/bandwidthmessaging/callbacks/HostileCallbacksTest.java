@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.squareup.moshi.JsonAdapter;
+import io.github.bandwidthmessaging.api.Message;
+import io.github.bandwidthmessaging.api.MessageDelivered;
+import io.github.bandwidthmessaging.api.MessageEvent;
+import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.callbacks.CallbackReceiver.EventKey;
-import io.github.bandwidthmessaging.client.Message;
-import io.github.bandwidthmessaging.client.MessageDelivered;
-import io.github.bandwidthmessaging.client.MessageEvent;
-import io.github.bandwidthmessaging.client.RetrofitClient;
 import io.github.bandwidthmessaging.random.MutatedJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.github.bandwidthmessaging.api.Direction;
+import io.github.bandwidthmessaging.api.Message;
+import io.github.bandwidthmessaging.api.MessageEvent;
+import io.github.bandwidthmessaging.api.MessageFailed;
 import io.github.bandwidthmessaging.callbacks.MessageStatus.Delivery;
 import io.github.bandwidthmessaging.callbacks.MessageStatus.State;
-import io.github.bandwidthmessaging.client.Direction;
-import io.github.bandwidthmessaging.client.Message;
-import io.github.bandwidthmessaging.client.MessageEvent;
-import io.github.bandwidthmessaging.client.MessageFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

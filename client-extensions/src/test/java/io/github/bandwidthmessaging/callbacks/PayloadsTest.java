@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
-import io.github.bandwidthmessaging.client.BandwidthError;
-import io.github.bandwidthmessaging.client.ErrorBody;
-import io.github.bandwidthmessaging.client.Message;
-import io.github.bandwidthmessaging.client.MessageEvent;
-import io.github.bandwidthmessaging.client.MessageRequest;
-import io.github.bandwidthmessaging.client.RetrofitClient;
+import io.github.bandwidthmessaging.api.BandwidthError;
+import io.github.bandwidthmessaging.api.ErrorBody;
+import io.github.bandwidthmessaging.api.Message;
+import io.github.bandwidthmessaging.api.MessageEvent;
+import io.github.bandwidthmessaging.api.MessageRequest;
+import io.github.bandwidthmessaging.api.RetrofitClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.github.bandwidthmessaging.benchmarks.contenders;
 
-import io.github.bandwidthmessaging.client.MessageRequest;
-import io.github.bandwidthmessaging.client.MessagesApi;
-import io.github.bandwidthmessaging.client.Recipients;
-import io.github.bandwidthmessaging.client.RetrofitClient;
+import io.github.bandwidthmessaging.api.MessageRequest;
+import io.github.bandwidthmessaging.api.MessagesApi;
+import io.github.bandwidthmessaging.api.Recipients;
+import io.github.bandwidthmessaging.api.RetrofitClient;
 import java.util.List;
 import java.util.concurrent.Callable;
 import okhttp3.Credentials;

@@ -1,10 +1,10 @@
 package consumer;
 
-import io.github.bandwidthmessaging.client.Message;
-import io.github.bandwidthmessaging.client.MessageRequest;
-import io.github.bandwidthmessaging.client.MessagesApi;
-import io.github.bandwidthmessaging.client.Recipients;
-import io.github.bandwidthmessaging.client.RetrofitClient;
+import io.github.bandwidthmessaging.api.Message;
+import io.github.bandwidthmessaging.api.MessageRequest;
+import io.github.bandwidthmessaging.api.MessagesApi;
+import io.github.bandwidthmessaging.api.Recipients;
+import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import java.util.List;
 import okhttp3.Credentials;

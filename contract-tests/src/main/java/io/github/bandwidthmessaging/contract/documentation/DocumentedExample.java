@@ -2,7 +2,7 @@ package io.github.bandwidthmessaging.contract.documentation;
 
 import io.github.bandwidthmessaging.PhoneNumber;
 import io.github.bandwidthmessaging.Sender;
-import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.api.MessageRequest;
 import java.net.URI;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.bandwidthmessaging.Credentials;
 import io.github.bandwidthmessaging.MessagingClient;
-import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.contract.documentation.Documentation;
 import io.github.bandwidthmessaging.contract.documentation.DocumentedExample;
 import io.github.bandwidthmessaging.contract.documentation.RawRequest;

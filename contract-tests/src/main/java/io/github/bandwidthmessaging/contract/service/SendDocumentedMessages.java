@@ -5,7 +5,7 @@ import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.MessagingException;
 import io.github.bandwidthmessaging.Receipt;
 import io.github.bandwidthmessaging.SendOptions;
-import io.github.bandwidthmessaging.client.MessageRequest;
+import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.contract.documentation.DocumentedExample;
 import io.github.bandwidthmessaging.contract.documentation.RawRequest;
 import io.github.bandwidthmessaging.contract.node.SetupException;

@@ -12,7 +12,7 @@ import io.github.bandwidthmessaging.MessagingException;
 import io.github.bandwidthmessaging.Outcome;
 import io.github.bandwidthmessaging.RefusedException;
 import io.github.bandwidthmessaging.RetryPolicy;
-import io.github.bandwidthmessaging.client.FieldError;
+import io.github.bandwidthmessaging.api.FieldError;
 import io.github.bandwidthmessaging.contract.document.Document;
 import io.github.bandwidthmessaging.contract.documentation.Documentation;
 import io.github.bandwidthmessaging.contract.documentation.DocumentedExample;

@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging.client;
+package io.github.bandwidthmessaging.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;

@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging.client;
+package io.github.bandwidthmessaging.api;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging.client;
+package io.github.bandwidthmessaging.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class GeneratedSourcesTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final Path BUILT =
-      Path.of("target/generated-sources/openapi/io/github/bandwidthmessaging/client");
+      Path.of("target/generated-sources/openapi/io/github/bandwidthmessaging/api");
   private static final String UPDATE = "mvn test -pl client-generated -am -Dgolden.update";
 
   /**
