@@ -2,8 +2,10 @@ package io.github.bandwidthmessaging;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.bandwidthmessaging.api.MessageRequest;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.EventListener;
@@ -25,7 +27,9 @@ final class Attempt extends EventListener {
     GIVEN_UP
   }
 
+  private final MessageRequest message;
   private final int number;
+  private final Instant startedAt;
   private final AtomicReference<Writing> writing = new AtomicReference<>(Writing.NOT_BEGUN);
   private volatile @Nullable Response head;
   private volatile boolean hasListener;
@@ -33,8 +37,10 @@ final class Attempt extends EventListener {
   private volatile long limit;
   private volatile @Nullable String authorization;
 
-  Attempt(int number) {
+  Attempt(MessageRequest message, int number, Instant startedAt) {
+    this.message = message;
     this.number = number;
+    this.startedAt = startedAt;
   }
 
   /** Returns the attempt of a call, even if an interceptor took its tag out of the request. */
@@ -60,6 +66,14 @@ final class Attempt extends EventListener {
 
   void setLimit(long nanos) {
     limit = nanos;
+  }
+
+  MessageRequest message() {
+    return message;
+  }
+
+  Instant startedAt() {
+    return startedAt;
   }
 
   /** Counts from 1. */

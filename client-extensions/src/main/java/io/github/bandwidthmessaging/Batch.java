@@ -2,11 +2,11 @@ package io.github.bandwidthmessaging;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,71 +14,98 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many messages on their way: the results, in the order in which they become known.
+ * Many messages being sent: their results, in the order in which they become known.
  *
- * <p>Requests are taken from their source one at a time, on a thread of its own, as results are
- * read; so memory holds no more than the messages in flight, whatever the length of the source.
- * Every request that was taken has exactly one result.
+ * <p>Items are taken from their source one at a time, on a thread of its own, as results are read,
+ * so memory holds no more than the messages in flight, however long the source is. Every item that
+ * was taken has exactly one result.
  *
- * <p>The results can be iterated once, by one thread. Where reading ends early, {@link #close()}
+ * <p>The results can be iterated once, by one thread. If you stop reading early, {@link #close()}
  * ends the sending.
+ *
+ * <p>A 429 for one message holds the others back as well, whether or not that message is retried.
+ * All guarantees of {@link MessagingClient#send(MessageRequest)} hold for each message. A batch has
+ * connections and threads of its own, with everything else as the HTTP client has it.
+ *
+ * @param <T> what a message is sent for, such as a row of a table, or the message itself
  */
-public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
-  /** What became of one message. */
-  public static final class Result {
-    private final MessageRequest request;
-    private final @Nullable Receipt receipt;
-    private final @Nullable MessagingException failure;
+public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable {
+  /**
+   * What became of the message for one item.
+   *
+   * @param <T> the type of the item
+   */
+  public static final class Result<T> {
+    private final T item;
+    private final @Nullable SendResult sent;
+    private final @Nullable SendException failure;
 
-    private Result(
-        MessageRequest request, @Nullable Receipt receipt, @Nullable MessagingException failure) {
-      this.request = request;
-      this.receipt = receipt;
+    private Result(T item, @Nullable SendResult sent, @Nullable SendException failure) {
+      this.item = item;
+      this.sent = sent;
       this.failure = failure;
     }
 
     /**
-     * Returns the request.
+     * Returns the item.
      *
      * @return the same object that the source gave
      */
-    public MessageRequest request() {
-      return request;
+    public T item() {
+      return item;
     }
 
     /**
      * Returns what became of the message.
      *
-     * @return {@link Outcome#SENT} if there is a message, else the failure's outcome
+     * @return {@link Outcome#SENT} if Bandwidth accepted it, else the failure's outcome
      */
     public Outcome outcome() {
       return failure == null ? Outcome.SENT : failure.outcome();
     }
 
     /**
-     * Returns the message as Bandwidth has queued it.
+     * Returns the message as Bandwidth accepted it.
      *
      * @return the message, or null if there is a failure
      */
-    public @Nullable Message message() {
-      return receipt == null ? null : receipt.message();
+    public @Nullable SendResult sent() {
+      return sent;
     }
 
     /**
-     * Returns why there is no message.
+     * Returns the ID that Bandwidth gave to the message, also where the rest of its response cannot
+     * be read.
      *
-     * @return the failure, or null if there is a message
+     * @return the ID, or null if it is not known
      */
-    public @Nullable MessagingException failure() {
+    public @Nullable String id() {
+      if (sent != null) {
+        return sent.id();
+      }
+      return failure instanceof UnreadableResponseException unreadable ? unreadable.id() : null;
+    }
+
+    /**
+     * Returns why sending failed.
+     *
+     * @return the failure, or null if Bandwidth accepted the message
+     */
+    public @Nullable SendException failure() {
       return failure;
     }
-  }
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    /** Returns the outcome and the ID, without the item and the message's content. */
+    @Override
+    public String toString() {
+      return "Result[outcome=" + outcome() + ", id=" + id() + "]";
+    }
+  }
 
   /** Up to half a minute. */
   private static final int MAX_PAUSES = 7;
@@ -88,9 +115,12 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
 
   private final MessagingClient client;
   private final OkHttpClient httpClient;
-  private final Iterator<MessageRequest> source;
+  private final Iterator<? extends T> source;
+  private final Function<? super T, MessageRequest> toRequest;
   private final Pace pace;
-  private final BlockingQueue<Object> results = new LinkedBlockingQueue<>();
+  private final RequestOptions requestOptions;
+  private final Duration firstPause;
+  private final BlockingQueue<Optional<Result<T>>> results = new LinkedBlockingQueue<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread reader = new Thread(this::read, "bandwidth-messaging-batch");
   private final Results iterator = new Results();
@@ -114,17 +144,20 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
   Batch(
       MessagingClient client,
       OkHttpClient httpClient,
-      Iterator<MessageRequest> source,
-      int inFlight,
-      Pace pace) {
+      Iterator<? extends T> source,
+      Function<? super T, MessageRequest> toRequest,
+      BatchOptions options) {
     this.client = client;
-    this.httpClient = httpClient;
+    this.httpClient = Transport.batch(httpClient, options.inFlight());
     this.source = source;
-    this.room = inFlight;
-    this.pace = pace;
+    this.toRequest = toRequest;
+    this.room = options.inFlight();
+    this.pace = options.pace();
+    this.requestOptions = options.requestOptions();
+    this.firstPause = requestOptions.retryPolicyOr(client.retryPolicy).firstDelay();
   }
 
-  Batch start() {
+  Batch<T> start() {
     reader.setDaemon(true);
     reader.start();
     return this;
@@ -134,18 +167,18 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
    * Returns the results.
    *
    * @return the same iterator each time; its {@code hasNext} waits for the next result, throws what
-   *     the source of the requests threw, after all results, and {@link IllegalStateException} if
-   *     the thread is interrupted
+   *     the source threw, after all results, and {@link IllegalStateException} if the thread is
+   *     interrupted
    */
   @Override
-  public Iterator<Result> iterator() {
+  public Iterator<Result<T>> iterator() {
     return iterator;
   }
 
   /**
-   * Takes no more requests from the source. The results of those already taken still come; one that
-   * was waiting for its turn is reported as not sent. The source then stands at the first request
-   * that was not taken: pass it to {@link MessagingClient#sendAll} again to go on.
+   * Takes no more items from the source. The results of those already taken still come; one that
+   * was waiting for its turn is reported as not sent. The source then stands at the first item that
+   * was not taken: pass it to {@link MessagingClient#sendAll} again to go on.
    *
    * <p>Returns at once and interrupts nothing but {@link Pace#acquire}.
    */
@@ -233,20 +266,20 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
     }
   }
 
-  private void begin(MessageRequest request) {
+  private void begin(T item) {
     open.incrementAndGet();
     try {
-      requireNonNull(request, "request == null");
+      MessageRequest request = requireNonNull(toRequest.apply(item), "request == null");
       acquire((int) Math.max(1, MessageCheck.billedSegments(request)));
       if (!awaitPause()) {
         throw new InterruptedException("stopped");
       }
-      new MessageCall(client, httpClient, request, SendOptions.defaults(), this::slowDown)
-          .send((receipt, failure) -> add(request, receipt, failure));
-    } catch (MessagingException e) {
-      add(request, null, e);
+      new MessageCall(client, httpClient, request, requestOptions, this::slowDown)
+          .send((sent, failure) -> add(item, sent, failure));
+    } catch (SendException e) {
+      add(item, null, e);
     } catch (Throwable e) {
-      add(request, null, OutcomeDecision.untried(e, 0));
+      add(item, null, OutcomeDecision.untried(e, 0));
     } finally {
       // Nothing but the pace may be interrupted: a file that is a source would be closed.
       boolean unused = Thread.interrupted();
@@ -282,7 +315,7 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
       if (pausedUntil - now <= 0) {
         pauses = Math.min(pauses + 1, MAX_PAUSES);
       }
-      Duration pause = FIRST_PAUSE.multipliedBy(1L << (pauses - 1));
+      Duration pause = firstPause.multipliedBy(1L << (pauses - 1));
       long nanos = (long) (pause.toNanos() * (1 + client.random.getAsDouble()) / 2);
       if (retryAfter != null) {
         Duration asked = retryAfter.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : retryAfter;
@@ -296,9 +329,8 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
     }
   }
 
-  private void add(
-      MessageRequest request, @Nullable Receipt receipt, @Nullable MessagingException failure) {
-    if (receipt != null) {
+  private void add(T item, @Nullable SendResult sent, @Nullable SendException failure) {
+    if (sent != null) {
       lock.lock();
       try {
         pauses = 0;
@@ -306,7 +338,7 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
         lock.unlock();
       }
     }
-    results.add(new Result(request, receipt, failure));
+    results.add(Optional.of(new Result<>(item, sent, failure)));
     end();
   }
 
@@ -324,27 +356,27 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
     if (open.decrementAndGet() == 0) {
       httpClient.dispatcher().executorService().shutdown();
       httpClient.connectionPool().evictAll();
-      results.add(ended);
+      results.add(Optional.empty());
       ended.countDown();
     }
   }
 
-  private final class Results implements Iterator<Result> {
-    private @Nullable Result next;
+  private final class Results implements Iterator<Result<T>> {
+    private @Nullable Result<T> next;
     private boolean over;
 
     @Override
     public boolean hasNext() {
       if (next == null && !over) {
-        Object taken;
+        Optional<Result<T>> taken;
         try {
           taken = results.take();
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           throw new IllegalStateException("Interrupted while waiting for a result", e);
         }
-        if (taken instanceof Result result) {
-          next = result;
+        if (taken.isPresent()) {
+          next = taken.get();
           release();
         } else {
           over = true;
@@ -357,11 +389,11 @@ public final class Batch implements Iterable<Batch.Result>, AutoCloseable {
     }
 
     @Override
-    public Result next() {
+    public Result<T> next() {
       if (!hasNext() || next == null) {
         throw new NoSuchElementException();
       }
-      Result result = next;
+      Result<T> result = next;
       next = null;
       return result;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A client from environment variables. */
+/** The settings in environment variables. */
 final class Environment {
   private final Map<String, String> variables;
   private final List<String> missing = new ArrayList<>();
@@ -14,7 +14,7 @@ final class Environment {
     this.variables = variables;
   }
 
-  static MessagingClient client(Map<String, String> variables) {
+  static MessagingClient.Builder builder(Map<String, String> variables) {
     Environment environment = new Environment(variables);
     MessagingClient.Builder builder =
         MessagingClient.builder()
@@ -25,7 +25,7 @@ final class Environment {
       throw new IllegalStateException(
           "Missing in the environment: " + String.join(", ", environment.missing));
     }
-    return builder.credentials(credentials).build();
+    return builder.credentials(credentials);
   }
 
   private @Nullable Credentials credentials() {

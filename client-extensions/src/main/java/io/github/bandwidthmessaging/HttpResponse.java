@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.MediaType;
@@ -15,8 +18,9 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** A response as far as it could be read. */
-record HttpResponse(int status, Headers headers, ByteString bytes, @Nullable Throwable broken) {
-  /** Several times the largest receipt that the limits of a request allow. */
+record HttpResponse(
+    int status, Headers headers, ByteString bytes, @Nullable Throwable broken, Instant receivedAt) {
+  /** Several times the largest response that the limits of a request allow. */
   static final long MAX_BODY = 256 * 1024;
 
   private static final ByteString BYTE_ORDER_MARK = ByteString.encodeUtf8("\ufeff");
@@ -29,8 +33,9 @@ record HttpResponse(int status, Headers headers, ByteString bytes, @Nullable Thr
    *
    * @param response the response as interceptors leave it
    * @param head status line and headers as they came from the network, null if none did
+   * @param now when that is
    */
-  static HttpResponse read(Response response, @Nullable Response head) {
+  static HttpResponse read(Response response, @Nullable Response head, Instant now) {
     Buffer bytes = new Buffer();
     @Nullable Throwable broken = null;
     try (response) {
@@ -42,12 +47,16 @@ record HttpResponse(int status, Headers headers, ByteString bytes, @Nullable Thr
     }
     // What an interceptor makes of the status does not change what happened.
     int status = head == null ? response.code() : head.code();
-    return new HttpResponse(status, response.headers(), bytes.readByteString(), broken);
+    return new HttpResponse(status, response.headers(), bytes.readByteString(), broken, now);
   }
 
   /** Returns a response whose body was never reached. */
-  static HttpResponse head(Response head, Throwable broken) {
-    return new HttpResponse(head.code(), head.headers(), ByteString.EMPTY, broken);
+  static HttpResponse head(Response head, Throwable broken, Instant now) {
+    return new HttpResponse(head.code(), head.headers(), ByteString.EMPTY, broken, now);
+  }
+
+  Map<String, List<String>> headersByName() {
+    return Collections.unmodifiableMap(headers.toMultimap());
   }
 
   String body() {
@@ -67,7 +76,7 @@ record HttpResponse(int status, Headers headers, ByteString bytes, @Nullable Thr
   private Charset charset() {
     String value = headers.get("Content-Type");
     if (value == null || !value.contains("=")) {
-      // As a rule; reading the type takes longer than reading the receipt.
+      // As a rule; reading the type takes longer than reading the message.
       return UTF_8;
     }
     MediaType type = MediaType.parse(value);
@@ -76,7 +85,7 @@ record HttpResponse(int status, Headers headers, ByteString bytes, @Nullable Thr
   }
 
   /** Returns how long the server asks to wait, whether in seconds or as a date. */
-  @Nullable Duration retryAfter(Instant now) {
+  @Nullable Duration retryAfter() {
     String value = headers.get("Retry-After");
     if (value == null) {
       return null;
@@ -88,7 +97,7 @@ record HttpResponse(int status, Headers headers, ByteString bytes, @Nullable Thr
     if (date == null) {
       return null;
     }
-    Duration wait = Duration.between(now, date.toInstant());
+    Duration wait = Duration.between(receivedAt, date.toInstant());
     return wait.isNegative() ? Duration.ZERO : wait;
   }
 

@@ -5,9 +5,12 @@ import static java.util.stream.Collectors.joining;
 import io.github.bandwidthmessaging.api.Violation;
 import java.util.List;
 
-/** A message that was not sent because it breaks rules: all of them at once, without content. */
+/**
+ * Thrown when the message breaks rules, before anything is written. It names all of them at once,
+ * without quoting the message.
+ */
 @SuppressWarnings("serial")
-public final class InvalidMessageException extends MessagingException {
+public final class InvalidMessageException extends NotSentException {
   private final transient List<Violation> errors;
 
   InvalidMessageException(List<Violation> errors) {
@@ -17,15 +20,8 @@ public final class InvalidMessageException extends MessagingException {
             + errors.stream().map(InvalidMessageException::sentence).collect(joining("; ")),
         null,
         0,
-        false,
-        null,
-        null);
+        false);
     this.errors = List.copyOf(errors);
-  }
-
-  @Override
-  public Outcome outcome() {
-    return Outcome.NOT_SENT;
   }
 
   /**

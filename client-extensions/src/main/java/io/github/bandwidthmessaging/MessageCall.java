@@ -1,8 +1,12 @@
 package io.github.bandwidthmessaging;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import com.squareup.moshi.JsonDataException;
+import io.github.bandwidthmessaging.RequestListener.AttemptInfo;
+import io.github.bandwidthmessaging.RequestListener.Completion;
+import io.github.bandwidthmessaging.RequestListener.RequestInfo;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import java.io.IOException;
@@ -11,7 +15,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Headers;
@@ -20,11 +23,11 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one message, in one attempt or more, until there is a receipt or a final failure. */
+/** Sends one message, in one attempt or more, until it is accepted or has failed for good. */
 final class MessageCall {
-  /** Takes the one result of a message: a receipt or a failure. */
+  /** Takes the one result of a message. */
   interface Result {
-    void accept(@Nullable Receipt receipt, @Nullable MessagingException failure);
+    void accept(@Nullable SendResult sent, @Nullable SendException failure);
   }
 
   /** Slows others down. */
@@ -32,6 +35,8 @@ final class MessageCall {
     /** Called when Bandwidth asks to slow down, whether or not this message is retried. */
     void slowDown(@Nullable Duration retryAfter);
   }
+
+  private static final String OPERATION = "createMessage";
 
   /** By how much a timer of ours is before OkHttp's. */
   private static final Duration SLACK = Duration.ofMillis(10);
@@ -42,9 +47,10 @@ final class MessageCall {
   private final MessagingClient client;
   private final OkHttpClient httpClient;
   private final MessageRequest request;
-  private final SendOptions options;
+  private final RequestOptions options;
   private final RetryPolicy policy;
   private final Throttle throttle;
+  private final RequestListener listener;
   private final long began = System.nanoTime();
 
   private int attempts;
@@ -56,7 +62,7 @@ final class MessageCall {
       MessagingClient client,
       OkHttpClient httpClient,
       MessageRequest request,
-      SendOptions options,
+      RequestOptions options,
       Throttle throttle) {
     this.client = client;
     this.httpClient = httpClient;
@@ -64,10 +70,22 @@ final class MessageCall {
     this.options = options;
     this.policy = options.retryPolicyOr(client.retryPolicy);
     this.throttle = throttle;
+    this.listener = newListener();
   }
 
   /** Sends on this thread. */
-  Receipt send() {
+  SendResult send() {
+    try {
+      SendResult sent = attempt();
+      finished(sent);
+      return sent;
+    } catch (SendException e) {
+      finished(e);
+      throw e;
+    }
+  }
+
+  private SendResult attempt() {
     check();
     while (true) {
       if (Thread.currentThread().isInterrupted()) {
@@ -75,18 +93,18 @@ final class MessageCall {
       }
       Attempt attempt = begin();
       long start = System.nanoTime();
-      MessagingException failure;
+      SendException failure;
       try {
-        Receipt receipt = execute(newCall(attempt), attempt);
-        finished(attempt, start, receipt.status(), Outcome.SENT);
-        return receipt;
-      } catch (MessagingException e) {
+        SendResult sent = execute(newCall(attempt), attempt);
+        attemptFinished(attempt, start, sent.status(), null);
+        return sent;
+      } catch (SendException e) {
         failure = e;
       } catch (Throwable e) {
-        failure = client.outcomes.thrown(e, request, attempt);
+        failure = client.outcomes.thrown(e, attempt);
       }
-      finished(attempt, start, failure.status(), failure.outcome());
-      Duration wait = waitAfter(attempt, failure);
+      AttemptInfo failed = attemptFinished(attempt, start, failure.status(), failure);
+      Duration wait = waitAfter(attempt, failed, failure);
       if (wait == null || Thread.currentThread().isInterrupted()) {
         throw failure;
       }
@@ -97,27 +115,31 @@ final class MessageCall {
         failure.addSuppressed(e);
         throw failure;
       }
+      if (isOver()) {
+        throw failure;
+      }
     }
   }
 
   /** Sends on threads of OkHttp; completing the future, however that is done, ends the sending. */
-  <T> CompletableFuture<T> sendAsync(Function<Receipt, T> result) {
-    CompletableFuture<T> future = new CompletableFuture<>();
+  CompletableFuture<SendResult> sendAsync() {
+    CompletableFuture<SendResult> future = new CompletableFuture<>();
     try {
       check();
     } catch (InvalidMessageException e) {
       // Into the future: thrown here, it would part a caller with a list from the futures before.
+      finished(e);
       future.completeExceptionally(e);
       return future;
     }
-    CompletableFuture<T> unused = future.whenComplete((value, failure) -> cancel());
+    CompletableFuture<SendResult> unused = future.whenComplete((value, failure) -> cancel());
     start(
-        (receipt, failure) ->
+        (sent, failure) ->
             // Not on OkHttp's thread: what depends on the future can wait for another message.
             client.background.execute(
                 () -> {
-                  if (receipt != null) {
-                    future.complete(result.apply(receipt));
+                  if (sent != null) {
+                    future.complete(sent);
                   } else {
                     future.completeExceptionally(failure);
                   }
@@ -131,8 +153,24 @@ final class MessageCall {
    * @throws InvalidMessageException if the message breaks rules; there is no result then
    */
   void send(Result result) {
-    check();
+    try {
+      check();
+    } catch (InvalidMessageException e) {
+      finished(e);
+      throw e;
+    }
     start(result);
+  }
+
+  private RequestListener newListener() {
+    String accountId = options.accountId();
+    RequestInfo info = new RequestInfo(OPERATION, accountId == null ? client.accountId : accountId);
+    try {
+      return requireNonNull(client.listeners.create(info), "listener == null");
+    } catch (Throwable e) {
+      OutcomeDecision.keepInterrupt(e);
+      return new RequestListener() {};
+    }
   }
 
   private void check() {
@@ -140,8 +178,9 @@ final class MessageCall {
   }
 
   private Attempt begin() {
-    Attempt attempt = new Attempt(++attempts);
-    quietly(() -> client.listener.attemptStarted(attempt.number()));
+    Attempt attempt = new Attempt(request, ++attempts, client.clock.instant());
+    AttemptInfo info = new AttemptInfo(attempt.number(), Duration.ZERO, 0, null, null);
+    quietly(() -> listener.attemptStarted(info));
     return attempt;
   }
 
@@ -153,18 +192,31 @@ final class MessageCall {
       builder.addHeader(headers.name(i), headers.value(i));
     }
     Call call = httpClient.newCall(builder.build());
+    Duration attemptTimeout = options.attemptTimeout();
+    long limit = attemptTimeout == null ? call.timeout().timeoutNanos() : attemptTimeout.toNanos();
     Duration timeout = options.timeout();
     if (timeout != null) {
-      call.timeout().timeout(timeout.toNanos(), NANOSECONDS);
+      limit = Math.max(1, Math.min(limit, timeout.minus(elapsed()).toNanos()));
     }
-    attempt.setLimit(call.timeout().timeoutNanos());
+    call.timeout().timeout(limit, NANOSECONDS);
+    attempt.setLimit(limit);
     return call;
   }
 
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  /** Whether the time for the whole call has passed. */
+  private boolean isOver() {
+    Duration timeout = options.timeout();
+    return timeout != null && elapsed().compareTo(timeout) >= 0;
+  }
+
   /** Executes a call and reads its response. */
-  private Receipt execute(Call call, Attempt attempt) throws IOException {
+  private SendResult execute(Call call, Attempt attempt) throws IOException {
     if (!attempt.hasListener()) {
-      return receipt(attempt, call.execute());
+      return read(call.execute(), attempt);
     }
     AtomicBoolean expired = new AtomicBoolean();
     Future<?> timer =
@@ -176,7 +228,7 @@ final class MessageCall {
               quietly(call::cancel);
             });
     try {
-      return receipt(attempt, call.execute());
+      return read(call.execute(), attempt);
     } catch (IOException e) {
       throw expired.get() ? new InterruptedIOException("timeout") : e;
     } finally {
@@ -195,54 +247,50 @@ final class MessageCall {
     return client.background.after(Duration.ofNanos(attempt.limit()), expire);
   }
 
-  private Receipt receipt(Attempt attempt, Response unread) {
-    HttpResponse response = HttpResponse.read(unread, attempt.head());
+  private SendResult read(Response unread, Attempt attempt) {
+    HttpResponse response = HttpResponse.read(unread, attempt.head(), client.clock.instant());
     String why = null;
     if (response.isSuccess() && attempt.head() != null) {
       try {
-        Message message = client.receipts.read(response.json());
+        Message message = client.responses.read(response.json());
         if (message != null) {
-          return new Receipt(message, response, attempt.number());
+          return new SendResult(message, response, attempt.number());
         }
       } catch (IOException | JsonDataException e) {
-        // Not as the cause: a parser quotes what it stumbles over, and the receipt repeats the
-        // message.
+        // Not as the cause: a parser quotes what it stumbles over, and the response repeats
+        // the message.
         why = e.getMessage();
       } catch (Throwable e) {
         why = e.getClass().getSimpleName();
       }
     }
-    throw client.outcomes.responded(response, why, request, attempt);
+    throw client.outcomes.responded(response, why, attempt);
   }
 
   /** Returns the wait before the next attempt, or null if the failure is final. */
-  private @Nullable Duration waitAfter(Attempt attempt, MessagingException e) {
+  private @Nullable Duration waitAfter(Attempt attempt, AttemptInfo failed, SendException e) {
     if (e.outcome() != Outcome.NOT_SENT) {
       return null;
     }
     try {
-      Integer status = e.status();
-      Duration retryAfter = e.retryAfter(client.clock.instant());
-      if (retryAfter != null || (status != null && status == 429)) {
+      Duration retryAfter = e.retryAfter();
+      if (retryAfter != null || e.status() == 429) {
         throttle.slowDown(retryAfter);
       }
+      Duration elapsed = elapsed();
       Duration wait = null;
-      if (status != null && status == 401) {
+      if (e.status() == 401) {
         wait = isRenewed(attempt) ? Duration.ZERO : null;
       } else if (e.isRetryable()) {
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
         wait = policy.waitAfter(attempts, elapsed, retryAfter, client.random.getAsDouble());
       }
-      Duration scheduled = wait;
-      if (scheduled != null) {
-        Throwable cause = e.getCause();
-        String reason =
-            status != null
-                ? status.toString()
-                : cause == null ? "" : cause.getClass().getSimpleName();
-        quietly(() -> client.listener.retryScheduled(attempt.number(), scheduled, reason));
+      Duration timeout = options.timeout();
+      if (wait == null || (timeout != null && elapsed.plus(wait).compareTo(timeout) >= 0)) {
+        return null;
       }
-      return scheduled;
+      Duration scheduled = wait;
+      quietly(() -> listener.retryScheduled(failed, scheduled));
+      return wait;
     } catch (Throwable unexpected) {
       OutcomeDecision.keepInterrupt(unexpected);
       e.addSuppressed(unexpected);
@@ -259,9 +307,32 @@ final class MessageCall {
     return client.credentials.renew(authorization);
   }
 
-  private void finished(Attempt attempt, long start, @Nullable Integer status, Outcome outcome) {
-    Duration duration = Duration.ofNanos(System.nanoTime() - start);
-    quietly(() -> client.listener.attemptFinished(attempt.number(), duration, status, outcome));
+  private AttemptInfo attemptFinished(
+      Attempt attempt, long start, int status, @Nullable SendException failure) {
+    AttemptInfo info =
+        new AttemptInfo(
+            attempt.number(),
+            Duration.ofNanos(System.nanoTime() - start),
+            status,
+            failure == null ? Outcome.SENT : failure.outcome(),
+            failure);
+    quietly(() -> listener.attemptFinished(info));
+    return info;
+  }
+
+  private void finished(SendResult sent) {
+    finished(sent.status(), Outcome.SENT, sent.id(), null);
+  }
+
+  private void finished(SendException failure) {
+    String id = failure instanceof UnreadableResponseException unreadable ? unreadable.id() : null;
+    finished(failure.status(), failure.outcome(), id, failure);
+  }
+
+  private void finished(
+      int status, Outcome outcome, @Nullable String id, @Nullable SendException failure) {
+    Completion completion = new Completion(attempts, elapsed(), status, outcome, id, failure);
+    quietly(() -> listener.finished(completion));
   }
 
   /** Keeps what a listener throws from the message, which is sent whether counted or not. */
@@ -274,6 +345,18 @@ final class MessageCall {
   }
 
   private void start(Result result) {
+    startAttempt(
+        (sent, failure) -> {
+          if (sent != null) {
+            finished(sent);
+          } else if (failure != null) {
+            finished(failure);
+          }
+          result.accept(sent, failure);
+        });
+  }
+
+  private void startAttempt(Result result) {
     try {
       AsyncAttempt attempt = new AsyncAttempt(result);
       current = attempt;
@@ -337,10 +420,10 @@ final class MessageCall {
 
     @Override
     public void onResponse(Call call, Response response) {
-      Receipt receipt;
+      SendResult sent;
       try {
-        receipt = receipt(attempt, response);
-      } catch (MessagingException e) {
+        sent = read(response, attempt);
+      } catch (SendException e) {
         end(e);
         return;
       } catch (Throwable e) {
@@ -348,8 +431,8 @@ final class MessageCall {
         return;
       }
       if (end()) {
-        finished(attempt, start, receipt.status(), Outcome.SENT);
-        result.accept(receipt, null);
+        attemptFinished(attempt, start, sent.status(), null);
+        result.accept(sent, null);
       }
     }
 
@@ -364,7 +447,7 @@ final class MessageCall {
     }
 
     private void failed(Throwable e) {
-      end(client.outcomes.thrown(e, request, attempt));
+      end(client.outcomes.thrown(e, attempt));
     }
 
     private boolean end() {
@@ -376,12 +459,12 @@ final class MessageCall {
       return first;
     }
 
-    private void end(MessagingException e) {
+    private void end(SendException e) {
       if (!end()) {
         return;
       }
-      finished(attempt, start, e.status(), e.outcome());
-      Duration wait = waitAfter(attempt, e);
+      AttemptInfo failed = attemptFinished(attempt, start, e.status(), e);
+      Duration wait = waitAfter(attempt, failed, e);
       if (wait == null || cancelled) {
         result.accept(null, e);
         return;
@@ -390,10 +473,10 @@ final class MessageCall {
         client.sleeper.schedule(
             wait,
             () -> {
-              if (cancelled) {
+              if (cancelled || isOver()) {
                 result.accept(null, e);
               } else {
-                MessageCall.this.start(result);
+                startAttempt(result);
               }
             });
       } catch (Throwable unexpected) {

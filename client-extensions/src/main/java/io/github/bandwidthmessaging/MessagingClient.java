@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.squareup.moshi.Moshi;
 import io.github.bandwidthmessaging.api.ErrorBody;
-import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.MessagesApi;
 import io.github.bandwidthmessaging.api.RetrofitClient;
@@ -13,6 +12,7 @@ import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * Sender sender = Sender.of("+12345678901", "93de2206-9669-4e07-948d-329f4b722ee2");
  *
- * Message message =
+ * SendResult sent =
  *     client.send(
  *         sender.text(PhoneNumber.of("+12345678902"), "Hey, check this out!").tag("test message").build());
  * }</pre>
@@ -42,17 +42,20 @@ public final class MessagingClient implements AutoCloseable {
 
   final RequestFactory requests;
   final Credentials credentials;
-  final ReceiptReader receipts;
+  final ResponseReader responses;
   final OutcomeDecision outcomes;
   final RetryPolicy retryPolicy;
-  final SendListener listener;
+  final RequestListener.Factory listeners;
   final Background background = new Background();
   final Sleeper sleeper;
   final DoubleSupplier random;
   final InstantSource clock;
 
-  private final String accountId;
-  private final @Nullable String applicationId;
+  final String accountId;
+
+  /** What this client was built with; never changed. */
+  private final Builder settings;
+
   private final OkHttpClient httpClient;
   private final boolean isOwnHttpClient;
 
@@ -61,19 +64,19 @@ public final class MessagingClient implements AutoCloseable {
     OkHttpClient checked =
         Transport.checked(
             builder.httpClient == null ? Transport.defaultClient() : builder.httpClient);
+    this.settings = builder.copy().httpClient(checked);
     this.isOwnHttpClient = builder.httpClient == null;
     this.accountId = accountId;
-    this.applicationId = builder.applicationId;
     this.credentials = credentials instanceof OAuth oauth ? oauth.through(checked) : credentials;
     this.httpClient = Transport.sending(checked, baseUrl, this.credentials);
     Moshi moshi = RetrofitClient.moshi();
     MessagesApi api =
         RetrofitClient.builder(checked).baseUrl(baseUrl).build().create(MessagesApi.class);
     this.requests = new RequestFactory(api, moshi, accountId);
-    this.receipts = new ReceiptReader(moshi);
-    this.outcomes = new OutcomeDecision(moshi.adapter(ErrorBody.class));
+    this.responses = new ResponseReader(moshi);
+    this.outcomes = new OutcomeDecision(moshi.adapter(ErrorBody.class), builder.clock);
     this.retryPolicy = builder.retryPolicy;
-    this.listener = builder.listener;
+    this.listeners = builder.listeners;
     this.sleeper = builder.sleeper == null ? background : builder.sleeper;
     this.random = builder.random;
     this.clock = builder.clock;
@@ -89,116 +92,149 @@ public final class MessagingClient implements AutoCloseable {
   }
 
   /**
-   * Returns a client with the account in {@code BW_ACCOUNT_ID}, the application in {@code
+   * Returns a builder with the account in {@code BW_ACCOUNT_ID}, the application in {@code
    * BW_MESSAGING_APPLICATION_ID}, and the OAuth 2.0 credentials in {@code BW_CLIENT_ID} and {@code
    * BW_CLIENT_SECRET}; if neither of these two is set, the API user in {@code BW_USERNAME} and
    * {@code BW_PASSWORD}.
    *
-   * @return the client
-   * @throws IllegalStateException if some are missing; the message names all of them
+   * @return a builder to add to, or to build
+   * @throws IllegalStateException if variables are missing; the message names all of them
    */
-  public static MessagingClient fromEnvironment() {
-    return Environment.client(System.getenv());
+  public static Builder fromEnvironment() {
+    return Environment.builder(System.getenv());
   }
 
   /**
-   * Sends a message and waits until Bandwidth has queued it. Whether it reaches a phone is reported
-   * later, to the callback URL of the application.
+   * Returns a builder with the settings of this client, for a client with another account or
+   * listener. Both use the same connections and threads; closing the new client leaves them open,
+   * closing this one ends those that are idle.
+   *
+   * @return a builder with everything set
+   */
+  public Builder newBuilder() {
+    return settings.copy();
+  }
+
+  /**
+   * Sends a message and waits until Bandwidth has accepted it. Whether it reaches a phone is
+   * reported later, to the callback URL of the application.
    *
    * <p>The message is written at most once, whatever happens and whichever HTTP client is used;
-   * only what Bandwidth certainly does not have is tried again, as {@link RetryPolicy} says. A
-   * message with {@linkplain MessageCheck#errors() errors} is not written at all.
+   * only a message that was certainly not sent is retried, as {@link RetryPolicy} says. A message
+   * with {@linkplain MessageCheck#errors() errors} is not written at all.
    *
-   * <p>An interrupt ends the sending, with an outcome as true as any other, and the thread stays
-   * interrupted. Whatever interceptors, listeners or credentials throw arrives as the cause of a
-   * {@link MessagingException}.
+   * <p>An interrupt ends the call, with an outcome as true as any other, and the thread stays
+   * interrupted. Whatever interceptors, listeners or credentials throw is the cause of a {@link
+   * SendException}.
    *
    * @param request the message
-   * @return the message as Bandwidth has queued it
-   * @throws InvalidMessageException if the message breaks rules, before anything is written
-   * @throws MessagingException if there is no receipt; {@link MessagingException#outcome()} says
-   *     whether the message may have been sent all the same
+   * @return the message as Bandwidth accepted it
+   * @throws NotSentException if the message was not sent: it breaks rules, Bandwidth refused it, or
+   *     nothing was written
+   * @throws UnknownOutcomeException if the message might have been sent
+   * @throws UnreadableResponseException if the message was sent, but its response cannot be read
    */
-  public Message send(MessageRequest request) {
-    return send(request, SendOptions.defaults()).message();
+  public SendResult send(MessageRequest request) {
+    return send(request, RequestOptions.none());
   }
 
   /**
-   * Sends a message as {@link #send(MessageRequest)} does, with options of its own, and returns the
-   * whole answer.
+   * Sends a message as {@link #send(MessageRequest)} does, with options of its own.
    *
    * @param request the message
    * @param options what is different for this message
-   * @return Bandwidth's answer with status, headers and body
-   * @throws MessagingException if there is no receipt; {@link MessagingException#outcome()} says
-   *     whether the message may have been sent all the same
+   * @return the message as Bandwidth accepted it
+   * @throws SendException as {@link #send(MessageRequest)} does
    */
-  public Receipt send(MessageRequest request, SendOptions options) {
+  public SendResult send(MessageRequest request, RequestOptions options) {
     return call(request, options).send();
   }
 
   /**
-   * Sends a message as {@link #send(MessageRequest)} does, without waiting; waits between attempts
-   * keep no thread either.
+   * Sends a message as {@link #send(MessageRequest)} does, without blocking a thread, not even
+   * between attempts.
    *
-   * <p>Cancelling this future cancels the HTTP call. The message may have been sent by then, as
+   * <p>Cancelling the future cancels the HTTP call. The message might have been sent by then, as
    * with {@link Outcome#UNKNOWN}.
    *
    * @param request the message
-   * @return a future that ends with the message as Bandwidth has queued it, or with a {@link
-   *     MessagingException}
+   * @return a future of the message as Bandwidth accepted it; it fails with a {@link SendException}
    */
-  public CompletableFuture<Message> sendAsync(MessageRequest request) {
-    return call(request, SendOptions.defaults()).sendAsync(Receipt::message);
+  public CompletableFuture<SendResult> sendAsync(MessageRequest request) {
+    return sendAsync(request, RequestOptions.none());
   }
 
   /**
-   * Sends a message as {@link #sendAsync(MessageRequest)} does, with options of its own, and with
-   * the whole answer as result.
+   * Sends a message as {@link #sendAsync(MessageRequest)} does, with options of its own.
    *
    * @param request the message
    * @param options what is different for this message
-   * @return a future that ends with Bandwidth's answer, or with a {@link MessagingException};
-   *     cancelling it cancels the HTTP call
+   * @return a future of the message as Bandwidth accepted it; it fails with a {@link SendException}
    */
-  public CompletableFuture<Receipt> sendAsync(MessageRequest request, SendOptions options) {
-    return call(request, options).sendAsync(receipt -> receipt);
+  public CompletableFuture<SendResult> sendAsync(MessageRequest request, RequestOptions options) {
+    return call(request, options).sendAsync();
   }
 
   /**
-   * Sends many messages, several at a time.
+   * Sends many messages, several at a time, and returns their results as they become known.
    *
-   * @param requests where the messages come from, for example {@code list.iterator()} or {@code
-   *     stream.iterator()}; read by another thread until the batch ends
-   * @param inFlight how many messages are on their way at the same time, at least 1
+   * @param requests the messages; read by another thread until the batch ends
+   * @param options how many at a time, and how fast
    * @return the results, to be read and closed
-   * @throws IllegalArgumentException if {@code inFlight} is less than 1
    */
-  public Batch sendAll(Iterator<MessageRequest> requests, int inFlight) {
-    return sendAll(requests, inFlight, segments -> {});
+  public Batch<MessageRequest> sendAll(Iterable<MessageRequest> requests, BatchOptions options) {
+    return sendAll(requests, Function.identity(), options);
   }
 
   /**
-   * Sends many messages, several at a time and no faster than a pace allows.
+   * Sends many messages as {@link #sendAll(Iterable, BatchOptions)} does, from an iterator, which
+   * can be longer than memory.
    *
-   * <p>A 429 for one message holds the others back as well, whether that message is retried or not.
-   * All guarantees of {@link #send(MessageRequest)} hold for each message. The batch has
-   * connections and threads of its own, with everything else as the HTTP client has it.
-   *
-   * @param requests where the messages come from, for example {@code list.iterator()} or {@code
-   *     stream.iterator()}; read by another thread until the batch ends
-   * @param inFlight how many messages are on their way at the same time, at least 1
-   * @param pace what is asked before each message
+   * @param requests the messages; read by another thread until the batch ends
+   * @param options how many at a time, and how fast
    * @return the results, to be read and closed
-   * @throws IllegalArgumentException if {@code inFlight} is less than 1
    */
-  public Batch sendAll(Iterator<MessageRequest> requests, int inFlight, Pace pace) {
-    requireNonNull(requests, "requests == null");
-    requireNonNull(pace, "pace == null");
-    if (inFlight < 1) {
-      throw new IllegalArgumentException("inFlight < 1");
-    }
-    return new Batch(this, Transport.batch(httpClient, inFlight), requests, inFlight, pace).start();
+  public Batch<MessageRequest> sendAll(Iterator<MessageRequest> requests, BatchOptions options) {
+    return sendAll(requests, Function.identity(), options);
+  }
+
+  /**
+   * Sends a message for each of many items, such as rows of a table, and returns each item with its
+   * result.
+   *
+   * @param <T> the type of an item
+   * @param items the items; read by another thread until the batch ends
+   * @param toRequest creates the message of an item, on that thread; where it throws, the result of
+   *     the item is {@link Outcome#NOT_SENT}, with the exception as the cause of its failure
+   * @param options how many at a time, and how fast
+   * @return the results, to be read and closed
+   */
+  public <T> Batch<T> sendAll(
+      Iterable<? extends T> items,
+      Function<? super T, MessageRequest> toRequest,
+      BatchOptions options) {
+    return sendAll(requireNonNull(items, "items == null").iterator(), toRequest, options);
+  }
+
+  /**
+   * Sends a message for each of many items as {@link #sendAll(Iterable, Function, BatchOptions)}
+   * does, from an iterator, which can be longer than memory.
+   *
+   * @param <T> the type of an item
+   * @param items the items; read by another thread until the batch ends
+   * @param toRequest creates the message of an item, on that thread; where it throws, the result of
+   *     the item is {@link Outcome#NOT_SENT}, with the exception as the cause of its failure
+   * @param options how many at a time, and how fast
+   * @return the results, to be read and closed
+   */
+  public <T> Batch<T> sendAll(
+      Iterator<? extends T> items,
+      Function<? super T, MessageRequest> toRequest,
+      BatchOptions options) {
+    requireNonNull(items, "items == null");
+    requireNonNull(toRequest, "toRequest == null");
+    requireNonNull(options, "options == null");
+    return new Batch<T>(this, httpClient, items, toRequest, options).start();
   }
 
   /**
@@ -210,10 +246,10 @@ public final class MessagingClient implements AutoCloseable {
    * @throws IllegalStateException if the client has no application
    */
   public Sender sender(String from) {
-    if (applicationId == null) {
+    if (settings.applicationId == null) {
       throw new IllegalStateException("The client has no applicationId; use Sender.of");
     }
-    return Sender.of(from, applicationId);
+    return Sender.of(from, settings.applicationId);
   }
 
   /**
@@ -244,7 +280,7 @@ public final class MessagingClient implements AutoCloseable {
     return accountId;
   }
 
-  private MessageCall call(MessageRequest request, SendOptions options) {
+  private MessageCall call(MessageRequest request, RequestOptions options) {
     requireNonNull(request, "request == null");
     requireNonNull(options, "options == null");
     return new MessageCall(this, httpClient, request, options, retryAfter -> {});
@@ -258,7 +294,7 @@ public final class MessagingClient implements AutoCloseable {
     private @Nullable String baseUrl;
     private @Nullable OkHttpClient httpClient;
     private RetryPolicy retryPolicy = RetryPolicy.standard();
-    private SendListener listener = new SendListener() {};
+    private RequestListener.Factory listeners = request -> new RequestListener() {};
     private @Nullable Sleeper sleeper;
     private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
     private InstantSource clock = InstantSource.system();
@@ -330,7 +366,7 @@ public final class MessagingClient implements AutoCloseable {
     }
 
     /**
-     * Sets how often a message is tried again that was certainly not sent.
+     * Sets how often to retry a message that was certainly not sent.
      *
      * @param retryPolicy the policy, if not {@link RetryPolicy#standard()}; {@link
      *     RetryPolicy#none()} turns retries off
@@ -342,13 +378,13 @@ public final class MessagingClient implements AutoCloseable {
     }
 
     /**
-     * Sets what watches the sending.
+     * Sets what watches each request.
      *
-     * @param listener the listener
+     * @param listener creates a listener for each request
      * @return this builder
      */
-    public Builder listener(SendListener listener) {
-      this.listener = requireNonNull(listener, "listener == null");
+    public Builder listener(RequestListener.Factory listener) {
+      this.listeners = requireNonNull(listener, "listener == null");
       return this;
     }
 
@@ -381,6 +417,21 @@ public final class MessagingClient implements AutoCloseable {
           this,
           checkedAccount(requireNonNull(accountId, "accountId == null")),
           requireNonNull(credentials, "credentials == null"));
+    }
+
+    private Builder copy() {
+      Builder copy = new Builder();
+      copy.accountId = accountId;
+      copy.applicationId = applicationId;
+      copy.credentials = credentials;
+      copy.baseUrl = baseUrl;
+      copy.httpClient = httpClient;
+      copy.retryPolicy = retryPolicy;
+      copy.listeners = listeners;
+      copy.sleeper = sleeper;
+      copy.random = random;
+      copy.clock = clock;
+      return copy;
     }
 
     private HttpUrl url() {

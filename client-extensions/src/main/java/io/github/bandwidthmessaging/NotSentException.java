@@ -3,17 +3,26 @@ package io.github.bandwidthmessaging;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when the message was never sent: there was no connection, no credentials, or an interrupt,
- * or an interceptor gave up or responded itself, before it was written.
+ * Thrown when the message was certainly not sent. It is an {@link InvalidMessageException} if the
+ * message breaks a rule, and a {@link RefusedException} if Bandwidth refused it; otherwise nothing
+ * was written: there was no connection, there were no credentials, the thread was interrupted, or
+ * an interceptor failed or responded itself.
+ *
+ * <p>{@link #isRetryable()} says whether sending the same message again later can succeed.
  */
 @SuppressWarnings("serial")
-public final class NotSentException extends MessagingException {
+public non-sealed class NotSentException extends SendException {
   NotSentException(String message, @Nullable Throwable cause, int attempts, boolean retryable) {
-    super(message, cause, attempts, retryable, null, null);
+    this(message, cause, attempts, retryable, null, null);
   }
 
-  @Override
-  public Outcome outcome() {
-    return Outcome.NOT_SENT;
+  NotSentException(
+      String message,
+      @Nullable Throwable cause,
+      int attempts,
+      boolean retryable,
+      @Nullable HttpResponse response,
+      @Nullable ErrorDetails details) {
+    super(Outcome.NOT_SENT, message, cause, attempts, retryable, response, details);
   }
 }

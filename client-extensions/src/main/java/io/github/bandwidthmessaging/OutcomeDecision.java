@@ -4,17 +4,16 @@ import static java.util.stream.Collectors.joining;
 
 import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.ErrorBody;
-import io.github.bandwidthmessaging.api.MessageRequest;
 import java.io.InterruptedIOException;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what became of a message for which there is no receipt. Nothing else does, whatever was
- * thrown, wherever and by whose code: a status line decides; without one, whether writing had
- * begun.
+ * Decides what became of a message that has no result. Nothing else does, whatever was thrown,
+ * wherever and by whose code: a status line decides; without one, whether writing had begun.
  */
 final class OutcomeDecision {
   private static final String OPERATION = "POST /users/{accountId}/messages -> ";
@@ -23,21 +22,23 @@ final class OutcomeDecision {
   private static final String SENT = "; the message is sent, so do not send it again";
 
   private final JsonAdapter<ErrorBody> errors;
+  private final InstantSource clock;
 
-  OutcomeDecision(JsonAdapter<ErrorBody> errors) {
+  OutcomeDecision(JsonAdapter<ErrorBody> errors, InstantSource clock) {
     this.errors = errors;
+    this.clock = clock;
   }
 
   /** Returns the failure of an attempt that ended by this, before its response was read. */
-  MessagingException thrown(Throwable cause, MessageRequest request, Attempt attempt) {
+  SendException thrown(Throwable cause, Attempt attempt) {
     keepInterrupt(cause);
     // First, so that nothing can be written any more once the outcome says that nothing was.
     attempt.giveUp();
     Response head = attempt.head();
     try {
       return head != null
-          ? responded(HttpResponse.head(head, cause), null, request, attempt)
-          : unanswered(cause, request, attempt);
+          ? responded(HttpResponse.head(head, cause, clock.instant()), null, attempt)
+          : unanswered(cause, attempt);
     } catch (Throwable e) {
       // Even without the memory or the classes to describe it, the outcome has to be right.
       e.addSuppressed(cause);
@@ -45,13 +46,12 @@ final class OutcomeDecision {
     }
   }
 
-  /** Returns the failure of an attempt whose response is no receipt. */
-  MessagingException responded(
-      HttpResponse response, @Nullable String why, MessageRequest request, Attempt attempt) {
+  /** Returns the failure of an attempt whose response has no message in it. */
+  SendException responded(HttpResponse response, @Nullable String why, Attempt attempt) {
     keepInterrupt(response.broken());
     attempt.giveUp();
     try {
-      Redaction redaction = Redaction.of(request, attempt.authorization());
+      Redaction redaction = Redaction.of(attempt.message(), attempt.authorization());
       if (!attempt.hasBegun()) {
         return new NotSentException(
             OPERATION
@@ -64,7 +64,6 @@ final class OutcomeDecision {
       if (attempt.head() == null) {
         return unanswered(
             new IllegalStateException("An interceptor of the HTTP client gave the response"),
-            request,
             attempt);
       }
       return response.isSuccess()
@@ -93,35 +92,33 @@ final class OutcomeDecision {
     }
   }
 
-  private static MessagingException unanswered(
-      Throwable cause, MessageRequest request, Attempt attempt) {
-    Redaction redaction = Redaction.of(request, attempt.authorization());
+  private static SendException unanswered(Throwable cause, Attempt attempt) {
+    Redaction redaction = Redaction.of(attempt.message(), attempt.authorization());
     String message = cause.getMessage();
     String why = message == null ? cause.getClass().getSimpleName() : redaction.redact(message);
     @Nullable Throwable safe = redaction.redact(cause);
     return attempt.hasBegun()
         ? new UnknownOutcomeException(
-            OPERATION + "no response: " + why + MAYBE, safe, attempt.number(), null, null)
+            OPERATION + "no response: " + why + MAYBE, safe, attempt, null, null)
         : new NotSentException(
             OPERATION + "not sent: " + why, safe, attempt.number(), attempt.isTransient());
   }
 
-  private static MessagingException unreadable(
+  private static SendException unreadable(
       HttpResponse response, @Nullable String why, Redaction redaction, Attempt attempt) {
-    String words = OPERATION + response.status() + ", but its receipt cannot be read";
+    String words = OPERATION + response.status() + ", but the response cannot be read";
     if (why != null) {
       words += " (" + redaction.redact(why) + ")";
     }
-    return new UnreadableReceiptException(
+    return new UnreadableResponseException(
         words + SENT,
         redaction.redact(response.broken()),
         attempt.number(),
         response,
-        ReceiptReader.findId(response.json()));
+        ResponseReader.findId(response.json()));
   }
 
-  private MessagingException unsuccessful(
-      HttpResponse response, Redaction redaction, Attempt attempt) {
+  private SendException unsuccessful(HttpResponse response, Redaction redaction, Attempt attempt) {
     @Nullable ErrorDetails details = ErrorDetails.read(response.json(), errors);
     int status = response.status();
     String words = OPERATION + status + words(status, details, redaction);
@@ -129,24 +126,24 @@ final class OutcomeDecision {
     boolean isBandwidths = details != null && details.isServerErrorOfBandwidth(status);
     return (status >= 300 && status < 500) || isBandwidths
         ? new RefusedException(
-            words, broken, attempt.number(), response, details, status == 429 || isBandwidths)
-        : new UnknownOutcomeException(words + MAYBE, broken, attempt.number(), response, details);
+            words, broken, attempt.number(), status == 429 || isBandwidths, response, details)
+        : new UnknownOutcomeException(words + MAYBE, broken, attempt, response, details);
   }
 
-  private static MessagingException undescribed(Throwable cause, int status, Attempt attempt) {
+  private static SendException undescribed(Throwable cause, int status, Attempt attempt) {
     boolean answered = attempt.head() != null;
     if (!attempt.hasBegun() || (answered && status >= 300 && status < 500)) {
       return new NotSentException(OPERATION + "not sent", cause, attempt.number(), false);
     }
     return answered && status >= 200 && status < 300
-        ? new UnreadableReceiptException(
-            OPERATION + status + ", but its receipt cannot be read" + SENT,
+        ? new UnreadableResponseException(
+            OPERATION + status + ", but the response cannot be read" + SENT,
             cause,
             attempt.number(),
             null,
             null)
         : new UnknownOutcomeException(
-            OPERATION + "no response" + MAYBE, cause, attempt.number(), null, null);
+            OPERATION + "no response" + MAYBE, cause, attempt, null, null);
   }
 
   private static String words(int status, @Nullable ErrorDetails details, Redaction redaction) {

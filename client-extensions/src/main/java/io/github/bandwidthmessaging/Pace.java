@@ -19,11 +19,20 @@ public interface Pace {
   /**
    * Returns a pace that spreads segments evenly, for one machine.
    *
-   * @param segments how many segments per second, more than 0
+   * @param segments the number of segments per second, more than 0
    * @return the pace
    * @throws IllegalArgumentException if the number is not more than 0
    */
-  static Pace perSecond(double segments) {
+  static Pace segmentsPerSecond(double segments) {
     return new EvenPace(segments, System::nanoTime, new Background());
+  }
+
+  /**
+   * Returns a pace that waits for nothing.
+   *
+   * @return the pace of a batch for which none is set
+   */
+  static Pace unlimited() {
+    return segments -> {};
   }
 }

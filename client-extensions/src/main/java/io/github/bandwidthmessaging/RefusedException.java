@@ -3,23 +3,18 @@ package io.github.bandwidthmessaging;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when the response refuses the message: a 3xx or 4xx, or a 500 with Bandwidth's own error
- * ({@code internal-server-error}) in it. {@link #status()} is never null.
+ * Thrown when Bandwidth refused the message: with a 3xx or 4xx, or with a 500 whose error is
+ * Bandwidth's own ({@code internal-server-error}). {@link #status()} is never 0.
  */
 @SuppressWarnings("serial")
-public final class RefusedException extends MessagingException {
+public final class RefusedException extends NotSentException {
   RefusedException(
       String message,
       @Nullable Throwable cause,
       int attempts,
+      boolean retryable,
       HttpResponse response,
-      @Nullable ErrorDetails details,
-      boolean retryable) {
+      @Nullable ErrorDetails details) {
     super(message, cause, attempts, retryable, response, details);
-  }
-
-  @Override
-  public Outcome outcome() {
-    return Outcome.NOT_SENT;
   }
 }

@@ -23,7 +23,7 @@ public final class RetryPolicy {
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final RetryPolicy STANDARD =
       new RetryPolicy(4, Duration.ofMillis(500), Duration.ofSeconds(20), Duration.ofMinutes(1));
-  private static final RetryPolicy NONE = STANDARD.maxAttempts(1);
+  private static final RetryPolicy NONE = STANDARD.withMaxAttempts(1);
 
   private final int maxAttempts;
   private final Duration firstDelay;
@@ -62,7 +62,7 @@ public final class RetryPolicy {
    * @return the policy
    * @throws IllegalArgumentException if it is less than 1
    */
-  public RetryPolicy maxAttempts(int maxAttempts) {
+  public RetryPolicy withMaxAttempts(int maxAttempts) {
     if (maxAttempts < 1) {
       throw new IllegalArgumentException("maxAttempts < 1");
     }
@@ -76,7 +76,7 @@ public final class RetryPolicy {
    * @return the policy
    * @throws IllegalArgumentException if it is negative or longer
    */
-  public RetryPolicy firstDelay(Duration firstDelay) {
+  public RetryPolicy withFirstDelay(Duration firstDelay) {
     return new RetryPolicy(maxAttempts, checked(firstDelay, "firstDelay"), maxDelay, maxTime);
   }
 
@@ -87,7 +87,7 @@ public final class RetryPolicy {
    * @return the policy
    * @throws IllegalArgumentException if it is negative or longer
    */
-  public RetryPolicy maxDelay(Duration maxDelay) {
+  public RetryPolicy withMaxDelay(Duration maxDelay) {
     return new RetryPolicy(maxAttempts, firstDelay, checked(maxDelay, "maxDelay"), maxTime);
   }
 
@@ -99,8 +99,12 @@ public final class RetryPolicy {
    * @return the policy
    * @throws IllegalArgumentException if it is negative or longer
    */
-  public RetryPolicy maxTime(Duration maxTime) {
+  public RetryPolicy withMaxTime(Duration maxTime) {
     return new RetryPolicy(maxAttempts, firstDelay, maxDelay, checked(maxTime, "maxTime"));
+  }
+
+  Duration firstDelay() {
+    return firstDelay;
   }
 
   /**

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@code char} in UCS-2, of which an emoji takes two or more. The two units of one character never
  * come into different segments, so a segment can end one unit early.
  *
- * <p>This is an estimate; {@code segmentCount} of Bandwidth's receipt is the truth. An MMS, so
+ * <p>This is an estimate; {@code segmentCount} in Bandwidth's response is authoritative. An MMS, so
  * every group message, is always one segment: see {@link MessageCheck#segments()}.
  */
 public final class SegmentCount {

@@ -56,6 +56,10 @@ final class Transport {
 
   /** Returns the client with connections that are checked, for messages and tokens alike. */
   static OkHttpClient checked(OkHttpClient client) {
+    if (client.socketFactory() instanceof Sockets) {
+      // Of another client of ours, whose connections are shared.
+      return client;
+    }
     OkHttpClient.Builder builder = client.newBuilder();
     builder.socketFactory(new Sockets(client.socketFactory()));
     X509TrustManager trustManager = client.x509TrustManager();

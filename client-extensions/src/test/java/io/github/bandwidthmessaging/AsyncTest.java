@@ -5,7 +5,6 @@ import static io.github.bandwidthmessaging.Examples.REQUEST;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bandwidthmessaging.api.Message;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
@@ -71,7 +70,7 @@ class AsyncTest {
                   return false;
                 });
         MessagingClient client = Examples.client(server.url()).build()) {
-      CompletableFuture<Message> future = client.sendAsync(REQUEST);
+      CompletableFuture<SendResult> future = client.sendAsync(REQUEST);
       reached.take();
 
       assertThat(future.cancel(false)).isTrue();
@@ -105,7 +104,7 @@ class AsyncTest {
               .retryPolicy(RetryPolicy.standard())
               .sleeper(held)
               .build();
-      CompletableFuture<Message> future = client.sendAsync(REQUEST);
+      CompletableFuture<SendResult> future = client.sendAsync(REQUEST);
       Runnable retry = next.take();
       future.cancel(false);
       retry.run();
@@ -165,11 +164,11 @@ class AsyncTest {
           Examples.client(server.url())
               .httpClient(new OkHttpClient.Builder().dispatcher(one).build())
               .build();
-      CompletableFuture<Message> running = client.sendAsync(REQUEST);
+      CompletableFuture<SendResult> running = client.sendAsync(REQUEST);
       first.await();
       Throwable failure =
           client
-              .sendAsync(REQUEST, SendOptions.defaults().timeout(Duration.ofMillis(50)))
+              .sendAsync(REQUEST, RequestOptions.none().withAttemptTimeout(Duration.ofMillis(50)))
               .handle((receipt, e) -> e)
               .get(20, SECONDS);
       assertThat(failure).isInstanceOf(NotSentException.class).hasMessageContaining("timeout");
@@ -226,7 +225,7 @@ class AsyncTest {
   void closeEndsThreadsOfOwnClient() throws Exception {
     try (CountingServer server = accepting()) {
       ThreadGroup group = new ThreadGroup("program");
-      FutureTask<Message> program =
+      FutureTask<SendResult> program =
           new FutureTask<>(
               () -> {
                 try (MessagingClient client = Examples.client(server.url()).build()) {

@@ -255,7 +255,7 @@ class AtMostOnceTest {
             })) {
       OkHttpClient impatient =
           new OkHttpClient.Builder().readTimeout(Duration.ofMillis(200)).build();
-      MessagingException e = failure(Examples.client(server.url()).httpClient(impatient).build());
+      SendException e = failure(Examples.client(server.url()).httpClient(impatient).build());
 
       assertThat(e.outcome()).isEqualTo(UNKNOWN);
       assertThat(e).hasMessageContaining("might have been sent");
@@ -270,11 +270,11 @@ class AtMostOnceTest {
     try (CountingServer closed = new CountingServer((number, socket) -> false)) {
       url = closed.url();
     }
-    MessagingException e = failure(Examples.client(url).build());
+    SendException e = failure(Examples.client(url).build());
 
     assertThat(e).isInstanceOf(NotSentException.class).hasRootCauseMessage("Connection refused");
     assertThat(e.outcome()).isEqualTo(NOT_SENT);
-    assertThat(e.status()).isNull();
+    assertThat(e.status()).isZero();
     assertThat(e.body()).isNull();
   }
 
@@ -318,7 +318,7 @@ class AtMostOnceTest {
         client.send(Examples.REQUEST);
       }
       int before = server.requests();
-      MessagingException e = failure(client);
+      SendException e = failure(client);
 
       assertThat(server.requests() - before).isEqualTo(1);
       assertThat(server.messages()).isEqualTo(server.requests());
@@ -331,10 +331,9 @@ class AtMostOnceTest {
     }
   }
 
-  private static MessagingException failure(MessagingClient client) {
+  private static SendException failure(MessagingClient client) {
     return requireNonNull(
-        catchThrowableOfType(MessagingException.class, () -> client.send(Examples.REQUEST)),
-        "sent");
+        catchThrowableOfType(SendException.class, () -> client.send(Examples.REQUEST)), "sent");
   }
 
   private static Request plainRequest(CountingServer server) {
@@ -382,8 +381,8 @@ class AtMostOnceTest {
                   })
               .build();
       MessagingClient client = Examples.client(server.url()).httpClient(http).build();
-      MessagingException failure =
-          catchThrowableOfType(MessagingException.class, () -> client.send(Examples.REQUEST));
+      SendException failure =
+          catchThrowableOfType(SendException.class, () -> client.send(Examples.REQUEST));
       reported.countDown();
 
       assertThat(failure.outcome()).isEqualTo(NOT_SENT);

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Instant;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 
 class AttemptTest {
-  private final Attempt attempt = new Attempt(1);
+  private final Attempt attempt = new Attempt(Examples.REQUEST, 1, Instant.EPOCH);
   private final RequestBody content = RequestBody.create("{}", MediaType.get("application/json"));
 
   @Test

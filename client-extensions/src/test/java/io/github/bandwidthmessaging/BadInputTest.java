@@ -39,7 +39,9 @@ class BadInputTest {
   void writesNothingOfMessageThatBreaksRules() throws IOException {
     try (CountingServer server = answering(ACCEPTED);
         MessagingClient client = Examples.client(server.url()).build();
-        Batch batch = client.sendAll(List.of(INVALID, REQUEST).iterator(), 1)) {
+        Batch<MessageRequest> batch =
+            client.sendAll(
+                List.of(INVALID, REQUEST).iterator(), BatchOptions.defaults().withInFlight(1))) {
       assertThatExceptionOfType(InvalidMessageException.class)
           .isThrownBy(() -> client.send(INVALID))
           .withMessage(SENTENCE)
@@ -95,11 +97,11 @@ class BadInputTest {
       })
   void returnsMessageWithoutPropertyOfOtherType(String property) throws IOException {
     String body = "{\"from\":\"+12345678901\"," + property + ",\"id\":\"a1\"}";
-    Receipt receipt = accepted(body);
+    SendResult sent = accepted(body);
 
-    assertThat(receipt.message().id()).isEqualTo("a1");
-    assertThat(receipt.message().from()).isEqualTo("+12345678901");
-    assertThat(receipt.body()).isEqualTo(body);
+    assertThat(sent.message().id()).isEqualTo("a1");
+    assertThat(sent.message().from()).isEqualTo("+12345678901");
+    assertThat(sent.body()).isEqualTo(body);
   }
 
   @Test
@@ -137,10 +139,9 @@ class BadInputTest {
   @ValueSource(strings = {"text/html", "application/xml; charset=latin1", "nonsense"})
   void readsReceiptWhateverItsContentType(String type) throws IOException {
     assertThat(
-            receipt(
-                    "HTTP/1.1 202 Accepted\nContent-Type: "
-                        + type
-                        + "\nContent-Length: 11\n\n{\"id\":\"a1\"}")
+            sent("HTTP/1.1 202 Accepted\nContent-Type: "
+                    + type
+                    + "\nContent-Length: 11\n\n{\"id\":\"a1\"}")
                 .message()
                 .id())
         .isEqualTo("a1");
@@ -148,18 +149,16 @@ class BadInputTest {
 
   @Test
   void takesStatusWithoutReason() throws IOException {
-    assertThat(receipt("HTTP/1.1 202\nContent-Length: 11\n\n{\"id\":\"a1\"}").status())
-        .isEqualTo(202);
+    assertThat(sent("HTTP/1.1 202\nContent-Length: 11\n\n{\"id\":\"a1\"}").status()).isEqualTo(202);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {100, 102, 103})
   void waitsForAnswerBehindInformation(int status) throws IOException {
     assertThat(
-            receipt(
-                    "HTTP/1.1 "
-                        + status
-                        + " Wait\n\nHTTP/1.1 202 Accepted\nContent-Length: 11\n\n{\"id\":\"a1\"}")
+            sent("HTTP/1.1 "
+                    + status
+                    + " Wait\n\nHTTP/1.1 202 Accepted\nContent-Length: 11\n\n{\"id\":\"a1\"}")
                 .status())
         .isEqualTo(202);
   }
@@ -172,7 +171,7 @@ class BadInputTest {
 
   @Test
   void takesNoContentAsSent() throws IOException {
-    MessagingException e = failure("HTTP/1.1 204 No Content\n\n");
+    SendException e = failure("HTTP/1.1 204 No Content\n\n");
 
     assertThat(e.outcome()).isEqualTo(Outcome.SENT);
     assertThat(e.body()).isEmpty();
@@ -185,7 +184,7 @@ class BadInputTest {
         answering("HTTP/1.1 202 Accepted\n" + header + "\nContent-Length: 11\n\n{\"id\":\"a1\"}")) {
       try {
         assertThat(Examples.client(server.url()).build().send(REQUEST).id()).isEqualTo("a1");
-      } catch (MessagingException e) {
+      } catch (SendException e) {
         assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
       }
       assertThat(server.messages()).isEqualTo(1);
@@ -218,7 +217,7 @@ class BadInputTest {
               }
               return false;
             })) {
-      MessagingException e = failure(Examples.client(server.url()).build());
+      SendException e = failure(Examples.client(server.url()).build());
 
       assertThat(e.body()).hasSize((int) HttpResponse.MAX_BODY);
       assertThat(e.status()).isEqualTo(Integer.parseInt(status.substring(0, 3)));
@@ -237,7 +236,7 @@ class BadInputTest {
                       new InetSocketAddress(
                           InetAddress.getLoopbackAddress(), URI.create(proxy.url()).getPort())))
               .build();
-      MessagingException e =
+      SendException e =
           failure(Examples.client("https://messaging.example.com").httpClient(behindProxy).build());
 
       assertThat(e).isInstanceOf(NotSentException.class).hasMessageContaining("403");
@@ -265,29 +264,29 @@ class BadInputTest {
   private static final String ACCEPTED =
       "HTTP/1.1 202 Accepted\nContent-Length: 11\nConnection: close\n\n{\"id\":\"a1\"}";
 
-  private static Receipt accepted(String body) throws IOException {
-    return receipt(
+  private static SendResult accepted(String body) throws IOException {
+    return sent(
         "HTTP/1.1 202 Accepted\nContent-Type: application/json\nContent-Length: "
             + body.getBytes(ISO_8859_1).length
             + "\n\n"
             + body);
   }
 
-  private static Receipt receipt(String answer) throws IOException {
+  private static SendResult sent(String answer) throws IOException {
     try (CountingServer server = answering(answer)) {
-      return Examples.client(server.url()).build().send(REQUEST, SendOptions.defaults());
+      return Examples.client(server.url()).build().send(REQUEST, RequestOptions.none());
     }
   }
 
-  private static MessagingException failure(String answer) throws IOException {
+  private static SendException failure(String answer) throws IOException {
     try (CountingServer server = answering(answer)) {
       return failure(Examples.client(server.url()).build());
     }
   }
 
-  private static MessagingException failure(MessagingClient client) {
+  private static SendException failure(MessagingClient client) {
     return requireNonNull(
-        catchThrowableOfType(MessagingException.class, () -> client.send(REQUEST)), "sent");
+        catchThrowableOfType(SendException.class, () -> client.send(REQUEST)), "sent");
   }
 
   private static CountingServer answering(String answer) throws IOException {

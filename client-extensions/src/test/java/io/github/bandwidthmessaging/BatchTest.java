@@ -42,12 +42,13 @@ class BatchTest {
     Set<MessageRequest> seen = new HashSet<>();
     try (CountingServer server = accepting();
         MessagingClient client = Examples.client(server.url()).build();
-        Batch batch = client.sendAll(requests.iterator(), 16)) {
-      for (Batch.Result result : batch) {
+        Batch<MessageRequest> batch =
+            client.sendAll(requests.iterator(), BatchOptions.defaults().withInFlight(16))) {
+      for (Batch.Result<MessageRequest> result : batch) {
         assertThat(result.outcome()).isEqualTo(Outcome.SENT);
-        assertThat(result.message()).isNotNull();
+        assertThat(result.sent()).isNotNull();
         assertThat(result.failure()).isNull();
-        seen.add(result.request());
+        seen.add(result.item());
       }
 
       assertThat(seen).containsExactlyInAnyOrderElementsOf(requests);
@@ -72,7 +73,10 @@ class BatchTest {
                 });
         MessagingClient client =
             Examples.client(server.url()).httpClient(new OkHttpClient()).build();
-        Batch batch = client.sendAll(requests(inFlight * 5).iterator(), inFlight)) {
+        Batch<MessageRequest> batch =
+            client.sendAll(
+                requests(inFlight * 5).iterator(),
+                BatchOptions.defaults().withInFlight(inFlight))) {
       assertThat(batch).hasSize(inFlight * 5).allMatch(r -> r.outcome() == Outcome.SENT);
       assertThat(most.get()).isEqualTo(inFlight);
     }
@@ -85,8 +89,9 @@ class BatchTest {
         Stream.generate(() -> Examples.REQUEST).peek(r -> taken.incrementAndGet()).iterator();
     try (CountingServer server = accepting();
         MessagingClient client = Examples.client(server.url()).build();
-        Batch batch = client.sendAll(endless, 8)) {
-      Iterator<Batch.Result> results = batch.iterator();
+        Batch<MessageRequest> batch =
+            client.sendAll(endless, BatchOptions.defaults().withInFlight(8))) {
+      Iterator<Batch.Result<MessageRequest>> results = batch.iterator();
       for (int i = 0; i < 100; i++) {
         results.next();
         assertThat(taken.get()).isLessThanOrEqualTo(i + 1 + 8);
@@ -110,8 +115,9 @@ class BatchTest {
                   return accept(socket);
                 });
         MessagingClient client = Examples.client(server.url()).build();
-        Batch batch = client.sendAll(requests(2).iterator(), 2)) {
-      Iterator<Batch.Result> results = batch.iterator();
+        Batch<MessageRequest> batch =
+            client.sendAll(requests(2).iterator(), BatchOptions.defaults().withInFlight(2))) {
+      Iterator<Batch.Result<MessageRequest>> results = batch.iterator();
       assertThat(results.next().outcome()).isEqualTo(Outcome.SENT);
       secondDone.countDown();
       assertThat(results.next().outcome()).isEqualTo(Outcome.SENT);
@@ -134,7 +140,8 @@ class BatchTest {
                   return accept(socket);
                 });
         MessagingClient client = Examples.client(server.url()).build();
-        Batch batch = client.sendAll(requests(90).iterator(), 4)) {
+        Batch<MessageRequest> batch =
+            client.sendAll(requests(90).iterator(), BatchOptions.defaults().withInFlight(4))) {
       List<Outcome> outcomes = new ArrayList<>();
       batch.forEach(result -> outcomes.add(result.outcome()));
 
@@ -154,19 +161,21 @@ class BatchTest {
     List<MessageRequest> again = new ArrayList<>();
     try (CountingServer server = accepting();
         MessagingClient client = Examples.client(server.url()).build()) {
-      try (Batch batch = client.sendAll(source, 8)) {
-        Iterator<Batch.Result> results = batch.iterator();
+      try (Batch<MessageRequest> batch =
+          client.sendAll(source, BatchOptions.defaults().withInFlight(8))) {
+        Iterator<Batch.Result<MessageRequest>> results = batch.iterator();
         for (int i = 0; i < 50; i++) {
-          sent.add(results.next().request());
+          sent.add(results.next().item());
         }
         batch.stop();
         results.forEachRemaining(
-            result -> (result.outcome() == Outcome.SENT ? sent : again).add(result.request()));
+            result -> (result.outcome() == Outcome.SENT ? sent : again).add(result.item()));
       }
       assertThat(source.hasNext()).isTrue();
       again.forEach(request -> sent.add(send(client, request)));
-      try (Batch batch = client.sendAll(source, 8)) {
-        batch.forEach(result -> sent.add(result.request()));
+      try (Batch<MessageRequest> batch =
+          client.sendAll(source, BatchOptions.defaults().withInFlight(8))) {
+        batch.forEach(result -> sent.add(result.item()));
       }
 
       assertThat(sent).containsExactlyInAnyOrderElementsOf(requests);
@@ -184,11 +193,13 @@ class BatchTest {
         };
     try (CountingServer server = accepting();
         MessagingClient client = Examples.client(server.url()).build();
-        Batch batch = client.sendAll(requests(5).iterator(), 2, never)) {
+        Batch<MessageRequest> batch =
+            client.sendAll(
+                requests(5).iterator(), BatchOptions.defaults().withInFlight(2).withPace(never))) {
       asked.await();
       batch.stop();
 
-      Iterator<Batch.Result> results = batch.iterator();
+      Iterator<Batch.Result<MessageRequest>> results = batch.iterator();
       assertThat(results.next().failure())
           .isInstanceOfSatisfying(
               NotSentException.class, failure -> assertThat(failure.attempts()).isZero());
@@ -211,8 +222,9 @@ class BatchTest {
             .iterator();
     try (CountingServer server = accepting();
         MessagingClient client = Examples.client(server.url()).build();
-        Batch batch = client.sendAll(source, 2)) {
-      List<Batch.Result> results = new ArrayList<>();
+        Batch<MessageRequest> batch =
+            client.sendAll(source, BatchOptions.defaults().withInFlight(2))) {
+      List<Batch.Result<MessageRequest>> results = new ArrayList<>();
 
       assertThatThrownBy(() -> batch.forEach(results::add)).hasMessage("cursor closed");
       assertThat(results).hasSize(5);
@@ -235,12 +247,14 @@ class BatchTest {
             Examples.client(server.url())
                 .retryPolicy(
                     RetryPolicy.standard()
-                        .maxAttempts(attempts)
-                        .maxTime(Duration.ofSeconds(maxTimeSeconds)))
+                        .withMaxAttempts(attempts)
+                        .withMaxTime(Duration.ofSeconds(maxTimeSeconds)))
                 .sleeper(new RecordedSleeper())
                 .build();
-        Batch batch = client.sendAll(requests(2_000).iterator(), inFlight)) {
-      Batch.Result first = batch.iterator().next();
+        Batch<MessageRequest> batch =
+            client.sendAll(
+                requests(2_000).iterator(), BatchOptions.defaults().withInFlight(inFlight))) {
+      Batch.Result<MessageRequest> first = batch.iterator().next();
       batch.stop();
       batch.iterator().forEachRemaining(r -> assertThat(r.outcome()).isEqualTo(Outcome.NOT_SENT));
 
@@ -258,7 +272,8 @@ class BatchTest {
                   return true;
                 });
         MessagingClient client = Examples.client(server.url()).build();
-        Batch batch = client.sendAll(requests(1).iterator(), 1)) {
+        Batch<MessageRequest> batch =
+            client.sendAll(requests(1).iterator(), BatchOptions.defaults().withInFlight(1))) {
       assertThat(batch).extracting(Batch.Result::outcome).containsExactly(Outcome.NOT_SENT);
     }
   }
@@ -275,7 +290,8 @@ class BatchTest {
                 });
         MessagingClient client =
             Examples.client(server.url()).retryPolicy(RetryPolicy.none()).random(() -> 1).build();
-        Batch batch = client.sendAll(requests(3).iterator(), 1)) {
+        Batch<MessageRequest> batch =
+            client.sendAll(requests(3).iterator(), BatchOptions.defaults().withInFlight(1))) {
       assertThat(batch).extracting(Batch.Result::outcome).containsOnly(Outcome.NOT_SENT);
     }
 
@@ -296,7 +312,8 @@ class BatchTest {
                 });
         MessagingClient client =
             Examples.client(server.url()).retryPolicy(RetryPolicy.none()).random(() -> 0).build();
-        Batch batch = client.sendAll(requests(4).iterator(), 1)) {
+        Batch<MessageRequest> batch =
+            client.sendAll(requests(4).iterator(), BatchOptions.defaults().withInFlight(1))) {
       assertThat(batch)
           .extracting(Batch.Result::outcome)
           .containsExactly(Outcome.NOT_SENT, Outcome.SENT, Outcome.SENT, Outcome.SENT);
@@ -317,10 +334,83 @@ class BatchTest {
             .iterator();
     try (CountingServer server = accepting();
         MessagingClient client = Examples.client(server.url()).build();
-        Batch batch = client.sendAll(source, 1, asked::add)) {
+        Batch<MessageRequest> batch =
+            client.sendAll(source, BatchOptions.defaults().withInFlight(1).withPace(asked::add))) {
       assertThat(batch).hasSize(5);
       assertThat(asked).containsExactly(1, 2, 2, 2, 1);
     }
+  }
+
+  @Test
+  void givesEachItemItsResult() throws IOException {
+    List<String> rows = List.of("+12345678902", "none", "+12345678903", "null");
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch<String> batch =
+            client.sendAll(
+                rows,
+                row ->
+                    row.equals("null") ? nothing() : SENDER.text(PhoneNumber.of(row), "Hi").build(),
+                BatchOptions.defaults().withInFlight(1))) {
+      List<Batch.Result<String>> results = new ArrayList<>();
+      batch.forEach(results::add);
+
+      assertThat(results).extracting(Batch.Result::item).isEqualTo(rows);
+      assertThat(results.get(0).id()).isEqualTo("1");
+      assertThat(results.get(2).sent()).isNotNull();
+      assertThat(results.get(1).outcome()).isEqualTo(Outcome.NOT_SENT);
+      assertThat(results.get(1).failure())
+          .isInstanceOf(NotSentException.class)
+          .hasCauseInstanceOf(IllegalArgumentException.class);
+      assertThat(results.get(3).failure()).hasCauseInstanceOf(NullPointerException.class);
+      assertThat(server.messages()).isEqualTo(2);
+    }
+  }
+
+  @SuppressWarnings("NullAway")
+  private static MessageRequest nothing() {
+    return null;
+  }
+
+  @Test
+  void identifiesMessageWhoseResponseCannotBeRead() throws IOException {
+    try (CountingServer server =
+            new CountingServer(
+                (number, socket) -> {
+                  CountingServer.write(
+                      socket, "HTTP/1.1 202 A\nContent-Length: 11\n\n{\"id\":\"a1\" ");
+                  return true;
+                });
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch<MessageRequest> batch =
+            client.sendAll(List.of(Examples.REQUEST), BatchOptions.defaults())) {
+      assertThat(batch.iterator().next())
+          .extracting(Batch.Result::outcome, Batch.Result::sent, Batch.Result::id)
+          .containsExactly(Outcome.SENT, null, "a1");
+    }
+  }
+
+  @Test
+  void sendsWithOptionsOfItsRequests() throws IOException {
+    List<String> accounts = new CopyOnWriteArrayList<>();
+    try (CountingServer server = accepting();
+        MessagingClient client =
+            Examples.client(server.url())
+                .listener(
+                    request -> {
+                      accounts.add(request.operation() + " " + request.accountId());
+                      return new RequestListener() {};
+                    })
+                .build()) {
+      RequestOptions other = RequestOptions.none().withAccountId("55");
+      for (BatchOptions options :
+          List.of(BatchOptions.defaults(), BatchOptions.defaults().withRequestOptions(other))) {
+        try (Batch<MessageRequest> batch = client.sendAll(List.of(Examples.REQUEST), options)) {
+          assertThat(batch).hasSize(1);
+        }
+      }
+    }
+    assertThat(accounts).containsExactly("createMessage 9900000", "createMessage 55");
   }
 
   @Test
@@ -343,9 +433,10 @@ class BatchTest {
   void rejectsWhatCannotBe() {
     MessagingClient client = Examples.client("http://127.0.0.1").build();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> client.sendAll(requests(1).iterator(), 0));
-    assertThatIllegalArgumentException().isThrownBy(() -> Pace.perSecond(0));
-    assertThatIllegalArgumentException().isThrownBy(() -> Pace.perSecond(Double.NaN));
+        .isThrownBy(
+            () -> client.sendAll(requests(1).iterator(), BatchOptions.defaults().withInFlight(0)));
+    assertThatIllegalArgumentException().isThrownBy(() -> Pace.segmentsPerSecond(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> Pace.segmentsPerSecond(Double.NaN));
   }
 
   private static MessageRequest send(MessagingClient client, MessageRequest request) {
@@ -364,7 +455,10 @@ class BatchTest {
         };
     try (CountingServer server = accepting();
         MessagingClient client = Examples.client(server.url()).build();
-        Batch batch = client.sendAll(requests(3).iterator(), 1, failing)) {
+        Batch<MessageRequest> batch =
+            client.sendAll(
+                requests(3).iterator(),
+                BatchOptions.defaults().withInFlight(1).withPace(failing))) {
       assertThat(batch)
           .extracting(Batch.Result::outcome)
           .containsExactly(Outcome.SENT, Outcome.NOT_SENT, Outcome.SENT);
@@ -386,7 +480,8 @@ class BatchTest {
                   return accept(socket);
                 });
         MessagingClient client = Examples.client(server.url()).build()) {
-      Batch batch = client.sendAll(requests(1).iterator(), 1);
+      Batch<MessageRequest> batch =
+          client.sendAll(requests(1).iterator(), BatchOptions.defaults().withInFlight(1));
       assertThat(reached.await(20, SECONDS)).isTrue();
       closing.countDown();
       batch.close();
@@ -419,7 +514,10 @@ class BatchTest {
         };
     try (CountingServer server = accepting();
         MessagingClient client = Examples.client(server.url()).build();
-        Batch batch = client.sendAll(requests(3).iterator(), 1, failing)) {
+        Batch<MessageRequest> batch =
+            client.sendAll(
+                requests(3).iterator(),
+                BatchOptions.defaults().withInFlight(1).withPace(failing))) {
       assertThat(batch)
           .extracting(Batch.Result::outcome)
           .containsExactly(Outcome.SENT, Outcome.NOT_SENT, Outcome.SENT);
@@ -448,8 +546,9 @@ class BatchTest {
         };
     try (CountingServer server = accepting();
         MessagingClient client = Examples.client(server.url()).build();
-        Batch batch = client.sendAll(source, 2)) {
-      List<Batch.Result> results = new ArrayList<>();
+        Batch<MessageRequest> batch =
+            client.sendAll(source, BatchOptions.defaults().withInFlight(2))) {
+      List<Batch.Result<MessageRequest>> results = new ArrayList<>();
 
       assertThatThrownBy(() -> batch.forEach(results::add)).isSameAs(thrown);
       assertThat(results).hasSize(2).allMatch(result -> result.outcome() == Outcome.SENT);
@@ -475,7 +574,8 @@ class BatchTest {
         requests(5).peek(request -> Thread.currentThread().interrupt()).iterator();
     try (CountingServer server = accepting();
         MessagingClient client = Examples.client(server.url()).build();
-        Batch batch = client.sendAll(source, 2)) {
+        Batch<MessageRequest> batch =
+            client.sendAll(source, BatchOptions.defaults().withInFlight(2))) {
       assertThat(batch).hasSize(5).allMatch(result -> result.outcome() == Outcome.SENT);
     }
   }
@@ -507,7 +607,8 @@ class BatchTest {
         };
     try (CountingServer server = accepting();
         MessagingClient client = Examples.client(server.url()).build();
-        Batch batch = client.sendAll(source, 2)) {
+        Batch<MessageRequest> batch =
+            client.sendAll(source, BatchOptions.defaults().withInFlight(2))) {
       asked.await();
       batch.stop();
       stopped.countDown();
@@ -527,9 +628,12 @@ class BatchTest {
     bucket.tryConsume(1);
     try (CountingServer server = accepting();
         MessagingClient client = Examples.client(server.url()).build();
-        Batch batch =
+        Batch<MessageRequest> batch =
             client.sendAll(
-                requests(3).iterator(), 2, segments -> bucket.asBlocking().consume(segments))) {
+                requests(3).iterator(),
+                BatchOptions.defaults()
+                    .withInFlight(2)
+                    .withPace(segments -> bucket.asBlocking().consume(segments)))) {
       assertThat(batch).extracting(Batch.Result::outcome).containsOnly(Outcome.SENT).hasSize(3);
       assertThat(bucket.getAvailableTokens()).isZero();
     }

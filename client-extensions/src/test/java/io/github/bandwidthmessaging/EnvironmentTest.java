@@ -22,7 +22,7 @@ class EnvironmentTest {
       })
   void namesAllThatIsMissing(String set, String missing) {
     assertThatIllegalStateException()
-        .isThrownBy(() -> Environment.client(variables(set.split(","))))
+        .isThrownBy(() -> Environment.builder(variables(set.split(","))))
         .withMessage("Missing in the environment: " + missing);
   }
 
@@ -30,8 +30,8 @@ class EnvironmentTest {
   @CsvSource({"BW_CLIENT_ID, BW_CLIENT_SECRET", "BW_USERNAME, BW_PASSWORD"})
   void makesClientAndSender(String name, String secret) {
     try (MessagingClient client =
-        Environment.client(
-            variables("BW_ACCOUNT_ID", "BW_MESSAGING_APPLICATION_ID", name, secret))) {
+        Environment.builder(variables("BW_ACCOUNT_ID", "BW_MESSAGING_APPLICATION_ID", name, secret))
+            .build()) {
       assertThat(client).hasToString("MessagingClient[accountId=a-BW_ACCOUNT_ID]");
       assertThat(client.sender("+12345678901").text(Examples.FIRST, "Hi").build().applicationId())
           .isEqualTo("a-BW_MESSAGING_APPLICATION_ID");
@@ -41,7 +41,7 @@ class EnvironmentTest {
   @Test
   void takesBlankForMissing() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> Environment.client(Map.of("BW_ACCOUNT_ID", " ")))
+        .isThrownBy(() -> Environment.builder(Map.of("BW_ACCOUNT_ID", " ")))
         .withMessageContaining("BW_ACCOUNT_ID");
   }
 

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.github.bandwidthmessaging.api.MessageRequest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -66,7 +67,7 @@ final class Fault {
   /**
    * What happened.
    *
-   * @param outcomes of each message, or what was thrown instead of a MessagingException
+   * @param outcomes of each message, or what was thrown instead of a SendException
    * @param copies how many messages the server has read
    */
   record Run(
@@ -360,14 +361,16 @@ final class Fault {
   }
 
   private List<String> send(MessagingClient client, Way way) throws Exception {
-    SendOptions options = SendOptions.defaults();
+    RequestOptions options = RequestOptions.none();
     if (hasty) {
-      options = options.timeout(Duration.ofMillis(400));
+      options = options.withAttemptTimeout(Duration.ofMillis(400));
     }
     List<String> outcomes = new ArrayList<>();
     if (way == Way.SEND_ALL) {
-      try (Batch batch =
-          client.sendAll(IntStream.range(0, messages).mapToObj(i -> REQUEST).iterator(), 1)) {
+      try (Batch<MessageRequest> batch =
+          client.sendAll(
+              IntStream.range(0, messages).mapToObj(i -> REQUEST).iterator(),
+              BatchOptions.defaults().withInFlight(1))) {
         batch.forEach(result -> outcomes.add(result.outcome().name()));
       }
       return outcomes;
@@ -377,16 +380,16 @@ final class Fault {
         if (interruptedBefore) {
           Thread.currentThread().interrupt();
         }
-        Receipt receipt =
+        SendResult sent =
             way == Way.SEND
                 ? client.send(REQUEST, options)
                 : client.sendAsync(REQUEST, options).get();
-        outcomes.add(receipt.status() / 100 == 2 ? "SENT" : "?");
-      } catch (MessagingException e) {
+        outcomes.add(sent.status() / 100 == 2 ? "SENT" : "?");
+      } catch (SendException e) {
         outcomes.add(e.outcome().name());
       } catch (ExecutionException e) {
         outcomes.add(
-            e.getCause() instanceof MessagingException failure
+            e.getCause() instanceof SendException failure
                 ? failure.outcome().name()
                 : String.valueOf(e.getCause()));
       }
@@ -414,7 +417,7 @@ final class Fault {
             .httpClient(okHttp.build())
             .retryPolicy(
                 retrying
-                    ? RetryPolicy.standard().firstDelay(Duration.ofMillis(5))
+                    ? RetryPolicy.standard().withFirstDelay(Duration.ofMillis(5))
                     : RetryPolicy.none());
     with.accept(builder);
     return builder.build();

@@ -261,8 +261,9 @@ class FaultCatalogueTest {
     for (Thrown thrown : Thrown.values()) {
       add.accept(client("credentials throw " + thrown, NOT_SENT, http -> {}).with(builder -> builder.credentials(() -> { throw thrown.now(); })));
       add.accept(client("credentials throw " + thrown + " after 401", NOT_SENT, http -> {}).status(401).with(builder -> builder.credentials(new Renewing(thrown))));
-      add.accept(client("send listener throws " + thrown, SENT, http -> {}).with(builder -> builder.listener(new Throwing(thrown))));
-      add.accept(client("send listener throws " + thrown + " at a retry", SENT, http -> {}).statuses(n -> n == 1 ? "429" : "202").retrying().copies(2).with(builder -> builder.listener(new Throwing(thrown))));
+      add.accept(client("listener throws " + thrown, SENT, http -> {}).with(builder -> builder.listener(request -> new Throwing(thrown))));
+      add.accept(client("listener factory throws " + thrown, SENT, http -> {}).with(builder -> builder.listener(request -> { throw thrown.unchecked(); })));
+      add.accept(client("listener throws " + thrown + " at a retry", SENT, http -> {}).statuses(n -> n == 1 ? "429" : "202").retrying().copies(2).with(builder -> builder.listener(request -> new Throwing(thrown))));
     }
     add.accept(client("credentials are null", NOT_SENT, http -> {}).with(builder -> builder.credentials(FaultCatalogueTest::nothing)));
     add.accept(client("credentials have a line break", NOT_SENT, http -> {}).with(builder -> builder.credentials(() -> "a\nb")));
@@ -278,7 +279,7 @@ class FaultCatalogueTest {
     add.accept(client("interrupted by the source of credentials", NOT_SENT, http -> {}).by(Way.SEND).interrupting().with(builder -> builder.credentials(() -> { Thread.currentThread().interrupt(); return "Bearer x"; })));
     add.accept(client("interrupted in the look-up", NOT_SENT, http -> http.dns(host -> { Thread.currentThread().interrupt(); return List.of(InetAddress.getLoopbackAddress()); })).by(Way.SEND).byName().interrupting());
     add.accept(client("interrupted when connected", NOT_SENT, http -> http.eventListener(new Events("connectionAcquired", null))).by(Way.SEND).interrupting());
-    add.accept(client("interrupted between attempts", NOT_SENT, http -> {}).by(Way.SEND).statuses(n -> "429").retrying().copies(4).interrupting().with(builder -> builder.listener(new Interrupting())));
+    add.accept(client("interrupted between attempts", NOT_SENT, http -> {}).by(Way.SEND).statuses(n -> "429").retrying().copies(4).interrupting().with(builder -> builder.listener(request -> new Interrupting())));
     add.accept(serve("interrupted while waiting", UNKNOWN, (n, s) -> {}).interruptedByServer());
     add.accept(serve("interrupted in the headers", UNKNOWN, (n, s) -> write(s, "HTTP/1.1 202 A\nX: ")).interruptedByServer());
     add.accept(serve("interrupted in the body", SENT, (n, s) -> write(s, "HTTP/1.1 202 A\nContent-Length: 99\n\n{\"id\":\"1\"")).interruptedByServer().or(UNKNOWN));
@@ -499,27 +500,31 @@ class FaultCatalogueTest {
     throw (E) e;
   }
 
-  private record Throwing(Thrown thrown) implements SendListener {
+  private record Throwing(Thrown thrown) implements RequestListener {
     @Override
-    public void attemptStarted(int attempt) {
+    public void attemptStarted(AttemptInfo attempt) {
       throw thrown.unchecked();
     }
 
     @Override
-    public void attemptFinished(
-        int attempt, Duration duration, @Nullable Integer status, Outcome outcome) {
+    public void attemptFinished(AttemptInfo attempt) {
       throw thrown.unchecked();
     }
 
     @Override
-    public void retryScheduled(int attempt, Duration wait, String reason) {
+    public void retryScheduled(AttemptInfo failed, Duration wait) {
+      throw thrown.unchecked();
+    }
+
+    @Override
+    public void finished(Completion completion) {
       throw thrown.unchecked();
     }
   }
 
-  private record Interrupting() implements SendListener {
+  private record Interrupting() implements RequestListener {
     @Override
-    public void retryScheduled(int attempt, Duration wait, String reason) {
+    public void retryScheduled(AttemptInfo failed, Duration wait) {
       Thread.currentThread().interrupt();
     }
   }

@@ -70,16 +70,16 @@ class Http2Test {
   void sendsAgainWhatServerRefusedUnprocessed(boolean async) throws Exception {
     refuse(REFUSED_STREAM);
     accept();
-    Receipt receipt = send(client(RetryPolicy.standard()), async);
+    SendResult sent = send(client(RetryPolicy.standard()), async);
 
-    assertThat(receipt.attempts()).isEqualTo(2);
+    assertThat(sent.attempts()).isEqualTo(2);
     assertThat(sleeper.waits).containsExactly(Duration.ofMillis(250));
   }
 
   @Test
   void reportsRefusedStreamAsNotSent() {
     refuse(REFUSED_STREAM);
-    MessagingException e = failure(client(RetryPolicy.none()));
+    SendException e = failure(client(RetryPolicy.none()));
 
     assertThat(e).isInstanceOf(NotSentException.class);
     assertThat(e.attempts()).isEqualTo(1);
@@ -89,7 +89,7 @@ class Http2Test {
   @ValueSource(ints = {INTERNAL_ERROR, CANCEL})
   void reportsOtherResetAsUnknown(int code) {
     refuse(code);
-    MessagingException e = failure(client(RetryPolicy.standard()));
+    SendException e = failure(client(RetryPolicy.standard()));
 
     assertThat(e).isInstanceOf(UnknownOutcomeException.class);
     assertThat(e.attempts()).isEqualTo(1);
@@ -131,12 +131,12 @@ class Http2Test {
               });
       thread.setDaemon(true);
       thread.start();
-      Receipt receipt =
+      SendResult sent =
           client(RetryPolicy.standard(), listener.getLocalPort())
-              .send(REQUEST, SendOptions.defaults());
+              .send(REQUEST, RequestOptions.none());
 
-      assertThat(receipt.attempts()).isEqualTo(2);
-      assertThat(receipt.message().id()).isEqualTo("1");
+      assertThat(sent.attempts()).isEqualTo(2);
+      assertThat(sent.message().id()).isEqualTo("1");
     }
   }
 
@@ -212,7 +212,7 @@ class Http2Test {
               while (!over.get()) {
                 try {
                   client.send(REQUEST);
-                } catch (MessagingException e) {
+                } catch (SendException e) {
                   interrupted.addAndGet(Thread.interrupted() ? 1 : 0);
                 }
               }
@@ -283,15 +283,15 @@ class Http2Test {
     }
   }
 
-  private static Receipt send(MessagingClient client, boolean async) throws Exception {
+  private static SendResult send(MessagingClient client, boolean async) throws Exception {
     return async
-        ? client.sendAsync(REQUEST, SendOptions.defaults()).get(20, SECONDS)
-        : client.send(REQUEST, SendOptions.defaults());
+        ? client.sendAsync(REQUEST, RequestOptions.none()).get(20, SECONDS)
+        : client.send(REQUEST, RequestOptions.none());
   }
 
-  private static MessagingException failure(MessagingClient client) {
+  private static SendException failure(MessagingClient client) {
     return requireNonNull(
-        catchThrowableOfType(MessagingException.class, () -> client.send(REQUEST)), "sent");
+        catchThrowableOfType(SendException.class, () -> client.send(REQUEST)), "sent");
   }
 
   private MessagingClient client(RetryPolicy policy) {

@@ -90,9 +90,29 @@ class MessagingClientTest {
   }
 
   @Test
-  void returnsReceipt() {
+  void newBuilderHasSettingsAndConnectionsOfItsClient() throws Exception {
     receipt(RECEIPT);
-    Message message = client().build().send(REQUEST);
+    receipt(RECEIPT);
+    receipt(RECEIPT);
+    try (MessagingClient client = client().applicationId("app").build()) {
+      client.send(REQUEST);
+      try (MessagingClient other = client.newBuilder().accountId("55").build()) {
+        other.send(other.sender("+12345678901").text(Examples.FIRST, "Hi").build());
+      }
+      client.send(REQUEST);
+    }
+
+    assertThat(recorded().getTarget()).startsWith("/api/v2/users/9900000/");
+    RecordedRequest second = recorded();
+    assertThat(second.getTarget()).startsWith("/api/v2/users/55/");
+    assertThat(second.getConnectionIndex()).isZero();
+    assertThat(recorded().getConnectionIndex()).isZero();
+  }
+
+  @Test
+  void returnsMessageAsAccepted() {
+    receipt(RECEIPT);
+    Message message = client().build().send(REQUEST).message();
 
     assertThat(message.id()).isEqualTo("14762070468292kw2fuqty55yp2b2");
     assertThat(message.to()).containsExactly("+12345678902");

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.bandwidthmessaging.api.Message;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -128,9 +127,9 @@ class OAuthTest {
   @Test
   void fetchesOneTokenForAllThreads() throws Exception {
     MessagingClient client = client();
-    List<CompletableFuture<Message>> sent =
+    List<CompletableFuture<SendResult>> sent =
         IntStream.range(0, 32).mapToObj(i -> client.sendAsync(REQUEST)).toList();
-    for (CompletableFuture<Message> each : sent) {
+    for (CompletableFuture<SendResult> each : sent) {
       each.get(20, SECONDS);
     }
 
@@ -159,9 +158,9 @@ class OAuthTest {
                 "Bearer token-1".equals(request.getHeaders().get("Authorization"))
                     ? new MockResponse.Builder().code(401).build()
                     : accepted()));
-    Receipt receipt = client().send(REQUEST, SendOptions.defaults());
+    SendResult sent = client().send(REQUEST, RequestOptions.none());
 
-    assertThat(receipt.attempts()).isEqualTo(2);
+    assertThat(sent.attempts()).isEqualTo(2);
     assertThat(tokens.getRequestCount()).isEqualTo(2);
     assertThat(service.getRequestCount()).isEqualTo(2);
   }
@@ -169,7 +168,7 @@ class OAuthTest {
   @Test
   void reportsSecond401() {
     service.setDispatcher(dispatcher(request -> new MockResponse.Builder().code(401).build()));
-    MessagingException e = failure(client());
+    SendException e = failure(client());
 
     assertThat(e).isInstanceOf(RefusedException.class);
     assertThat(e.attempts()).isEqualTo(2);
@@ -198,7 +197,7 @@ class OAuthTest {
                     .setHeader("Location", "/elsewhere")
                     .body(body)
                     .build()));
-    MessagingException e = failure(client());
+    SendException e = failure(client());
 
     assertThat(e)
         .isInstanceOf(NotSentException.class)
@@ -268,12 +267,11 @@ class OAuthTest {
               return token("{\"access_token\":\"abc\"}");
             }));
     MessagingClient client = client();
-    CompletableFuture<Receipt> hasty =
-        client.sendAsync(REQUEST, SendOptions.defaults().timeout(Duration.ofMillis(50)));
+    CompletableFuture<SendResult> hasty =
+        client.sendAsync(REQUEST, RequestOptions.none().withAttemptTimeout(Duration.ofMillis(50)));
     assertThat(tokens.takeRequest(10, SECONDS)).isNotNull();
-    CompletableFuture<Message> patient = client.sendAsync(REQUEST);
-    assertThat(hasty.handle((receipt, e) -> e).get(10, SECONDS))
-        .isInstanceOf(NotSentException.class);
+    CompletableFuture<SendResult> patient = client.sendAsync(REQUEST);
+    assertThat(hasty.handle((sent, e) -> e).get(10, SECONDS)).isInstanceOf(NotSentException.class);
     answer.countDown();
 
     assertThat(patient.get(10, SECONDS).id()).isNotNull();
@@ -290,7 +288,7 @@ class OAuthTest {
               return token("{\"access_token\":\"abc\"}");
             }));
     MessagingClient client = client();
-    CompletableFuture<MessagingException> failure = new CompletableFuture<>();
+    CompletableFuture<SendException> failure = new CompletableFuture<>();
     CompletableFuture<Boolean> flag = new CompletableFuture<>();
     Thread sender =
         new Thread(
@@ -300,7 +298,7 @@ class OAuthTest {
             });
     sender.start();
     assertThat(tokens.takeRequest(10, SECONDS)).isNotNull();
-    CompletableFuture<Message> other = client.sendAsync(REQUEST);
+    CompletableFuture<SendResult> other = client.sendAsync(REQUEST);
     sender.interrupt();
 
     assertThat(failure.get(10, SECONDS)).isInstanceOf(NotSentException.class);
@@ -386,7 +384,7 @@ class OAuthTest {
             .sleeper(new RecordedSleeper())
             .build();
 
-    assertThat(client.send(REQUEST, SendOptions.defaults()).attempts()).isEqualTo(2);
+    assertThat(client.send(REQUEST, RequestOptions.none()).attempts()).isEqualTo(2);
   }
 
   @Test
@@ -573,9 +571,9 @@ class OAuthTest {
     }
   }
 
-  private static MessagingException failure(MessagingClient client) {
+  private static SendException failure(MessagingClient client) {
     return requireNonNull(
-        catchThrowableOfType(MessagingException.class, () -> client.send(REQUEST)), "sent");
+        catchThrowableOfType(SendException.class, () -> client.send(REQUEST)), "sent");
   }
 
   private static String stackTrace(Throwable failure) {

@@ -334,7 +334,10 @@ class ReadmeTest {
     listener.setAccessible(true);
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-    client().listener((SendListener) listener.newInstance(registry)).build().send(Examples.REQUEST);
+    client()
+        .listener((RequestListener.Factory) listener.newInstance(registry))
+        .build()
+        .send(Examples.REQUEST);
 
     assertThat(registry.get("messaging.attempt").tag("status", "202").timer().count()).isEqualTo(1);
   }
@@ -408,7 +411,7 @@ class ReadmeTest {
             .map(found -> found.group(1))
             .toList();
     List<String> said = new ArrayList<>();
-    said.add(words(() -> Environment.client(Map.of())));
+    said.add(words(() -> Environment.builder(Map.of())));
     said.add(words(() -> PhoneNumber.of("(919) 555-1212")));
     said.add(words(() -> send(client(), Examples.REQUEST.toBuilder().text("").build())));
     for (Fault fault : Fault.values()) {

@@ -14,7 +14,7 @@ class RetryPolicyTest {
   @ParameterizedTest
   @CsvSource({"1, PT0.5S", "2, PT1S", "3, PT2S", "4, PT4S", "7, PT20S", "90, PT20S"})
   void doublesUpToMaxDelay(int attempts, Duration longest) {
-    RetryPolicy policy = RetryPolicy.standard().maxAttempts(100);
+    RetryPolicy policy = RetryPolicy.standard().withMaxAttempts(100);
 
     assertThat(policy.waitAfter(attempts, NOW, null, 1)).isEqualTo(longest);
     assertThat(policy.waitAfter(attempts, NOW, null, 0.25)).isEqualTo(longest.dividedBy(4));
@@ -36,7 +36,7 @@ class RetryPolicyTest {
 
   @Test
   void givesUpAtOnceWhenWaitWouldEndTooLate() {
-    RetryPolicy policy = RetryPolicy.standard().maxTime(Duration.ofSeconds(10));
+    RetryPolicy policy = RetryPolicy.standard().withMaxTime(Duration.ofSeconds(10));
 
     assertThat(policy.waitAfter(1, NOW, Duration.ofSeconds(10), 0)).hasSeconds(10);
     assertThat(policy.waitAfter(1, NOW, Duration.ofSeconds(11), 0)).isNull();
@@ -47,16 +47,19 @@ class RetryPolicyTest {
   @Test
   void rejectsWhatCannotBe() {
     RetryPolicy policy = RetryPolicy.standard();
-    assertThatIllegalArgumentException().isThrownBy(() -> policy.maxAttempts(0));
-    assertThatIllegalArgumentException().isThrownBy(() -> policy.firstDelay(Duration.ofNanos(-1)));
-    assertThatIllegalArgumentException().isThrownBy(() -> policy.maxDelay(Duration.ofDays(2)));
-    assertThatIllegalArgumentException().isThrownBy(() -> policy.maxTime(Duration.ofDays(2)));
+    assertThatIllegalArgumentException().isThrownBy(() -> policy.withMaxAttempts(0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> policy.withFirstDelay(Duration.ofNanos(-1)));
+    assertThatIllegalArgumentException().isThrownBy(() -> policy.withMaxDelay(Duration.ofDays(2)));
+    assertThatIllegalArgumentException().isThrownBy(() -> policy.withMaxTime(Duration.ofDays(2)));
   }
 
   @Test
   void waitsAsItIsSet() {
     RetryPolicy policy =
-        RetryPolicy.standard().firstDelay(Duration.ofSeconds(1)).maxDelay(Duration.ofSeconds(3));
+        RetryPolicy.standard()
+            .withFirstDelay(Duration.ofSeconds(1))
+            .withMaxDelay(Duration.ofSeconds(3));
 
     assertThat(policy.waitAfter(1, NOW, null, 1)).hasSeconds(1);
     assertThat(policy.waitAfter(2, NOW, null, 1)).hasSeconds(2);
@@ -67,8 +70,8 @@ class RetryPolicyTest {
 
   @Test
   void takesItsBounds() {
-    RetryPolicy policy = RetryPolicy.standard().maxAttempts(1).firstDelay(Duration.ZERO);
+    RetryPolicy policy = RetryPolicy.standard().withMaxAttempts(1).withFirstDelay(Duration.ZERO);
 
-    assertThat(policy.maxTime(Duration.ofDays(1)).waitAfter(1, NOW, null, 1)).isNull();
+    assertThat(policy.withMaxTime(Duration.ofDays(1)).waitAfter(1, NOW, null, 1)).isNull();
   }
 }

@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,8 +18,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,22 +41,26 @@ class RetryTest {
   enum Way {
     WAITING {
       @Override
-      Receipt send(MessagingClient client) {
-        return client.send(REQUEST, SendOptions.defaults());
+      SendResult send(MessagingClient client, RequestOptions options) {
+        return client.send(REQUEST, options);
       }
     },
     ASYNC {
       @Override
-      Receipt send(MessagingClient client) {
+      SendResult send(MessagingClient client, RequestOptions options) {
         try {
-          return client.sendAsync(REQUEST, SendOptions.defaults()).orTimeout(20, SECONDS).join();
+          return client.sendAsync(REQUEST, options).orTimeout(20, SECONDS).join();
         } catch (CompletionException e) {
           throw (RuntimeException) e.getCause();
         }
       }
     };
 
-    abstract Receipt send(MessagingClient client);
+    abstract SendResult send(MessagingClient client, RequestOptions options);
+
+    SendResult send(MessagingClient client) {
+      return send(client, RequestOptions.none());
+    }
   }
 
   private final MockWebServer server = new MockWebServer();
@@ -75,10 +82,10 @@ class RetryTest {
     answer(429, "");
     answer(429, BANDWIDTHS);
     accept();
-    Receipt receipt = way.send(client().build());
+    SendResult sent = way.send(client().build());
 
-    assertThat(receipt.attempts()).isEqualTo(3);
-    assertThat(receipt.message().id()).isEqualTo("14762070468292kw2fuqty55yp2b2");
+    assertThat(sent.attempts()).isEqualTo(3);
+    assertThat(sent.message().id()).isEqualTo("14762070468292kw2fuqty55yp2b2");
     assertThat(sleeper.waits).containsExactly(Duration.ofMillis(250), Duration.ofMillis(500));
   }
 
@@ -97,7 +104,7 @@ class RetryTest {
     for (int i = 0; i < 4; i++) {
       answer(429, BANDWIDTHS);
     }
-    MessagingException e = failure(way, client().build());
+    SendException e = failure(way, client().build());
 
     assertThat(e).isInstanceOf(RefusedException.class);
     assertThat(e.attempts()).isEqualTo(4);
@@ -109,7 +116,7 @@ class RetryTest {
   @CsvSource({"400", "403", "404", "408", "302", "502", "504", "202"})
   void triesNothingElseAgain(int status) {
     answer(status, "<html></html>");
-    MessagingException e = failure(Way.WAITING, client().build());
+    SendException e = failure(Way.WAITING, client().build());
 
     assertThat(e.attempts()).isEqualTo(1);
     assertThat(server.getRequestCount()).isEqualTo(1);
@@ -131,11 +138,11 @@ class RetryTest {
                   return List.of(InetAddress.getLoopbackAddress());
                 })
             .build();
-    Receipt receipt =
+    SendResult sent =
         way.send(
             client().baseUrl("http://localhost:" + server.getPort()).httpClient(client).build());
 
-    assertThat(receipt.attempts()).isEqualTo(3);
+    assertThat(sent.attempts()).isEqualTo(3);
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
@@ -143,7 +150,7 @@ class RetryTest {
   @EnumSource
   void reportsFailureToConnectAsNotSent(Way way) throws IOException {
     server.close();
-    MessagingException e = failure(way, client().build());
+    SendException e = failure(way, client().build());
 
     assertThat(e).isInstanceOf(NotSentException.class);
     assertThat(e.attempts()).isEqualTo(4);
@@ -186,11 +193,85 @@ class RetryTest {
   @Test
   void doesNotWaitForRetryAfterBeyondItsTime() {
     server.enqueue(new MockResponse.Builder().code(429).setHeader("Retry-After", "300").build());
-    MessagingException e = failure(Way.WAITING, client().build());
+    SendException e = failure(Way.WAITING, client().build());
 
     assertThat(e.attempts()).isEqualTo(1);
-    assertThat(e.headers().get("Retry-After")).isEqualTo("300");
+    assertThat(e.retryAfter()).isEqualTo(Duration.ofMinutes(5));
     assertThat(sleeper.waits).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void endsWholeCallWithinItsTimeout(Way way) {
+    for (int i = 0; i < 3; i++) {
+      answer(429, "");
+    }
+    RequestOptions hasty = RequestOptions.none().withTimeout(Duration.ofMillis(400));
+    SendException e = failure(way, client().build(), hasty);
+
+    // The second wait would be half a second.
+    assertThat(e).isInstanceOf(RefusedException.class);
+    assertThat(e.attempts()).isEqualTo(2);
+    assertThat(sleeper.waits).containsExactly(Duration.ofMillis(250));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void doesNotBeginAnAttemptAfterItsTimeout(Way way) {
+    answer(429, "");
+    accept();
+    Sleeper slow =
+        new Sleeper() {
+          private final Background background = new Background();
+
+          @Override
+          public void sleep(Duration wait) throws InterruptedException {
+            background.sleep(Duration.ofMillis(500));
+          }
+
+          @Override
+          public void schedule(Duration wait, Runnable work) {
+            background.schedule(Duration.ofMillis(500), work);
+          }
+        };
+    RequestOptions hasty = RequestOptions.none().withTimeout(Duration.ofMillis(500));
+    SendException e = failure(way, client().sleeper(slow).build(), hasty);
+
+    assertThat(e.attempts()).isEqualTo(1);
+    assertThat(e.isRetryable()).isTrue();
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void endsAttemptWithinTimeoutOfWholeCall(Way way) {
+    server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    RequestOptions hasty =
+        RequestOptions.none()
+            .withAttemptTimeout(Duration.ofDays(1))
+            .withTimeout(Duration.ofMillis(300));
+    SendException e = failure(way, client().build(), hasty);
+
+    assertThat(e).isInstanceOf(UnknownOutcomeException.class).hasMessageContaining("timeout");
+  }
+
+  @Test
+  void tellsQueueWorkerWhenToTryAgain() {
+    answer(400, "");
+    answer(429, "");
+    server.enqueue(new MockResponse.Builder().code(429).setHeader("Retry-After", "7").build());
+    answer(500, BANDWIDTHS);
+    answer(500, "");
+    MessagingClient client = client().retryPolicy(RetryPolicy.none()).build();
+
+    assertThat(IntStream.range(0, 5).mapToObj(i -> failure(Way.WAITING, client)))
+        .extracting(BandwidthException::isRetryable, BandwidthException::retryAfter)
+        .containsExactly(
+            tuple(false, null),
+            tuple(true, null),
+            tuple(true, Duration.ofSeconds(7)),
+            tuple(true, null),
+            tuple(false, null));
   }
 
   @ParameterizedTest
@@ -198,19 +279,18 @@ class RetryTest {
   void isSwitchedOffByOneSetting(boolean forAll) {
     answer(429, BANDWIDTHS);
     MessagingClient.Builder builder = client();
-    SendOptions options = SendOptions.defaults();
+    RequestOptions options = RequestOptions.none();
     if (forAll) {
       builder.retryPolicy(RetryPolicy.none());
     } else {
-      options = options.retryPolicy(RetryPolicy.none());
+      options = options.withRetryPolicy(RetryPolicy.none());
     }
     MessagingClient client = builder.build();
-    SendOptions chosen = options;
+    RequestOptions chosen = options;
 
     assertThat(
             requireNonNull(
-                    catchThrowableOfType(
-                        MessagingException.class, () -> client.send(REQUEST, chosen)))
+                    catchThrowableOfType(SendException.class, () -> client.send(REQUEST, chosen)))
                 .attempts())
         .isEqualTo(1);
   }
@@ -258,7 +338,7 @@ class RetryTest {
             throw new AssertionError();
           }
         };
-    MessagingException e = failure(Way.WAITING, client().sleeper(interrupted).build());
+    SendException e = failure(Way.WAITING, client().sleeper(interrupted).build());
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(e).isInstanceOf(RefusedException.class);
@@ -281,8 +361,12 @@ class RetryTest {
     answer(202, Examples.RECEIPT);
   }
 
-  private static MessagingException failure(Way way, MessagingClient client) {
+  private static SendException failure(Way way, MessagingClient client) {
+    return failure(way, client, RequestOptions.none());
+  }
+
+  private static SendException failure(Way way, MessagingClient client, RequestOptions options) {
     return requireNonNull(
-        catchThrowableOfType(MessagingException.class, () -> way.send(client)), "sent");
+        catchThrowableOfType(SendException.class, () -> way.send(client, options)), "sent");
   }
 }

@@ -193,7 +193,7 @@ class SoakTest {
     try {
       client.send(request, options(random));
       result(request, "SENT");
-    } catch (MessagingException e) {
+    } catch (SendException e) {
       result(request, e.outcome().name());
     } catch (Throwable e) {
       faults.add(request.tag() + ": " + e);
@@ -205,13 +205,13 @@ class SoakTest {
     List<CompletableFuture<?>> sent = new ArrayList<>();
     for (int i = first; i < first + many; i++) {
       MessageRequest request = request(i);
-      CompletableFuture<Receipt> future = client.sendAsync(request, options(random));
+      CompletableFuture<SendResult> future = client.sendAsync(request, options(random));
       sent.add(
           future.handle(
-              (receipt, e) -> {
-                if (receipt != null) {
+              (value, e) -> {
+                if (value != null) {
                   result(request, "SENT");
-                } else if (e instanceof MessagingException failure) {
+                } else if (e instanceof SendException failure) {
                   result(request, failure.outcome().name());
                 } else {
                   result(request, future.isCancelled() ? "cancelled" : String.valueOf(e));
@@ -229,17 +229,18 @@ class SoakTest {
 
   private void sendAll(MessagingClient client, int first, int many) {
     boolean unused = Thread.interrupted();
-    try (Batch batch =
+    try (Batch<MessageRequest> batch =
         client.sendAll(
-            IntStream.range(first, first + many).mapToObj(this::request).iterator(), 8)) {
+            IntStream.range(first, first + many).mapToObj(this::request).iterator(),
+            BatchOptions.defaults().withInFlight(8))) {
       var iterator = batch.iterator();
       while (true) {
         try {
           if (!iterator.hasNext()) {
             return;
           }
-          Batch.Result result = iterator.next();
-          result(result.request(), result.outcome().name());
+          Batch.Result<MessageRequest> result = iterator.next();
+          result(result.item(), result.outcome().name());
         } catch (IllegalStateException interrupted) {
           boolean unusedFlag = Thread.interrupted();
         }
@@ -258,10 +259,10 @@ class SoakTest {
     return SENDER.text(FIRST, "Hello " + "x".repeat(number % 1_000)).tag("m-" + number).build();
   }
 
-  private static SendOptions options(Random random) {
-    SendOptions options = SendOptions.defaults();
+  private static RequestOptions options(Random random) {
+    RequestOptions options = RequestOptions.none();
     return random.nextInt(5) == 0
-        ? options.timeout(Duration.ofMillis(1 + random.nextInt(60)))
+        ? options.withAttemptTimeout(Duration.ofMillis(1 + random.nextInt(60)))
         : options;
   }
 
@@ -269,8 +270,8 @@ class SoakTest {
     return Examples.client(url)
         .retryPolicy(
             RetryPolicy.standard()
-                .firstDelay(Duration.ofMillis(4))
-                .maxDelay(Duration.ofMillis(20)));
+                .withFirstDelay(Duration.ofMillis(4))
+                .withMaxDelay(Duration.ofMillis(20)));
   }
 
   private Fate fate(String message) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bandwidthmessaging.api.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -234,9 +233,9 @@ class StaleConnectionTest {
     CountDownLatch left = new CountDownLatch(parallel);
     try (CountingServer server = server(ServerSocketFactory.getDefault(), Farewell.RESET, left);
         MessagingClient client = Examples.client(server.url()).build()) {
-      List<CompletableFuture<Message>> sent =
+      List<CompletableFuture<SendResult>> sent =
           IntStream.range(0, parallel).mapToObj(i -> client.sendAsync(Examples.REQUEST)).toList();
-      for (CompletableFuture<Message> each : sent) {
+      for (CompletableFuture<SendResult> each : sent) {
         each.get(20, SECONDS);
       }
       leave.countDown();
@@ -306,7 +305,7 @@ class StaleConnectionTest {
       MessagingClient client =
           Examples.client(server.url())
               .httpClient(new OkHttpClient.Builder().socketFactory(closedAtOnce).build())
-              .retryPolicy(RetryPolicy.standard().maxAttempts(2))
+              .retryPolicy(RetryPolicy.standard().withMaxAttempts(2))
               .sleeper(sleeper)
               .build();
 
@@ -353,9 +352,9 @@ class StaleConnectionTest {
     client.send(Examples.REQUEST);
     leave.countDown();
     left.await();
-    Receipt receipt = client.send(Examples.REQUEST, SendOptions.defaults());
+    SendResult sent = client.send(Examples.REQUEST, RequestOptions.none());
 
-    assertThat(receipt.attempts()).isEqualTo(1);
+    assertThat(sent.attempts()).isEqualTo(1);
     assertThat(server.messages()).isEqualTo(2);
     assertThat(server.connections()).isEqualTo(2);
   }

@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class TimeoutTest {
-  private static final SendOptions IMPATIENT =
-      SendOptions.defaults().timeout(Duration.ofMillis(300));
+  private static final RequestOptions IMPATIENT =
+      RequestOptions.none().withAttemptTimeout(Duration.ofMillis(300));
 
   private final CountDownLatch done = new CountDownLatch(1);
 
@@ -84,15 +84,14 @@ class TimeoutTest {
         builder.httpClient(endless());
       }
       MessagingClient client = builder.build();
-      MessagingException e =
+      SendException e =
           requireNonNull(
-              catchThrowableOfType(
-                  MessagingException.class, () -> client.send(REQUEST, IMPATIENT)));
+              catchThrowableOfType(SendException.class, () -> client.send(REQUEST, IMPATIENT)));
       done.countDown();
 
       assertThat(e.outcome()).isEqualTo(stall.outcome);
       assertThat(server.messages()).isEqualTo(1);
-      if (e instanceof UnreadableReceiptException accepted) {
+      if (e instanceof UnreadableResponseException accepted) {
         assertThat(accepted.id()).isEqualTo("a1");
       }
     }
@@ -110,7 +109,7 @@ class TimeoutTest {
 
       assertThat(failure)
           .isInstanceOfSatisfying(
-              MessagingException.class, e -> assertThat(e.outcome()).isEqualTo(stall.outcome));
+              SendException.class, e -> assertThat(e.outcome()).isEqualTo(stall.outcome));
     }
   }
 
@@ -163,7 +162,7 @@ class TimeoutTest {
           Examples.client("https://127.0.0.1:" + listener.getLocalPort() + "/api/v2")
               .httpClient(users)
               .build();
-      SendOptions patient = SendOptions.defaults().timeout(Duration.ofSeconds(20));
+      RequestOptions patient = RequestOptions.none().withAttemptTimeout(Duration.ofSeconds(20));
       Throwable failure =
           catchThrowable(
               () -> {
@@ -195,11 +194,10 @@ class TimeoutTest {
                 written.addAndGet(more.length);
               }
             })) {
-      MessagingException e =
+      SendException e =
           requireNonNull(
               catchThrowableOfType(
-                  MessagingException.class,
-                  () -> Examples.client(server.url()).build().send(REQUEST)));
+                  SendException.class, () -> Examples.client(server.url()).build().send(REQUEST)));
 
       assertThat(e.outcome()).isEqualTo(Outcome.SENT);
       assertThat(written.get()).isLessThan(64 * 1024 * 1024);
@@ -227,13 +225,13 @@ class TimeoutTest {
                   })
               .build();
       MessagingClient client = Examples.client(server.url()).httpClient(users).build();
-      SendOptions hasty = SendOptions.defaults().timeout(Duration.ofMillis(300));
+      RequestOptions hasty = RequestOptions.none().withAttemptTimeout(Duration.ofMillis(300));
 
       assertThatThrownBy(() -> client.send(REQUEST, hasty))
           .isInstanceOf(
               beginning.isEmpty()
                   ? UnknownOutcomeException.class
-                  : UnreadableReceiptException.class);
+                  : UnreadableResponseException.class);
       assertWatchdogWorks();
     }
   }

@@ -58,7 +58,8 @@ class WebhookRoundTripTest {
                   Examples.SENDER
                       .group(List.of(GOOD, INVALID, LATE), "Dinner at 8?")
                       .tag("dinner")
-                      .build());
+                      .build())
+              .message();
       inbox.expect(receipt);
       List<MessageEvent> events = new ArrayList<>();
       for (PhoneNumber to : List.of(GOOD, INVALID, LATE)) {
@@ -89,7 +90,7 @@ class WebhookRoundTripTest {
   @Test
   void wrongPasswordLeavesEverythingAsItWas() throws IOException {
     try (Inbox inbox = Inbox.start("callbacks", "password")) {
-      Message receipt = client().send(Examples.REQUEST);
+      Message receipt = client().send(Examples.REQUEST).message();
       inbox.expect(receipt);
 
       List<Integer> statuses =
@@ -108,7 +109,7 @@ class WebhookRoundTripTest {
   @EnumSource(Fault.class)
   void everyFaultHasTheOutcomeItSays(Fault fault) {
     bandwidth.failNext(fault);
-    SendOptions once = SendOptions.defaults().retryPolicy(RetryPolicy.none());
+    RequestOptions once = RequestOptions.none().withRetryPolicy(RetryPolicy.none());
     Outcome outcome =
         switch (fault) {
           case UNREADABLE_RECEIPT -> Outcome.SENT;
@@ -117,8 +118,8 @@ class WebhookRoundTripTest {
         };
 
     assertThatThrownBy(() -> client().send(Examples.REQUEST, once))
-        .isInstanceOf(MessagingException.class)
-        .extracting(e -> ((MessagingException) e).outcome())
+        .isInstanceOf(SendException.class)
+        .extracting(e -> ((SendException) e).outcome())
         .isEqualTo(outcome);
     assertThat(bandwidth.sent()).hasSize(outcome == Outcome.NOT_SENT ? 0 : 1);
   }
@@ -162,13 +163,17 @@ class WebhookRoundTripTest {
 
   @Test
   void fakeCountsSegments() {
-    assertThat(client().send(Examples.SENDER.text(GOOD, "x".repeat(161)).build()).segmentCount())
+    assertThat(
+            client()
+                .send(Examples.SENDER.text(GOOD, "x".repeat(161)).build())
+                .message()
+                .segmentCount())
         .isEqualTo(2);
   }
 
   @Test
   void fakeKeepsWhatWasSent() {
-    Message receipt = client().send(Examples.REQUEST);
+    Message receipt = client().send(Examples.REQUEST).message();
 
     assertThat(bandwidth.onlySent()).isEqualTo(Examples.REQUEST);
     assertThat(bandwidth.receipts()).containsExactly(receipt);

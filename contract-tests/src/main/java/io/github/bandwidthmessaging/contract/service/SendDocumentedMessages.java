@@ -2,9 +2,9 @@ package io.github.bandwidthmessaging.contract.service;
 
 import io.github.bandwidthmessaging.Credentials;
 import io.github.bandwidthmessaging.MessagingClient;
-import io.github.bandwidthmessaging.MessagingException;
-import io.github.bandwidthmessaging.Receipt;
-import io.github.bandwidthmessaging.SendOptions;
+import io.github.bandwidthmessaging.SendException;
+import io.github.bandwidthmessaging.SendResult;
+import io.github.bandwidthmessaging.RequestOptions;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.contract.documentation.DocumentedExample;
 import io.github.bandwidthmessaging.contract.documentation.RawRequest;
@@ -104,14 +104,14 @@ public final class SendDocumentedMessages {
     String id = null;
     Integer segments = null;
     try {
-      Receipt receipt = client.send(request, SendOptions.defaults());
+      SendResult sent = client.send(request, RequestOptions.none());
       status = receipt.status();
       id = receipt.message().id();
       segments = receipt.message().segmentCount();
       if (status != ACCEPTED) {
         failures.add("%s: answered with %s instead of %d.".formatted(kind, status, ACCEPTED));
       }
-    } catch (MessagingException e) {
+    } catch (SendException e) {
       status = e.status();
       failures.add("%s: %s, %s".formatted(kind, e.outcome(), e.getMessage()));
     }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bandwidthmessaging.MessagingClient;
-import io.github.bandwidthmessaging.MessagingException;
+import io.github.bandwidthmessaging.SendException;
 import io.github.bandwidthmessaging.Outcome;
 import io.github.bandwidthmessaging.RefusedException;
 import io.github.bandwidthmessaging.RetryPolicy;
@@ -57,7 +57,7 @@ final class DocumentedErrorTest {
     "429, queueFull, max-message-queue-size-exceeded",
   })
   void arrivesAsRefusal(int status, String name, @Nullable String type) {
-    MessagingException refusal = refusal(status, name);
+    SendException refusal = refusal(status, name);
     assertThat(refusal).isInstanceOf(RefusedException.class);
     assertThat(refusal.outcome()).isEqualTo(Outcome.NOT_SENT);
     assertThat(refusal.status()).isEqualTo(status);
@@ -115,7 +115,7 @@ final class DocumentedErrorTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("answers")
   void arrivesWithEveryFieldOfItsBody(String preference) throws Exception {
-    MessagingException refusal = refusal(preference);
+    SendException refusal = refusal(preference);
     String status = preference.replaceFirst("code=(\\d+).*", "$1");
     JsonNode body = new ObjectMapper().readTree(refusal.body());
     boolean ofBandwidth = body.has("type");
@@ -141,15 +141,15 @@ final class DocumentedErrorTest {
         .hasMessageContaining(refusal.description());
   }
 
-  private MessagingException refusal(int status, String example) {
+  private SendException refusal(int status, String example) {
     return refusal("code=%d, example=%s".formatted(status, example));
   }
 
-  private MessagingException refusal(String preference) {
+  private SendException refusal(String preference) {
     wire.prefer(preference);
-    MessagingException refusal =
+    SendException refusal =
         catchThrowableOfType(
-            MessagingException.class, () -> client.send(DocumentedExample.TEXT_MESSAGE.request()));
+            SendException.class, () -> client.send(DocumentedExample.TEXT_MESSAGE.request()));
     assertThat(refusal).isNotNull();
     return refusal;
   }

@@ -9,7 +9,7 @@ import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
 import io.github.bandwidthmessaging.Credentials;
 import io.github.bandwidthmessaging.MessagingClient;
-import io.github.bandwidthmessaging.MessagingException;
+import io.github.bandwidthmessaging.SendException;
 import io.github.bandwidthmessaging.api.Direction;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.RetrofitClient;
@@ -124,7 +124,7 @@ final class DocumentedExampleTest {
             .httpClient(unconnected)
             .build();
     assertThatThrownBy(() -> real.send(DocumentedExample.TEXT_MESSAGE.request()))
-        .isInstanceOf(MessagingException.class);
+        .isInstanceOf(SendException.class);
     assertThat(address)
         .hasValue(HttpUrl.get("https://messaging.bandwidth.com/api/v2/users/920012/messages"));
   }

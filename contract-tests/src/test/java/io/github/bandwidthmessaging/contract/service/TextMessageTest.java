@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bandwidthmessaging.MessagingClient;
-import io.github.bandwidthmessaging.Receipt;
-import io.github.bandwidthmessaging.SendOptions;
+import io.github.bandwidthmessaging.SendResult;
+import io.github.bandwidthmessaging.RequestOptions;
 import io.github.bandwidthmessaging.api.Direction;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageRequest;
@@ -27,7 +27,7 @@ final class TextMessageTest {
     try (MessagingClient client = place.client()) {
       MessageRequest request = place.textMessage(client).tag("test message").build();
 
-      Receipt receipt = client.send(request, SendOptions.defaults());
+      SendResult sent = client.send(request, RequestOptions.none());
 
       assertThat(receipt.status()).isEqualTo(202);
       assertThat(

@@ -15,11 +15,11 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a 2xx response, forgiving whatever can be forgiven: the message is sent. */
-final class ReceiptReader {
+final class ResponseReader {
   private final JsonAdapter<Message> messages;
   private final JsonAdapter<Object> values;
 
-  ReceiptReader(Moshi moshi) {
+  ResponseReader(Moshi moshi) {
     this.messages = moshi.adapter(Message.class);
     this.values = moshi.adapter(Object.class);
   }
@@ -40,7 +40,8 @@ final class ReceiptReader {
       }
       message = messages.fromJsonValue(readable(properties));
     }
-    // The generated reader lets a missing id through, but without it this is no receipt.
+    // The generated reader lets a missing id through, but without it the message cannot be
+    // identified.
     return message == null || message.id() == null ? null : message;
   }
 
@@ -53,7 +54,7 @@ final class ReceiptReader {
     return value;
   }
 
-  /** Returns the id in the part of a receipt that arrived, wherever it breaks off. */
+  /** Returns the id in the part of a response that arrived, wherever it breaks off. */
   static @Nullable String findId(ByteString json) {
     try (JsonReader reader = JsonReader.of(new Buffer().write(json))) {
       reader.beginObject();

@@ -5,7 +5,10 @@ import static io.github.bandwidthmessaging.Examples.REQUEST;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bandwidthmessaging.RequestListener.AttemptInfo;
+import io.github.bandwidthmessaging.api.MessageRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -28,14 +31,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
-class SendOptionsTest {
+class RequestOptionsTest {
   private static final List<String> RETRIED =
       List.of(
           "started 1",
           "finished 1 429 NOT_SENT",
-          "retry 1 PT0.25S 429",
+          "retry after 1 in PT0.25S",
           "started 2",
-          "finished 2 202 SENT");
+          "finished 2 202 SENT",
+          "completed 2 202 SENT",
+          "14762070468292kw2fuqty55yp2b2");
+
+  private static final long BEGAN = System.nanoTime();
 
   private final MockWebServer server = new MockWebServer();
 
@@ -53,14 +60,14 @@ class SendOptionsTest {
   void givesStatusHeadersAndBodyOfSuccess() {
     server.enqueue(
         new MockResponse.Builder().code(202).setHeader("X-Trace", "7").body(RECEIPT).build());
-    Receipt receipt = client().build().send(REQUEST, SendOptions.defaults());
+    SendResult sent = client().build().send(REQUEST, RequestOptions.none());
 
-    assertThat(receipt.status()).isEqualTo(202);
-    assertThat(receipt.headers().get("X-Trace")).isEqualTo("7");
-    assertThat(receipt.body()).isEqualTo(RECEIPT);
-    assertThat(receipt.attempts()).isEqualTo(1);
-    assertThat(receipt)
-        .hasToString("Receipt[status=202, id=14762070468292kw2fuqty55yp2b2, attempts=1]");
+    assertThat(sent.status()).isEqualTo(202);
+    assertThat(sent.headers().get("x-TRACE")).containsExactly("7");
+    assertThat(sent.body()).isEqualTo(RECEIPT);
+    assertThat(sent.attempts()).isEqualTo(1);
+    assertThat(sent)
+        .hasToString("SendResult[id=14762070468292kw2fuqty55yp2b2, status=202, attempts=1]");
   }
 
   @Test
@@ -69,11 +76,17 @@ class SendOptionsTest {
     client()
         .build()
         .send(
-            REQUEST, SendOptions.defaults().accountId("55").header("X-A", "1").header("X-A", "2"));
+            REQUEST,
+            RequestOptions.none()
+                .withAccountId("55")
+                .withHeader("X-A", "1")
+                .withHeader("X-B", "3")
+                .withHeader("X-A", "2"));
 
     RecordedRequest recorded = recorded();
     assertThat(recorded.getTarget()).isEqualTo("/api/v2/users/55/messages");
-    assertThat(recorded.getHeaders().values("X-A")).containsExactly("1", "2");
+    assertThat(recorded.getHeaders().values("X-A")).containsExactly("2");
+    assertThat(recorded.getHeaders().values("X-B")).containsExactly("3");
     assertThat(recorded.getHeaders().values("Authorization")).hasSize(1);
   }
 
@@ -89,7 +102,7 @@ class SendOptionsTest {
   })
   void rejectsHeaderOfClient(String name) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SendOptions.defaults().header(name, "x"))
+        .isThrownBy(() -> RequestOptions.none().withHeader(name, "x"))
         .withMessage("The header " + name + " belongs to the client");
   }
 
@@ -113,7 +126,7 @@ class SendOptionsTest {
       })
   void rejectsHeaderNameThatIsNotAToken(String name) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SendOptions.defaults().header(name, "secret"))
+        .isThrownBy(() -> RequestOptions.none().withHeader(name, "secret"))
         .withMessageStartingWith("The name of a header must be")
         .withMessageNotContaining("secret");
   }
@@ -122,7 +135,7 @@ class SendOptionsTest {
   @ValueSource(strings = {"secret\r\nX-Evil: 1", "secret\n", "sécret"})
   void rejectsHeaderWithLineBreakAndDoesNotRepeatIt(String value) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SendOptions.defaults().header("X-A", value))
+        .isThrownBy(() -> RequestOptions.none().withHeader("X-A", value))
         .withMessage("The name or the value of the header is not allowed")
         .withNoCause();
   }
@@ -130,12 +143,14 @@ class SendOptionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"PT0S", "PT-1S", "PT25H"})
   void rejectsTimeoutThatIsNone(Duration timeout) {
-    assertThatIllegalArgumentException().isThrownBy(() -> SendOptions.defaults().timeout(timeout));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RequestOptions.none().withAttemptTimeout(timeout));
   }
 
   @Test
   void rejectsAccountThatWouldChangePath() {
-    assertThatIllegalArgumentException().isThrownBy(() -> SendOptions.defaults().accountId("../1"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RequestOptions.none().withAccountId("../1"));
   }
 
   @Test
@@ -150,7 +165,7 @@ class SendOptionsTest {
   @Test
   void keepsUserAgentOfCaller() throws Exception {
     accept();
-    client().build().send(REQUEST, SendOptions.defaults().header("User-Agent", "mine/1"));
+    client().build().send(REQUEST, RequestOptions.none().withHeader("User-Agent", "mine/1"));
 
     assertThat(recorded().getHeaders().values("User-Agent")).containsExactly("mine/1");
   }
@@ -160,7 +175,7 @@ class SendOptionsTest {
     server.enqueue(new MockResponse.Builder().code(429).build());
     accept();
     Told told = new Told();
-    retrying().listener(told).build().send(REQUEST);
+    retrying().listener(request -> told).build().send(REQUEST);
 
     assertThat(told.events).isEqualTo(RETRIED);
   }
@@ -168,21 +183,20 @@ class SendOptionsTest {
   @Test
   void sendsAlthoughListenerThrows() {
     accept();
-    SendListener broken =
-        new SendListener() {
+    RequestListener broken =
+        new RequestListener() {
           @Override
-          public void attemptStarted(int attempt) {
+          public void attemptStarted(AttemptInfo attempt) {
             throw new IllegalStateException("no metrics");
           }
 
           @Override
-          public void attemptFinished(
-              int attempt, Duration duration, @Nullable Integer status, Outcome outcome) {
+          public void attemptFinished(AttemptInfo attempt) {
             throw new IllegalStateException("no metrics");
           }
         };
 
-    assertThat(client().listener(broken).build().send(REQUEST).id()).isNotEmpty();
+    assertThat(client().listener(request -> broken).build().send(REQUEST).id()).isNotEmpty();
   }
 
   @Test
@@ -190,7 +204,7 @@ class SendOptionsTest {
     server.enqueue(new MockResponse.Builder().code(429).build());
     accept();
     Told told = new Told();
-    retrying().listener(told).build().sendAsync(REQUEST).get(20, TimeUnit.SECONDS);
+    retrying().listener(request -> told).build().sendAsync(REQUEST).get(20, TimeUnit.SECONDS);
 
     assertThat(told.events).isEqualTo(RETRIED);
   }
@@ -200,8 +214,9 @@ class SendOptionsTest {
     server.enqueue(new MockResponse.Builder().code(429).build());
     accept();
     Told told = new Told();
-    try (MessagingClient client = retrying().listener(told).build();
-        Batch batch = client.sendAll(List.of(REQUEST).iterator(), 1)) {
+    try (MessagingClient client = retrying().listener(request -> told).build();
+        Batch<MessageRequest> batch =
+            client.sendAll(List.of(REQUEST).iterator(), BatchOptions.defaults().withInFlight(1))) {
       assertThat(batch).hasSize(1);
     }
 
@@ -228,17 +243,70 @@ class SendOptionsTest {
         .retryPolicy(RetryPolicy.standard())
         .sleeper(new RecordedSleeper())
         .random(() -> 0.5)
-        .listener(told)
+        .listener(request -> told)
         .build()
         .send(REQUEST);
 
-    assertThat(told.events).contains("retry 1 PT0.25S UnknownHostException");
+    assertThat(told.events).contains("retry after 1 in PT0.25S");
+  }
+
+  @Test
+  void tellsEachListenerOfItsOwnMessage() throws Exception {
+    server.enqueue(new MockResponse.Builder().code(429).build());
+    accept();
+    accept();
+    List<Told> listeners = new CopyOnWriteArrayList<>();
+    MessagingClient client =
+        retrying()
+            .listener(
+                request -> {
+                  Told told = new Told();
+                  listeners.add(told);
+                  return told;
+                })
+            .build();
+    client.sendAsync(REQUEST).get(20, TimeUnit.SECONDS);
+    client.sendAsync(REQUEST).get(20, TimeUnit.SECONDS);
+
+    assertThat(listeners).hasSize(2);
+    assertThat(listeners.get(0).events).isEqualTo(RETRIED);
+    assertThat(listeners.get(1).events)
+        .containsExactly(
+            "started 1", "finished 1 202 SENT", "completed 1 202 SENT", RETRIED.get(6));
+  }
+
+  @Test
+  void tellsListenerOfInvalidMessageHoweverItIsSent() throws Exception {
+    List<Told> listeners = new CopyOnWriteArrayList<>();
+    MessageRequest invalid = REQUEST.toBuilder().text("").build();
+    try (MessagingClient client =
+        client()
+            .listener(
+                request -> {
+                  Told told = new Told();
+                  listeners.add(told);
+                  return told;
+                })
+            .build()) {
+      assertThatThrownBy(() -> client.send(invalid)).isInstanceOf(InvalidMessageException.class);
+      assertThat(client.sendAsync(invalid)).isCompletedExceptionally();
+      try (Batch<MessageRequest> batch =
+          client.sendAll(List.of(invalid), BatchOptions.defaults())) {
+        assertThat(batch).hasSize(1);
+      }
+    }
+
+    assertThat(listeners)
+        .hasSize(3)
+        .allSatisfy(
+            told -> assertThat(told.events).containsExactly("completed 0 0 NOT_SENT", "null"));
   }
 
   @Test
   void takesTimeoutsUpToTheirBounds() {
     for (Duration bound : List.of(Duration.ofMillis(1), Duration.ofDays(1))) {
-      assertThat(SendOptions.defaults().timeout(bound).timeout()).isEqualTo(bound);
+      assertThat(RequestOptions.none().withAttemptTimeout(bound).attemptTimeout()).isEqualTo(bound);
+      assertThat(RequestOptions.none().withTimeout(bound).timeout()).isEqualTo(bound);
     }
   }
 
@@ -250,34 +318,42 @@ class SendOptionsTest {
   }
 
   /** Writes down what it is told. */
-  private static final class Told implements SendListener {
+  private static final class Told implements RequestListener {
     private final List<String> events = new CopyOnWriteArrayList<>();
-    private final long began = System.nanoTime();
 
     @Override
-    public void attemptStarted(int attempt) {
-      events.add("started " + attempt);
+    public void attemptStarted(AttemptInfo attempt) {
+      events.add("started " + attempt.number());
     }
 
     @Override
-    public void attemptFinished(
-        int attempt, Duration duration, @Nullable Integer status, Outcome outcome) {
+    public void attemptFinished(AttemptInfo attempt) {
+      add("finished", attempt.duration(), attempt.number(), attempt.status(), attempt.outcome());
+    }
+
+    @Override
+    public void retryScheduled(AttemptInfo failed, Duration wait) {
+      events.add("retry after " + failed.number() + " in " + wait);
+    }
+
+    @Override
+    public void finished(Completion end) {
+      add("completed", end.duration(), end.attempts(), end.status(), end.outcome());
+      events.add(String.valueOf(end.id()));
+    }
+
+    private void add(
+        String what, Duration duration, int number, int status, @Nullable Outcome outcome) {
       boolean isMeasured =
-          !duration.isNegative()
-              && !duration.isZero()
-              && duration.toNanos() <= System.nanoTime() - began;
+          duration.compareTo(Duration.ZERO) > 0 && duration.toNanos() <= System.nanoTime() - BEGAN;
       events.add(
-          (isMeasured ? "finished " : "finished in " + duration + " ")
-              + attempt
+          what
+              + (isMeasured ? " " : " in " + duration + " ")
+              + number
               + " "
               + status
               + " "
               + outcome);
-    }
-
-    @Override
-    public void retryScheduled(int attempt, Duration wait, String reason) {
-      events.add("retry " + attempt + " " + wait + " " + reason);
     }
   }
 

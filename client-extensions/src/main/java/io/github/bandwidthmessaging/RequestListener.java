@@ -1,0 +1,256 @@
+package io.github.bandwidthmessaging;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches one request from start to end, for metrics and traces. It is told nothing of a message's
+ * content: no text, no number, no credentials.
+ *
+ * <p>Its methods are called one after another, but not all on the same thread, and should return
+ * soon. What they throw is ignored, because a message is sent whether counted or not.
+ *
+ * <p>More methods may be added; they will have a default.
+ */
+public interface RequestListener {
+  /** Creates a listener for each request. */
+  @FunctionalInterface
+  interface Factory {
+    /**
+     * Creates a listener, on the thread that calls {@code send} or {@code sendAsync}, or that reads
+     * the source of a batch.
+     *
+     * @param request the request, before it is checked
+     * @return the listener for this request
+     */
+    RequestListener create(RequestInfo request);
+  }
+
+  /**
+   * Called before each attempt.
+   *
+   * @param attempt the attempt; only its number is known
+   */
+  default void attemptStarted(AttemptInfo attempt) {}
+
+  /**
+   * Called after each attempt.
+   *
+   * @param attempt the attempt
+   */
+  default void attemptFinished(AttemptInfo attempt) {}
+
+  /**
+   * Called before the wait for another attempt.
+   *
+   * @param failed the attempt that failed
+   * @param wait the time until the next attempt
+   */
+  default void retryScheduled(AttemptInfo failed, Duration wait) {}
+
+  /**
+   * Called once, after everything else and before the caller gets the result; also for a message
+   * that breaks a rule or was cancelled.
+   *
+   * @param completion how the request ended
+   */
+  default void finished(Completion completion) {}
+
+  /** A request. */
+  final class RequestInfo {
+    private final String operation;
+    private final String accountId;
+
+    RequestInfo(String operation, String accountId) {
+      this.operation = operation;
+      this.accountId = accountId;
+    }
+
+    /**
+     * Returns the name of the operation in the OpenAPI document.
+     *
+     * @return for example {@code createMessage}
+     */
+    public String operation() {
+      return operation;
+    }
+
+    /**
+     * Returns the account that is charged.
+     *
+     * @return the account's ID
+     */
+    public String accountId() {
+      return accountId;
+    }
+
+    @Override
+    public String toString() {
+      return "RequestInfo[operation=" + operation + ", accountId=" + accountId + "]";
+    }
+  }
+
+  /** One attempt of a request. */
+  final class AttemptInfo {
+    private final int number;
+    private final Duration duration;
+    private final int status;
+    private final @Nullable Outcome outcome;
+    private final @Nullable BandwidthException failure;
+
+    AttemptInfo(
+        int number,
+        Duration duration,
+        int status,
+        @Nullable Outcome outcome,
+        @Nullable BandwidthException failure) {
+      this.number = number;
+      this.duration = duration;
+      this.status = status;
+      this.outcome = outcome;
+      this.failure = failure;
+    }
+
+    /**
+     * Returns which attempt this is.
+     *
+     * @return 1 for the first
+     */
+    public int number() {
+      return number;
+    }
+
+    /**
+     * Returns how long the attempt took, without the wait before it.
+     *
+     * @return the duration; zero before it finished
+     */
+    public Duration duration() {
+      return duration;
+    }
+
+    /**
+     * Returns the HTTP status.
+     *
+     * @return the status, or 0 if there was no response
+     */
+    public int status() {
+      return status;
+    }
+
+    /**
+     * Returns what became of the message in this attempt.
+     *
+     * @return the outcome; null before the attempt finished, and where no message is sent
+     */
+    public @Nullable Outcome outcome() {
+      return outcome;
+    }
+
+    /**
+     * Returns why the attempt failed.
+     *
+     * @return the failure, or null if there is none
+     */
+    public @Nullable BandwidthException failure() {
+      return failure;
+    }
+
+    @Override
+    public String toString() {
+      return "AttemptInfo[number=" + number + ", status=" + status + ", outcome=" + outcome + "]";
+    }
+  }
+
+  /** How a request ended. */
+  final class Completion {
+    private final int attempts;
+    private final Duration duration;
+    private final int status;
+    private final @Nullable Outcome outcome;
+    private final @Nullable String id;
+    private final @Nullable BandwidthException failure;
+
+    Completion(
+        int attempts,
+        Duration duration,
+        int status,
+        @Nullable Outcome outcome,
+        @Nullable String id,
+        @Nullable BandwidthException failure) {
+      this.attempts = attempts;
+      this.duration = duration;
+      this.status = status;
+      this.outcome = outcome;
+      this.id = id;
+      this.failure = failure;
+    }
+
+    /**
+     * Returns the number of attempts that were made.
+     *
+     * @return the attempts; 0 if there was none
+     */
+    public int attempts() {
+      return attempts;
+    }
+
+    /**
+     * Returns how long the request took, including the waits between attempts.
+     *
+     * @return the duration
+     */
+    public Duration duration() {
+      return duration;
+    }
+
+    /**
+     * Returns the HTTP status of the last attempt.
+     *
+     * @return the status, or 0 if there was no response
+     */
+    public int status() {
+      return status;
+    }
+
+    /**
+     * Returns what became of the message.
+     *
+     * @return the outcome, or null where no message is sent
+     */
+    public @Nullable Outcome outcome() {
+      return outcome;
+    }
+
+    /**
+     * Returns the ID that Bandwidth gave to the message.
+     *
+     * @return the ID, or null if it is not known
+     */
+    public @Nullable String id() {
+      return id;
+    }
+
+    /**
+     * Returns why the request failed.
+     *
+     * @return the failure, or null if there is none
+     */
+    public @Nullable BandwidthException failure() {
+      return failure;
+    }
+
+    @Override
+    public String toString() {
+      return "Completion[attempts="
+          + attempts
+          + ", status="
+          + status
+          + ", outcome="
+          + outcome
+          + ", id="
+          + id
+          + "]";
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package io.github.bandwidthmessaging;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is different for one request from what is set for the client.
+ *
+ * <p>Options are immutable: each {@code with} method returns changed options and leaves these
+ * alone.
+ */
+public final class RequestOptions {
+  private static final RequestOptions NONE =
+      new RequestOptions(null, null, null, null, Headers.of());
+
+  /** What belongs to the client, the connection or the message itself. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "accept-encoding",
+          "authorization",
+          "connection",
+          "content-encoding",
+          "content-length",
+          "content-type",
+          "expect",
+          "host",
+          "http2-settings",
+          "keep-alive",
+          "proxy-authorization",
+          "proxy-connection",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade");
+
+  /** A token (RFC 9110, 5.6.2). */
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+  private final @Nullable String accountId;
+  private final @Nullable Duration timeout;
+  private final @Nullable Duration attemptTimeout;
+  private final @Nullable RetryPolicy retryPolicy;
+  private final Headers headers;
+
+  private RequestOptions(
+      @Nullable String accountId,
+      @Nullable Duration timeout,
+      @Nullable Duration attemptTimeout,
+      @Nullable RetryPolicy retryPolicy,
+      Headers headers) {
+    this.accountId = accountId;
+    this.timeout = timeout;
+    this.attemptTimeout = attemptTimeout;
+    this.retryPolicy = retryPolicy;
+    this.headers = headers;
+  }
+
+  /**
+   * Returns options that change nothing.
+   *
+   * @return the options to start from
+   */
+  public static RequestOptions none() {
+    return NONE;
+  }
+
+  /**
+   * Returns these options with an account other than the client's, to which its credentials must
+   * have access.
+   *
+   * @param accountId the account's ID, a string of digits
+   * @return the options
+   * @throws IllegalArgumentException if it cannot be an account's ID
+   */
+  public RequestOptions withAccountId(String accountId) {
+    return new RequestOptions(
+        MessagingClient.checkedAccount(accountId), timeout, attemptTimeout, retryPolicy, headers);
+  }
+
+  /**
+   * Returns these options with a limit on the whole call: all attempts and the waits between them.
+   * A retry that would not begin within it is not made. If time runs out during an attempt, the
+   * outcome is {@link Outcome#UNKNOWN} where writing the message had begun.
+   *
+   * <p>In a batch, the time starts when the message's turn has come. A lookup of the host's name
+   * and credentials and interceptors of your own cannot be interrupted: while one of them hangs,
+   * {@code send} outlasts the limit; {@code sendAsync} and {@code sendAll} do not.
+   *
+   * @param timeout from 1 millisecond to 1 day
+   * @return the options
+   * @throws IllegalArgumentException if it is shorter or longer
+   */
+  public RequestOptions withTimeout(Duration timeout) {
+    return new RequestOptions(
+        accountId, checked(timeout, "timeout"), attemptTimeout, retryPolicy, headers);
+  }
+
+  /**
+   * Returns these options with another limit on each attempt, from connecting to the end of the
+   * response, than the HTTP client's call timeout (60 seconds by default).
+   *
+   * @param attemptTimeout from 1 millisecond to 1 day
+   * @return the options
+   * @throws IllegalArgumentException if it is shorter or longer
+   */
+  public RequestOptions withAttemptTimeout(Duration attemptTimeout) {
+    return new RequestOptions(
+        accountId, timeout, checked(attemptTimeout, "attemptTimeout"), retryPolicy, headers);
+  }
+
+  /**
+   * Returns these options with another retry policy than the client's.
+   *
+   * @param retryPolicy the policy
+   * @return the options
+   */
+  public RequestOptions withRetryPolicy(RetryPolicy retryPolicy) {
+    requireNonNull(retryPolicy, "retryPolicy == null");
+    return new RequestOptions(accountId, timeout, attemptTimeout, retryPolicy, headers);
+  }
+
+  /**
+   * Returns these options with a header of the request set, in place of one with the same name.
+   *
+   * @param name the header's name, a token (RFC 9110, 5.6.2) that does not concern credentials,
+   *     connection, encoding or content
+   * @param value the header's value, in ASCII
+   * @return the options
+   * @throws IllegalArgumentException if HTTP does not allow this name or value, for example because
+   *     of a colon or a line break, or the header belongs to the client
+   */
+  public RequestOptions withHeader(String name, String value) {
+    requireNonNull(name, "name == null");
+    requireNonNull(value, "value == null");
+    if (!TOKEN.matcher(name).matches()) {
+      // Not repeated, since a value can be part of it by mistake.
+      throw new IllegalArgumentException(
+          "The name of a header must be letters, digits and !#$%&'*+-.^_`|~ only");
+    }
+    if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException("The header " + name + " belongs to the client");
+    }
+    Headers extended;
+    try {
+      extended = headers.newBuilder().set(name, value).build();
+    } catch (IllegalArgumentException e) {
+      // OkHttp's words quote the value.
+      throw new IllegalArgumentException("The name or the value of the header is not allowed");
+    }
+    return new RequestOptions(accountId, timeout, attemptTimeout, retryPolicy, extended);
+  }
+
+  @Nullable String accountId() {
+    return accountId;
+  }
+
+  RetryPolicy retryPolicyOr(RetryPolicy other) {
+    return retryPolicy == null ? other : retryPolicy;
+  }
+
+  @Nullable Duration timeout() {
+    return timeout;
+  }
+
+  @Nullable Duration attemptTimeout() {
+    return attemptTimeout;
+  }
+
+  Headers headers() {
+    return headers;
+  }
+
+  private static Duration checked(Duration limit, String name) {
+    requireNonNull(limit, name + " == null");
+    if (limit.compareTo(Duration.ofMillis(1)) < 0 || limit.compareTo(Duration.ofDays(1)) > 0) {
+      throw new IllegalArgumentException(name + " must be from 1 millisecond to 1 day");
+    }
+    return limit;
+  }
+}
