@@ -100,8 +100,8 @@ public enum DocumentedExample {
     return RawRequest.printedAsCurl(printed("request.curl"));
   }
 
-  PrintedReceipt printedReceipt() {
-    return PrintedReceipt.of(printed("response.http"));
+  PrintedResponse printedReceipt() {
+    return PrintedResponse.of(printed("response.http"));
   }
 
   String printed(String file) {

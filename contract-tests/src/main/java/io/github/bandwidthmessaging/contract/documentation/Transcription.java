@@ -126,7 +126,7 @@ final class Transcription {
     addParameters("request", page.path("request"));
     addParameters("receipt", page.path("response"));
     for (DocumentedExample example : DocumentedExample.values()) {
-      PrintedReceipt receipt = example.printedReceipt();
+      PrintedResponse receipt = example.printedReceipt();
       String sent = Objects.requireNonNull(example.printedAsHttp().headers().get("Content-Type"));
       add("request", "content type", mediaType(sent));
       add("response " + receipt.status(), "content type", mediaType(receipt.contentType()));

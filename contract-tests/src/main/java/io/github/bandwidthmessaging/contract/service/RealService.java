@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param environment {@link MessagingClient#fromEnvironment()}, or what a test puts in its place
  */
-record RealService(Supplier<MessagingClient> environment, Properties properties) {
+record RealService(Supplier<MessagingClient.Builder> environment, Properties properties) {
   /** Whether someone has asked to send for real, which costs money. */
   boolean isWanted() {
     return !properties.getProperty("real", "false").equals("false");
@@ -33,7 +33,7 @@ record RealService(Supplier<MessagingClient> environment, Properties properties)
     List<String> missing = new ArrayList<>();
     MessagingClient client = null;
     try {
-      client = environment.get();
+      client = environment.get().build();
     } catch (IllegalStateException e) {
       missing.add(e.getMessage());
     }

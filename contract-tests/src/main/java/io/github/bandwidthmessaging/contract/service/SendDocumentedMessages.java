@@ -4,7 +4,6 @@ import io.github.bandwidthmessaging.Credentials;
 import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.SendException;
 import io.github.bandwidthmessaging.SendResult;
-import io.github.bandwidthmessaging.RequestOptions;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.contract.documentation.DocumentedExample;
 import io.github.bandwidthmessaging.contract.documentation.RawRequest;
@@ -100,16 +99,16 @@ public final class SendDocumentedMessages {
   }
 
   private void send(MessagingClient client, String kind, String to, MessageRequest request) {
-    Integer status;
+    int status;
     String id = null;
     Integer segments = null;
     try {
-      SendResult sent = client.send(request, RequestOptions.none());
-      status = receipt.status();
-      id = receipt.message().id();
-      segments = receipt.message().segmentCount();
+      SendResult sent = client.send(request);
+      status = sent.status();
+      id = sent.id();
+      segments = sent.message().segmentCount();
       if (status != ACCEPTED) {
-        failures.add("%s: answered with %s instead of %d.".formatted(kind, status, ACCEPTED));
+        failures.add("%s: answered with %d instead of %d.".formatted(kind, status, ACCEPTED));
       }
     } catch (SendException e) {
       status = e.status();

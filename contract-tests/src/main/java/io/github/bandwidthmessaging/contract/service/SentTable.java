@@ -18,7 +18,7 @@ final class SentTable {
       String to,
       @Nullable String text,
       int media,
-      @Nullable Integer status,
+      int status,
       @Nullable String id,
       @Nullable Integer segments) {}
 
@@ -58,7 +58,7 @@ final class SentTable {
           Column.text("To", Row::to),
           Column.text("Text", Row::text),
           Column.number("Media", Row::media),
-          Column.number("Status", Row::status),
+          Column.number("Status", row -> row.status() == 0 ? null : row.status()),
           Column.text("Message id", Row::id),
           Column.number("Segments", Row::segments));
 

@@ -131,6 +131,6 @@ final class DocumentedExampleTest {
 
   private Message send(DocumentedExample example) {
     wire.prefer("example=" + example.key());
-    return client.send(example.request());
+    return client.send(example.request()).message();
   }
 }

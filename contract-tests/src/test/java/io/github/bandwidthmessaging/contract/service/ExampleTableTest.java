@@ -77,7 +77,8 @@ final class ExampleTableTest {
           .baseUrl(prism.url().toString())
           .httpClient(httpClient)
           .build()
-          .send(example.request());
+          .send(example.request())
+          .message();
     } finally {
       httpClient.connectionPool().evictAll();
     }

@@ -90,7 +90,7 @@ final class PlaceTest {
     }
   }
 
-  private Place real(Supplier<MessagingClient> environment) {
+  private Place real(Supplier<MessagingClient.Builder> environment) {
     return new Place.Real(new RealService(environment, properties));
   }
 

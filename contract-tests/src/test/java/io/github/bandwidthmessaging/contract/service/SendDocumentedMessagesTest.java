@@ -151,24 +151,23 @@ final class SendDocumentedMessagesTest {
     return run(() -> fail("The environment is read"));
   }
 
-  private int run(Supplier<MessagingClient> environment) {
+  private int run(Supplier<MessagingClient.Builder> environment) {
     return new SendDocumentedMessages(
             new RealService(environment, properties), stream(out), stream(err))
         .run();
   }
 
-  private MessagingClient prismClient() {
+  private MessagingClient.Builder prismClient() {
     return client(prism.url().toString());
   }
 
-  /** Returns a client as the environment makes one, of Prism instead of Bandwidth. */
-  static MessagingClient client(String baseUrl) {
+  /** Returns the settings that the environment gives, with Prism instead of Bandwidth. */
+  static MessagingClient.Builder client(String baseUrl) {
     return MessagingClient.builder()
         .accountId("9900000")
         .credentials(Credentials.basic("username", "password"))
         .applicationId("93de2206-9669-4e07-948d-329f4b722ee2")
-        .baseUrl(baseUrl)
-        .build();
+        .baseUrl(baseUrl);
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.SendResult;
-import io.github.bandwidthmessaging.RequestOptions;
 import io.github.bandwidthmessaging.api.Direction;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageRequest;
@@ -23,18 +22,18 @@ final class TextMessageTest {
   }
 
   @Test
-  void isAnsweredWithReceiptThatRepeatsIt() throws Exception {
+  void isAcceptedWithResponseThatRepeatsIt() throws Exception {
     try (MessagingClient client = place.client()) {
       MessageRequest request = place.textMessage(client).tag("test message").build();
 
-      SendResult sent = client.send(request, RequestOptions.none());
+      SendResult sent = client.send(request);
 
-      assertThat(receipt.status()).isEqualTo(202);
+      assertThat(sent.status()).isEqualTo(202);
       assertThat(
               new DocumentSchema(Document.read().json(), "Message")
-                  .violations(new ObjectMapper().readTree(receipt.body())))
+                  .violations(new ObjectMapper().readTree(sent.body())))
           .isEmpty();
-      Message message = receipt.message();
+      Message message = sent.message();
       assertThat(message.id()).isNotBlank();
       assertThat(message.owner()).isEqualTo(request.from());
       assertThat(message.time()).isNotNull();

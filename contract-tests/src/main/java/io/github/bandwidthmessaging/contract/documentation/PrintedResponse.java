@@ -4,15 +4,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An answer as the documentation page prints it; the body need not be JSON. */
-record PrintedReceipt(String status, String contentType, String body) {
+record PrintedResponse(String status, String contentType, String body) {
   private static final Pattern PRINTED =
       Pattern.compile("Status: (\\d+) .*\nContent-Type: (.*)\n\n(?s)(.*)");
 
-  static PrintedReceipt of(String text) {
+  static PrintedResponse of(String text) {
     Matcher printed = PRINTED.matcher(text);
     if (!printed.matches()) {
       throw new IllegalArgumentException("Not printed as expected: " + text);
     }
-    return new PrintedReceipt(printed.group(1), printed.group(2), printed.group(3));
+    return new PrintedResponse(printed.group(1), printed.group(2), printed.group(3));
   }
 }
