@@ -241,6 +241,30 @@ class TortureModelsTest {
   }
 
   @Test
+  void changeAnOptionalPropertyOfWhatIsSentInACopy() {
+    Draft draft = Draft.builder().name("n").note("m").parts(List.of("a")).build();
+
+    assertThat(draft.withParts(List.of("b")))
+        .isEqualTo(Draft.builder().name("n").note("m").parts(List.of("b")).build());
+    assertThat(draft.withParts(null).withNote(null)).isEqualTo(Draft.builder().name("n").build());
+    assertThat(draft.parts()).containsExactly("a");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MOSHI.adapter(Draft.class).fromJson("{}").withNote("m"))
+        .withMessage("Draft.name is required");
+  }
+
+  @Test
+  void changeNothingElseInACopy() {
+    assertThat(Draft.class.getMethods())
+        .extracting(Method::getName)
+        .contains("withNote", "withOld", "withParts_", "withWithParts")
+        .doesNotContain("withName", "withId");
+    assertThat(Formats.class.getMethods())
+        .extracting(Method::getName)
+        .noneMatch(name -> name.startsWith("with"));
+  }
+
+  @Test
   void putAllPartsOfAnAllOfTogether() {
     Composed composed = Composed.builder().id("i").a("a").extra("e").build();
 

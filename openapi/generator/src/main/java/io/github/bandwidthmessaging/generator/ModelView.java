@@ -29,6 +29,7 @@ record ModelView(
       String javadoc,
       List<Property> properties,
       List<Property> required,
+      List<Wither> withers,
       List<AtLeastOne> oneOfRequired,
       @Nullable Type additional,
       List<String> unions) {
@@ -75,6 +76,13 @@ record ModelView(
       return String.join(", ", unions);
     }
   }
+
+  /**
+   * A method that returns a copy of the object with one property changed.
+   *
+   * @param summary the first sentence about the property
+   */
+  record Wither(String method, Property property, String summary) {}
 
   /** Properties of which one must be there. */
   record AtLeastOne(List<Property> properties) {
