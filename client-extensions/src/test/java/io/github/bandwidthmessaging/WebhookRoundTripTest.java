@@ -56,9 +56,8 @@ class WebhookRoundTripTest {
           client()
               .send(
                   Examples.SENDER
-                      .group(List.of(GOOD, INVALID, LATE), "Dinner at 8?")
-                      .tag("dinner")
-                      .build());
+                      .groupText(List.of(GOOD, INVALID, LATE), "Dinner at 8?")
+                      .withTag("dinner"));
       inbox.expect(receipt);
       List<MessageEvent> events = new ArrayList<>();
       for (PhoneNumber to : List.of(GOOD, INVALID, LATE)) {
@@ -162,7 +161,7 @@ class WebhookRoundTripTest {
 
   @Test
   void fakeCountsSegments() {
-    assertThat(client().send(Examples.SENDER.text(GOOD, "x".repeat(161)).build()).segmentCount())
+    assertThat(client().send(Examples.SENDER.text(GOOD, "x".repeat(161))).segmentCount())
         .isEqualTo(2);
   }
 

@@ -25,7 +25,7 @@ final class TextMessageTest {
   @Test
   void isAnsweredWithReceiptThatRepeatsIt() throws Exception {
     try (MessagingClient client = place.client()) {
-      MessageRequest request = place.textMessage(client).tag("test message").build();
+      MessageRequest request = place.textMessage(client).withTag("test message");
 
       Receipt receipt = client.send(request, SendOptions.defaults());
 
