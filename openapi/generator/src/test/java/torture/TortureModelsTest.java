@@ -343,6 +343,18 @@ class TortureModelsTest {
   }
 
   @Test
+  void refuseToWriteAnAlternativeOfSomebodyElse() {
+    Unions unions = Unions.builder().many(List.of(Cat.builder().build(), new StrangePet())).build();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MOSHI.adapter(Unions.class).toJson(unions))
+        .withMessage(
+            "torture.TortureModelsTest$StrangePet is not an alternative of Pet at path $.many[1]");
+  }
+
+  private record StrangePet() implements Pet {}
+
+  @Test
   void listTheValuesOfAUnionOfOneAndMany() {
     assertThat(OneOrMore.of(BigDecimal.ONE).values()).containsExactly(BigDecimal.ONE);
     assertThat(OneOrMore.of(List.of(BigDecimal.ONE, BigDecimal.TEN)).values())

@@ -2,7 +2,6 @@ package io.github.bandwidthmessaging.generator;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -224,14 +223,6 @@ record ModelView(
 
     boolean hasShapes() {
       return !shapes.isEmpty();
-    }
-
-    /** All that implements the interface. */
-    String permitted() {
-      List<String> names = new ArrayList<>(classes);
-      wrapped.forEach(w -> names.add(name + "." + w.record()));
-      names.add(name + ".Unknown");
-      return String.join(", ", names);
     }
   }
 

@@ -71,7 +71,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
           new EnumViews(schemas, types, unions),
           new UnionViews(schemas, unions, objects),
           new Operations(document, schemas, types),
-          new Rules(sent, schemas, types, objects));
+          new Rules(sent, schemas, types, unions, objects));
     }
 
     ModelView model(String name) {

@@ -1,5 +1,7 @@
 package io.github.bandwidthmessaging.generator;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.bandwidthmessaging.generator.ModelView.AtLeastOne;
 import io.github.bandwidthmessaging.generator.ModelView.ObjectView;
 import io.github.bandwidthmessaging.generator.ModelView.Property;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Rules {
   private final Schemas schemas;
   private final TypeMapper types;
+  private final Unions unions;
   private final ObjectViews objects;
 
   /**
@@ -62,9 +65,10 @@ final class Rules {
 
   private final Map<String, List<Step>> checks = new LinkedHashMap<>();
 
-  Rules(Set<String> sent, Schemas schemas, TypeMapper types, ObjectViews objects) {
+  Rules(Set<String> sent, Schemas schemas, TypeMapper types, Unions unions, ObjectViews objects) {
     this.schemas = schemas;
     this.types = types;
+    this.unions = unions;
     this.objects = objects;
     // A class has a check if it has a rule of its own or contains one that has: grown until stable.
     int size;
@@ -143,7 +147,7 @@ final class Rules {
       if (type.isAny() || !taken.add(type.java())) {
         continue;
       }
-      String java = type.isClass() ? type.java() : union + "." + Unions.wrapper(type);
+      String java = unions.javaOf(name, type);
       String variable = Names.member(type.isClass() ? java + "Value" : Unions.wrapper(type));
       String value = type.isClass() ? variable : variable + ".value()";
       List<Step> inner =
@@ -152,13 +156,17 @@ final class Rules {
         steps.add(new Alternative(java, variable, inner));
       }
     }
-    steps.add(
-        new Check(
-            "value instanceof " + union + ".Unknown",
-            "at",
-            "oneOf",
-            Literal.of("one of its alternatives"),
-            Literal.of("another")));
+    if (!unions.of(name).isEmpty()) {
+      steps.add(
+          new Check(
+              unions.of(name).stream()
+                  .map(type -> "value instanceof " + unions.javaOf(name, type))
+                  .collect(joining(" || ", "!(", ")")),
+              "at",
+              "oneOf",
+              Literal.of("one of its alternatives"),
+              Literal.of("another")));
+    }
     return steps;
   }
 
