@@ -3,8 +3,13 @@ package io.github.bandwidthmessaging.api;
 
 import java.util.Objects;
 
-/** The body of an error, in one of two shapes. */
-public sealed interface ErrorBody permits PathError, BandwidthError, ErrorBody.Unknown {
+/**
+ * The body of an error, in one of two shapes.
+ *
+ * <p>Alternatives may be added: a {@code switch} over them needs a default. Do not implement this
+ * interface; only its own alternatives can be written as JSON.
+ */
+public interface ErrorBody {
   /**
    * An alternative that the document does not name.
    *

@@ -54,6 +54,11 @@ final class ErrorBodyJsonAdapter extends JsonAdapter<ErrorBody> {
       BandwidthErrorJsonAdapter.INSTANCE.toJson(writer, alternative);
     } else if (value instanceof ErrorBody.Unknown unknown) {
       Json.ANY.toJson(writer, unknown.json());
+    } else {
+      throw new IllegalArgumentException(
+          value.getClass().getName()
+              + " is not an alternative of ErrorBody at path "
+              + writer.getPath());
     }
   }
 

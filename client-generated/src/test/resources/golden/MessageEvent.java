@@ -8,17 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happened to a message, or a message that came in. The list of types is open. To tell whether
  * an event has come before, compare {@code message.id}, {@code type} and {@code to}.
+ *
+ * <p>Alternatives may be added: a {@code switch} over them needs a default. Do not implement this
+ * interface; only its own alternatives can be written as JSON.
  */
-public sealed interface MessageEvent
-    permits MessageReceived,
-        MessageSending,
-        MessageSent,
-        MessageDelivered,
-        MessageFailed,
-        MessageRead,
-        SuggestionResponse,
-        LocationResponse,
-        MessageEvent.Unknown {
+public interface MessageEvent {
   /**
    * Which alternative this is: {@code message-received}, {@code message-sending}, {@code
    * message-sent}, {@code message-delivered}, {@code message-failed}, {@code message-read}, {@code

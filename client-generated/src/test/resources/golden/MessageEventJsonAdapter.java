@@ -73,6 +73,11 @@ final class MessageEventJsonAdapter extends JsonAdapter<MessageEvent> {
       LocationResponseJsonAdapter.INSTANCE.toJson(writer, alternative);
     } else if (value instanceof MessageEvent.Unknown unknown) {
       Json.ANY.toJson(writer, unknown.json());
+    } else {
+      throw new IllegalArgumentException(
+          value.getClass().getName()
+              + " is not an alternative of MessageEvent at path "
+              + writer.getPath());
     }
   }
 

@@ -121,6 +121,64 @@ public final class MessageRequest {
   }
 
   /**
+   * Returns a copy with another {@code text}.
+   *
+   * @param text the text of the message, at most 2048 characters; null for none
+   * @return the copy
+   * @throws IllegalArgumentException if the copy lacks a property that is required
+   */
+  public MessageRequest withText(@Nullable String text) {
+    return toBuilder().text(text).build();
+  }
+
+  /**
+   * Returns a copy with another {@code media}.
+   *
+   * @param media URLs of the files to attach, each at most 4096 characters; Bandwidth fetches them;
+   *     null for none
+   * @return the copy
+   * @throws IllegalArgumentException if the copy lacks a property that is required
+   */
+  public MessageRequest withMedia(@Nullable List<URI> media) {
+    return toBuilder().media(media).build();
+  }
+
+  /**
+   * Returns a copy with another {@code tag}.
+   *
+   * @param tag any text of at most 1024 characters; null for none
+   * @return the copy
+   * @throws IllegalArgumentException if the copy lacks a property that is required
+   */
+  public MessageRequest withTag(@Nullable String tag) {
+    return toBuilder().tag(tag).build();
+  }
+
+  /**
+   * Returns a copy with another {@code priority}.
+   *
+   * @param priority the priority of the message among your own traffic; {@code default} if absent;
+   *     null for none
+   * @return the copy
+   * @throws IllegalArgumentException if the copy lacks a property that is required
+   */
+  public MessageRequest withPriority(@Nullable Priority priority) {
+    return toBuilder().priority(priority).build();
+  }
+
+  /**
+   * Returns a copy with another {@code expiration}.
+   *
+   * @param expiration the moment (RFC 3339, with offset) after which the message is not sent any
+   *     more; null for none
+   * @return the copy
+   * @throws IllegalArgumentException if the copy lacks a property that is required
+   */
+  public MessageRequest withExpiration(@Nullable OffsetDateTime expiration) {
+    return toBuilder().expiration(expiration).build();
+  }
+
+  /**
    * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
    * for what is required only.
    */

@@ -7,9 +7,11 @@ import java.util.Objects;
 /**
  * The number or numbers to send to, in E.164 form. More than one makes it a group message, in which
  * all see each other; Bandwidth takes at most 10 (its page on webhooks).
+ *
+ * <p>Alternatives may be added: a {@code switch} over them needs a default. Do not implement this
+ * interface; only its own alternatives can be written as JSON.
  */
-public sealed interface Recipients
-    permits Recipients.OfString, Recipients.OfStringList, Recipients.Unknown {
+public interface Recipients {
   /** Returns the value or values; none for an alternative that the document does not name. */
   List<String> values();
 

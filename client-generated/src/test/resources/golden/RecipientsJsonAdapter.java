@@ -45,6 +45,11 @@ final class RecipientsJsonAdapter extends JsonAdapter<Recipients> {
       Json.STRING_LIST.toJson(writer, alternative.value());
     } else if (value instanceof Recipients.Unknown unknown) {
       Json.ANY.toJson(writer, unknown.json());
+    } else {
+      throw new IllegalArgumentException(
+          value.getClass().getName()
+              + " is not an alternative of Recipients at path "
+              + writer.getPath());
     }
   }
 

@@ -147,7 +147,7 @@ final class Rules {
         }
       }
     }
-    if (value instanceof Recipients.Unknown) {
+    if (!(value instanceof Recipients.OfString || value instanceof Recipients.OfStringList)) {
       found.add(new Violation(at, "oneOf", "one of its alternatives", "another"));
     }
   }

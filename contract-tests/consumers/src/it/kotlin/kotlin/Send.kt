@@ -16,7 +16,7 @@ fun main() {
         .use { client ->
           val sender = Sender.of("+12345678901", "93de2206-9669-4e07-948d-329f4b722ee2")
           val request =
-              sender.text(PhoneNumber.of("+12345678902"), "Hey, check this out!").tag(null).build()
+              sender.text(PhoneNumber.of("+12345678902"), "Hey, check this out!").withTag(null)
           val message: Message = client.send(request)
 
           val id: String = message.id()

@@ -241,6 +241,30 @@ class TortureModelsTest {
   }
 
   @Test
+  void changeAnOptionalPropertyOfWhatIsSentInACopy() {
+    Draft draft = Draft.builder().name("n").note("m").parts(List.of("a")).build();
+
+    assertThat(draft.withParts(List.of("b")))
+        .isEqualTo(Draft.builder().name("n").note("m").parts(List.of("b")).build());
+    assertThat(draft.withParts(null).withNote(null)).isEqualTo(Draft.builder().name("n").build());
+    assertThat(draft.parts()).containsExactly("a");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MOSHI.adapter(Draft.class).fromJson("{}").withNote("m"))
+        .withMessage("Draft.name is required");
+  }
+
+  @Test
+  void changeNothingElseInACopy() {
+    assertThat(Draft.class.getMethods())
+        .extracting(Method::getName)
+        .contains("withNote", "withOld", "withParts_", "withWithParts")
+        .doesNotContain("withName", "withId");
+    assertThat(Formats.class.getMethods())
+        .extracting(Method::getName)
+        .noneMatch(name -> name.startsWith("with"));
+  }
+
+  @Test
   void putAllPartsOfAnAllOfTogether() {
     Composed composed = Composed.builder().id("i").a("a").extra("e").build();
 
@@ -317,6 +341,18 @@ class TortureModelsTest {
     assertThatJson(adapter.toJson(unions)).isEqualTo(json);
     assertThat(String.valueOf(unions.sensitive())).doesNotContain("1.5");
   }
+
+  @Test
+  void refuseToWriteAnAlternativeOfSomebodyElse() {
+    Unions unions = Unions.builder().many(List.of(Cat.builder().build(), new StrangePet())).build();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MOSHI.adapter(Unions.class).toJson(unions))
+        .withMessage(
+            "torture.TortureModelsTest$StrangePet is not an alternative of Pet at path $.many[1]");
+  }
+
+  private record StrangePet() implements Pet {}
 
   @Test
   void listTheValuesOfAUnionOfOneAndMany() {

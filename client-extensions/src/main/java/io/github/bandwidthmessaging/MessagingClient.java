@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * SendResult sent =
  *     client.send(
- *         sender.text(PhoneNumber.of("+12345678902"), "Hey, check this out!").tag("test message").build());
+ *         sender.text(PhoneNumber.of("+12345678902"), "Hey, check this out!").withTag("test message"));
  * }</pre>
  *
  * <p>A client is immutable and can be used by any number of threads; make one and share it, because

@@ -6,9 +6,13 @@ import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.Recipients;
 import io.github.bandwidthmessaging.api.Violation;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +20,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Sender sender = Sender.of("+12345678901", "93de2206-9669-4e07-948d-329f4b722ee2");
- * MessageRequest request =
- *     sender.text(PhoneNumber.of("+12345678902"), "Hey, check this out!").tag("test message").build();
+ * MessageRequest message =
+ *     sender.text(PhoneNumber.of("+12345678902"), "Hey, check this out!").withTag("test message");
  * }</pre>
  *
- * <p>What is written to a list says in its name what the list becomes: {@link #individually} one
- * message for each recipient, who sees nobody else; {@link #group} and {@link #groupPicture} one
- * conversation, in which every member sees all the others. In both, a recipient who comes twice and
- * the sender among the recipients are refused. A sender is immutable.
+ * <p>Every message is complete and can be sent; tag, priority and expiration are added with {@link
+ * MessageRequest#withTag} and its like. A message to several people says in its method's name what
+ * it becomes: {@link #individually} writes one message to each recipient, who sees nobody else;
+ * {@link #groupText} and {@link #groupMedia} write one conversation, in which every member sees all
+ * the others. Both refuse duplicate recipients and the sender among the recipients. A sender is
+ * immutable.
  */
 public final class Sender {
   private final String from;
@@ -38,8 +44,8 @@ public final class Sender {
    * Returns the sender with this number and application.
    *
    * @param from a number of yours in E.164 form; or, where Bandwidth has enabled it, a short code
-   *     of 3 to 8 digits or a name of at most 11 letters, digits, blanks or {@code -+_&}, with at
-   *     least one letter and no {@code +} at its head
+   *     of 3 to 8 digits or a name of at most 11 letters, digits, spaces or {@code -+_&}, with at
+   *     least one letter and not beginning with {@code +}
    * @param applicationId the id of the application, in the Bandwidth Dashboard, that the number
    *     belongs to
    * @return the sender
@@ -53,11 +59,11 @@ public final class Sender {
       throw new IllegalArgumentException("applicationId is blank");
     }
     Sender sender = new Sender(from, applicationId);
-    // The document knows what a sender looks like; the rest of this message breaks no rule.
-    if (!sender.message(List.of("+12345678901"), "any").build().violations().isEmpty()) {
+    // The document says what a sender looks like; the rest of this message breaks no rule.
+    if (!sender.message(List.of("+12345678901"), "any", null).violations().isEmpty()) {
       throw new IllegalArgumentException(
-          "from is no E.164 number (+ and 2 to 15 digits), short code (3 to 8 digits) or name (at"
-              + " most 11 letters, digits, blanks or -+_&, with a letter)");
+          "from is not an E.164 number (+ and 2 to 15 digits), a short code (3 to 8 digits) or a"
+              + " name (at most 11 letters, digits, spaces or -+_&, with a letter)");
     }
     return sender;
   }
@@ -67,25 +73,39 @@ public final class Sender {
    *
    * @param to the recipient, not the sender's own number
    * @param text at most 2048 characters, not blank
-   * @return the request, to be added to or built
+   * @return the message
    * @throws IllegalArgumentException if {@code text} is blank or {@code to} is the sender
    */
-  public MessageRequest.Builder text(PhoneNumber to, String text) {
-    return message(one(to), written(text));
+  public MessageRequest text(PhoneNumber to, String text) {
+    return message(one(to), written(text), null);
   }
 
   /**
-   * Writes a message with pictures or other files to one person.
+   * Writes a message with files to one person: pictures, videos, contacts and so on.
    *
    * @param to the recipient, not the sender's own number
    * @param text at most 2048 characters, null for none
-   * @param pictures the http or https URLs of 1 to 10 files, which Bandwidth fetches
-   * @return the request, to be added to or built
-   * @throws IllegalArgumentException if there is no picture, a URL is another one, or {@code to} is
-   *     the sender
+   * @param first the http or https URL of a file, which Bandwidth fetches
+   * @param more the URLs of up to 9 more files
+   * @return the message
+   * @throws IllegalArgumentException if a URL is not http or https, or {@code to} is the sender
    */
-  public MessageRequest.Builder picture(PhoneNumber to, @Nullable String text, URI... pictures) {
-    return message(one(to), text).media(media(pictures));
+  public MessageRequest media(PhoneNumber to, @Nullable String text, URI first, URI... more) {
+    return media(to, text, listed(first, more));
+  }
+
+  /**
+   * Writes a message with files to one person: pictures, videos, contacts and so on.
+   *
+   * @param to the recipient, not the sender's own number
+   * @param text at most 2048 characters, null for none
+   * @param media the http or https URLs of 1 to 10 files, which Bandwidth fetches
+   * @return the message
+   * @throws IllegalArgumentException if {@code media} is empty, a URL is not http or https, or
+   *     {@code to} is the sender
+   */
+  public MessageRequest media(PhoneNumber to, @Nullable String text, List<URI> media) {
+    return message(one(to), text, checked(media));
   }
 
   /**
@@ -93,46 +113,87 @@ public final class Sender {
    *
    * @param to 2 to 10 different recipients, without the sender
    * @param text at most 2048 characters, not blank
-   * @return the request, to be added to or built
-   * @throws IllegalArgumentException if there are fewer or more recipients, one comes twice or is
+   * @return the message
+   * @throws IllegalArgumentException if there are fewer or more recipients, one is a duplicate or
    *     the sender, or {@code text} is blank
    */
-  public MessageRequest.Builder group(List<PhoneNumber> to, String text) {
-    return grouped(message(several(to), written(text)));
+  public MessageRequest groupText(Collection<PhoneNumber> to, String text) {
+    return grouped(message(several(to), written(text), null));
   }
 
   /**
-   * Writes a message with pictures or other files to a group.
+   * Writes a message with files to a group: pictures, videos, contacts and so on.
    *
    * @param to 2 to 10 different recipients, without the sender
    * @param text at most 2048 characters, null for none
-   * @param pictures the http or https URLs of 1 to 10 files, which Bandwidth fetches
-   * @return the request, to be added to or built
-   * @throws IllegalArgumentException if there are fewer or more recipients, one comes twice or is
-   *     the sender, there is no picture, or a URL is another one
+   * @param first the http or https URL of a file, which Bandwidth fetches
+   * @param more the URLs of up to 9 more files
+   * @return the message
+   * @throws IllegalArgumentException if there are fewer or more recipients, one is a duplicate or
+   *     the sender, or a URL is not http or https
    */
-  public MessageRequest.Builder groupPicture(
-      List<PhoneNumber> to, @Nullable String text, URI... pictures) {
-    return grouped(message(several(to), text).media(media(pictures)));
+  public MessageRequest groupMedia(
+      Collection<PhoneNumber> to, @Nullable String text, URI first, URI... more) {
+    return groupMedia(to, text, listed(first, more));
   }
 
   /**
-   * Writes the same message to each of several people, who do not see each other.
+   * Writes a message with files to a group: pictures, videos, contacts and so on.
+   *
+   * @param to 2 to 10 different recipients, without the sender
+   * @param text at most 2048 characters, null for none
+   * @param media the http or https URLs of 1 to 10 files, which Bandwidth fetches
+   * @return the message
+   * @throws IllegalArgumentException if there are fewer or more recipients, one is a duplicate or
+   *     the sender, {@code media} is empty, or a URL is not http or https
+   */
+  public MessageRequest groupMedia(
+      Collection<PhoneNumber> to, @Nullable String text, List<URI> media) {
+    return grouped(message(several(to), text, checked(media)));
+  }
+
+  /**
+   * Writes the same text to each of several people, who do not see each other.
    *
    * @param to any number of different recipients, without the sender
-   * @param text at most 2048 characters; null or blank only with pictures
-   * @param pictures the http or https URLs of up to 10 files, which Bandwidth fetches; none for a
-   *     text
-   * @return a request for each recipient, in their order
-   * @throws IllegalArgumentException if one comes twice or is the sender, there is neither text nor
-   *     picture, or a URL is another one
+   * @param text at most 2048 characters, not blank
+   * @return a message for each recipient, in their order
+   * @throws IllegalArgumentException if a recipient is a duplicate or the sender, or {@code text}
+   *     is blank
+   */
+  public List<MessageRequest> individually(Collection<PhoneNumber> to, String text) {
+    written(text);
+    return individually(to, number -> text(number, text));
+  }
+
+  /**
+   * Writes a message of its own to each of several people, who do not see each other.
+   *
+   * <pre>{@code
+   * sender.individually(numbers, to -> sender.text(to, "Your code is " + codes.get(to)))
+   * }</pre>
+   *
+   * @param to any number of different recipients, without the sender
+   * @param message writes the message to a recipient, and to nobody else
+   * @return a message for each recipient, in their order
+   * @throws IllegalArgumentException if a recipient is a duplicate or the sender, or a message is
+   *     not to its recipient only
    */
   public List<MessageRequest> individually(
-      List<PhoneNumber> to, @Nullable String text, URI... pictures) {
-    requireNonNull(pictures, "pictures == null");
-    String words = pictures.length == 0 ? written(text) : text;
-    List<URI> media = pictures.length == 0 ? null : media(pictures);
-    return distinct(to).stream().map(n -> message(List.of(n), words).media(media).build()).toList();
+      Collection<PhoneNumber> to, Function<? super PhoneNumber, MessageRequest> message) {
+    requireNonNull(message, "message == null");
+    List<MessageRequest> messages = new ArrayList<>();
+    for (PhoneNumber number : distinct(to)) {
+      String place = "to[" + messages.size() + "]";
+      MessageRequest written =
+          requireNonNull(message.apply(number), () -> "The message for " + place + " is null");
+      if (!written.to().values().equals(List.of(number.value()))) {
+        throw new IllegalArgumentException(
+            "The message for " + place + " is not to that recipient only: " + number);
+      }
+      messages.add(written);
+    }
+    return List.copyOf(messages);
   }
 
   /** Returns the sender with the middle of its number left out. */
@@ -145,7 +206,8 @@ public final class Sender {
         + "]";
   }
 
-  private MessageRequest.Builder message(List<String> to, @Nullable String text) {
+  private MessageRequest message(
+      List<String> to, @Nullable String text, @Nullable List<URI> media) {
     int unpaired = text == null ? -1 : MessageCheck.unpairedSurrogate(text);
     if (unpaired >= 0) {
       throw new IllegalArgumentException("text has an unpaired surrogate at index " + unpaired);
@@ -154,12 +216,14 @@ public final class Sender {
         .from(from)
         .to(Recipients.of(to))
         .text(text)
-        .applicationId(applicationId);
+        .media(media)
+        .applicationId(applicationId)
+        .build();
   }
 
-  private static String written(@Nullable String text) {
+  private static String written(String text) {
     if (requireNonNull(text, "text == null").isBlank()) {
-      throw new IllegalArgumentException("text is blank, and there is no picture");
+      throw new IllegalArgumentException("text is blank, and there is no media");
     }
     return text;
   }
@@ -172,18 +236,18 @@ public final class Sender {
     return List.of(number);
   }
 
-  private List<String> several(List<PhoneNumber> to) {
-    List<String> numbers = distinct(to);
+  private List<String> several(Collection<PhoneNumber> to) {
+    List<PhoneNumber> numbers = distinct(to);
     if (numbers.size() < 2) {
       throw new IllegalArgumentException(
-          "A group has at least 2 recipients, not " + numbers.size() + "; use text or picture");
+          "A group has at least 2 recipients, not " + numbers.size() + "; use text or media");
     }
-    return numbers;
+    return numbers.stream().map(PhoneNumber::value).toList();
   }
 
-  private List<String> distinct(List<PhoneNumber> to) {
+  private List<PhoneNumber> distinct(Collection<PhoneNumber> to) {
     requireNonNull(to, "to == null");
-    Map<String, Integer> first = new LinkedHashMap<>();
+    Map<PhoneNumber, Integer> first = new LinkedHashMap<>();
     int index = 0;
     for (PhoneNumber number : to) {
       String place = "to[" + index + "]";
@@ -191,7 +255,7 @@ public final class Sender {
       if (number.value().equals(from)) {
         throw new IllegalArgumentException(place + " is the sender's own number");
       }
-      Integer before = first.putIfAbsent(number.value(), index);
+      Integer before = first.putIfAbsent(number, index);
       if (before != null) {
         throw new IllegalArgumentException(
             place + " is the same recipient as to[" + before + "]: " + number);
@@ -201,9 +265,9 @@ public final class Sender {
     return List.copyOf(first.keySet());
   }
 
-  /** The document knows how many a group may have. */
-  private static MessageRequest.Builder grouped(MessageRequest.Builder message) {
-    for (Violation violation : message.build().violations()) {
+  /** The document says how many recipients a group may have. */
+  private static MessageRequest grouped(MessageRequest message) {
+    for (Violation violation : message.violations()) {
       if (violation.field().equals("to")) {
         throw new IllegalArgumentException(InvalidMessageException.sentence(violation));
       }
@@ -211,19 +275,27 @@ public final class Sender {
     return message;
   }
 
-  private static List<URI> media(URI... pictures) {
-    requireNonNull(pictures, "pictures == null");
-    if (pictures.length == 0) {
-      throw new IllegalArgumentException("A picture message needs a picture; use text or group");
+  private static List<URI> listed(URI first, URI... more) {
+    List<URI> media = new ArrayList<>();
+    media.add(first);
+    media.addAll(Arrays.asList(requireNonNull(more, "more == null")));
+    return media;
+  }
+
+  private static List<URI> checked(List<URI> media) {
+    if (requireNonNull(media, "media == null").isEmpty()) {
+      throw new IllegalArgumentException("media is empty; use text or groupText");
     }
-    for (int i = 0; i < pictures.length; i++) {
-      String place = "pictures[" + i + "]";
-      String broken = MessageCheck.brokenUrl(requireNonNull(pictures[i], place + " == null"));
+    int index = 0;
+    for (URI url : media) {
+      String place = "media[" + index + "]";
+      String broken = MessageCheck.brokenUrl(requireNonNull(url, place + " == null"));
       if (broken != null) {
         throw new IllegalArgumentException(
             place + " must be an absolute http or https URL, not " + broken);
       }
+      index++;
     }
-    return List.of(pictures);
+    return media;
   }
 }

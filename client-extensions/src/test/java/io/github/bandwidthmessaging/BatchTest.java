@@ -328,9 +328,8 @@ class BatchTest {
                 SENDER.text(FIRST, "short"),
                 SENDER.text(FIRST, "x".repeat(161)),
                 SENDER.text(FIRST, "Ж".repeat(71)),
-                SENDER.group(List.of(FIRST, Examples.SECOND), "Hi"),
-                SENDER.picture(FIRST, "x".repeat(161), Examples.LOGO))
-            .map(MessageRequest.Builder::build)
+                SENDER.groupText(List.of(FIRST, Examples.SECOND), "Hi"),
+                SENDER.media(FIRST, "x".repeat(161), Examples.LOGO))
             .iterator();
     try (CountingServer server = accepting();
         MessagingClient client = Examples.client(server.url()).build();
@@ -641,7 +640,7 @@ class BatchTest {
 
   private static Stream<MessageRequest> requests(int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> SENDER.text(FIRST, "Message " + i).tag("t" + i).build());
+        .mapToObj(i -> SENDER.text(FIRST, "Message " + i).withTag("t" + i));
   }
 
   private static CountingServer accepting() throws IOException {

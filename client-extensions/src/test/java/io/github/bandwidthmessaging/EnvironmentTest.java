@@ -33,7 +33,7 @@ class EnvironmentTest {
         Environment.builder(variables("BW_ACCOUNT_ID", "BW_MESSAGING_APPLICATION_ID", name, secret))
             .build()) {
       assertThat(client).hasToString("MessagingClient[accountId=a-BW_ACCOUNT_ID]");
-      assertThat(client.sender("+12345678901").text(Examples.FIRST, "Hi").build().applicationId())
+      assertThat(client.sender("+12345678901").text(Examples.FIRST, "Hi").applicationId())
           .isEqualTo("a-BW_MESSAGING_APPLICATION_ID");
     }
   }

@@ -11,7 +11,7 @@ final class Examples {
   static final String TEXT = "Hey, check this out!";
   static final URI LOGO = URI.create("https://dev.bandwidth.com/images/bandwidth-logo.png");
   static final URI OTHER_LOGO = URI.create("https://dev.bandwidth.com/images/github_logo.png");
-  static final MessageRequest REQUEST = SENDER.text(FIRST, TEXT).tag("test message").build();
+  static final MessageRequest REQUEST = SENDER.text(FIRST, TEXT).withTag("test message");
 
   static final String RECEIPT =
       """

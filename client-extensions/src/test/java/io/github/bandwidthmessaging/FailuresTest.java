@@ -130,9 +130,8 @@ class FailuresTest {
   void leavesContentOfMessageOutOfMessage() {
     MessageRequest request =
         Examples.SENDER
-            .picture(Examples.FIRST, "it's urgent", URI.create("https://example.com/a?sig=xyzzy"))
-            .tag("customer Smith")
-            .build();
+            .media(Examples.FIRST, "it's urgent", URI.create("https://example.com/a?sig=xyzzy"))
+            .withTag("customer Smith");
     server.enqueue(
         new MockResponse.Builder()
             .code(400)

@@ -41,10 +41,10 @@ class MessageCheckTest {
     List<MessageRequest> messages =
         List.of(
             REQUEST,
-            SENDER.picture(FIRST, TEXT, LOGO).build(),
-            SENDER.picture(FIRST, null, LOGO).build(),
-            SENDER.group(List.of(FIRST, SECOND), TEXT).build(),
-            SENDER.groupPicture(List.of(FIRST, SECOND), TEXT, LOGO).build());
+            SENDER.media(FIRST, TEXT, LOGO),
+            SENDER.media(FIRST, null, LOGO),
+            SENDER.groupText(List.of(FIRST, SECOND), TEXT),
+            SENDER.groupMedia(List.of(FIRST, SECOND), TEXT, LOGO));
 
     assertThat(messages)
         .allSatisfy(
@@ -109,7 +109,7 @@ class MessageCheckTest {
   void asksForTextOrMedia(String text) {
     assertThat(MessageCheck.of(REQUEST.toBuilder().text(text).build()).errors())
         .containsExactly(new Violation("text", "required without media", "not blank", "blank"));
-    assertThat(MessageCheck.of(SENDER.picture(FIRST, text, LOGO).build()).errors()).isEmpty();
+    assertThat(MessageCheck.of(SENDER.media(FIRST, text, LOGO)).errors()).isEmpty();
   }
 
   @ParameterizedTest
@@ -132,9 +132,8 @@ class MessageCheckTest {
     MessageRequest message =
         SENDER_TOLL_FREE
             .text(FIRST, TEXT)
-            .expiration(OffsetDateTime.parse("2026-11-23T12:00:00.001Z"))
-            .priority(Priority.HIGH)
-            .build();
+            .withExpiration(OffsetDateTime.parse("2026-11-23T12:00:00.001Z"))
+            .withPriority(Priority.HIGH);
 
     assertThat(MessageCheck.of(message, NOON).errors()).isEmpty();
     assertThat(MessageCheck.of(message, NOON).warnings()).isEmpty();
@@ -226,8 +225,8 @@ class MessageCheckTest {
   void tellsKindAndPrice() {
     String twoSegments = "x".repeat(161);
     MessageCheck sms = MessageCheck.of(REQUEST.toBuilder().text(twoSegments).build());
-    MessageCheck picture = MessageCheck.of(SENDER.picture(FIRST, twoSegments, LOGO).build());
-    MessageCheck group = MessageCheck.of(SENDER.group(List.of(FIRST, SECOND), twoSegments).build());
+    MessageCheck picture = MessageCheck.of(SENDER.media(FIRST, twoSegments, LOGO));
+    MessageCheck group = MessageCheck.of(SENDER.groupText(List.of(FIRST, SECOND), twoSegments));
     MessageCheck single =
         MessageCheck.of(REQUEST.toBuilder().to(Recipients.of("+12345678902")).build());
 

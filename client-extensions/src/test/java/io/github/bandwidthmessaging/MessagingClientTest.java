@@ -59,20 +59,19 @@ class MessagingClientTest {
     List<PhoneNumber> group = List.of(FIRST, SECOND);
     return Stream.of(
         Arguments.of(SENDER.text(FIRST, TEXT), one),
-        Arguments.of(SENDER.picture(FIRST, TEXT, LOGO), one + ",'media':[" + logo + "]"),
+        Arguments.of(SENDER.media(FIRST, TEXT, LOGO), one + ",'media':[" + logo + "]"),
         Arguments.of(
-            SENDER.picture(FIRST, TEXT, LOGO, OTHER_LOGO),
+            SENDER.media(FIRST, TEXT, LOGO, OTHER_LOGO),
             one + ",'media':[" + logo + "," + otherLogo + "]"),
-        Arguments.of(SENDER.group(group, TEXT), two),
-        Arguments.of(SENDER.groupPicture(group, TEXT, LOGO), two + ",'media':[" + logo + "]"));
+        Arguments.of(SENDER.groupText(group, TEXT), two),
+        Arguments.of(SENDER.groupMedia(group, TEXT, LOGO), two + ",'media':[" + logo + "]"));
   }
 
   @ParameterizedTest
   @MethodSource("examples")
-  void writesDocumentedRequest(MessageRequest.Builder request, String recipientsAndMedia)
-      throws Exception {
+  void writesDocumentedRequest(MessageRequest request, String recipientsAndMedia) throws Exception {
     receipt(RECEIPT);
-    client().build().send(request.tag("test message").build());
+    client().build().send(request.withTag("test message"));
 
     RecordedRequest recorded = recorded();
     assertThat(recorded.getMethod()).isEqualTo("POST");

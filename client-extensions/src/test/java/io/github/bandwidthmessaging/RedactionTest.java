@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RedactionTest {
   private static final MessageRequest REQUEST =
-      Examples.SENDER.text(Examples.FIRST, "Dear Ann,\nyour code is xyz\u2028Bye").tag("a").build();
+      Examples.SENDER.text(Examples.FIRST, "Dear Ann,\nyour code is xyz\u2028Bye").withTag("a");
 
   @ParameterizedTest
   @CsvSource(

@@ -2,6 +2,7 @@ package io.github.bandwidthmessaging;
 
 import static io.github.bandwidthmessaging.Examples.FIRST;
 import static io.github.bandwidthmessaging.Examples.LOGO;
+import static io.github.bandwidthmessaging.Examples.OTHER_LOGO;
 import static io.github.bandwidthmessaging.Examples.SECOND;
 import static io.github.bandwidthmessaging.Examples.SENDER;
 import static io.github.bandwidthmessaging.Examples.TEXT;
@@ -14,11 +15,18 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.Recipients;
 import io.github.bandwidthmessaging.api.RetrofitClient;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +37,7 @@ class SenderTest {
   @ParameterizedTest
   @ValueSource(strings = {"+12345678901", "123", "12345678", "Bandwidth", "A-1_b+C & d", "7Eleven"})
   void takesNumberShortCodeOrName(String from) {
-    assertThat(Sender.of(from, APPLICATION).text(FIRST, TEXT).build().from()).isEqualTo(from);
+    assertThat(Sender.of(from, APPLICATION).text(FIRST, TEXT).from()).isEqualTo(from);
   }
 
   @ParameterizedTest
@@ -48,7 +56,7 @@ class SenderTest {
   void rejectsOtherFrom(String from) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Sender.of(from, APPLICATION))
-        .withMessageStartingWith("from is no E.164 number");
+        .withMessageStartingWith("from is not an E.164 number");
   }
 
   @Test
@@ -59,23 +67,47 @@ class SenderTest {
   }
 
   @Test
-  void rejectsPictureMessageWithoutPicture() {
+  void rejectsMediaMessageWithoutMedia() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SENDER.picture(FIRST, TEXT))
-        .withMessageContaining("needs a picture");
+        .isThrownBy(() -> SENDER.media(FIRST, TEXT, List.of()))
+        .withMessage("media is empty; use text or groupText");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SENDER.groupPicture(List.of(FIRST, SECOND), TEXT))
-        .withMessageContaining("needs a picture");
+        .isThrownBy(() -> SENDER.groupMedia(List.of(FIRST, SECOND), TEXT, List.of()))
+        .withMessage("media is empty; use text or groupText");
   }
 
   @Test
-  void writesPictureWithoutText() {
-    assertThat(SENDER.picture(FIRST, null, LOGO).build().text()).isNull();
-    assertThat(SENDER.groupPicture(List.of(FIRST, SECOND), null, LOGO).build().text()).isNull();
+  void takesMediaOneByOneOrAsAList() {
+    assertThat(SENDER.media(FIRST, TEXT, LOGO, OTHER_LOGO))
+        .isEqualTo(SENDER.media(FIRST, TEXT, List.of(LOGO, OTHER_LOGO)));
+    assertThat(SENDER.groupMedia(List.of(FIRST, SECOND), TEXT, LOGO, OTHER_LOGO))
+        .isEqualTo(SENDER.groupMedia(List.of(FIRST, SECOND), TEXT, List.of(LOGO, OTHER_LOGO)))
+        .extracting(MessageRequest::media)
+        .isEqualTo(List.of(LOGO, OTHER_LOGO));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'FIRST, TEXT, LOGO', true", "'FIRST, TEXT', false"})
+  void compilesMediaMessageOnlyWithMedia(String arguments, boolean compiles, @TempDir Path output)
+      throws Exception {
+    assertThat(compiles("Examples.SENDER.media(" + arguments + ")", output)).isEqualTo(compiles);
+    assertThat(
+            compiles(
+                "Examples.SENDER.groupMedia("
+                    + arguments.replace("FIRST", "java.util.Set.of(FIRST)")
+                    + ")",
+                output))
+        .isEqualTo(compiles);
+  }
+
+  @Test
+  void writesMediaWithoutText() {
+    assertThat(SENDER.media(FIRST, null, LOGO).text()).isNull();
+    assertThat(SENDER.groupMedia(List.of(FIRST, SECOND), null, LOGO).text()).isNull();
     assertThatJson(
             RetrofitClient.moshi()
                 .adapter(MessageRequest.class)
-                .toJson(SENDER.picture(FIRST, null, LOGO).build()))
+                .toJson(SENDER.media(FIRST, null, LOGO)))
         .isObject()
         .doesNotContainKey("text")
         .containsEntry("media", List.of(LOGO.toString()));
@@ -85,19 +117,19 @@ class SenderTest {
   @ValueSource(ints = {0, 1})
   void rejectsGroupOfFewerThanTwo(int size) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SENDER.group(numbers(size), TEXT))
-        .withMessage("A group has at least 2 recipients, not " + size + "; use text or picture");
+        .isThrownBy(() -> SENDER.groupText(numbers(size), TEXT))
+        .withMessage("A group has at least 2 recipients, not " + size + "; use text or media");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SENDER.groupPicture(numbers(size), TEXT, LOGO));
+        .isThrownBy(() -> SENDER.groupMedia(numbers(size), TEXT, LOGO));
   }
 
   @Test
   void rejectsGroupOfMoreThanTheDocumentAllows() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SENDER.group(numbers(11), TEXT))
+        .isThrownBy(() -> SENDER.groupText(numbers(11), TEXT))
         .withMessage("to: maxItems is 10, given 11");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SENDER.groupPicture(numbers(11), TEXT, LOGO));
+        .isThrownBy(() -> SENDER.groupMedia(numbers(11), TEXT, LOGO));
   }
 
   @Test
@@ -108,9 +140,35 @@ class SenderTest {
             numbers(11).stream()
                 .map(n -> tuple(Recipients.of(List.of(n.value())), TEXT, null))
                 .toList());
-    assertThat(SENDER.individually(List.of(FIRST), null, LOGO))
-        .containsExactly(SENDER.picture(FIRST, null, LOGO).build());
     assertThat(SENDER.individually(List.of(), TEXT)).isEmpty();
+  }
+
+  @Test
+  void writesToEachIndividuallyWithAMessageOfItsOwn() {
+    assertThat(
+            SENDER.individually(
+                new LinkedHashSet<>(List.of(FIRST, SECOND)),
+                to -> SENDER.media(to, null, LOGO).withTag("for " + to.value())))
+        .containsExactly(
+            SENDER.media(FIRST, null, LOGO).withTag("for " + FIRST.value()),
+            SENDER.media(SECOND, null, LOGO).withTag("for " + SECOND.value()));
+  }
+
+  @Test
+  void rejectsIndividualMessageToAnyoneElse() {
+    MessageRequest group = SENDER.groupText(List.of(FIRST, SECOND), TEXT);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SENDER.individually(List.of(FIRST, SECOND), to -> group))
+        .withMessage("The message for to[0] is not to that recipient only: +1234•••8902");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> SENDER.individually(List.of(FIRST, SECOND), to -> SENDER.text(FIRST, TEXT)))
+        .withMessage("The message for to[1] is not to that recipient only: +1234•••8903");
+    assertThat(
+            SENDER.individually(
+                List.of(FIRST), to -> group.toBuilder().to(Recipients.of(FIRST.value())).build()))
+        .hasSize(1);
   }
 
   @Test
@@ -119,17 +177,18 @@ class SenderTest {
         .isThrownBy(() -> SENDER.text(FIRST, "Hi \ud83d"))
         .withMessage("text has an unpaired surrogate at index 3");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SENDER.groupPicture(List.of(FIRST, SECOND), "\ude00\ud83d", LOGO))
+        .isThrownBy(() -> SENDER.groupMedia(List.of(FIRST, SECOND), "\ude00\ud83d", LOGO))
         .withMessage("text has an unpaired surrogate at index 0");
-    assertThat(SENDER.text(FIRST, "Hi \ud83d\ude00").build().text()).isEqualTo("Hi 😀");
+    assertThat(SENDER.text(FIRST, "Hi \ud83d\ude00").text()).isEqualTo("Hi 😀");
   }
 
   @Test
-  void rejectsBlankTextWithoutPicture() {
+  void rejectsBlankTextWithoutMedia() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SENDER.text(FIRST, " "))
-        .withMessage("text is blank, and there is no picture");
-    assertThatIllegalArgumentException().isThrownBy(() -> SENDER.group(List.of(FIRST, SECOND), ""));
+        .withMessage("text is blank, and there is no media");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SENDER.groupText(List.of(FIRST, SECOND), ""));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SENDER.individually(List.of(FIRST), "\n"));
   }
@@ -145,16 +204,16 @@ class SenderTest {
     "https://example.com:port/logo.png, no host",
     "https://example.com/logó.png, a character to be escaped"
   })
-  void rejectsPictureThatCannotBeFetched(URI picture, String why) {
+  void rejectsMediaThatCannotBeFetched(URI file, String why) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SENDER.picture(FIRST, TEXT, LOGO, picture))
-        .withMessage("pictures[1] must be an absolute http or https URL, not " + why);
+        .isThrownBy(() -> SENDER.media(FIRST, TEXT, LOGO, file))
+        .withMessage("media[1] must be an absolute http or https URL, not " + why);
   }
 
   @Test
-  void takesPictureOfHostWithUnderscore() {
-    URI picture = URI.create("https://my_bucket.example.com:443/logo.png");
-    assertThat(SENDER.picture(FIRST, TEXT, picture).build().media()).containsExactly(picture);
+  void takesMediaOfHostWithUnderscore() {
+    URI file = URI.create("https://my_bucket.example.com:443/logo.png");
+    assertThat(SENDER.media(FIRST, TEXT, file).media()).containsExactly(file);
   }
 
   @Test
@@ -165,7 +224,7 @@ class SenderTest {
         .isThrownBy(() -> SENDER.text(own, TEXT))
         .withMessage("to is the sender's own number");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SENDER.group(List.of(FIRST, own), TEXT))
+        .isThrownBy(() -> SENDER.groupText(List.of(FIRST, own), TEXT))
         .withMessage("to[1] is the sender's own number");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SENDER.individually(List.of(own), TEXT))
@@ -174,14 +233,14 @@ class SenderTest {
 
   @Test
   void takesGroupOfTenInOrder() {
-    assertThat(SENDER.group(numbers(10), TEXT).build().to())
+    assertThat(SENDER.groupText(numbers(10), TEXT).to())
         .isEqualTo(Recipients.of(numbers(10).stream().map(PhoneNumber::value).toList()));
   }
 
   @Test
   void rejectsRecipientThatComesTwice() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SENDER.group(List.of(FIRST, SECOND, FIRST), TEXT))
+        .isThrownBy(() -> SENDER.groupText(List.of(FIRST, SECOND, FIRST), TEXT))
         .withMessage("to[2] is the same recipient as to[0]: +1234•••8902");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SENDER.individually(List.of(FIRST, FIRST), TEXT))
@@ -198,13 +257,19 @@ class SenderTest {
         .isThrownBy(() -> SENDER.text(FIRST, null))
         .withMessage("text == null");
     assertThatNullPointerException()
-        .isThrownBy(() -> SENDER.group(Arrays.asList(FIRST, null), TEXT))
+        .isThrownBy(() -> SENDER.groupText(Arrays.asList(FIRST, null), TEXT))
         .withMessage("to[1] == null");
     assertThatNullPointerException()
-        .isThrownBy(() -> SENDER.picture(FIRST, TEXT, LOGO, null))
-        .withMessage("pictures[1] == null");
+        .isThrownBy(() -> SENDER.media(FIRST, TEXT, LOGO, (URI) null))
+        .withMessage("media[1] == null");
     assertThatNullPointerException()
-        .isThrownBy(() -> SENDER.individually(List.of(FIRST), null))
+        .isThrownBy(() -> SENDER.media(FIRST, TEXT, (URI) null))
+        .withMessage("media[0] == null");
+    assertThatNullPointerException()
+        .isThrownBy(() -> SENDER.individually(List.of(FIRST, SECOND), to -> null))
+        .withMessage("The message for to[0] is null");
+    assertThatNullPointerException()
+        .isThrownBy(() -> SENDER.individually(List.of(), (String) null))
         .withMessage("text == null");
     assertThatNullPointerException()
         .isThrownBy(() -> Sender.of(null, APPLICATION))
@@ -214,6 +279,27 @@ class SenderTest {
   @Test
   void leavesNumberOutOfToString() {
     assertThat(SENDER).hasToString("Sender[from=+1234•••8901, applicationId=" + APPLICATION + "]");
+  }
+
+  private static boolean compiles(String expression, Path output) throws IOException {
+    Path source =
+        Files.writeString(
+            output.resolve("Caller.java"),
+            """
+            package io.github.bandwidthmessaging;
+            import static io.github.bandwidthmessaging.Examples.*;
+            class Caller { Object made = %s; }
+            """
+                .formatted(expression));
+    return ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                OutputStream.nullOutputStream(),
+                "-d",
+                output.toString(),
+                source.toString())
+        == 0;
   }
 
   private static List<PhoneNumber> numbers(int count) {

@@ -256,7 +256,7 @@ class SoakTest {
   }
 
   private MessageRequest request(int number) {
-    return SENDER.text(FIRST, "Hello " + "x".repeat(number % 1_000)).tag("m-" + number).build();
+    return SENDER.text(FIRST, "Hello " + "x".repeat(number % 1_000)).withTag("m-" + number);
   }
 
   private static RequestOptions options(Random random) {

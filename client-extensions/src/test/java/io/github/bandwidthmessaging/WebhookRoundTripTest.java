@@ -56,9 +56,8 @@ class WebhookRoundTripTest {
           client()
               .send(
                   Examples.SENDER
-                      .group(List.of(GOOD, INVALID, LATE), "Dinner at 8?")
-                      .tag("dinner")
-                      .build())
+                      .groupText(List.of(GOOD, INVALID, LATE), "Dinner at 8?")
+                      .withTag("dinner"))
               .message();
       inbox.expect(receipt);
       List<MessageEvent> events = new ArrayList<>();
@@ -163,11 +162,7 @@ class WebhookRoundTripTest {
 
   @Test
   void fakeCountsSegments() {
-    assertThat(
-            client()
-                .send(Examples.SENDER.text(GOOD, "x".repeat(161)).build())
-                .message()
-                .segmentCount())
+    assertThat(client().send(Examples.SENDER.text(GOOD, "x".repeat(161))).message().segmentCount())
         .isEqualTo(2);
   }
 

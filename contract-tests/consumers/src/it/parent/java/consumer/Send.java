@@ -23,12 +23,11 @@ public final class Send {
     Sender sender = Sender.of("+12345678901", "93de2206-9669-4e07-948d-329f4b722ee2");
     MessageRequest request =
         sender
-            .groupPicture(
+            .groupMedia(
                 List.of(PhoneNumber.of("+12345678902"), PhoneNumber.parse("(234) 567-8903", "US")),
                 "Hey, check this out!",
                 URI.create("https://dev.bandwidth.com/images/bandwidth-logo.png"))
-            .tag("test message")
-            .build();
+            .withTag("test message");
 
     AtomicReference<String> userAgent = new AtomicReference<>();
     OkHttpClient http =

@@ -60,6 +60,19 @@ class LimitsTest {
   }
 
   @Test
+  void namesAlternativeOfSomebodyElse() {
+    assertThat(
+            MessageRequest.builder()
+                .from("12345")
+                .to(List::of)
+                .text("a")
+                .applicationId("a")
+                .build()
+                .violations())
+        .containsExactly(new Violation("to", "oneOf", "one of its alternatives", "another"));
+  }
+
+  @Test
   void namesNullInAList() throws Exception {
     MessageRequest request =
         RetrofitClient.moshi()

@@ -141,6 +141,18 @@ class ModelsTest {
   }
 
   @Test
+  void changeInACopy() {
+    MessageRequest request = request().build();
+
+    assertThat(request.withTag("t").withPriority(Priority.HIGH))
+        .isEqualTo(request().tag("t").priority(Priority.HIGH).build());
+    assertThat(request.tag()).isNull();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> request.withText(null))
+        .withMessage("MessageRequest needs text or media");
+  }
+
+  @Test
   void maskWhatIsPersonal() {
     MessageRequest request = request().tag("Bob").build();
 

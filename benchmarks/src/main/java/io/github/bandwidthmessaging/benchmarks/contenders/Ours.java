@@ -68,6 +68,6 @@ public final class Ours implements Contender {
   }
 
   private static MessageRequest message() {
-    return Sender.of(FROM, APPLICATION).text(PhoneNumber.of(TO), TEXT).tag(TAG).build();
+    return Sender.of(FROM, APPLICATION).text(PhoneNumber.of(TO), TEXT).withTag(TAG);
   }
 }

@@ -10,14 +10,14 @@ import java.util.List;
 public enum DocumentedExample {
   TEXT_MESSAGE("textMessage", "Text") {
     @Override
-    MessageRequest.Builder from(Sender sender) {
+    MessageRequest from(Sender sender) {
       return sender.text(PhoneNumber.of("+12345678902"), "Hey, check this out!");
     }
   },
   PICTURE_MESSAGE("pictureMessage", "Picture") {
     @Override
-    MessageRequest.Builder from(Sender sender) {
-      return sender.picture(
+    MessageRequest from(Sender sender) {
+      return sender.media(
           PhoneNumber.of("+12345678902"),
           "Hey, check this out!",
           URI.create("https://dev.bandwidth.com/images/bandwidth-logo.png"));
@@ -25,8 +25,8 @@ public enum DocumentedExample {
   },
   MULTIPLE_PICTURES("multiplePictures", "Several pictures") {
     @Override
-    MessageRequest.Builder from(Sender sender) {
-      return sender.picture(
+    MessageRequest from(Sender sender) {
+      return sender.media(
           PhoneNumber.of("+12345678902"),
           "Hey, check this out!",
           URI.create("https://dev.bandwidth.com/images/bandwidth-logo.png"),
@@ -35,16 +35,16 @@ public enum DocumentedExample {
   },
   GROUP_MESSAGE("groupMessage", "Group text") {
     @Override
-    MessageRequest.Builder from(Sender sender) {
-      return sender.group(
+    MessageRequest from(Sender sender) {
+      return sender.groupText(
           List.of(PhoneNumber.of("+12345678902"), PhoneNumber.of("+12345678903")),
           "Hey, check this out!");
     }
   },
   GROUP_PICTURE_MESSAGE("groupPictureMessage", "Group picture") {
     @Override
-    MessageRequest.Builder from(Sender sender) {
-      return sender.groupPicture(
+    MessageRequest from(Sender sender) {
+      return sender.groupMedia(
           List.of(PhoneNumber.of("+12345678902"), PhoneNumber.of("+12345678903")),
           "Hey, check this out!",
           URI.create("https://dev.bandwidth.com/images/bandwidth-logo.png"));
@@ -62,11 +62,11 @@ public enum DocumentedExample {
     this.kind = kind;
   }
 
-  abstract MessageRequest.Builder from(Sender sender);
+  abstract MessageRequest from(Sender sender);
 
   /** The documented request, built as a user of the client would. */
   public MessageRequest request() {
-    return from(SENDER).tag("test message").build();
+    return from(SENDER).withTag("test message");
   }
 
   /** The numbers it goes to; all in the documentation are fictitious. */

@@ -23,7 +23,7 @@ abstract class Place {
   abstract MessagingClient client();
 
   /** Returns a text message that this client may send here. */
-  abstract MessageRequest.Builder textMessage(MessagingClient client);
+  abstract MessageRequest textMessage(MessagingClient client);
 
   @Override
   public String toString() {
@@ -61,8 +61,8 @@ abstract class Place {
     }
 
     @Override
-    final MessageRequest.Builder textMessage(MessagingClient client) {
-      return DocumentedExample.TEXT_MESSAGE.request().toBuilder();
+    final MessageRequest textMessage(MessagingClient client) {
+      return DocumentedExample.TEXT_MESSAGE.request();
     }
   }
 
@@ -123,7 +123,7 @@ abstract class Place {
     }
 
     @Override
-    MessageRequest.Builder textMessage(MessagingClient client) {
+    MessageRequest textMessage(MessagingClient client) {
       return service.text(client);
     }
   }

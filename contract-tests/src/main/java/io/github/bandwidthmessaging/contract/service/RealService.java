@@ -56,7 +56,7 @@ record RealService(Supplier<MessagingClient.Builder> environment, Properties pro
   }
 
   /** Returns a text to {@link #to()}. */
-  MessageRequest.Builder text(MessagingClient client) {
+  MessageRequest text(MessagingClient client) {
     return client.sender(properties.getProperty("from")).text(to(), "Hello from Java");
   }
 }

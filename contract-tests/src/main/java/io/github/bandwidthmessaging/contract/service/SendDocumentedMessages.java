@@ -92,7 +92,7 @@ public final class SendDocumentedMessages {
 
   private void sendText() {
     try (MessagingClient client = real.client()) {
-      send(client, "Text", real.to().toString(), real.text(client).build());
+      send(client, "Text", real.to().toString(), real.text(client));
     } catch (IllegalArgumentException e) {
       throw new SetupException(String.valueOf(e.getMessage()));
     }

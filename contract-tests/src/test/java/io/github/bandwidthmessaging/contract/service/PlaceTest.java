@@ -86,7 +86,7 @@ final class PlaceTest {
     Place real = real(() -> SendDocumentedMessagesTest.client(prism.url().toString()));
 
     try (MessagingClient client = real.client()) {
-      assertThat(client.send(real.textMessage(client).build()).id()).isNotBlank();
+      assertThat(client.send(real.textMessage(client)).id()).isNotBlank();
     }
   }
 

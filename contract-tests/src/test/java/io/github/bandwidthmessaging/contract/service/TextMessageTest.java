@@ -24,7 +24,7 @@ final class TextMessageTest {
   @Test
   void isAcceptedWithResponseThatRepeatsIt() throws Exception {
     try (MessagingClient client = place.client()) {
-      MessageRequest request = place.textMessage(client).tag("test message").build();
+      MessageRequest request = place.textMessage(client).withTag("test message");
 
       SendResult sent = client.send(request);
 

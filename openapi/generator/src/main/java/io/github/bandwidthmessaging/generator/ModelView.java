@@ -2,7 +2,6 @@ package io.github.bandwidthmessaging.generator;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,7 @@ record ModelView(
       String javadoc,
       List<Property> properties,
       List<Property> required,
+      List<Wither> withers,
       List<AtLeastOne> oneOfRequired,
       @Nullable Type additional,
       List<String> unions) {
@@ -75,6 +75,13 @@ record ModelView(
       return String.join(", ", unions);
     }
   }
+
+  /**
+   * A method that returns a copy of the object with one property changed.
+   *
+   * @param summary the first sentence about the property
+   */
+  record Wither(String method, Property property, String summary) {}
 
   /** Properties of which one must be there. */
   record AtLeastOne(List<Property> properties) {
@@ -216,14 +223,6 @@ record ModelView(
 
     boolean hasShapes() {
       return !shapes.isEmpty();
-    }
-
-    /** All that implements the interface. */
-    String permitted() {
-      List<String> names = new ArrayList<>(classes);
-      wrapped.forEach(w -> names.add(name + "." + w.record()));
-      names.add(name + ".Unknown");
-      return String.join(", ", names);
     }
   }
 

@@ -119,6 +119,15 @@ final class Names {
     return TAKEN_MEMBERS.contains(lower) ? lower + "_" : identifier(lower);
   }
 
+  /**
+   * The method that returns a copy with a member changed: {@code tag} has {@code withTag}. Members
+   * begin with no capital letter, so no two have the same; and it takes an argument, so that it can
+   * stand beside the accessor of a property {@code withTag}.
+   */
+  static String wither(String member) {
+    return "with" + Character.toUpperCase(member.charAt(0)) + member.substring(1);
+  }
+
   /** A class's name. */
   static String type(String name) {
     String camel = camel(name);

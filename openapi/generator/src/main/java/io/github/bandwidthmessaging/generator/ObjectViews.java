@@ -3,6 +3,7 @@ package io.github.bandwidthmessaging.generator;
 import io.github.bandwidthmessaging.generator.ModelView.AtLeastOne;
 import io.github.bandwidthmessaging.generator.ModelView.ObjectView;
 import io.github.bandwidthmessaging.generator.ModelView.Property;
+import io.github.bandwidthmessaging.generator.ModelView.Wither;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,13 +36,18 @@ final class ObjectViews {
   private final Schemas schemas;
   private final TypeMapper types;
   private final Unions unions;
+  private final Set<String> sent;
   private final Map<String, List<Member>> members = new HashMap<>();
   private final Map<String, Set<String>> shared = new HashMap<>();
 
-  ObjectViews(Schemas schemas, TypeMapper types, Unions unions) {
+  /**
+   * @param sent the schemas that request bodies lead to
+   */
+  ObjectViews(Schemas schemas, TypeMapper types, Unions unions, Set<String> sent) {
     this.schemas = schemas;
     this.types = types;
     this.unions = unions;
+    this.sent = sent;
   }
 
   ObjectView view(String name) {
@@ -49,6 +55,7 @@ final class ObjectViews {
     List<Member> declared = members(name);
     Map<String, Property> properties = new LinkedHashMap<>();
     List<Property> required = new ArrayList<>();
+    List<Wither> withers = new ArrayList<>();
     for (Member member : declared) {
       Property property =
           new Property(
@@ -64,9 +71,13 @@ final class ObjectViews {
               Javadoc.of(schemas.description(member.schema(), member.jsonName())),
               preset(member));
       properties.put(member.jsonName(), property);
-      if (!property.optional()
-          && property.preset() == null
-          && !Boolean.TRUE.equals(member.schema().getReadOnly())) {
+      if (Boolean.TRUE.equals(member.schema().getReadOnly())) {
+        continue;
+      }
+      if (property.optional() && sent.contains(name)) {
+        withers.add(new Wither(Names.wither(member.name()), property, summary(member)));
+      }
+      if (!property.optional() && property.preset() == null) {
         required.add(property);
       }
     }
@@ -75,6 +86,7 @@ final class ObjectViews {
         Javadoc.of(schemas.description(schema, name)),
         List.copyOf(properties.values()),
         required,
+        withers,
         atLeastOne(schema, properties),
         types.ofAdditional(schema, name),
         unions.interfacesOf(name));
@@ -145,6 +157,15 @@ final class ObjectViews {
       }
     }
     return accessors;
+  }
+
+  /** The first sentence about a property, as a phrase. */
+  private String summary(Member member) {
+    String description = schemas.description(member.schema(), member.jsonName());
+    String sentence = description.split("[.!?]\\s+(?=\\p{Lu})|[.!?]\\s*$|\n\\s*\n", 2)[0];
+    boolean word = sentence.matches("(?s)\\p{Lu}(\\p{Ll}|\\s).*");
+    return Javadoc.of(
+        word ? Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1) : sentence);
   }
 
   /** The expression that a property has in a new builder. */

@@ -63,14 +63,15 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     static Views of(OpenAPI document, Schemas schemas) {
       TypeMapper types = new TypeMapper(schemas);
       Unions unions = new Unions(schemas, types);
-      ObjectViews objects = new ObjectViews(schemas, types, unions);
+      Set<String> sent = RequestSchemas.of(document, schemas);
+      ObjectViews objects = new ObjectViews(schemas, types, unions, sent);
       return new Views(
           schemas,
           objects,
           new EnumViews(schemas, types, unions),
           new UnionViews(schemas, unions, objects),
           new Operations(document, schemas, types),
-          new Rules(document, schemas, types, objects));
+          new Rules(sent, schemas, types, unions, objects));
     }
 
     ModelView model(String name) {

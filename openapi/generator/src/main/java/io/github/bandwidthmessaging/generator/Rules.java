@@ -1,5 +1,7 @@
 package io.github.bandwidthmessaging.generator;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.bandwidthmessaging.generator.ModelView.AtLeastOne;
 import io.github.bandwidthmessaging.generator.ModelView.ObjectView;
 import io.github.bandwidthmessaging.generator.ModelView.Property;
@@ -11,16 +13,12 @@ import io.github.bandwidthmessaging.generator.RulesView.Items;
 import io.github.bandwidthmessaging.generator.RulesView.Local;
 import io.github.bandwidthmessaging.generator.RulesView.Model;
 import io.github.bandwidthmessaging.generator.RulesView.Step;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Rules {
   private final Schemas schemas;
   private final TypeMapper types;
+  private final Unions unions;
   private final ObjectViews objects;
 
   /**
@@ -66,16 +65,11 @@ final class Rules {
 
   private final Map<String, List<Step>> checks = new LinkedHashMap<>();
 
-  Rules(OpenAPI document, Schemas schemas, TypeMapper types, ObjectViews objects) {
+  Rules(Set<String> sent, Schemas schemas, TypeMapper types, Unions unions, ObjectViews objects) {
     this.schemas = schemas;
     this.types = types;
+    this.unions = unions;
     this.objects = objects;
-    Set<String> sent = new LinkedHashSet<>();
-    if (document.getPaths() != null) {
-      for (PathItem path : document.getPaths().values()) {
-        path.readOperations().forEach(operation -> bodies(operation, sent));
-      }
-    }
     // A class has a check if it has a rule of its own or contains one that has: grown until stable.
     int size;
     do {
@@ -110,43 +104,6 @@ final class Rules {
         expressions.entrySet().stream()
             .map(e -> new Expression(e.getValue(), Literal.of(e.getKey())))
             .toList());
-  }
-
-  private void bodies(Operation operation, Set<String> sent) {
-    if (operation.getRequestBody() == null || operation.getRequestBody().getContent() == null) {
-      return;
-    }
-    // Forms are sent as parameters and have no class.
-    operation
-        .getRequestBody()
-        .getContent()
-        .forEach(
-            (type, content) -> {
-              if (type.contains("json")) {
-                reach(content.getSchema(), sent, new HashSet<>());
-              }
-            });
-  }
-
-  /** Collects the classes that a schema leads to. */
-  private void reach(@Nullable Schema<?> schema, Set<String> sent, Set<Schema<?>> seen) {
-    if (schema == null || !seen.add(schema)) {
-      return;
-    }
-    if (schema.get$ref() != null) {
-      String name = Schemas.refName(schema.get$ref(), "requestBody");
-      if (schemas.hasClass(name)) {
-        sent.add(name);
-      }
-      reach(schemas.component(name), sent, seen);
-    }
-    for (Schema<?> part : Schemas.parts(schema)) {
-      reach(part, sent, seen);
-    }
-    if (schema.getProperties() != null) {
-      schema.getProperties().values().forEach(p -> reach(p, sent, seen));
-    }
-    reach(schema.getItems(), sent, seen);
   }
 
   private List<Step> steps(String name) {
@@ -190,7 +147,7 @@ final class Rules {
       if (type.isAny() || !taken.add(type.java())) {
         continue;
       }
-      String java = type.isClass() ? type.java() : union + "." + Unions.wrapper(type);
+      String java = unions.javaOf(name, type);
       String variable = Names.member(type.isClass() ? java + "Value" : Unions.wrapper(type));
       String value = type.isClass() ? variable : variable + ".value()";
       List<Step> inner =
@@ -199,13 +156,17 @@ final class Rules {
         steps.add(new Alternative(java, variable, inner));
       }
     }
-    steps.add(
-        new Check(
-            "value instanceof " + union + ".Unknown",
-            "at",
-            "oneOf",
-            Literal.of("one of its alternatives"),
-            Literal.of("another")));
+    if (!unions.of(name).isEmpty()) {
+      steps.add(
+          new Check(
+              unions.of(name).stream()
+                  .map(type -> "value instanceof " + unions.javaOf(name, type))
+                  .collect(joining(" || ", "!(", ")")),
+              "at",
+              "oneOf",
+              Literal.of("one of its alternatives"),
+              Literal.of("another")));
+    }
     return steps;
   }
 

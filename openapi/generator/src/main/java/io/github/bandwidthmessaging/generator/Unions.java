@@ -69,8 +69,7 @@ final class Unions {
           && schemas.component(name).getDiscriminator() == null) {
         leaves.addAll(leaves(name));
       } else {
-        leaves.add(
-            new Leaf(type, type.isClass() ? null : schemas.className(union) + "." + wrapper(type)));
+        leaves.add(new Leaf(type, type.isClass() ? null : javaOf(union, type)));
       }
     }
     return leaves;
@@ -101,6 +100,11 @@ final class Unions {
                 .map(Map.Entry::getKey)
                 .toList();
     return values.isEmpty() ? List.of(name) : values;
+  }
+
+  /** The class of an alternative: its own, or the record that wraps it. */
+  String javaOf(String union, Type type) {
+    return type.isClass() ? type.java() : schemas.className(union) + "." + wrapper(type);
   }
 
   /** The record for an alternative that is no class of ours. */

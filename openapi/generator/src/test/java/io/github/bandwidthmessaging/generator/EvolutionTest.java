@@ -13,8 +13,11 @@ import japicmp.model.JApiChangeStatus;
 import japicmp.model.JApiClass;
 import japicmp.model.JApiCompatibilityChangeType;
 import japicmp.model.JApiSemanticVersionLevel;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,12 +25,19 @@ import java.util.function.Consumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A document that only grows generates a client that old callers still compile and link against.
@@ -37,6 +47,24 @@ class EvolutionTest {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final String PACKAGE = "evolving";
   private static final String SCHEMAS = "/components/schemas/";
+
+  private static final String CALLER =
+      """
+      import evolving.*;
+
+      public class Caller {
+        public static String tell() throws Exception {
+          return tell("message-sent") + ", " + tell("message-queued");
+        }
+
+        private static String tell(String type) throws Exception {
+          String json = "{'type': '" + type + "'}";
+          MessageEvent event =
+              RetrofitClient.moshi().adapter(MessageEvent.class).fromJson(json.replace("'", "\\""));
+          %s
+        }
+      }
+      """;
 
   @TempDir private static Path folder;
   private static Path before;
@@ -91,12 +119,114 @@ class EvolutionTest {
   }
 
   @Test
+  void compatibleAfterAddingAnAlternativeOfAUnion() throws IOException {
+    assertCompatible(EvolutionTest::addMessageQueued);
+  }
+
+  @ParameterizedTest
+  @MethodSource("waysToTellAlternativesApart")
+  void callerTakesAnAlternativeThatIsNewAsAnyOther(String statement) throws Exception {
+    String caller = CALLER.formatted(statement);
+    Path after = jar("after", EvolutionTest::addMessageQueued);
+
+    assertThat(told(compiled(caller, before), before)).isEqualTo("sent, another");
+    assertThat(told(compiled(caller, before), after)).isEqualTo("sent, another");
+    assertThat(told(compiled(caller, after), after)).isEqualTo("sent, another");
+  }
+
+  static List<String> waysToTellAlternativesApart() {
+    String choice = "return event instanceof MessageSent ? \"sent\" : \"another\";";
+    String patterns =
+        """
+        return switch (event) {
+          case MessageSent sent -> "sent";
+          default -> "another";
+        };
+        """;
+    return patternsInSwitch() ? List.of(choice, patterns) : List.of(choice);
+  }
+
+  /** A caller whose switch is complete today would fail over an alternative of tomorrow. */
+  @Test
+  void callerCannotDoWithoutADefault() throws Exception {
+    try (URLClassLoader client = new URLClassLoader(new URL[] {before.toUri().toURL()})) {
+      assertThat(client.loadClass(PACKAGE + ".MessageEvent").isSealed()).isFalse();
+      assertThat(client.loadClass(PACKAGE + ".ErrorBody").isSealed()).isFalse();
+      assertThat(client.loadClass(PACKAGE + ".Recipients").isSealed()).isFalse();
+    }
+    if (patternsInSwitch()) {
+      String complete =
+          """
+          return switch (event) {
+            case MessageReceived it -> "";
+            case MessageSending it -> "";
+            case MessageSent it -> "";
+            case MessageDelivered it -> "";
+            case MessageFailed it -> "";
+            case MessageRead it -> "";
+            case SuggestionResponse it -> "";
+            case LocationResponse it -> "";
+            case MessageEvent.Unknown it -> "";
+          };
+          """;
+      assertThat(compile(CALLER.formatted(complete), before, folder.resolve("incomplete")))
+          .singleElement()
+          .asString()
+          .contains("does not cover all possible input values");
+    }
+  }
+
+  @Test
   void incompatibleAfterRemovingAProperty() throws IOException {
     Path after =
         jar("after", document -> at(document, SCHEMAS + "Message/properties").remove("tag"));
 
     assertThat(incompatible(after))
         .containsExactlyInAnyOrder(PACKAGE + ".Message", PACKAGE + ".Message$Builder");
+  }
+
+  /** What a new type of event does to the document: nothing else changes. */
+  private static void addMessageQueued(ObjectNode document) {
+    ObjectNode schemas = at(document, "/components/schemas");
+    schemas.set("MessageQueued", schemas.get("MessageSent").deepCopy());
+    String ref = "#/components/schemas/MessageQueued";
+    document.withArray(SCHEMAS + "MessageEvent/oneOf").addObject().put("$ref", ref);
+    at(document, SCHEMAS + "MessageEvent/discriminator/mapping").put("message-queued", ref);
+  }
+
+  private static boolean patternsInSwitch() {
+    return Runtime.version().feature() >= 21;
+  }
+
+  private static Path compiled(String caller, Path client) throws IOException {
+    Path classes = Files.createTempDirectory(folder, "caller");
+    assertThat(compile(caller, client, classes)).isEmpty();
+    return classes;
+  }
+
+  /** Returns the caller's errors. */
+  private static List<String> compile(String caller, Path client, Path classes) throws IOException {
+    Path source = Files.createDirectories(classes).resolve("Caller.java");
+    Files.writeString(source, caller);
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, null, null)) {
+      String path = client + File.pathSeparator + System.getProperty("java.class.path");
+      List<String> options = List.of("-proc:none", "-classpath", path, "-d", classes.toString());
+      Iterable<? extends JavaFileObject> sources = files.getJavaFileObjects(source);
+      compiler.getTask(null, files, diagnostics, options, null, sources).call();
+    }
+    return diagnostics.getDiagnostics().stream()
+        .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+        .map(Object::toString)
+        .toList();
+  }
+
+  private static Object told(Path caller, Path client) throws Exception {
+    URL[] urls = {caller.toUri().toURL(), client.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(urls, EvolutionTest.class.getClassLoader())) {
+      return loader.loadClass("Caller").getMethod("tell").invoke(null);
+    }
   }
 
   private void assertCompatible(Consumer<ObjectNode> edit) throws IOException {
@@ -130,8 +260,7 @@ class EvolutionTest {
             JApiSemanticVersionLevel.MINOR));
     options
         .getClassPathEntries()
-        .addAll(
-            List.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1)));
+        .addAll(List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)));
     return new JarArchiveComparator(options)
         .compare(
             new JApiCmpArchive(before.toFile(), "before"),
