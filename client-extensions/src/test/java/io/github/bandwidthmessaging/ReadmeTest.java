@@ -14,7 +14,7 @@ import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.Recipients;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.callbacks.CallbackReceiver;
-import io.github.bandwidthmessaging.callbacks.MessageStatus;
+import io.github.bandwidthmessaging.callbacks.DeliveryStatus;
 import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import io.github.bandwidthmessaging.testing.FakeBandwidth.Fault;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -235,7 +235,7 @@ class ReadmeTest {
 
       assertThat(answers).containsExactly(200, 200);
       Map<?, ?> statuses = (Map<?, ?>) Objects.requireNonNull(made.get("all"));
-      assertThat(((MessageStatus) Objects.requireNonNull(statuses.get(receipt.id()))).isFinal())
+      assertThat(((DeliveryStatus) Objects.requireNonNull(statuses.get(receipt.id()))).isFinal())
           .isTrue();
     } finally {
       server.stop(0);

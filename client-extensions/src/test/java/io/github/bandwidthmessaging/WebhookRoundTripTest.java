@@ -15,8 +15,9 @@ import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.callbacks.CallbackReceiver;
 import io.github.bandwidthmessaging.callbacks.CallbackReceiver.EventKey;
 import io.github.bandwidthmessaging.callbacks.CallbackReceiver.Reply;
-import io.github.bandwidthmessaging.callbacks.MessageStatus;
-import io.github.bandwidthmessaging.callbacks.MessageStatus.State;
+import io.github.bandwidthmessaging.callbacks.DeliveryStatus;
+import io.github.bandwidthmessaging.callbacks.DeliveryStatus.Recipient;
+import io.github.bandwidthmessaging.callbacks.DeliveryStatus.State;
 import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import io.github.bandwidthmessaging.testing.FakeBandwidth.Fault;
 import java.io.IOException;
@@ -75,12 +76,12 @@ class WebhookRoundTripTest {
       List<Integer> statuses = FakeBandwidth.post(inbox.url(), "callbacks", "password", arriving);
 
       assertThat(statuses).hasSize(16).containsOnly(200);
-      MessageStatus status = inbox.status(receipt.id());
+      DeliveryStatus status = inbox.status(receipt.id());
       assertThat(status.isFinal()).isTrue();
-      assertThat(status.tag()).contains("dinner");
-      assertThat(status.deliveries())
+      assertThat(status.tag()).isEqualTo("dinner");
+      assertThat(status.recipients())
           .extractingByKeys(GOOD.value(), INVALID.value(), LATE.value())
-          .extracting(MessageStatus.Delivery::state)
+          .extracting(Recipient::state)
           .containsExactly(State.DELIVERED, State.FAILED, State.DELIVERED);
       assertThat(inbox.keys).hasSize(8);
     }
@@ -100,7 +101,7 @@ class WebhookRoundTripTest {
               List.of(FakeBandwidth.delivered(receipt, GOOD.value())));
 
       assertThat(statuses).containsExactly(401);
-      assertThat(inbox.status(receipt.id())).isEqualTo(MessageStatus.of(receipt));
+      assertThat(inbox.status(receipt.id())).isEqualTo(DeliveryStatus.of(receipt));
     }
   }
 
@@ -191,7 +192,7 @@ class WebhookRoundTripTest {
     private final HttpServer server;
     private final CallbackReceiver receiver;
     private final Set<EventKey> keys = ConcurrentHashMap.newKeySet();
-    private final Map<String, MessageStatus> statuses = new ConcurrentHashMap<>();
+    private final Map<String, DeliveryStatus> statuses = new ConcurrentHashMap<>();
 
     private Inbox(HttpServer server, CallbackReceiver receiver) {
       this.server = server;
@@ -212,10 +213,10 @@ class WebhookRoundTripTest {
     }
 
     void expect(Message receipt) {
-      statuses.put(receipt.id(), MessageStatus.of(receipt));
+      statuses.put(receipt.id(), DeliveryStatus.of(receipt));
     }
 
-    MessageStatus status(String id) {
+    DeliveryStatus status(String id) {
       return Objects.requireNonNull(statuses.get(id));
     }
 
