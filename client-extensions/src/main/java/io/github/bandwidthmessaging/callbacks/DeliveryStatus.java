@@ -121,8 +121,7 @@ public final class DeliveryStatus {
     public static @Nullable Recipient of(MessageEvent event) {
       String type = requireNonNull(event, "event == null").type();
       if ("message-failed".equals(type)) {
-        Integer code = errorCode(event);
-        DeliveryErrorCode error = code == null ? null : DeliveryErrorCode.of(code);
+        DeliveryErrorCode error = error(event);
         boolean ambiguous = error != null && error.retry() == DeliveryErrorCode.Retry.UNKNOWN;
         return new Recipient(ambiguous ? State.UNCONFIRMED : State.FAILED, error, event.time());
       }
@@ -205,15 +204,15 @@ public final class DeliveryStatus {
       return time == null ? null : time.toInstant();
     }
 
-    private static @Nullable Integer errorCode(MessageEvent event) {
+    private static @Nullable DeliveryErrorCode error(MessageEvent event) {
       if (event instanceof MessageFailed failed) {
-        return failed.errorCode();
+        return DeliveryErrorCode.of(failed);
       }
       // An event in an undocumented form can still say why.
       return event instanceof MessageEvent.Unknown unknown
               && unknown.json() instanceof Map<?, ?> properties
               && properties.get("errorCode") instanceof Number number
-          ? (Integer) number.intValue()
+          ? DeliveryErrorCode.of(number.intValue())
           : null;
     }
   }
