@@ -13,7 +13,6 @@ import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.MessagesApi;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.callbacks.CallbackReceiver;
-import io.github.bandwidthmessaging.callbacks.CallbackReceiver.EventKey;
 import io.github.bandwidthmessaging.callbacks.CallbackReceiver.Reply;
 import io.github.bandwidthmessaging.callbacks.DeliveryStatus;
 import io.github.bandwidthmessaging.callbacks.DeliveryStatus.Recipient;
@@ -191,7 +190,7 @@ class WebhookRoundTripTest {
   private static final class Inbox implements AutoCloseable {
     private final HttpServer server;
     private final CallbackReceiver receiver;
-    private final Set<EventKey> keys = ConcurrentHashMap.newKeySet();
+    private final Set<String> keys = ConcurrentHashMap.newKeySet();
     private final Map<String, DeliveryStatus> statuses = new ConcurrentHashMap<>();
 
     private Inbox(HttpServer server, CallbackReceiver receiver) {
@@ -226,7 +225,8 @@ class WebhookRoundTripTest {
             receiver.receive(
                 exchange.getRequestHeaders().getFirst("Authorization"), exchange.getRequestBody());
         for (MessageEvent event : reply.events()) {
-          if (keys.add(CallbackReceiver.key(event)) && event.message() != null) {
+          String key = CallbackReceiver.key(event);
+          if ((key == null || keys.add(key)) && event.message() != null) {
             statuses.computeIfPresent(event.message().id(), (id, status) -> status.with(event));
           }
         }

@@ -112,7 +112,7 @@ class DeliveryStatusTest {
                 "src/test/resources/payloads/synthetic-group-invalid-number-callback-sequence.json"));
     // Three bodies of one event each.
     List<MessageEvent> events =
-        CallbackReceiver.read(
+        Events.read(
             sequence
                 .replaceAll("\\]\\s*,\\s*\\[", ",")
                 .replaceAll("^\\[\\s*\\[|\\]\\s*\\]\\s*$", "")
@@ -146,7 +146,7 @@ class DeliveryStatusTest {
   @Test
   void takesEventOfUnknownTypeAndWithoutRecipient() {
     List<MessageEvent> events =
-        CallbackReceiver.read(
+        Events.read(
             """
             [{"type": "message-pondered", "message": {"id": "id-1", "direction": "out"}},
              {"type": "message-sent", "message": {"id": "id-1", "direction": "in", "to": ["+12345678902"]}},
@@ -166,7 +166,7 @@ class DeliveryStatusTest {
   @Test
   void readsCodeOfFailureInUndocumentedForm() {
     MessageEvent event =
-        CallbackReceiver.read(
+        Events.read(
                 """
                 {"type": "message-failed", "time": "late", "to": "+12345678902", "errorCode": 9902,
                  "message": {"id": "id-1"}}
@@ -358,7 +358,7 @@ class DeliveryStatusTest {
   @Test
   void leavesOutRecipientThatIsNull() {
     List<MessageEvent> events =
-        CallbackReceiver.read(
+        Events.read(
             """
             {"type": "message-sent", "message": {"id": "id-1", "to": [null, "+12345678902"]}}
             """);
