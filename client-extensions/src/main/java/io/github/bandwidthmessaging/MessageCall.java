@@ -256,7 +256,7 @@ final class MessageCall {
       return false;
     }
     renewed = true;
-    return client.credentials.renew(authorization);
+    return client.credentials.refused(authorization);
   }
 
   private void finished(Attempt attempt, long start, @Nullable Integer status, Outcome outcome) {

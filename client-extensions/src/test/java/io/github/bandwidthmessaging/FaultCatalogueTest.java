@@ -531,7 +531,7 @@ class FaultCatalogueTest {
     }
 
     @Override
-    public boolean renew(String refused) {
+    public boolean refused(String authorization) {
       throw thrown.unchecked();
     }
   }
