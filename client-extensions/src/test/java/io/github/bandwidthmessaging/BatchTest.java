@@ -344,8 +344,8 @@ class BatchTest {
     MessagingClient client = Examples.client("http://127.0.0.1").build();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> client.sendAll(requests(1).iterator(), 0));
-    assertThatIllegalArgumentException().isThrownBy(() -> Pace.perSecond(0));
-    assertThatIllegalArgumentException().isThrownBy(() -> Pace.perSecond(Double.NaN));
+    assertThatIllegalArgumentException().isThrownBy(() -> Pace.segmentsPerSecond(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> Pace.segmentsPerSecond(Double.NaN));
   }
 
   private static MessageRequest send(MessagingClient client, MessageRequest request) {
