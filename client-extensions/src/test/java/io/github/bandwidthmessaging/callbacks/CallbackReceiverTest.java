@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.bandwidthmessaging.PhoneNumber;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageDelivered;
 import io.github.bandwidthmessaging.api.MessageEvent;
@@ -153,7 +154,9 @@ class CallbackReceiverTest {
 
   @Test
   void readsWhatTheTestKitWrites() {
-    MessageEvent event = FakeBandwidth.received("+12345678901", "+12345678902", "hi");
+    MessageEvent event =
+        FakeBandwidth.received(
+            PhoneNumber.of("+12345678901"), PhoneNumber.of("+12345678902"), "hi");
 
     assertThat(Events.read(FakeBandwidth.json(event, event))).containsExactly(event, event);
   }

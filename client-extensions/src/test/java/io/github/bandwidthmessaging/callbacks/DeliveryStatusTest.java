@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.github.bandwidthmessaging.PhoneNumber;
 import io.github.bandwidthmessaging.api.Direction;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageEvent;
@@ -37,13 +38,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DeliveryStatusTest {
-  private static final String GOOD = "+12345678902";
-  private static final String BAD = "+12345678903";
-  private static final String LATE = "+12345678904";
+  private static final PhoneNumber GOOD = PhoneNumber.of("+12345678902");
+  private static final PhoneNumber BAD = PhoneNumber.of("+12345678903");
+  private static final PhoneNumber LATE = PhoneNumber.of("+12345678904");
   private static final Message MESSAGE =
       Message.builder()
           .id("id-1")
-          .to(List.of(GOOD, BAD, LATE))
+          .to(List.of(GOOD.value(), BAD.value(), LATE.value()))
           .tag("order 7")
           .direction(Direction.OUT)
           .build();
@@ -54,7 +55,8 @@ class DeliveryStatusTest {
 
     assertThat(status.id()).isEqualTo("id-1");
     assertThat(status.tag()).isEqualTo("order 7");
-    assertThat(status.recipients().keySet()).containsExactly(GOOD, BAD, LATE);
+    assertThat(status.recipients().keySet())
+        .containsExactly(GOOD.value(), BAD.value(), LATE.value());
     assertThat(status.recipients().values())
         .extracting(Recipient::state)
         .containsOnly(State.QUEUED);
@@ -86,7 +88,7 @@ class DeliveryStatusTest {
     }
 
     assertThat(status.recipients())
-        .extractingByKeys(GOOD, BAD, LATE)
+        .extractingByKeys(GOOD.value(), BAD.value(), LATE.value())
         .extracting(Recipient::state, Recipient::error)
         .containsExactly(
             tuple(State.DELIVERED, null),
@@ -101,7 +103,9 @@ class DeliveryStatusTest {
     DeliveryStatus status =
         DeliveryStatus.of(MESSAGE).with(failed(MESSAGE, GOOD, 9902)).with(delivered(MESSAGE, GOOD));
 
-    assertThat(status.recipients().get(GOOD)).extracting("state").isEqualTo(State.DELIVERED);
+    assertThat(status.recipients().get(GOOD.value()))
+        .extracting("state")
+        .isEqualTo(State.DELIVERED);
   }
 
   @Test
@@ -136,7 +140,7 @@ class DeliveryStatusTest {
         DeliveryStatus.byMessage(
             List.of(
                 delivered(MESSAGE, GOOD),
-                received("+12345678909", "+12345678901", "hi"),
+                received(PhoneNumber.of("+12345678909"), PhoneNumber.of("+12345678901"), "hi"),
                 failed(other, GOOD, 4432)));
 
     assertThat(statuses.keySet()).containsExactly("id-1", "id-2");
@@ -174,7 +178,7 @@ class DeliveryStatusTest {
             .get(0);
 
     assertThat(event).isInstanceOf(MessageEvent.Unknown.class);
-    assertThat(DeliveryStatus.of(MESSAGE).with(event).recipients().get(GOOD))
+    assertThat(DeliveryStatus.of(MESSAGE).with(event).recipients().get(GOOD.value()))
         .isEqualTo(Recipient.of(State.UNCONFIRMED, DeliveryErrorCode.of(9902), null));
   }
 
@@ -191,7 +195,7 @@ class DeliveryStatusTest {
   void leavesNumbersOutOfToString() {
     assertThat(DeliveryStatus.of(MESSAGE).with(failed(MESSAGE, GOOD, 4432)).toString())
         .contains("FAILED", "4432")
-        .doesNotContain(GOOD, "order 7");
+        .doesNotContain(GOOD.value(), "order 7");
   }
 
   @Test
@@ -203,7 +207,7 @@ class DeliveryStatusTest {
 
     for (List<MessageEvent> events :
         List.of(List.of(first, second, undated), List.of(undated, second, first))) {
-      assertThat(after(events).recipients().get(GOOD))
+      assertThat(after(events).recipients().get(GOOD.value()))
           .isEqualTo(Recipient.of(State.FAILED, DeliveryErrorCode.of(4720), noon));
     }
   }
@@ -215,16 +219,18 @@ class DeliveryStatusTest {
 
     assertThat(after(List.of(low, high))).isEqualTo(after(List.of(high, low)));
     assertThat(after(List.of(high, low)).recipients())
-        .containsEntry(GOOD, Recipient.of(State.FAILED, DeliveryErrorCode.of(4303), null));
+        .containsEntry(GOOD.value(), Recipient.of(State.FAILED, DeliveryErrorCode.of(4303), null));
   }
 
   @Test
   void takesFurtherRecipientsAndTagFromEvents() {
-    Message bare = Message.builder().id("id-1").to(List.of(GOOD)).build();
+    Message bare = Message.builder().id("id-1").to(List.of(GOOD.value())).build();
     DeliveryStatus status = DeliveryStatus.of(bare).with(delivered(MESSAGE, GOOD));
 
-    assertThat(status.recipients().keySet()).containsExactly(GOOD, BAD, LATE);
-    assertThat(status.recipients()).containsEntry(LATE, Recipient.of(State.QUEUED, null, null));
+    assertThat(status.recipients().keySet())
+        .containsExactly(GOOD.value(), BAD.value(), LATE.value());
+    assertThat(status.recipients())
+        .containsEntry(LATE.value(), Recipient.of(State.QUEUED, null, null));
     assertThat(status.isFinal()).isFalse();
     assertThat(status.tag()).isEqualTo("order 7");
   }
@@ -288,11 +294,11 @@ class DeliveryStatusTest {
   @Test
   void keepsCopyOfRecipients() {
     Map<String, Recipient> given =
-        new HashMap<>(Map.of(GOOD, Recipient.of(State.SENT, null, null)));
+        new HashMap<>(Map.of(GOOD.value(), Recipient.of(State.SENT, null, null)));
     DeliveryStatus status = DeliveryStatus.of("id-1", "", given);
     given.clear();
 
-    assertThat(status.recipients()).containsOnlyKeys(GOOD);
+    assertThat(status.recipients()).containsOnlyKeys(GOOD.value());
     assertThat(status.tag()).isNull();
     assertThatExceptionOfType(UnsupportedOperationException.class)
         .isThrownBy(() -> status.recipients().clear());
@@ -334,7 +340,10 @@ class DeliveryStatusTest {
                 State.FAILED,
                 DeliveryErrorCode.of(4432),
                 OffsetDateTime.parse("2016-09-14T18:20:16Z")));
-    assertThat(Recipient.of(received("+12345678909", "+12345678901", "hi"))).isNull();
+    assertThat(
+            Recipient.of(
+                received(PhoneNumber.of("+12345678909"), PhoneNumber.of("+12345678901"), "hi")))
+        .isNull();
   }
 
   @Test
@@ -365,7 +374,7 @@ class DeliveryStatusTest {
 
     assertThat(DeliveryStatus.byMessage(events).get("id-1"))
         .extracting(DeliveryStatus::recipients)
-        .isEqualTo(Map.of(GOOD, Recipient.of(State.QUEUED, null, null)));
+        .isEqualTo(Map.of(GOOD.value(), Recipient.of(State.QUEUED, null, null)));
   }
 
   private static Recipient recipient(Random random) {
@@ -391,7 +400,7 @@ class DeliveryStatusTest {
   private static MessageEvent failedAt(@Nullable OffsetDateTime time, int errorCode) {
     return MessageFailed.builder()
         .time(time)
-        .to(GOOD)
+        .to(GOOD.value())
         .errorCode(errorCode)
         .message(MESSAGE)
         .build();
