@@ -22,7 +22,7 @@ fun main() {
           val id: String = message.id()
           val tag: String? = message.tag()
           check(bandwidth.onlySent() == request) { bandwidth.sent() }
-          check(bandwidth.receipts().single().id() == id && tag == null) { message }
+          check(bandwidth.accepted().single().id() == id && tag == null) { message }
         }
   }
 }

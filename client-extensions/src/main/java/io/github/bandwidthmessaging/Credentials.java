@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.time.InstantSource;
 
 /**
- * What proves to Bandwidth who is sending. It is asked for every message and from several threads
- * at once, so it can change while a client is in use.
+ * Authenticates requests to Bandwidth. Called for every attempt, and by several threads at once, so
+ * the value can change while a client is in use.
  *
- * <p>An implementation keeps secrets out of its {@code toString()}.
+ * <p>An implementation must keep secrets out of its {@code toString()}.
  */
 @FunctionalInterface
 public interface Credentials {
@@ -18,25 +18,27 @@ public interface Credentials {
    * Returns the value of the {@code Authorization} header.
    *
    * @return for example {@code Basic ...} or {@code Bearer ...}
-   * @throws IOException if it cannot be had; the message is then not sent
+   * @throws IOException if the value cannot be obtained; the message is then not sent
    */
   String authorization() throws IOException;
 
   /**
-   * Is called when Bandwidth answered 401 to a value of {@link #authorization()}. The message was
-   * not sent, so it is tried once more if there may be a better value now. It should not block.
+   * Called when Bandwidth refused a value of {@link #authorization()} with a 401. The message was
+   * not sent, and is sent again, once, if this method returns true.
    *
-   * @param refused the value that was refused
-   * @return whether {@link #authorization()} may now return another value; by default false
+   * <p>This method must not block. Only forget the refused value here, and obtain another in the
+   * next call of {@link #authorization()}.
+   *
+   * @param authorization the refused value
+   * @return whether {@link #authorization()} may now return another value; false by default
    */
-  default boolean renew(String refused) {
+  default boolean refused(String authorization) {
     return false;
   }
 
   /**
-   * Returns OAuth 2.0 client credentials. The token is fetched from Bandwidth when it is first
-   * needed, kept, and fetched again shortly before it expires and after a 401, by one thread for
-   * all.
+   * Returns OAuth 2.0 client credentials. The token is fetched from Bandwidth when first needed,
+   * cached, and fetched again shortly before it expires and after a 401, by one thread for all.
    *
    * @param clientId the client's id
    * @param clientSecret the client's secret, sent to the token endpoint only
@@ -54,8 +56,8 @@ public interface Credentials {
    * @param clientSecret the client's secret, sent to the token endpoint only
    * @param tokenUrl an https URL, or an http one on this machine
    * @return the credentials; several clients that share them share the token
-   * @throws IllegalArgumentException if the id is empty, or the URL is none or would send the
-   *     secret unencrypted to another machine
+   * @throws IllegalArgumentException if the id is empty, or if the URL is malformed or would send
+   *     the secret to another machine unencrypted
    */
   static Credentials oauth(String clientId, String clientSecret, String tokenUrl) {
     requireNonNull(clientId, "clientId == null");
@@ -69,10 +71,10 @@ public interface Credentials {
   }
 
   /**
-   * Returns the credentials of an API user, which Bandwidth takes until 2026-12-02; {@link #oauth}
-   * is what remains.
+   * Returns the credentials of an API user, which Bandwidth accepts until 2026-12-02. After that,
+   * only {@link #oauth} works.
    *
-   * @param username the name, which must not contain a colon
+   * @param username the username, without a colon
    * @param password the password
    * @return HTTP Basic authentication in UTF-8 (RFC 7617)
    * @throws IllegalArgumentException if {@code username} is empty or contains a colon

@@ -3,7 +3,7 @@ package io.github.bandwidthmessaging;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Gives every segment its time, and lets none catch up on what was not used. */
+/** Gives every segment its own time slot; slots that were not used are lost. */
 final class EvenPace implements Pace {
   private final double nanosPerSegment;
   private final LongSupplier nanoTime;

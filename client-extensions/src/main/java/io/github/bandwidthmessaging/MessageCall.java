@@ -304,7 +304,7 @@ final class MessageCall {
       return false;
     }
     renewed = true;
-    return client.credentials.renew(authorization);
+    return client.credentials.refused(authorization);
   }
 
   private AttemptInfo attemptFinished(

@@ -5,8 +5,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** All that needs libphonenumber, in a class of its own so that nothing else loads it. */
 final class NumberingPlan {
@@ -94,14 +94,14 @@ final class NumberingPlan {
     return PLANS.format(parsed(e164), PhoneNumberFormat.INTERNATIONAL);
   }
 
-  static Optional<String> region(String e164) {
+  static @Nullable String region(String e164) {
     Phonenumber.PhoneNumber number = parsed(e164);
     if (!number.hasCountryCode()) {
-      return Optional.empty();
+      return null;
     }
+    String region = PLANS.getRegionCodeForNumber(number);
     // "001" stands for numbers without a country.
-    return Optional.ofNullable(PLANS.getRegionCodeForNumber(number))
-        .filter(region -> region.length() == 2);
+    return region == null || region.length() != 2 ? null : region;
   }
 
   private static Phonenumber.PhoneNumber parsed(String e164) {

@@ -186,9 +186,9 @@ final class OAuth implements Credentials {
   }
 
   @Override
-  public boolean renew(String refused) {
+  public boolean refused(String authorization) {
     synchronized (cache) {
-      if (cache.token != null && cache.token.authorization().equals(refused)) {
+      if (cache.token != null && cache.token.authorization().equals(authorization)) {
         cache.token = null;
       }
       return true;

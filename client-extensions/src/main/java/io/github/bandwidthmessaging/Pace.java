@@ -1,36 +1,36 @@
 package io.github.bandwidthmessaging;
 
 /**
- * What keeps many messages within the rate of an account, which Bandwidth counts in segments. One
- * pace can serve several threads and clients; where several machines share an account, implement it
- * with a limiter that they share.
+ * Limits how fast messages are sent, in segments, as Bandwidth counts the rate of an account. One
+ * pace can serve several threads and clients. Where several machines share an account, implement it
+ * with a rate limiter that they share.
  */
 @FunctionalInterface
 public interface Pace {
   /**
    * Waits until the segments of one message may be sent.
    *
-   * @param segments the estimated number: of a text, 1 or more; of a picture or group message, 1
-   *     for each recipient
+   * @param segments an estimate: 1 or more for a text, 1 for each recipient of a media or group
+   *     message
    * @throws InterruptedException if the thread is interrupted; the message is then not sent
    */
   void acquire(int segments) throws InterruptedException;
 
   /**
-   * Returns a pace that spreads segments evenly, for one machine.
+   * Returns a pace that spreads segments evenly over time, for one machine.
    *
-   * @param segments the number of segments per second, more than 0
+   * @param segments how many segments to send per second, more than 0
    * @return the pace
-   * @throws IllegalArgumentException if the number is not more than 0
+   * @throws IllegalArgumentException if {@code segments} is not more than 0
    */
   static Pace segmentsPerSecond(double segments) {
     return new EvenPace(segments, System::nanoTime, new Background());
   }
 
   /**
-   * Returns a pace that waits for nothing.
+   * Returns a pace that never waits.
    *
-   * @return the pace of a batch for which none is set
+   * @return the pace
    */
   static Pace unlimited() {
     return segments -> {};

@@ -2,15 +2,15 @@ package io.github.bandwidthmessaging;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A telephone number in E.164 form: {@code +}, country code, number, at most 15 digits.
+ * A phone number in E.164 form: {@code +}, country code, and number, at most 15 digits.
  *
- * <p>{@link #of} takes this form only and checks nothing else. {@link #parse} takes what people
- * type, and knows the numbering plans of the world (Google's libphonenumber, which is loaded by
- * this method and by {@link #national}, {@link #international} and {@link #region} only).
+ * <p>{@link #of} accepts this form only and checks nothing else. {@link #parse} accepts what people
+ * type and checks it against the world's numbering plans, with Google's libphonenumber, which only
+ * this method, {@link #national}, {@link #international}, and {@link #region} load.
  */
 public final class PhoneNumber {
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
@@ -26,8 +26,8 @@ public final class PhoneNumber {
    *
    * @param value for example {@code +12345678901}
    * @return the number
-   * @throws IllegalArgumentException if {@code value} is not in E.164 form; blanks, hyphens and
-   *     parentheses are not part of it
+   * @throws IllegalArgumentException if {@code value} is not in E.164 form, which has no spaces,
+   *     hyphens, or parentheses
    */
   public static PhoneNumber of(String value) {
     requireNonNull(value, "value == null");
@@ -41,17 +41,18 @@ public final class PhoneNumber {
   }
 
   /**
-   * Returns the number that a person has typed: {@code (919) 555-1212}, {@code 0044 20 7946 0018},
-   * {@code (+1) 919.555.1212}, with Arabic-Indic or full-width digits too. White space around it,
-   * line breaks included, and invisible characters in it, such as marks of direction, are left out.
+   * Returns the number that a person typed: {@code (919) 555-1212}, {@code 0044 20 7946 0018},
+   * {@code (+1) 919.555.1212}, also in Arabic-Indic or full-width digits. White space around the
+   * number, line breaks included, and invisible characters in it, such as direction marks, are
+   * ignored.
    *
    * @param text what was typed
-   * @param region where it was typed, which gives a number without country code its country: two
+   * @param region where it was typed, which is the country of a number without a country code: two
    *     letters of ISO 3166-1, for example {@code US}
    * @return the number
-   * @throws IllegalArgumentException if {@code text} is no number that can exist, has an extension
-   *     (no message reaches one), letters or anything else around the number; or if {@code region}
-   *     is unknown. The text is not repeated.
+   * @throws IllegalArgumentException if {@code text} is not a number that can exist, or has an
+   *     extension (messages cannot reach one), letters, or anything else around the number; or if
+   *     {@code region} is unknown. The message of the exception does not repeat the text.
    */
   public static PhoneNumber parse(String text, String region) {
     requireNonNull(text, "text == null");
@@ -60,7 +61,7 @@ public final class PhoneNumber {
   }
 
   /**
-   * Returns the whole number.
+   * Returns the whole number, to store or to send to.
    *
    * @return for example {@code +12345678901}
    */
@@ -87,19 +88,18 @@ public final class PhoneNumber {
   }
 
   /**
-   * Returns where the number belongs to.
+   * Returns the country of the number.
    *
-   * @return two letters of ISO 3166-1, for example {@code US}, which stands also for the toll-free
-   *     numbers that North America shares; empty if the number is valid nowhere or belongs to no
-   *     country
+   * @return two letters of ISO 3166-1, for example {@code US}, also for the toll-free numbers that
+   *     North America shares; null if the number is not valid anywhere or belongs to no country
    */
-  public Optional<String> region() {
+  public @Nullable String region() {
     return NumberingPlan.region(value);
   }
 
   /**
-   * Returns whether this is a toll-free number of North America, of which Bandwidth's rules for
-   * toll-free numbers speak. Needs no numbering plan.
+   * Returns whether this is a North American toll-free number, to which Bandwidth's rules for
+   * toll-free numbers apply. Loads no numbering plan.
    *
    * @return true for {@code +1} and 800, 833, 844, 855, 866, 877 or 888
    */
@@ -116,7 +116,7 @@ public final class PhoneNumber {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof PhoneNumber that && value.equals(that.value);
   }
 
@@ -125,7 +125,10 @@ public final class PhoneNumber {
     return value.hashCode();
   }
 
-  /** Returns the number without its middle, fit for a log: {@code +1234•••8901}. */
+  /**
+   * Returns the number with its middle masked, for logs: {@code +1234•••8901}. To store the number,
+   * use {@link #value()}.
+   */
   @Override
   public String toString() {
     return mask(value);

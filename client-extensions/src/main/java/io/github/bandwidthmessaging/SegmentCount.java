@@ -7,19 +7,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many segments an SMS takes, counted before it is sent. Prices and rate limits count segments.
+ * How many segments an SMS takes, counted before it is sent. Prices and rate limits are per
+ * segment.
  *
- * <p>A text of GSM-7 characters only is sent in GSM-7: 160 units in one segment, 153 in each of
+ * <p>A text of GSM-7 characters only is sent in GSM-7: 160 units in one segment, or 153 in each of
  * several. A single other character makes the whole text UCS-2: 70 and 67. A unit is a septet in
- * GSM-7, of which the characters <code>^{}\[~]|€</code> and the form feed take two, and a Java
- * {@code char} in UCS-2, of which an emoji takes two or more. The two units of one character never
- * come into different segments, so a segment can end one unit early.
+ * GSM-7, where the characters <code>^{}\[~]|€</code> and the form feed take two, and a Java {@code
+ * char} in UCS-2, where an emoji takes two or more. Both units of a character are always in the
+ * same segment, so a segment can end one unit early.
  *
- * <p>This is an estimate; {@code segmentCount} in Bandwidth's response is authoritative. An MMS, so
- * every group message, is always one segment: see {@link MessageCheck#segments()}.
+ * <p>This is an estimate; {@code segmentCount} in Bandwidth's response is authoritative. An MMS,
+ * and therefore every group message, is always one segment: see {@link MessageCheck#segments()}.
  */
 public final class SegmentCount {
-  /** How the text of an SMS travels. */
+  /** How the text of an SMS is encoded. */
   public enum Encoding {
     /** The GSM 03.38 alphabet with its extension table, in septets. */
     GSM_7(160, 153),
@@ -35,21 +36,46 @@ public final class SegmentCount {
     }
   }
 
-  /**
-   * A character that GSM-7 does not have and that makes the whole text UCS-2.
-   *
-   * @param index where it is, in Java {@code char}s
-   * @param character the character, one code point
-   * @param replacement a GSM-7 text to write instead, empty for a character that is not seen; null
-   *     if nothing comes near
-   */
-  public record Obstacle(int index, String character, @Nullable String replacement) {
-    /** Refuses null. */
-    public Obstacle {
-      requireNonNull(character, "character == null");
+  /** A character that GSM-7 lacks, which makes the whole text UCS-2. */
+  public static final class Obstacle {
+    private final int index;
+    private final String character;
+    private final @Nullable String replacement;
+
+    private Obstacle(int index, String character, @Nullable String replacement) {
+      this.index = index;
+      this.character = character;
+      this.replacement = replacement;
     }
 
-    /** Returns the place and the code point. */
+    /**
+     * Returns where the character is.
+     *
+     * @return the index in the text, in Java {@code char}s
+     */
+    public int index() {
+      return index;
+    }
+
+    /**
+     * Returns the character.
+     *
+     * @return one code point
+     */
+    public String character() {
+      return character;
+    }
+
+    /**
+     * Returns what to write instead.
+     *
+     * @return GSM-7 characters, empty for an invisible character; null if nothing is similar enough
+     */
+    public @Nullable String replacement() {
+      return replacement;
+    }
+
+    /** Returns the code point and where it is. */
     @Override
     public String toString() {
       return "U+%04X at %d".formatted(character.codePointAt(0), index);
@@ -104,7 +130,7 @@ public final class SegmentCount {
   /**
    * Returns how the text is encoded.
    *
-   * @return GSM-7 if it has every character, else UCS-2
+   * @return GSM-7 if that has every character of the text, otherwise UCS-2
    */
   public Encoding encoding() {
     return encoding;
@@ -120,23 +146,9 @@ public final class SegmentCount {
   }
 
   /**
-   * Returns the segments of the text sent to each of several recipients by an SMS of their own.
-   *
-   * @param recipients how many
-   * @return the product
-   * @throws IllegalArgumentException if {@code recipients} is negative
-   */
-  public long segmentsFor(int recipients) {
-    if (recipients < 0) {
-      throw new IllegalArgumentException("recipients < 0: " + recipients);
-    }
-    return (long) segments * recipients;
-  }
-
-  /**
    * Returns the units that the text takes.
    *
-   * @return septets or UCS-2 units, without those that stay empty at the end of a segment
+   * @return septets or UCS-2 units, not counting those left empty at the end of a segment
    */
   public int unitsUsed() {
     return unitsUsed;
@@ -145,14 +157,14 @@ public final class SegmentCount {
   /**
    * Returns the units that are free in the last segment.
    *
-   * @return how much can be added before there is another segment
+   * @return how many can be added before the text takes another segment
    */
   public int unitsLeft() {
     return unitsLeft;
   }
 
   /**
-   * Returns each character that GSM-7 does not have.
+   * Returns each character that GSM-7 lacks.
    *
    * @return the characters in order, none if the encoding is GSM-7
    */
@@ -169,13 +181,13 @@ public final class SegmentCount {
   }
 
   /**
-   * Returns the text with every {@linkplain #obstacles() obstacle} replaced for which there is a
-   * suggestion. It can read differently ("façade" becomes "facade"), and what has no suggestion
-   * stays, so count the result again.
+   * Returns the text with every {@linkplain #obstacles() obstacle} replaced that has a replacement.
+   * The text can read differently ("façade" becomes "facade"). A character without a replacement
+   * stays and keeps the text in UCS-2, so count the result again.
    *
    * @return the changed text, or the same if there is nothing to replace
    */
-  public String toGsm7() {
+  public String withReplacements() {
     return encoding == Encoding.GSM_7 ? text : Gsm7.replaced(text);
   }
 

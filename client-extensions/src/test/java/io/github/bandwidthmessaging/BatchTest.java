@@ -348,8 +348,7 @@ class BatchTest {
         Batch<String> batch =
             client.sendAll(
                 rows,
-                row ->
-                    row.equals("null") ? nothing() : SENDER.text(PhoneNumber.of(row), "Hi").build(),
+                row -> row.equals("null") ? nothing() : SENDER.text(PhoneNumber.of(row), "Hi"),
                 BatchOptions.defaults().withInFlight(1))) {
       List<Batch.Result<String>> results = new ArrayList<>();
       batch.forEach(results::add);

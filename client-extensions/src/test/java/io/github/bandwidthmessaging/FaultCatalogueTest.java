@@ -536,7 +536,7 @@ class FaultCatalogueTest {
     }
 
     @Override
-    public boolean renew(String refused) {
+    public boolean refused(String authorization) {
       throw thrown.unchecked();
     }
   }

@@ -96,7 +96,7 @@ class MessagingClientTest {
     try (MessagingClient client = client().applicationId("app").build()) {
       client.send(REQUEST);
       try (MessagingClient other = client.newBuilder().accountId("55").build()) {
-        other.send(other.sender("+12345678901").text(Examples.FIRST, "Hi").build());
+        other.send(other.sender("+12345678901").text(Examples.FIRST, "Hi"));
       }
       client.send(REQUEST);
     }

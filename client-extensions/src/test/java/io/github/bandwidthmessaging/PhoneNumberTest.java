@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -196,7 +195,7 @@ class PhoneNumberTest {
 
     assertThat(number.national()).isEqualTo(national);
     assertThat(number.international()).isEqualTo(international);
-    assertThat(number.region()).isEqualTo(Optional.ofNullable(region));
+    assertThat(number.region()).isEqualTo(region);
   }
 
   @ParameterizedTest

@@ -14,7 +14,7 @@ import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.Recipients;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.callbacks.CallbackReceiver;
-import io.github.bandwidthmessaging.callbacks.MessageStatus;
+import io.github.bandwidthmessaging.callbacks.DeliveryStatus;
 import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import io.github.bandwidthmessaging.testing.FakeBandwidth.Fault;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -165,7 +165,7 @@ class ReadmeTest {
   @ParameterizedTest
   @CsvSource({
     "BAD_REQUEST, Not sent",
-    "UNREADABLE_RECEIPT, 'Sent, but the receipt is unreadable'",
+    "UNREADABLE_RESPONSE, 'Sent, but the receipt is unreadable'",
     "HANG_UP, May have been sent"
   })
   void logsWhatBecameOfTheMessage(Fault fault, String words) throws Exception {
@@ -180,7 +180,7 @@ class ReadmeTest {
   void optionsAndFuturesSend() throws Exception {
     Object later = run("client.sendAsync(request)", "return later.join();");
 
-    assertThat(later).isEqualTo(bandwidth.receipts().get(1));
+    assertThat(later).isEqualTo(bandwidth.accepted().get(1));
     assertThat(logged).singleElement().asString().startsWith("Accepted with {} 202 ");
   }
 
@@ -223,19 +223,19 @@ class ReadmeTest {
                     .run(output, given, "return Map.of(\"server\", server, \"all\", statuses);"));
     HttpServer server = (HttpServer) Objects.requireNonNull(made.get("server"));
     try {
-      Message receipt = bandwidth.receipts().get(0);
+      Message message = bandwidth.accepted().get(0);
       List<Integer> answers =
           FakeBandwidth.post(
               URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/callbacks"),
               "callbacks",
               "password",
               List.of(
-                  FakeBandwidth.delivered(receipt, "+12345678902"),
-                  FakeBandwidth.failed(receipt, "+12345678903", 4432)));
+                  FakeBandwidth.delivered(message, Examples.FIRST),
+                  FakeBandwidth.failed(message, Examples.SECOND, 4432)));
 
       assertThat(answers).containsExactly(200, 200);
       Map<?, ?> statuses = (Map<?, ?>) Objects.requireNonNull(made.get("all"));
-      assertThat(((MessageStatus) Objects.requireNonNull(statuses.get(receipt.id()))).isFinal())
+      assertThat(((DeliveryStatus) Objects.requireNonNull(statuses.get(message.id()))).isFinal())
           .isTrue();
     } finally {
       server.stop(0);
@@ -249,7 +249,8 @@ class ReadmeTest {
     Method callbacks = controller.getDeclaredMethod("callbacks", String.class, InputStream.class);
     callbacks.setAccessible(true);
     byte[] body =
-        FakeBandwidth.json(FakeBandwidth.received("+12345678902", "+12345678901", "Yes"))
+        FakeBandwidth.json(
+                FakeBandwidth.received(Examples.FIRST, PhoneNumber.of("+12345678901"), "Yes"))
             .getBytes(UTF_8);
 
     ResponseEntity<?> asked =

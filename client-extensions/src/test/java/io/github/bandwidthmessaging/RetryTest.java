@@ -306,7 +306,7 @@ class RetryTest {
           }
 
           @Override
-          public boolean renew(String refused) {
+          public boolean refused(String authorization) {
             throw RetryTest.<RuntimeException>undeclared(new InterruptedException());
           }
         };

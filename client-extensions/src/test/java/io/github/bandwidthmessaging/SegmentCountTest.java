@@ -3,8 +3,8 @@ package io.github.bandwidthmessaging;
 import static io.github.bandwidthmessaging.SegmentCount.Encoding.GSM_7;
 import static io.github.bandwidthmessaging.SegmentCount.Encoding.UCS_2;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import com.cloudhopper.commons.charset.CharsetUtil;
 import com.cloudhopper.commons.charset.GSMCharset;
@@ -78,8 +78,8 @@ class SegmentCountTest {
   @Test
   void namesEachObstacleWithItsPlace() {
     assertThat(SegmentCount.of("a’b😀c\u200b").obstacles())
-        .containsExactly(
-            new Obstacle(1, "’", "'"), new Obstacle(3, "😀", null), new Obstacle(6, "\u200b", ""));
+        .extracting(Obstacle::index, Obstacle::character, Obstacle::replacement)
+        .containsExactly(tuple(1, "’", "'"), tuple(3, "😀", null), tuple(6, "\u200b", ""));
     assertThat(SegmentCount.of("{plain}").obstacles()).isEmpty();
   }
 
@@ -97,8 +97,8 @@ class SegmentCountTest {
     "\u202a+1\u202c \u2066a\u2069\u200eb\u200fc\u2060d\u200be\ufefff, +1 abcdef",
     "hi 😀 ж, hi 😀 ж"
   })
-  void writesInGsm7WhatItCan(String text, String expected) {
-    assertThat(SegmentCount.of(text).toGsm7()).isEqualTo(expected);
+  void replacesWhatItCan(String text, String expected) {
+    assertThat(SegmentCount.of(text).withReplacements()).isEqualTo(expected);
   }
 
   @Test
@@ -106,26 +106,18 @@ class SegmentCountTest {
   void takesLinearTimeForStackedMarks() {
     String marks = "\u0301\u0316".repeat(500_000);
 
-    assertThat(SegmentCount.of("e" + marks).toGsm7()).isEqualTo("é");
+    assertThat(SegmentCount.of("e" + marks).withReplacements()).isEqualTo("é");
     assertThat(SegmentCount.of(marks).obstacles()).hasSize(1_000_000);
     // Marks that take up space are put in order as well.
     String spacing = "\u302e\ud834\udd65".repeat(200_000);
-    assertThat(SegmentCount.of("e" + spacing).toGsm7()).hasSize(600_001);
-  }
-
-  @Test
-  void multipliesByRecipients() {
-    assertThat(SegmentCount.of("a".repeat(161)).segmentsFor(2_000_000_000))
-        .isEqualTo(4_000_000_000L);
-    assertThat(SegmentCount.of("a").segmentsFor(0)).isZero();
-    assertThatIllegalArgumentException().isThrownBy(() -> SegmentCount.of("").segmentsFor(-1));
+    assertThat(SegmentCount.of("e" + spacing).withReplacements()).hasSize(600_001);
   }
 
   @Test
   void leavesTextOutOfToString() {
     assertThat(SegmentCount.of("secret"))
         .hasToString("SegmentCount[encoding=GSM_7, segments=1, unitsUsed=6, unitsLeft=154]");
-    assertThat(new Obstacle(3, "😀", null)).hasToString("U+1F600 at 3");
+    assertThat(SegmentCount.of("abc😀").obstacles()).hasToString("[U+1F600 at 3]");
   }
 
   @Test
@@ -188,7 +180,7 @@ class SegmentCountTest {
           assertThat(SegmentCount.of(obstacle.replacement()).encoding()).isEqualTo(GSM_7);
         }
       }
-      assertThat(SegmentCount.of(count.toGsm7()).obstacles())
+      assertThat(SegmentCount.of(count.withReplacements()).obstacles())
           .allSatisfy(left -> assertThat(left.replacement()).isNull());
     }
   }

@@ -51,7 +51,7 @@ public final class Send {
 
       equal("request", request, bandwidth.onlySent());
       equal("to", Recipients.of(List.of("+12345678902", "+12345678903")), bandwidth.onlySent().to());
-      equal("receipt", bandwidth.receipts().get(0), message);
+      equal("message", bandwidth.accepted().get(0), message);
       equal("tag", "test message", message.tag());
       equal("unknown version", false, userAgent.get().contains("unknown"));
     } finally {

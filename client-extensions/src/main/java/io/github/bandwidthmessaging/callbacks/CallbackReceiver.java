@@ -12,23 +12,27 @@ import io.github.bandwidthmessaging.api.MessageEvent;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes Bandwidth's callbacks, in whichever web server: give it the {@code Authorization} header
- * and the body of a POST, answer what it says, and work on the events afterwards.
+ * Receives Bandwidth's callbacks in any web server: pass it the {@code Authorization} header and
+ * the body of a POST, respond with what it returns, and process the events afterwards.
  *
  * <p>Bandwidth sends the credentials of the application only when asked for them, so the first POST
- * of each event has none and is answered 401. It expects a 2xx within 10 seconds, or sends the
- * event again for 24 hours. Events come in any order and can come twice; {@link #key} tells them
- * apart.
+ * of each event has none and gets a 401. Bandwidth expects a 2xx within 10 seconds; otherwise it
+ * sends the event again, for up to 24 hours. Events can arrive in any order and more than once;
+ * {@link #key} identifies a repeated one.
+ *
+ * <p>Instances are immutable and can be used by several threads.
  */
 public final class CallbackReceiver {
   private static final int MAX_BODY = 1 << 20;
@@ -37,49 +41,67 @@ public final class CallbackReceiver {
   private static final JsonAdapter<MessageEvent> EVENTS = MOSHI.adapter(MessageEvent.class);
   private static final JsonAdapter<Object> ANY = MOSHI.adapter(Object.class);
 
-  private final byte[] expected;
+  private final byte @Nullable [] expected;
 
-  private CallbackReceiver(byte[] expected) {
+  private CallbackReceiver(byte @Nullable [] expected) {
     this.expected = expected;
   }
 
-  /**
-   * What to answer, and what came.
-   *
-   * @param status 200, 401, or 400 for a body that {@link CallbackReceiver#read} rejects or that
-   *     exceeds 1 MiB
-   * @param headers the headers of the answer, which has no body
-   * @param events the events; none unless the status is 200
-   */
-  public record Reply(int status, Map<String, String> headers, List<MessageEvent> events) {
-    /** Keeps copies. */
-    public Reply {
-      headers = Map.copyOf(headers);
-      events = List.copyOf(events);
-    }
-  }
+  /** What to respond with, and the events that were received. */
+  public static final class Reply {
+    private final int status;
+    private final Map<String, String> headers;
+    private final List<MessageEvent> events;
 
-  /**
-   * What makes an event the same as another that came before.
-   *
-   * @param messageId the id of its message
-   * @param type what happened
-   * @param to the recipient it is about
-   */
-  public record EventKey(@Nullable String messageId, @Nullable String type, @Nullable String to) {
-    /** Returns the key without the number. */
+    private Reply(int status, Map<String, String> headers, List<MessageEvent> events) {
+      this.status = status;
+      this.headers = headers;
+      this.events = events;
+    }
+
+    /**
+     * Returns the status code of the response.
+     *
+     * @return 200; 401 if the credentials are missing or wrong; or 400 if the body is not an event
+     *     or an array of events in JSON, or exceeds a limit: 1 MiB, 1,000 events (Bandwidth sends
+     *     one), 1,000 digits in a number, 254 levels of nesting
+     */
+    public int status() {
+      return status;
+    }
+
+    /**
+     * Returns the headers of the response, which has no body.
+     *
+     * @return the headers, unmodifiable
+     */
+    public Map<String, String> headers() {
+      return headers;
+    }
+
+    /**
+     * Returns the events that were received.
+     *
+     * @return the events in the order of the body, unmodifiable; none unless the status is 200. An
+     *     event of an unknown type or in an undocumented form is a {@link MessageEvent.Unknown}.
+     */
+    public List<MessageEvent> events() {
+      return events;
+    }
+
+    /** Returns the status and the number of events. */
     @Override
     public String toString() {
-      return "EventKey[messageId=" + messageId + ", type=" + type + "]";
+      return "Reply[status=" + status + ", events=" + events.size() + "]";
     }
   }
 
   /**
    * Returns a receiver that asks for credentials.
    *
-   * @param username the name that is set for callbacks of the application in the Bandwidth
+   * @param username the username for callbacks of the application, as set in the Bandwidth
    *     Dashboard, without a colon
-   * @param password its password
+   * @param password the password that is set there
    * @return the receiver
    * @throws IllegalArgumentException if {@code username} is empty or has a colon
    */
@@ -89,16 +111,26 @@ public final class CallbackReceiver {
     if (username.isEmpty() || username.indexOf(':') >= 0) {
       throw new IllegalArgumentException("username must not be empty or contain a colon");
     }
-    return new CallbackReceiver(digest((username + ":" + password).getBytes(UTF_8)));
+    return new CallbackReceiver(sha256().digest((username + ":" + password).getBytes(UTF_8)));
   }
 
   /**
-   * Takes one POST. The body is read only if the credentials are right, and not beyond 1 MiB; it is
-   * not closed.
+   * Returns a receiver that accepts any POST, for a server that checks credentials itself. Without
+   * such a check, anyone who finds the URL can report events.
    *
-   * @param authorization the {@code Authorization} header, null if there is none
+   * @return the receiver, which ignores the {@code Authorization} header
+   */
+  public static CallbackReceiver withoutCredentials() {
+    return new CallbackReceiver(null);
+  }
+
+  /**
+   * Receives one POST. The body is read only if the credentials are right, and no further than 1
+   * MiB; it is not closed.
+   *
+   * @param authorization the {@code Authorization} header, or null if there is none
    * @param body the body
-   * @return what to answer, with the events
+   * @return what to respond with, and the events
    * @throws IOException if the body cannot be read
    */
   public Reply receive(@Nullable String authorization, InputStream body) throws IOException {
@@ -110,29 +142,49 @@ public final class CallbackReceiver {
           List.of());
     }
     byte[] bytes = body.readNBytes(MAX_BODY + 1);
-    if (bytes.length > MAX_BODY) {
-      return new Reply(400, Map.of(), List.of());
-    }
-    try {
-      return new Reply(200, Map.of(), read(new String(bytes, UTF_8)));
-    } catch (IllegalArgumentException e) {
-      return new Reply(400, Map.of(), List.of());
-    }
+    List<MessageEvent> events = bytes.length > MAX_BODY ? null : read(new String(bytes, UTF_8));
+    return events == null ? new Reply(400, Map.of(), List.of()) : new Reply(200, Map.of(), events);
   }
 
   /**
-   * Reads the body of a callback: an array of events, as Bandwidth sends it, or a single one, as
-   * its OpenAPI document says. An event of an unknown type or of another form than documented is
-   * kept as {@link MessageEvent.Unknown}.
+   * Returns a string that an event shares with its repetitions and with no other event. Store it in
+   * a unique column, in the transaction that processes the event, and skip an event whose key is
+   * there already.
    *
-   * @param json the body, which may begin with a byte order mark
-   * @return the events
-   * @throws IllegalArgumentException if this is not JSON, if it is not an object or an array of
-   *     objects, or if it exceeds a limit: 1,000 events (Bandwidth sends one), 1,000 digits in a
-   *     number, 254 levels of nesting
+   * <p>A null identifies nothing, so process such an event every time. SQL's {@code UNIQUE} agrees
+   * and allows many rows with a null; in SQL Server, use a unique index {@code WHERE} the column
+   * {@code IS NOT NULL}.
+   *
+   * @param event the event
+   * @return 64 lowercase hexadecimal digits, computed from message id, type and recipient, the same
+   *     in all versions of this library; null if the event lacks one of these
    */
-  public static List<MessageEvent> read(String json) {
-    requireNonNull(json, "json == null");
+  public static @Nullable String key(MessageEvent event) {
+    Message message = requireNonNull(event, "event == null").message();
+    return message == null
+        ? null
+        : key(message.id(), event.type(), DeliveryStatus.number(event, message));
+  }
+
+  private static @Nullable String key(@Nullable String... parts) {
+    MessageDigest sha256 = sha256();
+    for (String part : parts) {
+      if (part == null || part.isEmpty()) {
+        return null;
+      }
+      // Each with its length and in UTF-16, so that different parts never become the same bytes.
+      ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + Character.BYTES * part.length());
+      bytes.putInt(part.length()).asCharBuffer().put(part);
+      sha256.update(bytes.array());
+    }
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  /**
+   * Returns the events of an array, as Bandwidth sends them, or a single one, as its OpenAPI
+   * document says; null if there is anything else or too much.
+   */
+  private static @Nullable List<MessageEvent> read(String json) {
     List<MessageEvent> events = new ArrayList<>();
     int start = json.startsWith("\uFEFF") ? 1 : 0;
     try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(json, start, json.length()))) {
@@ -140,7 +192,7 @@ public final class CallbackReceiver {
         reader.beginArray();
         while (reader.hasNext()) {
           if (events.size() == MAX_EVENTS) {
-            throw new IllegalArgumentException("There are more than " + MAX_EVENTS + " events");
+            return null;
           }
           events.add(event(reader));
         }
@@ -148,31 +200,15 @@ public final class CallbackReceiver {
       } else {
         events.add(event(reader));
       }
-      if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
-        throw new IllegalArgumentException("There is more after the events");
-      }
+      return reader.peek() == JsonReader.Token.END_DOCUMENT ? List.copyOf(events) : null;
     } catch (IOException | JsonDataException e) {
-      // Neither the cause nor its message: a parser quotes what it rejects.
-      throw new IllegalArgumentException("The body is not JSON, or exceeds a limit");
+      return null;
     }
-    return List.copyOf(events);
-  }
-
-  /**
-   * Returns what makes an event the same as another: store it with what the event changes, and
-   * leave out an event whose key is there already.
-   *
-   * @param event the event
-   * @return id of the message, type and recipient
-   */
-  public static EventKey key(MessageEvent event) {
-    Message message = event.message();
-    return new EventKey(message == null ? null : message.id(), event.type(), event.to());
   }
 
   private static MessageEvent event(JsonReader reader) throws IOException {
     if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
-      throw new IllegalArgumentException("An event must be a JSON object, at " + reader.getPath());
+      throw new JsonDataException("An event must be an object");
     }
     // Read once, whatever it is. To peek at each event would copy the rest of the body every time.
     Object json = requireNonNull(ANY.fromJson(reader));
@@ -185,20 +221,23 @@ public final class CallbackReceiver {
 
   /** Takes as long for a wrong password as for the right one, whatever its length. */
   private boolean isExpected(@Nullable String authorization) {
+    if (expected == null) {
+      return true;
+    }
     if (authorization == null || !authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
       return false;
     }
     try {
       byte[] given = Base64.getDecoder().decode(authorization.substring(6).strip());
-      return MessageDigest.isEqual(expected, digest(given));
+      return MessageDigest.isEqual(expected, sha256().digest(given));
     } catch (IllegalArgumentException e) {
       return false;
     }
   }
 
-  private static byte[] digest(byte[] bytes) {
+  private static MessageDigest sha256() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("Every Java platform has SHA-256", e);
     }

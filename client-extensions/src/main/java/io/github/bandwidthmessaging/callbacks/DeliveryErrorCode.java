@@ -3,6 +3,7 @@ package io.github.bandwidthmessaging.callbacks;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import io.github.bandwidthmessaging.api.MessageFailed;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,34 +12,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a message was not delivered: the {@code errorCode} of a {@code message-failed} event.
  *
- * <p>The list is open. A code that this catalogue does not have is classified by the scheme of the
- * numbers: 4 at the head is a refusal, 5 a failure, 9 neither of the two for sure; a second digit 7
- * (after a 4) or 6 (after a 5) is the carrier's.
+ * <p>Bandwidth adds codes. A code that this catalogue lacks is classified by its digits: a code
+ * that begins with 4 is a refusal, with 5 a failure, with 9 possibly neither; 47xx and 56xx come
+ * from the carrier.
  */
 public final class DeliveryErrorCode {
-  /** Who did not deliver. */
+  /** Who did not deliver. More constants may be added, so give a {@code switch} a default. */
   public enum Party {
     /** Bandwidth, before the message went to a carrier. */
     BANDWIDTH,
-    /** The carrier or what lies behind it. */
+    /** The carrier, or a network or handset behind it. */
     CARRIER,
-    /** Not said. */
+    /** The code does not say. */
     UNKNOWN
   }
 
-  /** Whether the same message should be sent once more. */
+  /**
+   * Whether to send the same message again. More constants may be added, so give a {@code switch} a
+   * default.
+   */
   public enum Retry {
-    /** Yes: the failure was Bandwidth's and passes. */
+    /** Yes: the failure was Bandwidth's and is temporary. */
     YES,
-    /** One more time at most. */
+    /** Once at most. */
     ONCE,
-    /** After a while: the recipient was out of reach, or too much was sent. */
+    /** After a while: the recipient was unreachable, or too much was sent. */
     LATER,
-    /** After the request was changed: another expiration, another media URL. */
+    /** After changing the request: another expiration, another media URL. */
     AFTER_CHANGE,
     /** No: it would fail again. */
     NO,
-    /** No, nor any other message: the recipient wants none. */
+    /** No, and send this recipient nothing else: the recipient opted out. */
     STOP,
     /** The message may have arrived; sending it again can deliver it twice. */
     UNKNOWN
@@ -153,14 +157,25 @@ public final class DeliveryErrorCode {
   }
 
   /**
-   * Returns what is known of a code.
+   * Returns what is known about a code.
    *
    * @param code any number
-   * @return the entry of the catalogue, or one made by the scheme of the numbers
+   * @return the entry of the catalogue, or one derived from the digits
    */
   public static DeliveryErrorCode of(int code) {
     DeliveryErrorCode known = KNOWN.get(code);
     return known == null ? classified(code) : known;
+  }
+
+  /**
+   * Returns what is known about the code of an event.
+   *
+   * @param event the event
+   * @return the code, or null if Bandwidth left it out
+   */
+  public static @Nullable DeliveryErrorCode of(MessageFailed event) {
+    Integer code = event.errorCode();
+    return code == null ? null : of(code);
   }
 
   /**
@@ -182,9 +197,9 @@ public final class DeliveryErrorCode {
   }
 
   /**
-   * Returns Bandwidth's name of the code, which is also the description of most of its events.
+   * Returns Bandwidth's name for the code, which is also the description of most of its events.
    *
-   * @return for example {@code rejected-forbidden-country}; empty if there is none
+   * @return for example {@code rejected-forbidden-country}; empty if it has none
    */
   public String name() {
     return name;
@@ -193,7 +208,7 @@ public final class DeliveryErrorCode {
   /**
    * Returns what the code means.
    *
-   * @return a sentence for people
+   * @return a sentence for people, whose wording may change
    */
   public String meaning() {
     return meaning;
@@ -209,18 +224,18 @@ public final class DeliveryErrorCode {
   }
 
   /**
-   * Returns whether the message is billed all the same.
+   * Returns whether the message is billed even so.
    *
-   * @return true for what has gone to a carrier, and for one code of Bandwidth's, 4470
+   * @return true for messages that went to a carrier, and for one of Bandwidth's own codes, 4470
    */
   public boolean isBilled() {
     return billed;
   }
 
   /**
-   * Returns whether to send once more.
+   * Returns whether to send the same message again.
    *
-   * @return Bandwidth's rule for the class of the code, or more than that where the code says more
+   * @return Bandwidth's rule for the class of the code, or a better one where the code says more
    */
   public Retry retry() {
     return retry;
@@ -229,7 +244,7 @@ public final class DeliveryErrorCode {
   /**
    * Returns whether the catalogue has the code.
    *
-   * @return false if all else was told from the number
+   * @return false if everything else was derived from the digits
    */
   public boolean isKnown() {
     return KNOWN.containsKey(code);

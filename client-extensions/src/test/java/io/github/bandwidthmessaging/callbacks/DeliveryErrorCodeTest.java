@@ -6,6 +6,8 @@ import static io.github.bandwidthmessaging.callbacks.DeliveryErrorCode.Party.UNK
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.squareup.moshi.Moshi;
+import io.github.bandwidthmessaging.api.Message;
+import io.github.bandwidthmessaging.api.MessageFailed;
 import io.github.bandwidthmessaging.callbacks.DeliveryErrorCode.Party;
 import io.github.bandwidthmessaging.callbacks.DeliveryErrorCode.Retry;
 import java.io.IOException;
@@ -109,5 +111,15 @@ class DeliveryErrorCodeTest {
                 .filter(c -> DeliveryErrorCode.classified(c.code()).retry() != c.retry())
                 .map(DeliveryErrorCode::code))
         .containsExactly(4360, 4410, 4701, 4702, 4775, 4780, 4781, 4785);
+  }
+
+  @Test
+  void readsCodeOfEvent() {
+    MessageFailed failed =
+        MessageFailed.builder().message(Message.builder().id("id-1").build()).build();
+
+    assertThat(DeliveryErrorCode.of(failed.toBuilder().errorCode(4432).build()))
+        .isEqualTo(DeliveryErrorCode.of(4432));
+    assertThat(DeliveryErrorCode.of(failed)).isNull();
   }
 }

@@ -42,7 +42,7 @@ class PayloadsTest {
     JsonAdapter<MessageEvent> adapter = MOSHI.adapter(MessageEvent.class);
 
     for (Object body : bodies(json)) {
-      List<MessageEvent> events = CallbackReceiver.read(ANY.toJson(body));
+      List<MessageEvent> events = Events.read(ANY.toJson(body));
 
       assertThat(events)
           .isNotEmpty()

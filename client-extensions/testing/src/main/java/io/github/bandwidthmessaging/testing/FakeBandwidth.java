@@ -8,7 +8,11 @@ import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.bandwidthmessaging.Credentials;
 import io.github.bandwidthmessaging.MessageCheck;
+import io.github.bandwidthmessaging.MessagingClient;
+import io.github.bandwidthmessaging.PhoneNumber;
+import io.github.bandwidthmessaging.RetryPolicy;
 import io.github.bandwidthmessaging.api.Direction;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageDelivered;
@@ -36,44 +40,53 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that answers as Bandwidth does, for tests of code that sends messages or takes
- * callbacks.
+ * A server that behaves like Bandwidth's Messaging API, for tests of code that sends messages or
+ * receives callbacks.
  *
  * <pre>{@code
- * try (FakeBandwidth bandwidth = FakeBandwidth.start()) {
- *   MessagingClient client = MessagingClient.builder().baseUrl(bandwidth.url())...build();
+ * try (FakeBandwidth bandwidth = FakeBandwidth.start();
+ *     MessagingClient client = bandwidth.clientBuilder().build()) {
  *   bandwidth.failNext(FakeBandwidth.Fault.QUEUE_FULL);
  *   ...
  *   assertThat(bandwidth.sent()).hasSize(1);
  * }
  * }</pre>
  *
- * <p>It takes a message with credentials of any kind, refuses one that breaks a limit of the
- * OpenAPI document with a 400 that names the field, and answers the rest with a receipt. It listens
- * on a free port of this machine only, and can be used from several threads.
+ * <p>It accepts credentials of any kind. A message that exceeds a limit of the OpenAPI document is
+ * refused with a 400 that names the field; any other message is accepted. It listens on a free port
+ * of the loopback interface, and can be used by several threads.
  */
 public final class FakeBandwidth implements AutoCloseable {
-  /** What can go wrong with one message, in the words and forms of Bandwidth. */
+  /**
+   * A way in which sending one message can fail. The responses are those of Bandwidth or of a
+   * gateway in front of it. More constants may be added, so give a {@code switch} a default.
+   */
   public enum Fault {
-    /** 400, without saying which field. */
+    /** A 400 that does not name a field; the message is not sent. */
     BAD_REQUEST(400, error("request-validation", "Your request could not be accepted")),
-    /** 401, wrong credentials. */
+    /**
+     * A 401 for wrong credentials; the message is not sent. A client with OAuth credentials then
+     * fetches another token and tries once more, so it takes two of these to refuse its message.
+     */
     UNAUTHORIZED(401, error("unauthorized", "Authentication Failed")),
-    /** 403, a user without the Messaging API. */
+    /** A 403 for an account without access to the Messaging API; the message is not sent. */
     FORBIDDEN(403, error("forbidden", "Access Denied")),
-    /** 429, the queue of the account is full. */
+    /** A 429 because the account's queue is full; the message is not sent. */
     QUEUE_FULL(429, error("max-message-queue-size-exceeded", "The queue is full")),
-    /** 500 with Bandwidth's own error: not sent. */
+    /** A 500 with Bandwidth's own error; the message is not sent. */
     SERVER_ERROR(500, error("internal-server-error", "Something failed")),
-    /** 502 of a gateway, after the message was taken. */
+    /** A 502 from a gateway, although the message is sent. */
     BAD_GATEWAY(502, "<html><body>Bad Gateway</body></html>"),
-    /** 202 whose body is no receipt, after the message was taken. */
-    UNREADABLE_RECEIPT(202, "{\"id\":"),
-    /** The connection ends without an answer, after the message was taken. */
+    /** A 202 with a body that is not valid JSON; the message is sent. */
+    UNREADABLE_RESPONSE(202, "{\"id\":"),
+    /** A connection that is closed without a response, although the message is sent. */
     HANG_UP(0, "");
 
     private final int status;
@@ -84,22 +97,25 @@ public final class FakeBandwidth implements AutoCloseable {
       this.body = body;
     }
 
-    private boolean takesMessage() {
-      return this == BAD_GATEWAY || this == UNREADABLE_RECEIPT || this == HANG_UP;
+    private boolean sendsMessage() {
+      return this == BAD_GATEWAY || this == UNREADABLE_RESPONSE || this == HANG_UP;
     }
   }
 
   private static final Moshi MOSHI = RetrofitClient.moshi();
   private static final JsonAdapter<MessageRequest> REQUESTS = MOSHI.adapter(MessageRequest.class);
-  private static final JsonAdapter<Message> RECEIPTS = MOSHI.adapter(Message.class);
+  private static final JsonAdapter<Message> MESSAGES = MOSHI.adapter(Message.class);
   private static final JsonAdapter<MessageEvent> EVENTS = MOSHI.adapter(MessageEvent.class);
   private static final OffsetDateTime TIME = OffsetDateTime.parse("2016-09-14T18:20:16Z");
+  private static final String TOKEN_PATH = "/api/v1/oauth2/token";
 
   private final HttpServer server;
-  private final AtomicInteger count = new AtomicInteger();
+  private final ExecutorService threads = Executors.newCachedThreadPool(FakeBandwidth::thread);
+  private final AtomicInteger tokens = new AtomicInteger();
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
+  private final Queue<Long> delays = new ConcurrentLinkedQueue<>();
   private final List<MessageRequest> sent = new CopyOnWriteArrayList<>();
-  private final List<Message> receipts = new CopyOnWriteArrayList<>();
+  private final List<Message> accepted = new CopyOnWriteArrayList<>();
 
   private FakeBandwidth(HttpServer server) {
     this.server = server;
@@ -115,6 +131,7 @@ public final class FakeBandwidth implements AutoCloseable {
       FakeBandwidth bandwidth =
           new FakeBandwidth(
               HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+      bandwidth.server.setExecutor(bandwidth.threads);
       bandwidth.server.createContext("/", bandwidth::handle);
       bandwidth.server.start();
       return bandwidth;
@@ -126,14 +143,32 @@ public final class FakeBandwidth implements AutoCloseable {
   /**
    * Returns the base URL.
    *
-   * @return what {@code MessagingClient.Builder.baseUrl} takes
+   * @return the URL to pass to {@link MessagingClient.Builder#baseUrl}
    */
   public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
   }
 
   /**
-   * Lets the next messages fail, one for each fault, in this order; those after them succeed.
+   * Returns a builder for a client of this server: with its URL, an account, an application, and
+   * OAuth credentials, for which this server issues tokens. The client retries like one in
+   * production, but without waiting.
+   *
+   * @return a new builder, all of whose settings can be changed
+   */
+  public MessagingClient.Builder clientBuilder() {
+    return MessagingClient.builder()
+        .accountId("9900000")
+        .applicationId("93de2206-9669-4e07-948d-329f4b722ee2")
+        .credentials(
+            Credentials.oauth("client-id", "client-secret", url() + TOKEN_PATH.substring(1)))
+        .baseUrl(url())
+        .retryPolicy(RetryPolicy.standard().withFirstDelay(Duration.ZERO));
+  }
+
+  /**
+   * Makes the next attempts to send a message fail, one for each fault, in this order. Retries are
+   * attempts, too. Requests that are refused anyway use up no fault.
    *
    * @param next the faults
    */
@@ -142,19 +177,34 @@ public final class FakeBandwidth implements AutoCloseable {
   }
 
   /**
-   * Returns the messages that were taken, also those whose answer failed.
+   * Delays the response to the next attempt to send a message. The message itself is sent, or
+   * fails, without the delay. If called again before that attempt, delays the one after it.
    *
-   * @return the requests in the order of arrival
+   * @param delay how long to wait before responding; {@link #close()} ends the wait, and closes the
+   *     connection without a response
+   * @throws IllegalArgumentException if {@code delay} is negative
+   */
+  public void delayNext(Duration delay) {
+    if (delay.isNegative()) {
+      throw new IllegalArgumentException("delay is negative");
+    }
+    delays.add(delay.toMillis());
+  }
+
+  /**
+   * Returns the messages that were sent, including those whose response failed.
+   *
+   * @return the requests in the order in which they arrived
    */
   public List<MessageRequest> sent() {
     return List.copyOf(sent);
   }
 
   /**
-   * Returns the only message that was taken.
+   * Returns the only message that was sent.
    *
    * @return the request
-   * @throws AssertionError if there is none or more than one
+   * @throws AssertionError if no message was sent, or more than one
    */
   public MessageRequest onlySent() {
     List<MessageRequest> all = sent();
@@ -165,23 +215,25 @@ public final class FakeBandwidth implements AutoCloseable {
   }
 
   /**
-   * Returns the receipts that were answered.
+   * Returns the messages in the responses of this server. Pass them to {@link #delivered} and the
+   * like to make events.
    *
-   * @return the receipts in order
+   * @return the messages that were sent and whose response did not fail, in the order in which they
+   *     arrived
    */
-  public List<Message> receipts() {
-    return List.copyOf(receipts);
+  public List<Message> accepted() {
+    return List.copyOf(accepted);
   }
 
   /**
-   * Posts events to a callback URL as Bandwidth does: one array of one event each, first without
-   * credentials, and with them when they are asked for.
+   * Posts events to a callback URL as Bandwidth does: each in an array of its own, first without
+   * credentials, then with them if the response is a 401 that asks for them.
    *
    * @param callbackUrl the URL
-   * @param username the name of the application's callback credentials
+   * @param username the username of the application's callback credentials
    * @param password their password
-   * @param events the events, in the order to post them
-   * @return the last status for each event
+   * @param events the events, in the order in which to post them
+   * @return the final status code for each event
    */
   public static List<Integer> post(
       URI callbackUrl, String username, String password, List<? extends MessageEvent> events) {
@@ -201,111 +253,113 @@ public final class FakeBandwidth implements AutoCloseable {
   }
 
   /**
-   * Returns the JSON of callbacks.
+   * Returns events as JSON.
    *
    * @param events the events
-   * @return an array of them
+   * @return the body of a callback, an array
    */
   public static String json(MessageEvent... events) {
     return Arrays.stream(events).map(EVENTS::toJson).collect(joining(",", "[", "]"));
   }
 
   /**
-   * Returns the event that a message is handed on, of MMS only.
+   * Returns the event for an MMS that was handed to a carrier.
    *
-   * @param message the receipt
+   * @param message the message as Bandwidth accepted it
    * @param to the recipient
    * @return the event
    */
-  public static MessageEvent sending(Message message, String to) {
+  public static MessageEvent sending(Message message, PhoneNumber to) {
     return MessageSending.builder()
         .time(TIME)
         .description("Message is sending to carrier")
-        .to(to)
+        .to(to.value())
         .message(withoutText(message))
         .build();
   }
 
   /**
-   * Returns the event that a message has left Bandwidth's network.
+   * Returns the event for a message that left Bandwidth's network.
    *
-   * @param message the receipt
+   * @param message the message as Bandwidth accepted it
    * @param to the recipient
    * @return the event
    */
-  public static MessageEvent sent(Message message, String to) {
+  public static MessageEvent sent(Message message, PhoneNumber to) {
     return MessageSent.builder()
         .time(TIME)
         .description("Message sent to carrier")
-        .to(to)
+        .to(to.value())
         .message(withoutText(message))
         .build();
   }
 
   /**
-   * Returns the event that a message was delivered.
+   * Returns the event for a message that was delivered.
    *
-   * @param message the receipt
+   * @param message the message as Bandwidth accepted it
    * @param to the recipient
    * @return the event
    */
-  public static MessageEvent delivered(Message message, String to) {
+  public static MessageEvent delivered(Message message, PhoneNumber to) {
     return MessageDelivered.builder()
         .time(TIME)
         .description("ok")
-        .to(to)
+        .to(to.value())
         .message(withoutText(message))
         .build();
   }
 
   /**
-   * Returns the event that a message failed.
+   * Returns the event for a message that failed.
    *
-   * @param message the receipt
+   * @param message the message as Bandwidth accepted it
    * @param to the recipient
-   * @param errorCode why
+   * @param errorCode why it failed, for example 4432
    * @return the event
    */
-  public static MessageEvent failed(Message message, String to, int errorCode) {
+  public static MessageEvent failed(Message message, PhoneNumber to, int errorCode) {
     return MessageFailed.builder()
         .time(TIME)
         .description("failed")
-        .to(to)
+        .to(to.value())
         .errorCode(errorCode)
         .message(withoutText(message))
         .build();
   }
 
   /**
-   * Returns the event that a message came in.
+   * Returns the event for a message that was sent to you.
    *
    * @param from who sent it
-   * @param to the number of yours that it came to
+   * @param to your number
    * @param text its text
-   * @return the event
+   * @return the event of a new message, with an id of its own
    */
-  public static MessageEvent received(String from, String to, String text) {
+  public static MessageEvent received(PhoneNumber from, PhoneNumber to, String text) {
     return MessageReceived.builder()
         .time(TIME)
         .description("Incoming message received")
-        .to(to)
+        .to(to.value())
         .message(
             Message.builder()
-                .id("14762070468292kw2fuqty55yp2b2")
-                .owner(to)
+                .id(newId())
+                .owner(to.value())
                 .time(TIME)
                 .direction(Direction.IN)
-                .to(List.of(to))
-                .from(from)
+                .to(List.of(to.value()))
+                .from(from.value())
                 .text(text)
                 .segmentCount(1)
                 .build())
         .build();
   }
 
+  /** Stops the server. Messages that are waiting for a response get none. */
   @Override
   public void close() {
     server.stop(0);
+    threads.shutdownNow();
   }
 
   private static HttpResponse<Void> post(
@@ -331,34 +385,58 @@ public final class FakeBandwidth implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      if (!exchange.getRequestMethod().equals("POST")
-          || !exchange.getRequestURI().getPath().matches(".*/users/[^/]+/messages")) {
-        answer(exchange, 404, error("not-found", "No such path"));
-        return;
+      String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+      boolean post = exchange.getRequestMethod().equals("POST");
+      String path = exchange.getRequestURI().getPath();
+      if (post && path.equals(TOKEN_PATH)) {
+        respond(exchange, 200, token());
+      } else if (!post || !path.matches(".*/users/[^/]+/messages")) {
+        respond(exchange, 404, error("not-found", "No such path"));
+      } else if (!exchange.getRequestHeaders().containsKey("Authorization")) {
+        respond(exchange, 401, Fault.UNAUTHORIZED.body);
+      } else {
+        send(exchange, body);
       }
-      if (exchange.getRequestHeaders().getFirst("Authorization") == null) {
-        answer(exchange, 401, Fault.UNAUTHORIZED.body);
-        return;
-      }
-      MessageRequest request = request(new String(body, UTF_8));
-      List<Violation> violations = request == null ? List.of() : request.violations();
-      if (request == null || !violations.isEmpty()) {
-        answer(exchange, 400, refusal(violations));
-        return;
-      }
-      Fault fault = faults.poll();
-      if (fault == null || fault.takesMessage()) {
+    }
+  }
+
+  private void send(HttpExchange exchange, String body) throws IOException {
+    MessageRequest request = request(body);
+    List<Violation> violations = request == null ? List.of() : request.violations();
+    if (request == null || !violations.isEmpty()) {
+      respond(exchange, 400, refusal(violations));
+      return;
+    }
+    Fault fault;
+    Long delay;
+    Message message = accepted(request);
+    // In one step, so that the lists have the same order.
+    synchronized (this) {
+      fault = faults.poll();
+      delay = delays.poll();
+      if (fault == null || fault.sendsMessage()) {
         sent.add(request);
       }
       if (fault == null) {
-        Message receipt = receipt(request);
-        receipts.add(receipt);
-        answer(exchange, 202, RECEIPTS.toJson(receipt));
-      } else if (fault != Fault.HANG_UP) {
-        answer(exchange, fault.status, fault.body);
+        accepted.add(message);
       }
     }
+    try {
+      Thread.sleep(delay == null ? 0 : delay);
+    } catch (InterruptedException e) {
+      // Closed.
+      return;
+    }
+    if (fault == null) {
+      respond(exchange, 202, MESSAGES.toJson(message));
+    } else if (fault != Fault.HANG_UP) {
+      respond(exchange, fault.status, fault.body);
+    }
+  }
+
+  private String token() {
+    return "{\"access_token\":\"token-%d\",\"token_type\":\"Bearer\",\"expires_in\":3600}"
+        .formatted(tokens.incrementAndGet());
   }
 
   private static @Nullable MessageRequest request(String json) {
@@ -369,9 +447,9 @@ public final class FakeBandwidth implements AutoCloseable {
     }
   }
 
-  private Message receipt(MessageRequest request) {
+  private static Message accepted(MessageRequest request) {
     return Message.builder()
-        .id("1476207046829%016d".formatted(count.incrementAndGet()))
+        .id(newId())
         .owner(request.from())
         .time(TIME)
         .direction(Direction.OUT)
@@ -386,6 +464,11 @@ public final class FakeBandwidth implements AutoCloseable {
         .priority(request.priority())
         .expiration(request.expiration())
         .build();
+  }
+
+  /** Returns an id in the form of Bandwidth's. */
+  private static String newId() {
+    return "1476207046829%016x".formatted(ThreadLocalRandom.current().nextLong());
   }
 
   private static Message withoutText(Message message) {
@@ -410,10 +493,16 @@ public final class FakeBandwidth implements AutoCloseable {
     return "{\"type\":\"%s\",\"description\":\"%s\"}".formatted(type, description);
   }
 
-  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+  private static void respond(HttpExchange exchange, int status, String body) throws IOException {
     byte[] bytes = body.getBytes(UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "fake-bandwidth");
+    thread.setDaemon(true);
+    return thread;
   }
 }

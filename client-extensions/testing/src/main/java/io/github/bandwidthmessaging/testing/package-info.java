@@ -1,3 +1,3 @@
-/** A Bandwidth for tests: no network beyond this machine, no Prism, nothing to install. */
+/** A fake of Bandwidth's Messaging API for tests, which needs nothing outside the JVM. */
 @org.jspecify.annotations.NullMarked
 package io.github.bandwidthmessaging.testing;

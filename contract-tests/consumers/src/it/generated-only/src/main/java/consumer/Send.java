@@ -40,7 +40,7 @@ public final class Send {
       Response<Message> response = api.createMessage("9900000", request).execute();
 
       if (response.code() != 202
-          || !bandwidth.receipts().get(0).equals(response.body())
+          || !bandwidth.accepted().get(0).equals(response.body())
           || !bandwidth.onlySent().equals(request)) {
         throw new AssertionError(response + " " + response.body() + " " + bandwidth.sent());
       }

@@ -1,0 +1,249 @@
+package io.github.bandwidthmessaging;
+
+import static io.github.bandwidthmessaging.Examples.FIRST;
+import static io.github.bandwidthmessaging.Examples.REQUEST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.squareup.moshi.Moshi;
+import io.github.bandwidthmessaging.api.BandwidthError;
+import io.github.bandwidthmessaging.api.Message;
+import io.github.bandwidthmessaging.api.MessageEvent;
+import io.github.bandwidthmessaging.api.MessageRequest;
+import io.github.bandwidthmessaging.api.MessagesApi;
+import io.github.bandwidthmessaging.api.RetrofitClient;
+import io.github.bandwidthmessaging.callbacks.CallbackReceiver;
+import io.github.bandwidthmessaging.testing.FakeBandwidth;
+import io.github.bandwidthmessaging.testing.FakeBandwidth.Fault;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(60)
+class FakeBandwidthTest {
+  private static final PhoneNumber OWN = PhoneNumber.of("+12345678901");
+
+  @AutoClose private final FakeBandwidth bandwidth = FakeBandwidth.start();
+
+  @Test
+  void issuesTokenForItsClient() {
+    List<String> authorizations = new CopyOnWriteArrayList<>();
+    OkHttpClient recording =
+        new OkHttpClient.Builder()
+            .addNetworkInterceptor(
+                chain -> {
+                  authorizations.add(chain.request().header("Authorization"));
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    bandwidth.failNext(Fault.UNAUTHORIZED);
+
+    try (MessagingClient client = bandwidth.clientBuilder().httpClient(recording).build()) {
+      client.send(client.sender(OWN.value()).text(FIRST, "Hi"));
+    }
+
+    assertThat(authorizations).containsExactly("Bearer token-1", "Bearer token-2");
+    assertThat(bandwidth.onlySent().text()).isEqualTo("Hi");
+  }
+
+  @Test
+  @Timeout(10)
+  void itsClientRetriesWithoutWaiting() {
+    // With the standard waits, these 30 retries would take 17 seconds on average.
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      for (int i = 0; i < 10; i++) {
+        bandwidth.failNext(Fault.QUEUE_FULL, Fault.QUEUE_FULL, Fault.SERVER_ERROR);
+        client.send(REQUEST);
+      }
+    }
+
+    assertThat(bandwidth.sent()).hasSize(10);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void everyFaultHasTheOutcomeItSays(Fault fault) {
+    // Twice, as credentials that were refused are obtained and tried again.
+    bandwidth.failNext(fault, fault);
+    Outcome outcome =
+        switch (fault) {
+          case UNREADABLE_RESPONSE -> Outcome.SENT;
+          case BAD_GATEWAY, HANG_UP -> Outcome.UNKNOWN;
+          default -> Outcome.NOT_SENT;
+        };
+
+    try (MessagingClient client =
+        bandwidth.clientBuilder().retryPolicy(RetryPolicy.none()).build()) {
+      assertThatThrownBy(() -> client.send(REQUEST))
+          .isInstanceOf(SendException.class)
+          .extracting(e -> ((SendException) e).outcome())
+          .isEqualTo(outcome);
+    }
+    assertThat(bandwidth.sent()).hasSize(outcome == Outcome.NOT_SENT ? 0 : 1);
+    assertThat(bandwidth.accepted()).isEmpty();
+  }
+
+  @Test
+  void delaysNextResponse() {
+    Duration delay = Duration.ofMillis(300);
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      bandwidth.delayNext(delay);
+      long start = System.nanoTime();
+
+      client.send(REQUEST);
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(delay);
+    }
+  }
+
+  @Test
+  void delaysFaultToo() {
+    OkHttpClient impatient = new OkHttpClient.Builder().readTimeout(Duration.ofMillis(300)).build();
+    bandwidth.delayNext(Duration.ofHours(1));
+    bandwidth.failNext(Fault.QUEUE_FULL);
+
+    // Nobody knows that it was not sent.
+    try (MessagingClient client = bandwidth.clientBuilder().httpClient(impatient).build()) {
+      assertThatExceptionOfType(UnknownOutcomeException.class)
+          .isThrownBy(() -> client.send(REQUEST));
+    }
+    assertThat(bandwidth.sent()).isEmpty();
+  }
+
+  @Test
+  void endsDelayWhenClosed() {
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      bandwidth.delayNext(Duration.ofHours(1));
+      CompletableFuture<SendResult> delayed = client.sendAsync(REQUEST);
+      while (bandwidth.sent().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      // Only one is delayed, and it holds up no other.
+      client.send(REQUEST);
+      List<Thread> threads =
+          Thread.getAllStackTraces().keySet().stream()
+              .filter(thread -> thread.getName().equals("fake-bandwidth"))
+              .toList();
+
+      bandwidth.close();
+
+      assertThatExceptionOfType(CompletionException.class)
+          .isThrownBy(delayed::join)
+          .withCauseInstanceOf(UnknownOutcomeException.class);
+      assertThat(bandwidth.sent()).hasSize(2);
+      assertThat(threads).isNotEmpty();
+      while (threads.stream().anyMatch(Thread::isAlive)) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  @Test
+  void rejectsDelayThatCannotBe() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> bandwidth.delayNext(Duration.ofNanos(-1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"from\":\"+12345678901\",\"to\":\"12345\",\"text\":\"a\",\"applicationId\":\"a\"} | to",
+        "{\"from\":\"+12345678901\",\"to\":\"+12345678902\",\"applicationId\":\"a\"} | text",
+        "{} | text from to applicationId"
+      })
+  void refusesMessageThatBreaksTheDocument(String json, String fields) throws IOException {
+    MessagesApi unchecked =
+        RetrofitClient.builder(new OkHttpClient())
+            .baseUrl(bandwidth.url())
+            .build()
+            .create(MessagesApi.class);
+    Moshi moshi = RetrofitClient.moshi();
+    MessageRequest request =
+        Objects.requireNonNull(moshi.adapter(MessageRequest.class).fromJson(json));
+    okhttp3.Request call =
+        unchecked
+            .createMessage("9900000", request)
+            .request()
+            .newBuilder()
+            .header("Authorization", "Bearer a")
+            .build();
+
+    try (okhttp3.Response response = new OkHttpClient().newCall(call).execute()) {
+      BandwidthError error =
+          Objects.requireNonNull(
+              moshi.adapter(BandwidthError.class).fromJson(response.body().source()));
+      assertThat(response.code()).isEqualTo(400);
+      assertThat(error.fieldErrors())
+          .extracting("fieldName")
+          .containsExactly((Object[]) fields.split(" "));
+    }
+    assertThatThrownBy(bandwidth::onlySent).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void countsSegments() {
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      MessageRequest two = Examples.SENDER.text(FIRST, "x".repeat(161));
+
+      assertThat(client.send(two).message().segmentCount()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void keepsWhatWasSentAndAccepted() {
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      Message message = client.send(REQUEST).message();
+
+      assertThat(bandwidth.onlySent()).isEqualTo(REQUEST);
+      assertThat(bandwidth.accepted()).containsExactly(message);
+    }
+  }
+
+  @Test
+  void givesEachReceivedMessageItsOwnId() {
+    MessageEvent first = FakeBandwidth.received(FIRST, OWN, "Yes");
+    MessageEvent second = FakeBandwidth.received(FIRST, OWN, "Yes");
+
+    assertThat(CallbackReceiver.key(first)).isNotNull().isNotEqualTo(CallbackReceiver.key(second));
+    Message message = Objects.requireNonNull(first.message());
+    assertThat(message.id()).matches("[0-9a-z]{29}");
+    assertThat(message.from()).isEqualTo(FIRST.value());
+    assertThat(message.to()).containsExactly(OWN.value());
+    assertThat(message.owner()).isEqualTo(OWN.value());
+    assertThat(first.to()).isEqualTo(OWN.value());
+  }
+
+  @Test
+  void writesNumberAndMessageIntoEvents() {
+    Message message = Message.builder().id("id-1").text("Hi").build();
+
+    assertThat(
+            Stream.of(
+                FakeBandwidth.sending(message, FIRST),
+                FakeBandwidth.sent(message, FIRST),
+                FakeBandwidth.delivered(message, FIRST),
+                FakeBandwidth.failed(message, FIRST, 4432)))
+        .allSatisfy(
+            event -> {
+              assertThat(event.to()).isEqualTo(FIRST.value());
+              assertThat(event.message()).isEqualTo(message.toBuilder().text("").build());
+            })
+        .extracting(MessageEvent::type)
+        .containsExactly("message-sending", "message-sent", "message-delivered", "message-failed");
+  }
+}
