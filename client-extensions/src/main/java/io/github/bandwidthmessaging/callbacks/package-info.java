@@ -1,4 +1,4 @@
-/** Takes the events that Bandwidth posts, and keeps what they say of each message. */
+/** Receives the events that Bandwidth posts, and follows the delivery of each message. */
 @NullMarked
 package io.github.bandwidthmessaging.callbacks;
 
