@@ -83,7 +83,6 @@ record Snippet(String code) {
               "logo", URI.class,
               "okHttpClient", OkHttpClient.class,
               "request", MessageRequest.class,
-              "requests", List.class,
               "sender", Sender.class,
               "to", PhoneNumber.class));
 
@@ -137,8 +136,7 @@ record Snippet(String code) {
   private static String parameters() {
     return PARAMETERS.entrySet().stream()
         .map(p -> p.getValue().getName() + " " + p.getKey())
-        .collect(joining(", "))
-        .replace("java.util.List ", "List<MessageRequest> ");
+        .collect(joining(", "));
   }
 
   private static Class<?> compile(String name, String source, Path output) throws Exception {
