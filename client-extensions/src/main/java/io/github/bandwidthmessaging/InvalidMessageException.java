@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.bandwidthmessaging.api.Violation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when the message breaks rules, before anything is written. It names all of them at once,
@@ -11,35 +12,25 @@ import java.util.List;
  */
 @SuppressWarnings("serial")
 public final class InvalidMessageException extends NotSentException {
-  private final transient List<Violation> errors;
+  private final transient @Nullable List<Violation> violations;
 
-  InvalidMessageException(List<Violation> errors) {
+  InvalidMessageException(List<Violation> violations) {
     super(
         "The message breaks "
-            + (errors.size() == 1 ? "a rule: " : errors.size() + " rules: ")
-            + errors.stream().map(InvalidMessageException::sentence).collect(joining("; ")),
+            + (violations.size() == 1 ? "a rule: " : violations.size() + " rules: ")
+            + violations.stream().map(Violation::message).collect(joining("; ")),
         null,
         0,
         false);
-    this.errors = List.copyOf(errors);
+    this.violations = List.copyOf(violations);
   }
 
   /**
    * Returns the rules that are broken.
    *
-   * @return each with field, rule, limit and actual size
+   * @return each with its field, rule, limit and actual size; empty in a serialized copy
    */
-  public List<Violation> errors() {
-    return errors;
-  }
-
-  static String sentence(Violation violation) {
-    return violation.field()
-        + ": "
-        + violation.rule()
-        + " is "
-        + violation.limit()
-        + ", given "
-        + violation.actual();
+  public List<Violation> violations() {
+    return violations == null ? List.of() : violations;
   }
 }

@@ -34,7 +34,7 @@ public final class UnknownOutcomeException extends SendException {
   /**
    * Returns the message that might have been sent.
    *
-   * @return the same object that was passed to {@code send}
+   * @return the same object that was passed to {@code send}; null in a serialized copy
    */
   public MessageRequest request() {
     return request;
