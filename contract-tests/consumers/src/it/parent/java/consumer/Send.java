@@ -47,7 +47,7 @@ public final class Send {
                 .baseUrl(bandwidth.url())
                 .httpClient(http)
                 .build()) {
-      Message message = client.send(request);
+      Message message = client.send(request).message();
 
       equal("request", request, bandwidth.onlySent());
       equal("to", Recipients.of(List.of("+12345678902", "+12345678903")), bandwidth.onlySent().to());
