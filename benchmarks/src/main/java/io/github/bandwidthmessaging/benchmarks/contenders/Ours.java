@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.Batch;
+import io.github.bandwidthmessaging.BatchOptions;
 import io.github.bandwidthmessaging.Credentials;
 import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.PhoneNumber;
@@ -50,9 +51,11 @@ public final class Ours implements Contender {
   public void sendMany(String baseUrl, int count, int inFlight) {
     MessageRequest message = message();
     try (MessagingClient client = builder(baseUrl).build();
-        Batch batch =
-            client.sendAll(Stream.generate(() -> message).limit(count).iterator(), inFlight)) {
-      for (Batch.Result result : batch) {
+        Batch<MessageRequest> batch =
+            client.sendAll(
+                Stream.generate(() -> message).limit(count).iterator(),
+                BatchOptions.defaults().withInFlight(inFlight))) {
+      for (Batch.Result<MessageRequest> result : batch) {
         if (result.failure() != null) {
           throw result.failure();
         }
