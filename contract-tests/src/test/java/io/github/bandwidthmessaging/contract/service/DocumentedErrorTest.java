@@ -135,7 +135,10 @@ final class DocumentedErrorTest {
                     error ->
                         tuple(error.get("fieldName").asText(), error.get("description").asText()))
                 .toList());
-    assertThat(refusal.headers().get("Content-Type")).startsWith("application/json");
+    assertThat(refusal.headers().get("Content-Type"))
+        .singleElement()
+        .asString()
+        .startsWith("application/json");
     assertThat(refusal)
         .hasMessageStartingWith("POST /users/{accountId}/messages -> " + status)
         .hasMessageContaining(refusal.description());
