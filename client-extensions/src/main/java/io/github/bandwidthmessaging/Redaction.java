@@ -93,7 +93,7 @@ final class Redaction {
       redaction.add(request.text());
       redaction.add(request.tag());
       if (request.to() != null) {
-        request.to().values().forEach(redaction::add);
+        request.recipients().forEach(redaction::add);
       }
       if (request.media() != null) {
         request.media().forEach(url -> redaction.add(String.valueOf(url)));

@@ -453,7 +453,7 @@ public final class FakeBandwidth implements AutoCloseable {
         .owner(request.from())
         .time(TIME)
         .direction(Direction.OUT)
-        .to(request.to().values())
+        .to(request.recipients())
         .from(request.from())
         .text(request.text())
         .applicationId(request.applicationId())

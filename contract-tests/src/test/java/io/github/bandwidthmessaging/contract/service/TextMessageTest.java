@@ -38,7 +38,7 @@ final class TextMessageTest {
       assertThat(message.owner()).isEqualTo(request.from());
       assertThat(message.time()).isNotNull();
       assertThat(message.direction()).isEqualTo(Direction.OUT);
-      assertThat(message.to()).isEqualTo(request.to().values());
+      assertThat(message.to()).isEqualTo(request.recipients());
       assertThat(message.from()).isEqualTo(request.from());
       assertThat(message.text()).isEqualTo(request.text());
       assertThat(message.applicationId()).isEqualTo(request.applicationId());
