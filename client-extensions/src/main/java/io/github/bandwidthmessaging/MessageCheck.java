@@ -15,20 +15,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be said of a message before it is sent: what kind it is, what it costs, which rules it
- * breaks. {@link MessagingClient} sends nothing that has errors; a check before that shows them
- * early, and the warnings too.
+ * A check of a message before it is sent: its kind, its cost, and the rules it breaks. {@link
+ * MessagingClient} sends no message that has errors; a check of your own shows them earlier, and
+ * shows the warnings.
  *
- * <p>Errors are what cannot go well: the limits of the OpenAPI document (see {@link
- * MessageRequest#violations()}), a text that is blank without media, media that is no http or https
- * URL, an expiration in the past, a recipient that comes twice, a sender among the recipients, half
- * a surrogate pair. Warnings are what goes well but perhaps not as meant. Everything is found at
- * once, and nothing of the message's content is in it.
+ * <p>Errors are certain to fail: a limit of the OpenAPI document is exceeded (see {@link
+ * MessageRequest#violations()}), there is neither text nor media, media is not an http or https
+ * URL, the expiration has passed, a recipient is given twice, the sender is among the recipients,
+ * or the text has an unpaired surrogate. Warnings can succeed, but perhaps not as intended. All of
+ * them are reported at once, without the message's content.
  *
- * <p>The length of a text is the number of its Unicode code points, as in JSON Schema, so an emoji
- * is one character or more. Bandwidth does not say what it counts; a message that this lets through
- * and Bandwidth does not is refused with a 400, which is neither sent nor billed, whereas a
- * stricter count would refuse what Bandwidth may well take.
+ * <p>The length of a text is its number of Unicode code points, as in JSON Schema. Bandwidth does
+ * not document what it counts. If it counts more, it refuses the message with a 400, which is
+ * neither sent nor billed; a stricter check here could reject messages that Bandwidth accepts.
  */
 public final class MessageCheck {
   private static final int MMS_TEXT_ADVICE = 1000;
@@ -55,18 +54,18 @@ public final class MessageCheck {
    * Checks a message.
    *
    * @param request the message
-   * @return what was found
+   * @return the errors and warnings
    */
   public static MessageCheck of(MessageRequest request) {
     return of(request, InstantSource.system());
   }
 
   /**
-   * Checks a message at another time than now.
+   * Checks a message at a time other than now.
    *
    * @param request the message
-   * @param clock the time that an expiration must lie after
-   * @return what was found
+   * @param clock the time that the expiration must be after
+   * @return the errors and warnings
    */
   public static MessageCheck of(MessageRequest request, InstantSource clock) {
     requireNonNull(request, "request == null");
@@ -102,7 +101,7 @@ public final class MessageCheck {
   }
 
   /**
-   * Returns what the message counts for in prices and rate limits.
+   * Returns how many segments are billed, and counted by rate limits.
    *
    * @return the segments for each recipient; a group message counts once per recipient
    */

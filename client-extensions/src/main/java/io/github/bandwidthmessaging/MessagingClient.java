@@ -253,9 +253,9 @@ public final class MessagingClient implements AutoCloseable {
   }
 
   /**
-   * Ends idle threads and connections at once, so that a program can end without waiting for them.
-   * What is on its way comes to its end; after that the client should not be used. An HTTP client
-   * that was brought is left alone.
+   * Closes idle connections and ends idle threads, so that a program can end without waiting for
+   * them. Messages in flight are finished; do not use the client afterwards. An HTTP client that
+   * was passed to the builder is left alone.
    */
   @Override
   public void close() {
@@ -313,7 +313,7 @@ public final class MessagingClient implements AutoCloseable {
     }
 
     /**
-     * Sets what proves to Bandwidth who is sending.
+     * Sets the credentials of the account.
      *
      * @param credentials for example {@link Credentials#oauth(String, String)}
      * @return this builder
@@ -335,7 +335,7 @@ public final class MessagingClient implements AutoCloseable {
     }
 
     /**
-     * Sets where to send to, if not to Bandwidth's production service.
+     * Sets the server to send to, if it is not Bandwidth's production service.
      *
      * @param baseUrl the part of the URL before {@code /users}, with or without a slash at its end
      * @return this builder
@@ -346,16 +346,16 @@ public final class MessagingClient implements AutoCloseable {
     }
 
     /**
-     * Sets the HTTP client to use, with its time-outs, proxy, connection pool and interceptors. It
-     * is not changed; but for these messages it follows no redirects and repeats nothing, its
-     * sockets are wrapped so that nothing is left unread on them, and where it has no call
-     * time-out, one of 60 seconds holds.
+     * Sets the HTTP client to use, with its timeouts, proxy, connection pool and interceptors. It
+     * is not changed. For these messages, it follows no redirects and retries nothing by itself, a
+     * connection with unread bytes is not used again, and the call timeout is 60 seconds if the
+     * client has none.
      *
      * <p>An interceptor that responds itself, without proceeding, has not sent the message: the
      * outcome is {@link Outcome#NOT_SENT}, whatever the response.
      *
-     * <p>Without it, connecting takes at most 10 seconds, a pause in reading or writing at most 30,
-     * and one whole attempt at most 60; 64 messages can be on their way at the same time.
+     * <p>By default, the timeouts are 10 seconds for connecting, 30 seconds between bytes read or
+     * written, and 60 seconds for a whole attempt; 64 messages can be in flight at the same time.
      *
      * @param httpClient the client
      * @return this builder
@@ -408,9 +408,9 @@ public final class MessagingClient implements AutoCloseable {
      *
      * @return a client with the values of this builder
      * @throws NullPointerException if the account or the credentials are missing
-     * @throws IllegalArgumentException if the account's id cannot be one, or if the base URL is
-     *     none, has a query, fragment or user in it, or would send the credentials unencrypted to
-     *     another machine
+     * @throws IllegalArgumentException if the account's ID is malformed; or if the base URL is
+     *     malformed, contains a query, fragment or user, or would send the credentials unencrypted
+     *     to another machine
      */
     public MessagingClient build() {
       return new MessagingClient(

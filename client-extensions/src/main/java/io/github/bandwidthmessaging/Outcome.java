@@ -3,8 +3,8 @@ package io.github.bandwidthmessaging;
 /** What became of a message. */
 public enum Outcome {
   /**
-   * Bandwidth does not have the message: it never left, or it was refused. Sending it again cannot
-   * double it.
+   * Bandwidth does not have the message: it was never written, or it was refused. Sending it again
+   * cannot deliver it twice.
    */
   NOT_SENT,
 
@@ -12,8 +12,8 @@ public enum Outcome {
   SENT,
 
   /**
-   * Bandwidth may have the message. Sending it again may deliver and bill it twice, so first look
-   * for its tag in the callbacks or in the Dashboard.
+   * Bandwidth might have the message. Sending it again might deliver and bill it twice, so first
+   * look for it in the callbacks, by its tag, or in the Dashboard.
    */
   UNKNOWN
 }

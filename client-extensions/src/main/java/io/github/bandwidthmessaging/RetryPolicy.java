@@ -6,18 +6,20 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often, and after which waits, a message is tried again that was certainly not sent. A policy
- * is immutable.
+ * How often to retry a message that was certainly not sent, and how long to wait before each retry.
  *
- * <p>Only what may pass is tried again: failures to connect, 429, a 500 with Bandwidth's own error
- * in it, and an HTTP/2 stream that the server refused unread. Whatever the policy, a message whose
- * outcome is {@link Outcome#UNKNOWN} is never sent again; {@link UnknownOutcomeException} says what
- * to do then.
+ * <p>Only failures that can pass are retried: a failure to connect, a 429, a 500 with Bandwidth's
+ * own error, and an HTTP/2 stream that the server refused without processing it; {@link
+ * BandwidthException#isRetryable()} is true for these. A message whose outcome is {@link
+ * Outcome#UNKNOWN} is never sent again, whatever the policy.
  *
- * <p>Before the n-th further attempt the wait is a random time between 0 and {@code firstDelay *
- * 2^(n-1)}, at most {@code maxDelay}, so that many clients do not come back all at once. Where the
- * answer has a {@code Retry-After}, the wait is that much longer. If a wait would not end within
- * {@code maxTime} of the first attempt's beginning, the failure is reported at once instead.
+ * <p>The wait before the n-th retry is a random time between 0 and {@code firstDelay * 2^(n-1)},
+ * but at most {@code maxDelay}, so that many clients do not return all at once. A {@code
+ * Retry-After} in the response is added to it. If the wait would not end within {@code maxTime} of
+ * the start of the first attempt, the failure is reported at once instead.
+ *
+ * <p>A policy is immutable: each {@code with} method returns a changed policy and leaves this one
+ * alone.
  */
 public final class RetryPolicy {
   private static final Duration LONGEST = Duration.ofDays(1);
@@ -47,9 +49,9 @@ public final class RetryPolicy {
   }
 
   /**
-   * Returns the policy that tries once.
+   * Returns the policy that never retries.
    *
-   * @return one attempt
+   * @return a single attempt
    */
   public static RetryPolicy none() {
     return NONE;
@@ -70,7 +72,8 @@ public final class RetryPolicy {
   }
 
   /**
-   * Returns this policy with another upper bound of the first wait, which doubles each time.
+   * Returns this policy with another upper bound of the first wait, which doubles for each retry.
+   * In a batch, it is also how long the first 429 holds the other messages back.
    *
    * @param firstDelay from 0 to 1 day
    * @return the policy
@@ -81,7 +84,7 @@ public final class RetryPolicy {
   }
 
   /**
-   * Returns this policy with another upper bound of all waits that Bandwidth did not ask for.
+   * Returns this policy with another upper bound of each wait, not counting a {@code Retry-After}.
    *
    * @param maxDelay from 0 to 1 day
    * @return the policy
@@ -92,10 +95,10 @@ public final class RetryPolicy {
   }
 
   /**
-   * Returns this policy with another time within which the last attempt begins. Together with the
-   * time-out of one attempt it bounds how long sending can take.
+   * Returns this policy with another time within which the last attempt must begin. {@link
+   * RequestOptions#withTimeout} limits the whole call instead.
    *
-   * @param maxTime from 0 to 1 day, counted from the beginning of the first attempt
+   * @param maxTime from 0 to 1 day, counted from the start of the first attempt
    * @return the policy
    * @throws IllegalArgumentException if it is negative or longer
    */
