@@ -18,19 +18,24 @@ import java.util.concurrent.ThreadPoolExecutor;
 final class Background implements Sleeper, Executor {
   private static final long IDLE_SECONDS = 5;
 
-  private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(
-          0,
-          Integer.MAX_VALUE,
-          IDLE_SECONDS,
-          SECONDS,
-          new SynchronousQueue<>(),
-          daemons("bandwidth-messaging"));
+  private final Executor threads;
 
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, daemons("bandwidth-messaging-timer"));
 
   Background() {
+    this(
+        new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            IDLE_SECONDS,
+            SECONDS,
+            new SynchronousQueue<>(),
+            daemons("bandwidth-messaging")));
+  }
+
+  Background(Executor threads) {
+    this.threads = threads;
     timer.setKeepAliveTime(IDLE_SECONDS, SECONDS);
     timer.allowCoreThreadTimeOut(true);
     timer.setRemoveOnCancelPolicy(true);

@@ -321,9 +321,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
         Duration asked = retryAfter.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : retryAfter;
         nanos = Math.max(nanos, asked.toNanos());
       }
-      if (now + nanos - pausedUntil > 0) {
-        pausedUntil = now + nanos;
-      }
+      pausedUntil = now + Math.max(nanos, pausedUntil - now);
     } finally {
       lock.unlock();
     }

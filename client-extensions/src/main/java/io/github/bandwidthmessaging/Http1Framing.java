@@ -105,11 +105,9 @@ final class Http1Framing implements Framing {
       case CHUNK_END -> {
         return text.isEmpty() ? State.CHUNK_SIZE : State.UNCERTAIN;
       }
-      case TRAILERS -> {
-        return text.isEmpty() ? State.ENDED : State.TRAILERS;
-      }
+      // Trailers, as no other state reads lines.
       default -> {
-        return State.UNCERTAIN;
+        return text.isEmpty() ? State.ENDED : State.TRAILERS;
       }
     }
   }
@@ -128,10 +126,10 @@ final class Http1Framing implements Framing {
     // A byte above 127 can be part of a letter that equals another one when case is ignored.
     ambiguous |= name.chars().anyMatch(c -> c > '~');
     if (name.strip().equals("content-length")) {
-      ambiguous |= colon < 0 || name.length() != 14 || contentLength != null;
+      ambiguous |= name.length() != 14 || contentLength != null;
       contentLength = text.substring(colon + 1).strip();
     } else if (name.strip().equals("transfer-encoding")) {
-      ambiguous |= colon < 0 || name.length() != 17 || transferEncoding != null;
+      ambiguous |= name.length() != 17 || transferEncoding != null;
       transferEncoding = text.substring(colon + 1).strip();
     }
   }
@@ -163,8 +161,7 @@ final class Http1Framing implements Framing {
   }
 
   private State afterChunkSize(String text) {
-    int extension = text.indexOf(';');
-    remaining = number((extension < 0 ? text : text.substring(0, extension)).stripTrailing(), 16);
+    remaining = number(text.split(";", 2)[0].stripTrailing(), 16);
     return remaining < 0 ? State.UNCERTAIN : remaining == 0 ? State.TRAILERS : State.CHUNK;
   }
 

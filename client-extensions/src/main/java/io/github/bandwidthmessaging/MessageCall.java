@@ -391,7 +391,7 @@ final class MessageCall {
       try {
         Call made = newCall(attempt);
         call = made;
-        limit = limit(made, attempt, this::expire);
+        limit = limit(made, attempt, () -> expire(made));
         if (cancelled) {
           cancel();
         }
@@ -414,8 +414,7 @@ final class MessageCall {
     @Override
     public void onFailure(Call call, IOException e) {
       Throwable cause = e.getCause();
-      boolean wrapped = cause != null && ("canceled due to " + cause).equals(e.getMessage());
-      failed(wrapped && cause != null ? cause : e);
+      failed(cause != null && ("canceled due to " + cause).equals(e.getMessage()) ? cause : e);
     }
 
     @Override
@@ -436,14 +435,10 @@ final class MessageCall {
       }
     }
 
-    private void expire() {
+    private void expire(Call made) {
       // Before the call is cancelled, which would end it by another exception.
-      attempt.giveUp();
       failed(new InterruptedIOException("timeout"));
-      Call made = call;
-      if (made != null) {
-        quietly(made::cancel);
-      }
+      quietly(made::cancel);
     }
 
     private void failed(Throwable e) {

@@ -135,7 +135,7 @@ final class OutcomeDecision {
     if (!attempt.hasBegun() || (answered && status >= 300 && status < 500)) {
       return new NotSentException(OPERATION + "not sent", cause, attempt.number(), false);
     }
-    return answered && status >= 200 && status < 300
+    return answered && status / 100 == 2
         ? new UnreadableResponseException(
             OPERATION + status + ", but the response cannot be read" + SENT,
             cause,

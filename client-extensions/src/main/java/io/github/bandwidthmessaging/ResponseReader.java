@@ -91,7 +91,8 @@ final class ResponseReader {
 
   private boolean isReadable(String name, @Nullable Object value) {
     try {
-      return messages.fromJsonValue(Collections.singletonMap(name, value)) != null;
+      Message unused = messages.fromJsonValue(Collections.singletonMap(name, value));
+      return true;
     } catch (JsonDataException e) {
       return false;
     }

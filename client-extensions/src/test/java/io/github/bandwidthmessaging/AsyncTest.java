@@ -248,6 +248,28 @@ class AsyncTest {
   }
 
   @Test
+  void closeHangsUp() throws Exception {
+    CountDownLatch hungUp = new CountDownLatch(1);
+    try (CountingServer server =
+        new CountingServer(
+            (number, socket) -> {
+              write(socket, StaleConnectionTest.ACCEPTED);
+              try {
+                assertThat(socket.getInputStream().read()).isEqualTo(-1);
+              } finally {
+                hungUp.countDown();
+              }
+              return false;
+            })) {
+      MessagingClient client = Examples.client(server.url()).build();
+      client.send(REQUEST);
+      client.close();
+
+      assertThat(hungUp.await(10, SECONDS)).isTrue();
+    }
+  }
+
+  @Test
   void closeLeavesUsersClientAlone() throws Exception {
     try (CountingServer server = accepting()) {
       OkHttpClient users = new OkHttpClient();

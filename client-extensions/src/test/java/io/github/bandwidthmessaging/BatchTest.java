@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -58,7 +60,7 @@ class BatchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 12})
+  @ValueSource(ints = {1, 12, 70})
   void keepsAsManyInFlightAsAsked(int inFlight) throws IOException {
     CyclicBarrier full = new CyclicBarrier(inFlight);
     AtomicInteger running = new AtomicInteger();
@@ -486,6 +488,241 @@ class BatchTest {
 
       assertThat(answered).hasValue(1);
       assertThat(batch).extracting(Batch.Result::outcome).containsExactly(Outcome.SENT);
+    }
+  }
+
+  @Test
+  void closeWaitsForTheSourceAndKeepsTheInterrupt() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    Thread closing = Thread.currentThread();
+    AtomicBoolean closed = new AtomicBoolean();
+    AtomicBoolean read = new AtomicBoolean();
+    Iterator<MessageRequest> source =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            reading.countDown();
+            while (closing.getState() != Thread.State.WAITING && !closed.get()) {
+              Thread.onSpinWait();
+            }
+            read.set(true);
+            return false;
+          }
+
+          @Override
+          public MessageRequest next() {
+            throw new AssertionError();
+          }
+        };
+    try (MessagingClient client = Examples.client("http://127.0.0.1").build()) {
+      Batch<MessageRequest> batch = client.sendAll(source, BatchOptions.defaults());
+      // Not await, in whose wait the source could see this thread.
+      while (reading.getCount() > 0) {
+        Thread.onSpinWait();
+      }
+      closing.interrupt();
+      batch.close();
+      boolean wasRead = read.get();
+      closed.set(true);
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(wasRead).isTrue();
+    }
+  }
+
+  @Test
+  void readsSourceOnThreadThatDoesNotKeepTheProgramAlive() throws IOException {
+    AtomicBoolean isDaemon = new AtomicBoolean();
+    Iterator<MessageRequest> source =
+        requests(1).peek(request -> isDaemon.set(Thread.currentThread().isDaemon())).iterator();
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch<MessageRequest> batch = client.sendAll(source, BatchOptions.defaults())) {
+      assertThat(batch).hasSize(1);
+      assertThat(isDaemon).isTrue();
+    }
+  }
+
+  @Test
+  void throwsWhenInterruptedWhileWaitingForResult() throws IOException {
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch<MessageRequest> batch =
+            client.sendAll(requests(1).iterator(), BatchOptions.defaults())) {
+      Iterator<Batch.Result<MessageRequest>> results = batch.iterator();
+      Thread.currentThread().interrupt();
+
+      assertThatThrownBy(results::hasNext)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("Interrupted while waiting for a result");
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(results.next().outcome()).isEqualTo(Outcome.SENT);
+    }
+  }
+
+  @Test
+  void asksNothingMoreOfSourceWhenStoppedWhileItWaitsForRoom() throws Exception {
+    CountDownLatch reached = new CountDownLatch(1);
+    AtomicInteger asked = new AtomicInteger();
+    Iterator<MessageRequest> source =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            asked.incrementAndGet();
+            return true;
+          }
+
+          @Override
+          public MessageRequest next() {
+            return Examples.REQUEST;
+          }
+        };
+    try (CountingServer server =
+            new CountingServer(
+                (number, socket) -> {
+                  reached.countDown();
+                  return accept(socket);
+                });
+        MessagingClient client = Examples.client(server.url()).build()) {
+      Batch<MessageRequest> batch = client.sendAll(source, BatchOptions.defaults().withInFlight(1));
+      await(reached);
+      batch.close();
+
+      assertThat(asked).hasValue(1);
+      assertThat(batch).hasSize(1);
+    }
+  }
+
+  @Test
+  void asksNoPaceOnceStopped() throws Exception {
+    CountDownLatch taken = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    AtomicInteger asked = new AtomicInteger();
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch<MessageRequest> batch =
+            client.sendAll(
+                requests(2).iterator(),
+                message -> {
+                  taken.countDown();
+                  return isOpened(stopped) ? message : null;
+                },
+                BatchOptions.defaults().withPace(segments -> asked.incrementAndGet()))) {
+      await(taken);
+      batch.stop();
+      stopped.countDown();
+
+      assertThat(batch).extracting(Batch.Result::outcome).containsExactly(Outcome.NOT_SENT);
+      assertThat(asked).hasValue(0);
+      assertThat(server.messages()).isZero();
+    }
+  }
+
+  @Test
+  void doesNotInterruptTheSourceAfterThePace() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    AtomicBoolean undisturbed = new AtomicBoolean();
+    Iterator<MessageRequest> requests = requests(1).iterator();
+    Iterator<MessageRequest> source =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            if (!requests.hasNext()) {
+              asked.countDown();
+              undisturbed.set(isOpened(stopped));
+              return false;
+            }
+            return true;
+          }
+
+          @Override
+          public MessageRequest next() {
+            return requests.next();
+          }
+        };
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build()) {
+      Batch<MessageRequest> batch = client.sendAll(source, BatchOptions.defaults());
+      await(asked);
+      batch.stop();
+      stopped.countDown();
+      batch.close();
+
+      assertThat(undisturbed).isTrue();
+      assertThat(batch).hasSize(1);
+    }
+  }
+
+  /** With an hour as the most, however long the server asks for. */
+  @Test
+  void holdsBackNoLongerThanAsked() throws IOException {
+    try (CountingServer server =
+            new CountingServer(
+                (number, socket) -> {
+                  if (number == 1) {
+                    write(socket, "HTTP/1.1 429 Slow\nRetry-After: 0\nContent-Length: 0\n\n");
+                    return true;
+                  }
+                  return accept(socket);
+                });
+        MessagingClient client = Examples.client(server.url()).random(() -> 0).build();
+        Batch<MessageRequest> batch =
+            client.sendAll(requests(2).iterator(), BatchOptions.defaults().withInFlight(1))) {
+      assertThat(batch)
+          .extracting(Batch.Result::outcome)
+          .containsExactly(Outcome.NOT_SENT, Outcome.SENT);
+    }
+  }
+
+  @Test
+  void endsItsConnectionsAndThreads() throws Exception {
+    CountDownLatch hungUp = new CountDownLatch(1);
+    ThreadGroup group = new ThreadGroup("program");
+    try (CountingServer server =
+        new CountingServer(
+            (number, socket) -> {
+              accept(socket);
+              try {
+                assertThat(socket.getInputStream().read()).isEqualTo(-1);
+              } finally {
+                hungUp.countDown();
+              }
+              return false;
+            })) {
+      FutureTask<Integer> program =
+          new FutureTask<>(
+              () -> {
+                MessagingClient client =
+                    Examples.client(server.url()).httpClient(new OkHttpClient()).build();
+                try (Batch<MessageRequest> batch =
+                    client.sendAll(requests(1).iterator(), BatchOptions.defaults())) {
+                  int count = 0;
+                  for (Batch.Result<MessageRequest> unused : batch) {
+                    count++;
+                  }
+                  return count;
+                }
+              });
+      new Thread(group, program).start();
+      assertThat(program.get(20, SECONDS)).isEqualTo(1);
+      await(hungUp);
+      Thread[] left = new Thread[100];
+      int count = group.enumerate(left);
+      for (int i = 0; i < count; i++) {
+        if (!left[i].isDaemon()) {
+          left[i].join(20_000);
+          assertThat(left[i].isAlive()).as(left[i].getName()).isFalse();
+        }
+      }
+    }
+  }
+
+  private static boolean isOpened(CountDownLatch latch) {
+    try {
+      return latch.await(20, SECONDS);
+    } catch (InterruptedException e) {
+      return false;
     }
   }
 

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -22,6 +23,7 @@ import javax.net.SocketFactory;
 import javax.net.ssl.HandshakeCompletedListener;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +105,8 @@ class CheckedSocketTest {
                 new HandshakeCertificates.Builder().build().sslSocketFactory().createSocket()) {
       CheckedTlsSocket checked = new CheckedTlsSocket(below, tcp);
       assertSame(checked, below, true);
+      assertThatIOException().isThrownBy(checked::shutdownInput).withMessageContaining("not conn");
+      assertThatIOException().isThrownBy(checked::shutdownOutput).withMessageContaining("not conn");
       checked.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       assertThat(below.isBound()).isTrue();
       checked.connect(listener.getLocalSocketAddress());
@@ -192,6 +196,28 @@ class CheckedSocketTest {
         .isNotEmpty();
   }
 
+  /** TLS has a framing of its own, which must not be taken for that of HTTP. */
+  @Test
+  void putsTlsOnTheUncheckedSocket() throws Exception {
+    HandshakeCertificates certificates = new HandshakeCertificates.Builder().build();
+    Recording recording = new Recording(certificates.sslSocketFactory());
+    OkHttpClient checked =
+        Transport.checked(
+            new OkHttpClient.Builder()
+                .sslSocketFactory(recording, certificates.trustManager())
+                .build());
+    try (Socket tcp = new Socket();
+        Socket users = new Socket()) {
+      CheckedSocket checkedTcp = new CheckedSocket(tcp);
+      checkedTcp.connect(listener.getLocalSocketAddress());
+      users.connect(listener.getLocalSocketAddress());
+      checked.sslSocketFactory().createSocket(checkedTcp, "localhost", 1, true).close();
+      checked.sslSocketFactory().createSocket(users, "localhost", 1, true).close();
+
+      assertThat(recording.below).containsExactly(tcp, users);
+    }
+  }
+
   @Test
   void readsSingleBytesAndEndsWithTheStream() throws Exception {
     try (Socket below = new Socket()) {
@@ -278,6 +304,53 @@ class CheckedSocketTest {
       return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Writes down which sockets TLS is put on. */
+  private static final class Recording extends SSLSocketFactory {
+    private final SSLSocketFactory factory;
+    private final List<Socket> below = new ArrayList<>();
+
+    Recording(SSLSocketFactory factory) {
+      this.factory = factory;
+    }
+
+    @Override
+    public Socket createSocket(Socket socket, String host, int port, boolean autoClose)
+        throws IOException {
+      below.add(socket);
+      return factory.createSocket(socket, host, port, autoClose);
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) {
+      throw new AssertionError();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+      throw new AssertionError();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) {
+      throw new AssertionError();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+      throw new AssertionError();
+    }
+
+    @Override
+    public String[] getDefaultCipherSuites() {
+      return factory.getDefaultCipherSuites();
+    }
+
+    @Override
+    public String[] getSupportedCipherSuites() {
+      return factory.getSupportedCipherSuites();
     }
   }
 }

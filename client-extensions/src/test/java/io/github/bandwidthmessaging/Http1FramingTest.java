@@ -25,6 +25,8 @@ class Http1FramingTest {
         "HTTP/1.1 100 Continue\n\nHTTP/1.1 202 Accepted\nContent-Length: 2\n\n{}",
         "HTTP/1.1 103 Hints\nContent-Length: 9\n\nHTTP/1.1 202 Ok\nContent-Length: 2\n\n{}",
         "HTTP/1.1 202 Accepted\nTransfer-Encoding: Chunked\n\n2\n{}\n0\n\n",
+        "HTTP/1.1 202 Accepted\n:\u00c5\nContent-Length: 2\n\n{}",
+        "HTTP/1.1 202 Accepted\nTransfer-Encoding: chunked\n\nf\n123456789012345\n0\n\n",
         "HTTP/1.1 202 Accepted\nTransfer-Encoding: chunked\n\n1;a=b\n{\n0A \n123456789}\n0\nT: 1\n\n"
       })
   void endsWithResponse(String response) throws IOException {
@@ -55,6 +57,11 @@ class Http1FramingTest {
         "HTTP/1.1 202 Accepted\nContent-Length : 2\n\n{}",
         "HTTP/1.1 202 Accepted\n Content-Length: 2\nContent-Length: 2\n\n{}",
         "HTTP/1.1 202 Accepted\nContent-Length\n\n{}",
+        "HTTP/1.1 202 Accepted\nContent-Length\nContent-Length: 2\n\n{}",
+        "HTTP/1.1 202 Accepted\nTransfer-Encoding\nContent-Length: 2\n\n{}",
+        "HTTP/1.1 202 Accepted\nTransfer-Encoding\nTransfer-Encoding: chunked\n\n0\n\n",
+        "HTTP/1.1 202 Accepted\nX\u00c5: y\nContent-Length: 2\n\n{}",
+        "HTTP/1.1 202 Accepted\nTransfer-Encoding: chunked\n\ng\n1234567890123456\n0\n\n",
         "HTTP/1.1 202 Accepted\nContent-Length: +2\n\n{}",
         "HTTP/1.1 202 Accepted\nContent-Length: -2\n\n{}",
         "HTTP/1.1 202 Accepted\nContent-Length: \u0662\n\n{}",
@@ -72,6 +79,7 @@ class Http1FramingTest {
         "HTTP/1.1 205 Reset\nContent-Length: 0\n\n",
         "HTTP/1.1 304 Not Modified\nContent-Length: 2\n\n",
         "HTTP/1.1 101 Switching\nContent-Length: 0\n\n",
+        "HTTP/1.1 101 Switching\n\nHTTP/1.1 202 Accepted\nContent-Length: 2\n\n{}",
         "ICY 200 OK\nContent-Length: 2\n\n{}",
         "HTTP/1.1 2\u0660\u0662 Accepted\nContent-Length: 2\n\n{}"
       })
@@ -81,6 +89,15 @@ class Http1FramingTest {
     framing.received(bytes, 0, bytes.length);
 
     assertThat(framing.isBetweenResponses()).isFalse();
+  }
+
+  @Test
+  void endsWithResponseWhoseLinesHaveNoCarriageReturn() throws IOException {
+    framing.writing();
+    byte[] bytes = "HTTP/1.1 202 Accepted\nContent-Length: 2\n\n{}".getBytes(ISO_8859_1);
+    framing.received(bytes, 0, bytes.length);
+
+    assertThat(framing.isBetweenResponses()).isTrue();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class Http2FramingTest {
@@ -54,6 +55,69 @@ class Http2FramingTest {
     framing.received(both, 1, both.length - 1);
 
     assertThatIOException().isThrownBy(() -> frame(DATA, 0, 3, 1));
+  }
+
+  @Test
+  void readsFrameThatComesInParts() throws IOException {
+    byte[] frame = bytes(DATA, 0, 3, 1024 * 1024);
+    // Whatever of it were taken for a frame would be a long one.
+    Arrays.fill(frame, 9, frame.length, (byte) 0xff);
+    framing.received(frame, 0, 1000);
+    framing.received(frame, 1000, frame.length - 1000);
+
+    assertThatIOException().isThrownBy(() -> frame(DATA, 0, 3, 1));
+  }
+
+  @Test
+  void followsAThousandAndTwentyFourResponsesAtOnce() throws IOException {
+    frame(DATA, 0, 1, 1024 * 1024);
+    for (int i = 1; i < 1024; i++) {
+      frame(DATA, 0, 2 * i + 1, 1);
+    }
+
+    assertThatIOException().isThrownBy(() -> frame(DATA, 0, 1, 1));
+  }
+
+  @Test
+  void forgetsTheOldestOfMoreResponses() throws IOException {
+    frame(DATA, 0, 1, 1024 * 1024);
+    for (int i = 1; i < 1025; i++) {
+      frame(DATA, 0, 2 * i + 1, 1);
+    }
+
+    frame(DATA, 0, 1, 1024 * 1024);
+  }
+
+  @Test
+  void takesHeadersForTheEndOfResponse() throws IOException {
+    frame(DATA, 0, 3, 1024 * 1024 - 2000);
+    frame(HEADERS, END_STREAM, 3, 1);
+    frame(DATA, 0, 3, 1024 * 1024);
+
+    assertThatIOException().isThrownBy(() -> frame(DATA, 0, 3, 1));
+  }
+
+  /** The flag has other meanings in other frames. */
+  @Test
+  void takesNoOtherFrameForTheEndOfResponse() throws IOException {
+    frame(DATA, 0, 3, 1024 * 1024);
+    frame(PING, END_STREAM, 3, 8);
+    frame(CONTINUATION, END_STREAM, 3, 0);
+
+    assertThatIOException().isThrownBy(() -> frame(DATA, 0, 3, 1));
+  }
+
+  @Test
+  void countsOnlyFramesWithoutMessage() throws IOException {
+    for (int i = 0; i < 10_001; i++) {
+      frame(DATA, END_STREAM, 3, 1);
+      frame(HEADERS, END_STREAM, 3, 1);
+    }
+    for (int i = 0; i < 10_000; i++) {
+      frame(PING, 0, 0, 8);
+    }
+
+    assertThatIOException().isThrownBy(() -> frame(PING, 0, 0, 8));
   }
 
   /** OkHttp keeps each of them for the caller. */

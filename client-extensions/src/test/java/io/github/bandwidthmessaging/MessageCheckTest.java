@@ -258,6 +258,34 @@ class MessageCheckTest {
   }
 
   @Test
+  void countsRecipientsReadFromJsonOfAnotherForm() throws IOException {
+    assertThat(isGroup("[\"+12345678902\", 5]")).isTrue();
+    assertThat(isGroup("[5]")).isFalse();
+    assertThat(isGroup("{\"number\": \"+12345678902\"}")).isFalse();
+  }
+
+  private static boolean isGroup(String to) throws IOException {
+    return MessageCheck.of(
+            Objects.requireNonNull(
+                RetrofitClient.moshi()
+                    .adapter(MessageRequest.class)
+                    .fromJson("{\"to\": " + to + "}")))
+        .isGroup();
+  }
+
+  @Test
+  void warnsOfTextOfMmsFromAThousandAndOneCharactersOn() {
+    assertThat(MessageCheck.of(SENDER.media(FIRST, "x".repeat(1000), LOGO)).warnings()).isEmpty();
+    assertThat(MessageCheck.of(SENDER.media(FIRST, "x".repeat(1001), LOGO)).warnings()).hasSize(1);
+  }
+
+  @Test
+  void leavesMessageOutOfToString() {
+    assertThat(MessageCheck.of(REQUEST))
+        .hasToString("MessageCheck[isMms=false, isGroup=false, errors=[], warnings=[]]");
+  }
+
+  @Test
   void namesNullAmongMediaReadFromJson() throws IOException {
     MessageRequest message =
         Objects.requireNonNull(

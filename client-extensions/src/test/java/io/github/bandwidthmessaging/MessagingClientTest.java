@@ -20,7 +20,9 @@ import io.github.bandwidthmessaging.api.MessageRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -183,6 +185,7 @@ class MessagingClientTest {
 
     assertThatExceptionOfType(NotSentException.class)
         .isThrownBy(() -> client.send(REQUEST))
+        .withMessageEndingWith("The credentials have a character in them that no header can have")
         .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("secret", "word"));
   }
 
@@ -212,6 +215,31 @@ class MessagingClientTest {
             .build();
 
     assertNotSent(client().httpClient(emptying).build(), "took the message out");
+  }
+
+  @Test
+  void showsInterceptorsABodyThatIsWrittenOnce() {
+    AtomicBoolean isOneShot = new AtomicBoolean();
+    OkHttpClient watching =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  isOneShot.set(requireNonNull(chain.request().body()).isOneShot());
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    receipt(Examples.RECEIPT);
+    client().httpClient(watching).build().send(REQUEST);
+
+    assertThat(isOneShot).isTrue();
+  }
+
+  @Test
+  void spreadsWaitsAtRandom() {
+    MessagingClient client = client().build();
+
+    assertThat(IntStream.range(0, 20).mapToObj(i -> client.random.getAsDouble()).distinct())
+        .hasSizeGreaterThan(1);
   }
 
   @Test

@@ -369,14 +369,15 @@ class OAuthTest {
     throw (E) e;
   }
 
-  @Test
-  void triesAgainWhenTokenEndpointIsDownForAMoment() {
+  @ParameterizedTest
+  @ValueSource(ints = {429, 500, 503})
+  void triesAgainWhenTokenEndpointIsDownForAMoment(int status) {
     AtomicInteger asked = new AtomicInteger();
     tokens.setDispatcher(
         dispatcher(
             request ->
                 asked.incrementAndGet() == 1
-                    ? new MockResponse.Builder().code(503).build()
+                    ? new MockResponse.Builder().code(status).build()
                     : token("{\"access_token\":\"t\"}")));
     MessagingClient client =
         builder(credentials())
@@ -385,6 +386,66 @@ class OAuthTest {
             .build();
 
     assertThat(client.send(REQUEST, RequestOptions.none()).attempts()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 428, 430, 499})
+  void doesNotTryAgainWhenTokenEndpointRefuses(int status) {
+    tokens.setDispatcher(dispatcher(request -> new MockResponse.Builder().code(status).build()));
+    MessagingClient client =
+        builder(credentials())
+            .retryPolicy(RetryPolicy.standard())
+            .sleeper(new RecordedSleeper())
+            .build();
+    SendException e = failure(client);
+
+    assertThat(e.attempts()).isEqualTo(1);
+    assertThat(e.isRetryable()).isFalse();
+  }
+
+  @Test
+  void keepsTokenOfUnknownLifetimeForFiveMinutes() {
+    tokens.setDispatcher(
+        dispatcher(request -> token("{\"access_token\":\"abc\",\"expires_in\":\"soon\"}")));
+    MessagingClient client = client();
+    client.send(REQUEST);
+    now = now.plusSeconds(269);
+    client.send(REQUEST);
+    assertThat(tokens.getRequestCount()).isEqualTo(1);
+
+    now = now.plusSeconds(31);
+    client.send(REQUEST);
+    assertThat(tokens.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void readsSixtyFourKibibytesOfResponseAndNoMore() {
+    String response = "{\"access_token\":\"abc\"}";
+    String padding = " ".repeat(64 * 1024 - response.length());
+    tokens.setDispatcher(dispatcher(request -> token(padding + response)));
+    assertThat(client().send(REQUEST).id()).isNotNull();
+
+    tokens.setDispatcher(dispatcher(request -> token(padding + " " + response)));
+    assertThat(failure(client())).hasMessageEndingWith("answered 200 without a usable token");
+  }
+
+  @Test
+  void fetchesTokenOnThreadThatDoesNotKeepTheProgramAlive() throws Exception {
+    CompletableFuture<Boolean> isDaemon = new CompletableFuture<>();
+    OAuth credentials =
+        new OAuth(
+            "the id",
+            "sécret",
+            HttpUrl.get("http://127.0.0.1:" + tokens.getPort() + "/token"),
+            () -> {
+              if (Thread.currentThread().getName().equals("bandwidth-messaging-token")) {
+                isDaemon.complete(Thread.currentThread().isDaemon());
+              }
+              return now;
+            });
+
+    assertThat(credentials.authorization()).isEqualTo("Bearer token-1");
+    assertThat(isDaemon).isCompletedWithValue(true);
   }
 
   @Test

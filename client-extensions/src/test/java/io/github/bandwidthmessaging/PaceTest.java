@@ -17,4 +17,12 @@ class PaceTest {
     // A wait would have ended with the interrupt.
     assertThat(Thread.interrupted()).isTrue();
   }
+
+  @Test
+  void doesNotLetTheFirstSegmentWait() throws InterruptedException {
+    Thread.currentThread().interrupt();
+    Pace.segmentsPerSecond(0.001).acquire(1);
+
+    assertThat(Thread.interrupted()).isTrue();
+  }
 }

@@ -82,7 +82,8 @@ class PhoneNumberTest {
     assertThat(PhoneNumber.of("+12345678901"))
         .isEqualTo(PhoneNumber.of("+12345678901"))
         .hasSameHashCodeAs(PhoneNumber.of("+12345678901"))
-        .isNotEqualTo(PhoneNumber.of("+12345678902"));
+        .isNotEqualTo(PhoneNumber.of("+12345678902"))
+        .doesNotHaveSameHashCodeAs(PhoneNumber.of("+12345678902"));
   }
 
   @ParameterizedTest

@@ -222,6 +222,97 @@ class RedactionTest {
     assertThat(trace.toString()).doesNotContain("secret").contains("RedactionTest");
   }
 
+  @Test
+  void takesOutPairOfShortCredentialsEvenIfGlued() {
+    Redaction redaction = Redaction.of(null, okhttp3.Credentials.basic("u", "pw", UTF_8));
+
+    assertThat(redaction.redact("xu:pwx")).isEqualTo("x•••x");
+  }
+
+  /** A part of ten characters, two thirds of what is shorter, but never fewer than four. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "abcdefghijk | no bcdefghijk here | no ••• here",
+        "abcdefghijk | no bcdefghij here | no bcdefghij here",
+        "abcdefghij | no efghij here | no ••• here",
+        "abcdefghij | no fghij here | no fghij here",
+        "abcdef | no cdef here | no ••• here",
+        "abcde | no bcde here | no bcde here",
+        "abcde | nothing but abcde here | nothing but ••• here",
+        "abcd | no xabcdx here | no x•••x here",
+        "abc | no xabcx here | no xabcx here"
+      })
+  void findsPartsByLengthOfWhole(String tag, String words, String redacted) {
+    Redaction redaction = Redaction.of(REQUEST.toBuilder().tag(tag).build(), null);
+
+    assertThat(redaction.redact(words)).isEqualTo(redacted);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`xx your code is zz` | `xx ••• zz`",
+        "`zAnn, your zz` | `z••• zz`",
+        "` your code is zz ` | ` ••• zz `",
+        "`zDear Ann, ` | `z••• `"
+      })
+  void keepsSpacesAroundWhatItTakesOut(String words, String redacted) {
+    assertThat(redact(words)).isEqualTo(redacted);
+  }
+
+  @Test
+  void looksAtTwoThousandCharacters() {
+    String number = "1".repeat(1990);
+
+    assertThat(redact(number + " is wrong.")).isEqualTo("••• is wrong.");
+    assertThat(redact(number + "1 is wrong.")).isEqualTo("•••…");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"no 12-34 here, no ••• here", "no 1-2-3 here, no 1-2-3 here"})
+  void takesOutNumbersFromFourDigitsOn(String words, String redacted) {
+    assertThat(redact(words)).isEqualTo(redacted);
+  }
+
+  @Test
+  void keepsExceptionWhoseCausesGoInCircles() {
+    IOException harmless = new IOException("Failed");
+    harmless.addSuppressed(new IOException("again", harmless));
+
+    assertThat(Redaction.of(REQUEST, "Bearer secret-token").redact(harmless)).isSameAs(harmless);
+  }
+
+  @Test
+  void replacesExceptionWhoseSuppressedOneRevealsSomething() {
+    IOException failure = new IOException("Failed");
+    failure.addSuppressed(new IOException("Bearer secret-token"));
+    Throwable replaced = Redaction.of(REQUEST, "Bearer secret-token").redact(failure);
+
+    assertThat(requireNonNull(replaced)).hasMessage("java.io.IOException: Failed");
+    assertThat(replaced.getSuppressed()).isEmpty();
+    assertThat(replaced.getStackTrace()).isEqualTo(failure.getStackTrace());
+  }
+
+  @Test
+  void replacesNoMoreThanTwentyCauses() {
+    Throwable chain = new IOException("Bearer secret-token");
+    for (int i = 0; i < 30; i++) {
+      chain = new IOException("Bearer secret-token", chain);
+    }
+    int causes = -1;
+    for (Throwable each = Redaction.of(null, "Bearer secret-token").redact(chain);
+        each != null;
+        each = each.getCause()) {
+      causes++;
+    }
+
+    assertThat(causes).isEqualTo(20);
+  }
+
   private static String redact(String words) {
     return Redaction.of(REQUEST, null).redact(words);
   }

@@ -6,13 +6,17 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bandwidthmessaging.RequestListener.AttemptInfo;
+import io.github.bandwidthmessaging.RequestListener.Completion;
+import io.github.bandwidthmessaging.RequestListener.RequestInfo;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -178,6 +182,50 @@ class RequestOptionsTest {
     retrying().listener(request -> told).build().send(REQUEST);
 
     assertThat(told.events).isEqualTo(RETRIED);
+  }
+
+  @Test
+  void tellsListenerOfFailureThatIsThrown() {
+    server.enqueue(new MockResponse.Builder().code(400).build());
+    List<RequestInfo> requests = new ArrayList<>();
+    List<AttemptInfo> attempts = new ArrayList<>();
+    List<Completion> completions = new ArrayList<>();
+    RequestListener collecting =
+        new RequestListener() {
+          @Override
+          public void attemptStarted(AttemptInfo attempt) {
+            attempts.add(attempt);
+          }
+
+          @Override
+          public void attemptFinished(AttemptInfo attempt) {
+            attempts.add(attempt);
+          }
+
+          @Override
+          public void finished(Completion completion) {
+            completions.add(completion);
+          }
+        };
+    MessagingClient client =
+        client()
+            .listener(
+                request -> {
+                  requests.add(request);
+                  return collecting;
+                })
+            .build();
+    SendException thrown =
+        requireNonNull(catchThrowableOfType(SendException.class, () -> client.send(REQUEST)));
+
+    assertThat(attempts).extracting(AttemptInfo::failure).containsExactly(null, thrown);
+    assertThat(completions).extracting(Completion::failure).containsExactly(thrown);
+    assertThat(requests)
+        .singleElement()
+        .hasToString("RequestInfo[operation=createMessage, accountId=9900000]");
+    assertThat(attempts.get(1)).hasToString("AttemptInfo[number=1, status=400, outcome=NOT_SENT]");
+    assertThat(completions.get(0))
+        .hasToString("Completion[attempts=1, status=400, outcome=NOT_SENT, id=null]");
   }
 
   @Test

@@ -267,8 +267,7 @@ public final class DeliveryErrorCode {
   }
 
   static DeliveryErrorCode classified(int code) {
-    boolean fourDigits = code >= 1000 && code <= 9999;
-    int first = fourDigits ? code / 1000 : 0;
+    int first = code / 1000;
     int second = code / 100 % 10;
     if (first == 4 && second == 7) {
       return unnamed(code, Party.CARRIER, true, Retry.NO, "The carrier refused the message.");

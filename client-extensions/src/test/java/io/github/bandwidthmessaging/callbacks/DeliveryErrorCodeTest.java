@@ -76,6 +76,9 @@ class DeliveryErrorCodeTest {
     "5998, BANDWIDTH, false, YES",
     "5699, CARRIER, true, ONCE",
     "9001, UNKNOWN, true, UNKNOWN",
+    "4000, BANDWIDTH, false, NO",
+    "3999, UNKNOWN, true, UNKNOWN",
+    "6000, UNKNOWN, true, UNKNOWN",
     "0, UNKNOWN, true, UNKNOWN",
     "902, UNKNOWN, true, UNKNOWN",
     "-4700, UNKNOWN, true, UNKNOWN",
@@ -90,6 +93,18 @@ class DeliveryErrorCodeTest {
     assertThat(code.retry()).isEqualTo(retry);
     assertThat(code.name()).isEmpty();
     assertThat(code).hasToString(String.valueOf(number));
+  }
+
+  @Test
+  void equalsCodeOfSameNumber() {
+    DeliveryErrorCode code = DeliveryErrorCode.of(4998);
+
+    assertThat(code)
+        .isEqualTo(DeliveryErrorCode.of(4998))
+        .hasSameHashCodeAs(DeliveryErrorCode.of(4998))
+        .isNotEqualTo(DeliveryErrorCode.of(4997))
+        .doesNotHaveSameHashCodeAs(DeliveryErrorCode.of(4997))
+        .isNotEqualTo(4998);
   }
 
   /** The scheme must not contradict the catalogue: only these codes say more than their class. */

@@ -251,6 +251,7 @@ class DeliveryStatusTest {
         .hasSameHashCodeAs(DeliveryStatus.of(MESSAGE))
         .isNotEqualTo(queued.with(delivered(MESSAGE, GOOD)))
         .isNotEqualTo(DeliveryStatus.of(MESSAGE.toBuilder().id("id-2").build()))
+        .doesNotHaveSameHashCodeAs(DeliveryStatus.of(MESSAGE.toBuilder().id("id-2").build()))
         .isNotEqualTo(DeliveryStatus.of(MESSAGE.toBuilder().tag("another").build()));
   }
 
@@ -357,11 +358,21 @@ class DeliveryStatusTest {
                 State.FAILED,
                 DeliveryErrorCode.of(4432),
                 OffsetDateTime.parse("2026-11-24T07:00:00-05:00")))
+        .hasSameHashCodeAs(Recipient.of(State.FAILED, DeliveryErrorCode.of(4432), noon))
+        .doesNotHaveSameHashCodeAs(Recipient.of(State.FAILED, DeliveryErrorCode.of(4433), noon))
         .isNotEqualTo(Recipient.of(State.UNCONFIRMED, DeliveryErrorCode.of(4432), noon))
         .isNotEqualTo(Recipient.of(State.FAILED, DeliveryErrorCode.of(4433), noon))
         .isNotEqualTo(Recipient.of(State.FAILED, DeliveryErrorCode.of(4432), null))
         .hasToString(
             "Recipient[state=FAILED, error=4432 rejected-forbidden-country, time=" + noon + "]");
+  }
+
+  @Test
+  void keepsRecipientThatIsReportedTwice() {
+    Recipient first = Recipient.of(State.SENT, null, null);
+    Recipient again = Recipient.of(State.SENT, null, null);
+
+    assertThat(first.merge(again)).isSameAs(first);
   }
 
   @Test
