@@ -1,5 +1,7 @@
 package io.github.bandwidthmessaging;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.bandwidthmessaging.api.FieldError;
 import java.time.Duration;
 import java.util.Collections;
@@ -40,6 +42,16 @@ public abstract class BandwidthException extends RuntimeException {
   }
 
   /**
+   * Returns what failed, where and why, in a text that can be logged.
+   *
+   * @return for example {@code POST /users/{accountId}/messages -> 429 ...}
+   */
+  @Override
+  public String getMessage() {
+    return requireNonNull(super.getMessage());
+  }
+
+  /**
    * Returns the number of attempts that were made.
    *
    * @return the attempts, the failed one included; 0 if there was none
@@ -49,12 +61,15 @@ public abstract class BandwidthException extends RuntimeException {
   }
 
   /**
-   * Returns whether the same request can succeed later, and can be repeated without doing anything
-   * twice: a message that was certainly not sent, for a reason that should pass, such as a full
-   * queue (429) or a failure to connect. If it is false, change the request or the configuration
-   * first; after an {@link UnknownOutcomeException}, look for the message first.
+   * Returns whether to send the same request again later. It is true only if the message was
+   * certainly not sent, for a reason that should pass: a full queue (429), a failure to connect or
+   * to obtain credentials, a timeout or an interrupt before anything was written.
    *
-   * @return whether to try again later, and not before {@link #retryAfter()} has passed
+   * <p>If it is false, change the message first; after a 401 or 403, the credentials or the
+   * account; after an {@link UnknownOutcomeException}, look for the message first.
+   *
+   * @return whether to try again, after {@link #retryAfter()} or, if that is null, a wait of your
+   *     own
    */
   public boolean isRetryable() {
     return retryable;

@@ -110,6 +110,9 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
   /** Up to half a minute. */
   private static final int MAX_PAUSES = 7;
 
+  /** So that a policy without waits does not make a batch of 429s a flood. */
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+
   /** How long a batch holds back at most, however long the server asks for. */
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
@@ -120,6 +123,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
   private final Pace pace;
   private final RequestOptions requestOptions;
   private final Duration firstPause;
+  private final Duration longestPause;
   private final BlockingQueue<Optional<Result<T>>> results = new LinkedBlockingQueue<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread reader = new Thread(this::read, "bandwidth-messaging-batch");
@@ -154,7 +158,9 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
     this.room = options.inFlight();
     this.pace = options.pace();
     this.requestOptions = options.requestOptions();
-    this.firstPause = requestOptions.retryPolicyOr(client.retryPolicy).firstDelay();
+    RetryPolicy policy = requestOptions.retryPolicyOr(client.retryPolicy);
+    this.firstPause = max(policy.firstDelay(), SHORTEST_PAUSE);
+    this.longestPause = max(policy.maxDelay(), SHORTEST_PAUSE);
   }
 
   Batch<T> start() {
@@ -201,10 +207,16 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
    *
    * <p>Time-outs bound how long messages take. A source that is just being read is waited for as
    * well, as it is not interrupted: if its {@code hasNext} never returns, neither does this.
+   *
+   * <p>Called by the source, function or pace of this batch, it only stops. Do not call it from a
+   * {@link RequestListener}, which it would wait for.
    */
   @Override
   public void close() {
     stop();
+    if (Thread.currentThread() == reader) {
+      return;
+    }
     boolean interrupted = false;
     while (true) {
       try {
@@ -276,9 +288,8 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
       }
       new MessageCall(client, httpClient, request, requestOptions, this::slowDown)
           .send((sent, failure) -> add(item, sent, failure));
-    } catch (SendException e) {
-      add(item, null, e);
     } catch (Throwable e) {
+      // Also a failure of another message, which the function or the pace may throw.
       add(item, null, OutcomeDecision.untried(e, 0));
     } finally {
       // Nothing but the pace may be interrupted: a file that is a source would be closed.
@@ -307,6 +318,10 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
     }
   }
 
+  private static Duration max(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
   /** Holds the batch back for as long as Bandwidth asks, or longer each time in a row. */
   private void slowDown(@Nullable Duration retryAfter) {
     lock.lock();
@@ -316,6 +331,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
         pauses = Math.min(pauses + 1, MAX_PAUSES);
       }
       Duration pause = firstPause.multipliedBy(1L << (pauses - 1));
+      pause = pause.compareTo(longestPause) > 0 ? longestPause : pause;
       long nanos = (long) (pause.toNanos() * (1 + client.random.getAsDouble()) / 2);
       if (retryAfter != null) {
         Duration asked = retryAfter.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : retryAfter;

@@ -18,7 +18,8 @@ public interface Credentials {
    * Returns the value of the {@code Authorization} header.
    *
    * @return for example {@code Basic ...} or {@code Bearer ...}
-   * @throws IOException if the value cannot be obtained; the message is then not sent
+   * @throws IOException if the value cannot be obtained now. The message is then not sent, and is
+   *     retried as after a failure to connect; any other exception is not retried.
    */
   String authorization() throws IOException;
 

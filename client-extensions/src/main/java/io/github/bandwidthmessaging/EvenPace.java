@@ -5,6 +5,9 @@ import java.util.function.LongSupplier;
 
 /** Gives every segment its own time slot; slots that were not used are lost. */
 final class EvenPace implements Pace {
+  /** A year, of which many can be added. */
+  private static final double MAX_STEP = 365 * 86_400 * 1e9;
+
   private final double nanosPerSegment;
   private final LongSupplier nanoTime;
   private final Sleeper sleeper;
@@ -28,7 +31,7 @@ final class EvenPace implements Pace {
       long now = nanoTime.getAsLong();
       // By difference, as nanoTime may overflow.
       wait = Math.max(0, next - now);
-      next = now + wait + (long) (segments * nanosPerSegment);
+      next = now + wait + (long) Math.min(segments * nanosPerSegment, MAX_STEP);
     }
     if (wait > 0) {
       sleeper.sleep(Duration.ofNanos(wait));

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.MediaType;
@@ -25,8 +26,10 @@ record HttpResponse(
 
   private static final ByteString BYTE_ORDER_MARK = ByteString.encodeUtf8("\ufeff");
 
-  /** Up to thirty years, which every addition can bear. */
-  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+  private static final Pattern SECONDS = Pattern.compile("\\d+");
+
+  /** Thirty years, which every addition can bear. */
+  private static final long MAX_SECONDS = 999_999_999;
 
   /**
    * Reads and closes a response.
@@ -56,7 +59,9 @@ record HttpResponse(
   }
 
   Map<String, List<String>> headersByName() {
-    return Collections.unmodifiableMap(headers.toMultimap());
+    Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.names().forEach(name -> byName.put(name, headers.values(name)));
+    return Collections.unmodifiableMap(byName);
   }
 
   String body() {
@@ -91,7 +96,7 @@ record HttpResponse(
       return null;
     }
     if (SECONDS.matcher(value).matches()) {
-      return Duration.ofSeconds(Long.parseLong(value));
+      return Duration.ofSeconds(value.length() > 9 ? MAX_SECONDS : Long.parseLong(value));
     }
     Date date = headers.getDate("Retry-After");
     if (date == null) {

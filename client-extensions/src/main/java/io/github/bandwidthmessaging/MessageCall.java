@@ -58,6 +58,9 @@ final class MessageCall {
   private volatile boolean cancelled;
   private volatile @Nullable AsyncAttempt current;
 
+  /** Continues after the wait between two attempts, at most once. */
+  private volatile @Nullable Runnable next;
+
   MessageCall(
       MessagingClient client,
       OkHttpClient httpClient,
@@ -86,7 +89,10 @@ final class MessageCall {
   }
 
   private SendResult attempt() {
-    check();
+    SendException broken = check();
+    if (broken != null) {
+      throw broken;
+    }
     while (true) {
       if (Thread.currentThread().isInterrupted()) {
         throw OutcomeDecision.untried(new InterruptedIOException("interrupted"), attempts);
@@ -124,12 +130,11 @@ final class MessageCall {
   /** Sends on threads of OkHttp; completing the future, however that is done, ends the sending. */
   CompletableFuture<SendResult> sendAsync() {
     CompletableFuture<SendResult> future = new CompletableFuture<>();
-    try {
-      check();
-    } catch (InvalidMessageException e) {
+    SendException broken = check();
+    if (broken != null) {
       // Into the future: thrown here, it would part a caller with a list from the futures before.
-      finished(e);
-      future.completeExceptionally(e);
+      finished(broken);
+      future.completeExceptionally(broken);
       return future;
     }
     CompletableFuture<SendResult> unused = future.whenComplete((value, failure) -> cancel());
@@ -147,19 +152,15 @@ final class MessageCall {
     return future;
   }
 
-  /**
-   * Sends on threads of OkHttp and gives exactly one result, on whatever thread.
-   *
-   * @throws InvalidMessageException if the message breaks rules; there is no result then
-   */
+  /** Sends on threads of OkHttp and gives exactly one result, on whatever thread. */
   void send(Result result) {
-    try {
-      check();
-    } catch (InvalidMessageException e) {
-      finished(e);
-      throw e;
+    SendException broken = check();
+    if (broken != null) {
+      finished(broken);
+      result.accept(null, broken);
+    } else {
+      start(result);
     }
-    start(result);
   }
 
   private RequestListener newListener() {
@@ -173,8 +174,16 @@ final class MessageCall {
     }
   }
 
-  private void check() {
-    MessageRequest unused = MessageCheck.of(request, client.clock).orThrow();
+  /** Returns why the message is not tried at all, or null. */
+  private @Nullable SendException check() {
+    try {
+      MessageRequest unused = MessageCheck.of(request, client.clock).orThrow();
+      return null;
+    } catch (InvalidMessageException e) {
+      return e;
+    } catch (Throwable e) {
+      return OutcomeDecision.untried(e, 0);
+    }
   }
 
   private Attempt begin() {
@@ -189,7 +198,7 @@ final class MessageCall {
         client.requests.create(options.accountId(), request).tag(Attempt.class, attempt);
     Headers headers = options.headers();
     for (int i = 0; i < headers.size(); i++) {
-      builder.addHeader(headers.name(i), headers.value(i));
+      builder.header(headers.name(i), headers.value(i));
     }
     Call call = httpClient.newCall(builder.build());
     Duration attemptTimeout = options.attemptTimeout();
@@ -293,7 +302,10 @@ final class MessageCall {
       return wait;
     } catch (Throwable unexpected) {
       OutcomeDecision.keepInterrupt(unexpected);
-      e.addSuppressed(unexpected);
+      Throwable safe = Redaction.of(request, attempt.authorization()).redact(unexpected);
+      if (safe != null) {
+        e.addSuppressed(safe);
+      }
       return null;
     }
   }
@@ -372,6 +384,10 @@ final class MessageCall {
     if (attempt != null) {
       attempt.cancel();
     }
+    Runnable afterWait = next;
+    if (afterWait != null) {
+      afterWait.run();
+    }
   }
 
   /** An attempt on a thread of OkHttp, which ends once: by its response, failure, or time limit. */
@@ -394,8 +410,9 @@ final class MessageCall {
         limit = limit(made, attempt, () -> expire(made));
         if (cancelled) {
           cancel();
+        } else {
+          made.enqueue(this);
         }
-        made.enqueue(this);
       } catch (Throwable e) {
         failed(e);
       }
@@ -406,7 +423,11 @@ final class MessageCall {
         attempt.giveUp();
         Call made = call;
         if (made != null) {
-          made.cancel();
+          quietly(made::cancel);
+        }
+        if (!attempt.hasBegun()) {
+          // At once: OkHttp would let it wait for its turn in the queue.
+          failed(new IOException("Canceled"));
         }
       }
     }
@@ -464,20 +485,30 @@ final class MessageCall {
         result.accept(null, e);
         return;
       }
+      AtomicBoolean waiting = new AtomicBoolean(true);
+      Runnable afterWait =
+          () -> {
+            if (!waiting.compareAndSet(true, false)) {
+              return;
+            }
+            if (cancelled || isOver()) {
+              result.accept(null, e);
+            } else {
+              startAttempt(result);
+            }
+          };
+      next = afterWait;
       try {
-        client.sleeper.schedule(
-            wait,
-            () -> {
-              if (cancelled || isOver()) {
-                result.accept(null, e);
-              } else {
-                startAttempt(result);
-              }
-            });
+        client.sleeper.schedule(wait, afterWait);
+        if (cancelled) {
+          afterWait.run();
+        }
       } catch (Throwable unexpected) {
         OutcomeDecision.keepInterrupt(unexpected);
         e.addSuppressed(unexpected);
-        result.accept(null, e);
+        if (waiting.compareAndSet(true, false)) {
+          result.accept(null, e);
+        }
       }
     }
   }

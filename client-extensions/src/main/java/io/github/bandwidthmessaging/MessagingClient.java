@@ -58,6 +58,7 @@ public final class MessagingClient implements AutoCloseable {
 
   private final OkHttpClient httpClient;
   private final boolean isOwnHttpClient;
+  private final boolean isOwnDispatcher;
 
   private MessagingClient(Builder builder, String accountId, Credentials credentials) {
     HttpUrl baseUrl = builder.url();
@@ -66,6 +67,7 @@ public final class MessagingClient implements AutoCloseable {
             builder.httpClient == null ? Transport.defaultClient() : builder.httpClient);
     this.settings = builder.copy().httpClient(checked);
     this.isOwnHttpClient = builder.httpClient == null;
+    this.isOwnDispatcher = isOwnHttpClient || builder.isOwnDispatcher;
     this.accountId = accountId;
     this.credentials = credentials instanceof OAuth oauth ? oauth.through(checked) : credentials;
     this.httpClient = Transport.sending(checked, baseUrl, this.credentials);
@@ -97,6 +99,9 @@ public final class MessagingClient implements AutoCloseable {
    * BW_CLIENT_SECRET}; if neither of these two is set, the API user in {@code BW_USERNAME} and
    * {@code BW_PASSWORD}.
    *
+   * <p>With another {@link Builder#baseUrl}, such as that of a test server, set other {@link
+   * Builder#credentials} too: those of the environment fetch their token from Bandwidth.
+   *
    * @return a builder to add to, or to build
    * @throws IllegalStateException if variables are missing; the message names all of them
    */
@@ -106,13 +111,18 @@ public final class MessagingClient implements AutoCloseable {
 
   /**
    * Returns a builder with the settings of this client, for a client with another account or
-   * listener. Both use the same connections and threads; closing the new client leaves them open,
-   * closing this one ends those that are idle.
+   * listener. Both use the same connections; closing the new client leaves them open, closing this
+   * one closes those that are idle.
    *
    * @return a builder with everything set
    */
   public Builder newBuilder() {
-    return settings.copy();
+    Builder builder = settings.copy();
+    if (isOwnDispatcher && settings.httpClient != null) {
+      builder.httpClient = Transport.withOwnDispatcher(settings.httpClient);
+      builder.isOwnDispatcher = true;
+    }
+    return builder;
   }
 
   /**
@@ -123,9 +133,9 @@ public final class MessagingClient implements AutoCloseable {
    * only a message that was certainly not sent is retried, as {@link RetryPolicy} says. A message
    * with {@linkplain MessageCheck#errors() errors} is not written at all.
    *
-   * <p>An interrupt ends the call, with an outcome as true as any other, and the thread stays
-   * interrupted. Whatever interceptors, listeners or credentials throw is the cause of a {@link
-   * SendException}.
+   * <p>An interrupt ends the call; the exception still says what became of the message, and the
+   * thread stays interrupted. What interceptors, credentials or an OkHttp event listener throw is
+   * the cause of a {@link SendException}.
    *
    * @param request the message
    * @return the message as Bandwidth accepted it
@@ -158,7 +168,8 @@ public final class MessagingClient implements AutoCloseable {
    * with {@link Outcome#UNKNOWN}.
    *
    * @param request the message
-   * @return a future of the message as Bandwidth accepted it; it fails with a {@link SendException}
+   * @return a future of the message as Bandwidth accepted it; it fails with a {@link
+   *     SendException}, which dependent stages see as the cause of a {@code CompletionException}
    */
   public CompletableFuture<SendResult> sendAsync(MessageRequest request) {
     return sendAsync(request, RequestOptions.none());
@@ -204,8 +215,9 @@ public final class MessagingClient implements AutoCloseable {
    *
    * @param <T> the type of an item
    * @param items the items; read by another thread until the batch ends
-   * @param toRequest creates the message of an item, on that thread; where it throws, the result of
-   *     the item is {@link Outcome#NOT_SENT}, with the exception as the cause of its failure
+   * @param toRequest creates the message of an item, on that thread; where it throws or returns
+   *     null, the result of the item is {@link Outcome#NOT_SENT}, with the exception as the cause
+   *     of its failure, and no listener is created
    * @param options how many at a time, and how fast
    * @return the results, to be read and closed
    */
@@ -222,8 +234,9 @@ public final class MessagingClient implements AutoCloseable {
    *
    * @param <T> the type of an item
    * @param items the items; read by another thread until the batch ends
-   * @param toRequest creates the message of an item, on that thread; where it throws, the result of
-   *     the item is {@link Outcome#NOT_SENT}, with the exception as the cause of its failure
+   * @param toRequest creates the message of an item, on that thread; where it throws or returns
+   *     null, the result of the item is {@link Outcome#NOT_SENT}, with the exception as the cause
+   *     of its failure, and no listener is created
    * @param options how many at a time, and how fast
    * @return the results, to be read and closed
    */
@@ -259,8 +272,10 @@ public final class MessagingClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (isOwnHttpClient) {
+    if (isOwnDispatcher) {
       httpClient.dispatcher().executorService().shutdown();
+    }
+    if (isOwnHttpClient) {
       httpClient.connectionPool().evictAll();
     }
   }
@@ -293,6 +308,7 @@ public final class MessagingClient implements AutoCloseable {
     private @Nullable Credentials credentials;
     private @Nullable String baseUrl;
     private @Nullable OkHttpClient httpClient;
+    private boolean isOwnDispatcher;
     private RetryPolicy retryPolicy = RetryPolicy.standard();
     private RequestListener.Factory listeners = request -> new RequestListener() {};
     private @Nullable Sleeper sleeper;
@@ -362,6 +378,7 @@ public final class MessagingClient implements AutoCloseable {
      */
     public Builder httpClient(OkHttpClient httpClient) {
       this.httpClient = requireNonNull(httpClient, "httpClient == null");
+      this.isOwnDispatcher = false;
       return this;
     }
 

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Thrown when the message was certainly not sent. It is an {@link InvalidMessageException} if the
  * message breaks a rule, and a {@link RefusedException} if Bandwidth refused it; otherwise nothing
- * was written: there was no connection, there were no credentials, the thread was interrupted, or
- * an interceptor failed or responded itself.
+ * was written: there was no connection, there were no credentials, time ran out, the thread was
+ * interrupted, an interceptor failed or responded itself, or an item of a batch could not be turned
+ * into a message.
  *
  * <p>{@link #isRetryable()} says whether sending the same message again later can succeed.
  */

@@ -79,7 +79,8 @@ final class OutcomeDecision {
     keepInterrupt(cause);
     String why =
         cause instanceof InterruptedIOException ? "interrupted" : cause.getClass().getSimpleName();
-    return new NotSentException(OPERATION + "not sent: " + why, cause, attempts, false);
+    return new NotSentException(
+        OPERATION + "not sent: " + why, cause, attempts, wasInterrupted(cause));
   }
 
   /** A thread that was interrupted stays so, even where code that need not declare it throws it. */
@@ -101,7 +102,15 @@ final class OutcomeDecision {
         ? new UnknownOutcomeException(
             OPERATION + "no response: " + why + MAYBE, safe, attempt, null, null)
         : new NotSentException(
-            OPERATION + "not sent: " + why, safe, attempt.number(), attempt.isTransient());
+            OPERATION + "not sent: " + why,
+            safe,
+            attempt.number(),
+            attempt.isTransient() || wasInterrupted(cause));
+  }
+
+  /** Whether time ran out, or the thread was interrupted, which says nothing about the message. */
+  private static boolean wasInterrupted(Throwable cause) {
+    return cause instanceof InterruptedIOException || cause instanceof InterruptedException;
   }
 
   private static SendException unreadable(

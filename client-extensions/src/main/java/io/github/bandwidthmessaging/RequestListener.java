@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * content: no text, no number, no credentials.
  *
  * <p>Its methods are called one after another, but not all on the same thread, and should return
- * soon. What they throw is ignored, because a message is sent whether counted or not.
+ * soon. What they throw is ignored, so a broken listener never stops a message. Set it with {@link
+ * MessagingClient.Builder#listener}.
  *
  * <p>More methods may be added; they will have a default.
  */
@@ -17,8 +18,8 @@ public interface RequestListener {
   @FunctionalInterface
   interface Factory {
     /**
-     * Creates a listener, on the thread that calls {@code send} or {@code sendAsync}, or that reads
-     * the source of a batch.
+     * Creates a listener, on the thread that calls {@code send} or {@code sendAsync}; in a batch,
+     * on the thread that has just created the message from its item, after the wait for the pace.
      *
      * @param request the request, before it is checked
      * @return the listener for this request
@@ -50,7 +51,8 @@ public interface RequestListener {
 
   /**
    * Called once, after everything else and before the caller gets the result; also for a message
-   * that breaks a rule or was cancelled.
+   * that breaks a rule. If the caller cancels a future, it is called as soon as the outcome is
+   * certain.
    *
    * @param completion how the request ended
    */
@@ -141,7 +143,8 @@ public interface RequestListener {
     /**
      * Returns what became of the message in this attempt.
      *
-     * @return the outcome; null before the attempt finished, and where no message is sent
+     * @return the outcome; null before the attempt finished, and for an operation that sends no
+     *     message
      */
     public @Nullable Outcome outcome() {
       return outcome;
@@ -216,7 +219,7 @@ public interface RequestListener {
     /**
      * Returns what became of the message.
      *
-     * @return the outcome, or null where no message is sent
+     * @return the outcome, or null for an operation that sends no message
      */
     public @Nullable Outcome outcome() {
       return outcome;

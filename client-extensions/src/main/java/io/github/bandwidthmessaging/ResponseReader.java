@@ -42,7 +42,7 @@ final class ResponseReader {
     }
     // The generated reader lets a missing id through, but without it the message cannot be
     // identified.
-    return message == null || message.id() == null ? null : message;
+    return message == null || message.id() == null || message.id().isBlank() ? null : message;
   }
 
   private static <T> @Nullable T whole(JsonAdapter<T> adapter, ByteString json) throws IOException {
@@ -62,7 +62,8 @@ final class ResponseReader {
         if (reader.nextName().equals("id")
             && (reader.peek() == JsonReader.Token.STRING
                 || reader.peek() == JsonReader.Token.NUMBER)) {
-          return reader.nextString();
+          String id = reader.nextString();
+          return id.isBlank() ? null : id;
         }
         reader.skipValue();
       }
@@ -82,7 +83,7 @@ final class ResponseReader {
             readable.put(name, value);
           } else if (value != null && isReadable(name, List.of(value))) {
             readable.put(name, List.of(value));
-          } else if (value != null && isReadable(name, value.toString())) {
+          } else if (value instanceof Number && isReadable(name, value.toString())) {
             readable.put(name, value.toString());
           }
         });

@@ -110,6 +110,10 @@ public final class RetryPolicy {
     return firstDelay;
   }
 
+  Duration maxDelay() {
+    return maxDelay;
+  }
+
   /**
    * Decides on what follows a failed attempt.
    *

@@ -85,6 +85,11 @@ final class Transport {
         .build();
   }
 
+  /** Returns a client with the same connections, but threads of its own. */
+  static OkHttpClient withOwnDispatcher(OkHttpClient client) {
+    return client.newBuilder().dispatcher(dispatcher(MAX_CONCURRENT)).build();
+  }
+
   /** Returns a client for a batch, with connections and threads of its own. */
   static OkHttpClient batch(OkHttpClient sending, int inFlight) {
     return sending
@@ -162,6 +167,7 @@ final class Transport {
         attempt.setTransient(e.isTransient());
         throw e;
       } catch (Throwable e) {
+        attempt.setTransient(e instanceof IOException);
         // Its message stays in the cause: that of foreign credentials can have a secret in it.
         throw new IOException(
             "Could not obtain credentials (" + e.getClass().getSimpleName() + ")", e);

@@ -2,6 +2,7 @@ package io.github.bandwidthmessaging;
 
 import static io.github.bandwidthmessaging.CountingServer.write;
 import static io.github.bandwidthmessaging.Examples.REQUEST;
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -116,18 +117,6 @@ class AsyncTest {
     }
   }
 
-  @Test
-  void failsWhenClosed() throws Exception {
-    try (CountingServer server = accepting()) {
-      MessagingClient client = Examples.client(server.url()).build();
-      client.close();
-      Throwable failure = client.sendAsync(REQUEST).handle((m, e) -> e).get(20, SECONDS);
-
-      assertThat(failure).isInstanceOf(NotSentException.class);
-      assertThat(server.messages()).isZero();
-    }
-  }
-
   /** More than OkHttp runs at the same time. */
   @Test
   void letsWhatDependsOnMessagesWaitForOthers() throws Exception {
@@ -218,6 +207,95 @@ class AsyncTest {
 
       assertThat(server.messages()).isEqualTo(threads * each);
       assertThat(ids).hasSize(threads * each);
+    }
+  }
+
+  @Test
+  void tellsListenerOfCancellationAtOnce() throws Exception {
+    BlockingQueue<RequestListener.Completion> completions = new LinkedBlockingQueue<>();
+    RequestListener listener =
+        new RequestListener() {
+          @Override
+          public void finished(Completion completion) {
+            completions.add(completion);
+          }
+        };
+    CountDownLatch waiting = new CountDownLatch(1);
+    Sleeper sleeper =
+        new Sleeper() {
+          @Override
+          public void sleep(Duration wait) {}
+
+          @Override
+          public void schedule(Duration wait, Runnable work) {
+            waiting.countDown();
+          }
+        };
+    Dispatcher narrow = new Dispatcher();
+    narrow.setMaxRequests(1);
+    CountDownLatch end = new CountDownLatch(1);
+    try (CountingServer full =
+            new CountingServer(
+                (number, socket) -> {
+                  CountingServer.write(socket, "HTTP/1.1 429 F\nContent-Length: 0\n\n");
+                  return true;
+                });
+        CountingServer silent =
+            new CountingServer(
+                (number, socket) -> {
+                  end.countDown();
+                  return socket.getInputStream().read() >= 0;
+                })) {
+      CompletableFuture<SendResult> retried =
+          Examples.client(full.url())
+              .retryPolicy(RetryPolicy.standard())
+              .sleeper(sleeper)
+              .listener(request -> listener)
+              .build()
+              .sendAsync(REQUEST);
+      assertThat(waiting.await(10, SECONDS)).isTrue();
+      retried.cancel(true);
+
+      assertThat(requireNonNull(completions.poll(10, SECONDS)).status()).isEqualTo(429);
+
+      MessagingClient client =
+          Examples.client(silent.url())
+              .httpClient(new OkHttpClient.Builder().dispatcher(narrow).build())
+              .listener(request -> listener)
+              .build();
+      CompletableFuture<SendResult> first = client.sendAsync(REQUEST);
+      assertThat(end.await(10, SECONDS)).isTrue();
+      CompletableFuture<SendResult> queued = client.sendAsync(REQUEST);
+      queued.cancel(true);
+
+      assertThat(requireNonNull(completions.poll(10, SECONDS)).outcome())
+          .isEqualTo(Outcome.NOT_SENT);
+      first.cancel(true);
+    }
+  }
+
+  @Test
+  void failsWhenClosed() throws Exception {
+    try (CountingServer server = accepting()) {
+      MessagingClient client = Examples.client(server.url()).build();
+      client.close();
+      Throwable failure = client.sendAsync(REQUEST).handle((m, e) -> e).get(20, SECONDS);
+
+      assertThat(failure).isInstanceOf(NotSentException.class);
+      assertThat(server.messages()).isZero();
+    }
+  }
+
+  @Test
+  void derivedClientSendsAfterItsParentIsClosed() throws Exception {
+    try (CountingServer server = accepting()) {
+      MessagingClient parent = Examples.client(server.url()).build();
+      try (MessagingClient derived = parent.newBuilder().build()) {
+        parent.sendAsync(REQUEST).get(20, SECONDS);
+        parent.close();
+
+        assertThat(derived.sendAsync(REQUEST).get(20, SECONDS).id()).isEqualTo("1");
+      }
     }
   }
 

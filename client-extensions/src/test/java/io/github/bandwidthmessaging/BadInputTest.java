@@ -147,6 +147,17 @@ class BadInputTest {
         .isEqualTo("a1");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "[\"a\"]", "true", "\"\"", "\" \""})
+  void takesNothingElseForAnId(String id) {
+    UnreadableResponseException e =
+        requireNonNull(
+            catchThrowableOfType(
+                UnreadableResponseException.class, () -> accepted("{\"id\":" + id + "}")));
+
+    assertThat(e.id()).isNull();
+  }
+
   @Test
   void takesStatusWithoutReason() throws IOException {
     assertThat(sent("HTTP/1.1 202\nContent-Length: 11\n\n{\"id\":\"a1\"}").status()).isEqualTo(202);

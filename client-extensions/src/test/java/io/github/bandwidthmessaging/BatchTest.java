@@ -3,6 +3,7 @@ package io.github.bandwidthmessaging;
 import static io.github.bandwidthmessaging.CountingServer.write;
 import static io.github.bandwidthmessaging.Examples.FIRST;
 import static io.github.bandwidthmessaging.Examples.SENDER;
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +27,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
@@ -411,6 +413,63 @@ class BatchTest {
       }
     }
     assertThat(accounts).containsExactly("createMessage 9900000", "createMessage 55");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void takesFailureOfAnotherMessageForNoneOfItsOwn(boolean inPace) throws IOException {
+    try (CountingServer hangsUp = new CountingServer((number, socket) -> false);
+        CountingServer server = accepting();
+        MessagingClient other = Examples.client(hangsUp.url()).build();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch<MessageRequest> batch =
+            client.sendAll(
+                List.of(Examples.REQUEST),
+                message -> inPace ? message : send(other, message),
+                BatchOptions.defaults()
+                    .withPace(
+                        segments -> {
+                          if (inPace) {
+                            other.send(Examples.REQUEST);
+                          }
+                        }))) {
+      Batch.Result<MessageRequest> result = batch.iterator().next();
+
+      assertThat(result.outcome()).isEqualTo(Outcome.NOT_SENT);
+      assertThat(result.failure()).hasCauseInstanceOf(UnknownOutcomeException.class);
+      assertThat(server.messages()).isZero();
+    }
+  }
+
+  @Test
+  void closesFromWithin() throws IOException {
+    AtomicReference<Batch<MessageRequest>> self = new AtomicReference<>();
+    CountDownLatch started = new CountDownLatch(1);
+    try (CountingServer server = accepting();
+        MessagingClient client = Examples.client(server.url()).build();
+        Batch<MessageRequest> batch =
+            client.sendAll(
+                requests(5).iterator(),
+                message -> {
+                  awaitStart(started);
+                  requireNonNull(self.get()).close();
+                  return message;
+                },
+                BatchOptions.defaults())) {
+      self.set(batch);
+      started.countDown();
+
+      assertThat(batch.iterator().next().outcome()).isEqualTo(Outcome.NOT_SENT);
+      assertThat(server.messages()).isZero();
+    }
+  }
+
+  private static void awaitStart(CountDownLatch started) {
+    try {
+      assertThat(started.await(10, SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -61,7 +61,7 @@ class HttpResponseTest {
     HttpResponse response = HttpResponse.head(made(429), broken, Instant.EPOCH);
 
     assertThat(response.status()).isEqualTo(429);
-    assertThat(response.headersByName()).containsOnlyKeys("x");
+    assertThat(response.headersByName()).containsOnlyKeys("X");
     assertThat(response.body()).isEmpty();
     assertThat(response.broken()).isSameAs(broken);
     assertThat(response.receivedAt()).isEqualTo(Instant.EPOCH);

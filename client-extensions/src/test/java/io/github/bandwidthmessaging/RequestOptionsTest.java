@@ -175,6 +175,14 @@ class RequestOptionsTest {
   }
 
   @Test
+  void replacesHeaderOfTheClient() throws Exception {
+    accept();
+    client().build().send(REQUEST, RequestOptions.none().withHeader("accept", "text/x"));
+
+    assertThat(recorded().getHeaders().values("Accept")).containsExactly("text/x");
+  }
+
+  @Test
   void tellsListenerWhatHappensButNotWhatIsSent() {
     server.enqueue(new MockResponse.Builder().code(429).build());
     accept();

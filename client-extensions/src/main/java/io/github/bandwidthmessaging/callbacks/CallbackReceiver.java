@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Receives Bandwidth's callbacks in any web server: pass it the {@code Authorization} header and
- * the body of a POST, respond with what it returns, and process the events afterwards.
+ * the body of a POST, store the events, and respond with what it returns. If they cannot be stored,
+ * respond with a 500, and Bandwidth sends them again; do work that takes long after the response.
+ * {@link DeliveryStatus} follows a message through its events.
  *
  * <p>Bandwidth sends the credentials of the application only when asked for them, so the first POST
  * of each event has none and gets a 401. Bandwidth expects a 2xx within 10 seconds; otherwise it
@@ -147,23 +149,30 @@ public final class CallbackReceiver {
   }
 
   /**
-   * Returns a string that an event shares with its repetitions and with no other event. Store it in
-   * a unique column, in the transaction that processes the event, and skip an event whose key is
-   * there already.
+   * Returns a string that an event shares with its repetitions. Store it in a unique column, in the
+   * transaction that processes the event, and skip an event whose key is there already, so that
+   * nothing is done twice. ({@link DeliveryStatus} needs no key: merging an event again changes
+   * nothing.)
    *
    * <p>A null identifies nothing, so process such an event every time. SQL's {@code UNIQUE} agrees
    * and allows many rows with a null; in SQL Server, use a unique index {@code WHERE} the column
    * {@code IS NOT NULL}.
    *
    * @param event the event
-   * @return 64 lowercase hexadecimal digits, computed from message id, type and recipient, the same
-   *     in all versions of this library; null if the event lacks one of these
+   * @return 64 lowercase hexadecimal digits, computed from the message ID, type, recipient and
+   *     error code, the same in all versions of this library; null if the event has no message ID,
+   *     no type, or no recipient and is not about a message to a single one
    */
   public static @Nullable String key(MessageEvent event) {
     Message message = requireNonNull(event, "event == null").message();
-    return message == null
-        ? null
-        : key(message.id(), event.type(), DeliveryStatus.number(event, message));
+    if (message == null) {
+      return null;
+    }
+    String number = DeliveryStatus.number(event, message);
+    DeliveryErrorCode error = DeliveryStatus.error(event);
+    return error == null
+        ? key(message.id(), event.type(), number)
+        : key(message.id(), event.type(), number, String.valueOf(error.code()));
   }
 
   private static @Nullable String key(@Nullable String... parts) {

@@ -35,13 +35,14 @@ import org.jspecify.annotations.Nullable;
  * as delivered, as it does for an invalid number in a group, and a message whose delivery receipt
  * arrives after Bandwidth stopped waiting for it is delivered.
  *
- * <p>In a database, store one row for each message id and number, and {@linkplain Recipient#merge
- * merge} what arrives into it, in a transaction that locks the row:
+ * <p>In a database, store one row for each message ID and number, and {@linkplain Recipient#merge
+ * merge} what arrives into it, in a transaction that locks the row. Do the same with the status of
+ * the message that {@code send} returned: an event can arrive before it.
  *
  * <pre>{@code
  * DeliveryStatus.byMessage(events).forEach((id, status) ->
  *     status.recipients().forEach((number, recipient) ->
- *         rows.update(id, number, stored -> stored.merge(recipient))));
+ *         rows.update(id, number, stored -> stored == null ? recipient : stored.merge(recipient))));
  * }</pre>
  *
  * <p>A status is immutable.
@@ -72,7 +73,7 @@ public final class DeliveryStatus {
     /**
      * Returns whether Bandwidth normally reports nothing after this state.
      *
-     * @return false while the message is on its way
+     * @return true from {@link #UNCONFIRMED} on
      */
     public boolean isFinal() {
       return compareTo(UNCONFIRMED) >= 0;
@@ -85,8 +86,9 @@ public final class DeliveryStatus {
     private static final Comparator<Recipient> FURTHEST =
         comparing(Recipient::state)
             .reversed()
-            .thenComparing(Recipient::time, nullsLast(naturalOrder()))
-            .thenComparing(Recipient::code, nullsLast(naturalOrder()));
+            .thenComparing(Recipient::instant, nullsLast(naturalOrder()))
+            .thenComparing(Recipient::code, nullsLast(naturalOrder()))
+            .thenComparing(Recipient::time, nullsLast(naturalOrder()));
 
     private final State state;
     private final @Nullable DeliveryErrorCode error;
@@ -121,7 +123,7 @@ public final class DeliveryStatus {
     public static @Nullable Recipient of(MessageEvent event) {
       String type = requireNonNull(event, "event == null").type();
       if ("message-failed".equals(type)) {
-        DeliveryErrorCode error = error(event);
+        DeliveryErrorCode error = DeliveryStatus.error(event);
         boolean ambiguous = error != null && error.retry() == DeliveryErrorCode.Retry.UNKNOWN;
         return new Recipient(ambiguous ? State.UNCONFIRMED : State.FAILED, error, event.time());
       }
@@ -137,9 +139,9 @@ public final class DeliveryStatus {
     }
 
     /**
-     * Returns whichever of two states has come further: the one that is later in {@link State}, or
-     * of equal ones the earliest. The result does not depend on the order in which states are
-     * merged, or on how often.
+     * Returns whichever of two states has come further: the one that is later in {@link State}; if
+     * both are the same, the one with the earlier time. The result does not depend on the order in
+     * which states are merged, or on how often.
      *
      * @param other a state of the same message and recipient
      * @return this state or the other
@@ -202,18 +204,6 @@ public final class DeliveryStatus {
 
     private @Nullable Instant instant() {
       return time == null ? null : time.toInstant();
-    }
-
-    private static @Nullable DeliveryErrorCode error(MessageEvent event) {
-      if (event instanceof MessageFailed failed) {
-        return DeliveryErrorCode.of(failed);
-      }
-      // An event in an undocumented form can still say why.
-      return event instanceof MessageEvent.Unknown unknown
-              && unknown.json() instanceof Map<?, ?> properties
-              && properties.get("errorCode") instanceof Number number
-          ? DeliveryErrorCode.of(number.intValue())
-          : null;
     }
   }
 
@@ -371,6 +361,19 @@ public final class DeliveryStatus {
   private static boolean isOutbound(MessageEvent event, Message message) {
     // One documented example gives a sent message the direction "in": the type is more reliable.
     return Recipient.of(event) != null || Direction.OUT.equals(message.direction());
+  }
+
+  static @Nullable DeliveryErrorCode error(MessageEvent event) {
+    if (event instanceof MessageFailed failed) {
+      return DeliveryErrorCode.of(failed);
+    }
+    // An event in an undocumented form can still say why.
+    return event instanceof MessageEvent.Unknown unknown
+            && unknown.json() instanceof Map<?, ?> properties
+            && properties.get("errorCode") instanceof Number number
+            && number.doubleValue() == number.intValue()
+        ? DeliveryErrorCode.of(number.intValue())
+        : null;
   }
 
   /** One documented example lacks the event's own {@code to}: then it is the only recipient. */
