@@ -120,6 +120,11 @@ public final class MessageRequest {
     return expiration;
   }
 
+  /** The value or values of {@link #to()}; none if it is absent or of another form. */
+  public List<String> recipients() {
+    return to == null ? List.of() : to.values();
+  }
+
   /**
    * Returns a copy with another {@code text}.
    *
@@ -263,6 +268,16 @@ public final class MessageRequest {
       Objects.requireNonNull(to, "to == null");
       this.to = to;
       return this;
+    }
+
+    /** As {@link #to(Recipients)}, with one value. */
+    public Builder to(String to) {
+      return to(new Recipients.One(Objects.requireNonNull(to, "to == null")));
+    }
+
+    /** As {@link #to(Recipients)}, with a list of values. */
+    public Builder to(List<String> to) {
+      return to(new Recipients.Several(Objects.requireNonNull(to, "to == null")));
     }
 
     /** The text of the message, at most 2048 characters. Required if there is no {@code media}. */

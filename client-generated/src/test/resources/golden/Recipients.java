@@ -12,17 +12,19 @@ import java.util.Objects;
  * interface; only its own alternatives can be written as JSON.
  */
 public interface Recipients {
-  /** Returns the value or values; none for an alternative that the document does not name. */
-  List<String> values();
-
-  /** Returns the alternative {@link OfString}. */
-  static Recipients of(String value) {
-    return new OfString(value);
+  /** Returns the value or values; none for any other alternative. */
+  default List<String> values() {
+    return List.of();
   }
 
-  /** Returns the alternative {@link OfStringList}. */
+  /** Returns the alternative {@link One}. */
+  static Recipients of(String value) {
+    return new One(value);
+  }
+
+  /** Returns the alternative {@link Several}. */
   static Recipients of(List<String> value) {
-    return new OfStringList(value);
+    return new Several(value);
   }
 
   /**
@@ -30,9 +32,9 @@ public interface Recipients {
    *
    * @param value the value
    */
-  record OfString(String value) implements Recipients {
+  record One(String value) implements Recipients {
     /** Refuses null. */
-    public OfString {
+    public One {
       Objects.requireNonNull(value, "value == null");
     }
 
@@ -44,7 +46,7 @@ public interface Recipients {
     /** Returns a text without the value, which is personal. */
     @Override
     public String toString() {
-      return "Recipients.OfString{" + Json.masked(value) + "}";
+      return "Recipients.One{" + Json.masked(value) + "}";
     }
   }
 
@@ -53,9 +55,9 @@ public interface Recipients {
    *
    * @param value the value
    */
-  record OfStringList(List<String> value) implements Recipients {
+  record Several(List<String> value) implements Recipients {
     /** Keeps a copy of the value. */
-    public OfStringList {
+    public Several {
       Objects.requireNonNull(value, "value == null");
       value = Json.copyOf("value", value, false);
     }
@@ -68,7 +70,7 @@ public interface Recipients {
     /** Returns a text without the value, which is personal. */
     @Override
     public String toString() {
-      return "Recipients.OfStringList{" + Json.masked(value) + "}";
+      return "Recipients.Several{" + Json.masked(value) + "}";
     }
   }
 
@@ -82,11 +84,6 @@ public interface Recipients {
     public Unknown {
       Objects.requireNonNull(json, "json == null");
       json = Json.copyOf("json", json, true);
-    }
-
-    @Override
-    public List<String> values() {
-      return List.of();
     }
 
     /** Returns a text without the value, which may be personal. */

@@ -21,13 +21,13 @@ final class RecipientsJsonAdapter extends JsonAdapter<Recipients> {
         return reader.nextNull();
       }
       case STRING -> {
-        return new Recipients.OfString(Json.STRING.fromJson(reader));
+        return new Recipients.One(Json.STRING.fromJson(reader));
       }
       case BEGIN_ARRAY -> {
         List<String> stringListValue = Json.attempt(reader, Json.STRING_LIST);
         if (stringListValue != null && !Json.holdsNull(stringListValue)) {
           reader.skipValue();
-          return new Recipients.OfStringList(stringListValue);
+          return new Recipients.Several(stringListValue);
         }
       }
       default -> {}
@@ -39,9 +39,9 @@ final class RecipientsJsonAdapter extends JsonAdapter<Recipients> {
   public void toJson(JsonWriter writer, @Nullable Recipients value) throws IOException {
     if (value == null) {
       writer.nullValue();
-    } else if (value instanceof Recipients.OfString alternative) {
+    } else if (value instanceof Recipients.One alternative) {
       Json.STRING.toJson(writer, alternative.value());
-    } else if (value instanceof Recipients.OfStringList alternative) {
+    } else if (value instanceof Recipients.Several alternative) {
       Json.STRING_LIST.toJson(writer, alternative.value());
     } else if (value instanceof Recipients.Unknown unknown) {
       Json.ANY.toJson(writer, unknown.json());

@@ -116,22 +116,22 @@ final class Rules {
   }
 
   static void check(String at, Recipients value, List<Violation> found) {
-    if (value instanceof Recipients.OfString ofString) {
-      if (!PHONE_NUMBER_PATTERN.matcher(ofString.value()).find()) {
+    if (value instanceof Recipients.One one) {
+      if (!PHONE_NUMBER_PATTERN.matcher(one.value()).find()) {
         found.add(
             new Violation(
-                at, "pattern", "^\\+[1-9]\\d{1,14}$", length(ofString.value()) + " characters"));
+                at, "pattern", "^\\+[1-9]\\d{1,14}$", length(one.value()) + " characters"));
       }
     }
-    if (value instanceof Recipients.OfStringList ofStringList) {
-      if (ofStringList.value().size() < 1) {
-        found.add(new Violation(at, "minItems", "1", String.valueOf(ofStringList.value().size())));
+    if (value instanceof Recipients.Several several) {
+      if (several.value().size() < 1) {
+        found.add(new Violation(at, "minItems", "1", String.valueOf(several.value().size())));
       }
-      if (ofStringList.value().size() > 10) {
-        found.add(new Violation(at, "maxItems", "10", String.valueOf(ofStringList.value().size())));
+      if (several.value().size() > 10) {
+        found.add(new Violation(at, "maxItems", "10", String.valueOf(several.value().size())));
       }
       int stringListIndex = -1;
-      for (String stringListItem : ofStringList.value()) {
+      for (String stringListItem : several.value()) {
         stringListIndex++;
         if (stringListItem == null) {
           found.add(new Violation(at + "[" + stringListIndex + "]", "type", "not null", "null"));
@@ -147,7 +147,7 @@ final class Rules {
         }
       }
     }
-    if (!(value instanceof Recipients.OfString || value instanceof Recipients.OfStringList)) {
+    if (!(value instanceof Recipients.One || value instanceof Recipients.Several)) {
       found.add(new Violation(at, "oneOf", "one of its alternatives", "another"));
     }
   }

@@ -3,6 +3,7 @@ package torture;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -49,6 +50,8 @@ class TortureModelsTest {
           Map.entry("String", "StringModel"),
           Map.entry("Json", "JsonModel"),
           Map.entry("Builder", "BuilderModel"),
+          Map.entry("One", "OneModel"),
+          Map.entry("Several", "SeveralModel"),
           Map.entry("RetrofitClient", "RetrofitClientModel"),
           Map.entry("foo_bar", "FooBar"),
           Map.entry("FooBar", "FooBar2"),
@@ -360,8 +363,45 @@ class TortureModelsTest {
     assertThat(OneOrMore.of(List.of(BigDecimal.ONE, BigDecimal.TEN)).values())
         .containsExactly(BigDecimal.ONE, BigDecimal.TEN);
     assertThat(new OneOrMore.Unknown("one").values()).isEmpty();
+    assertThat(OneOrMore.of(BigDecimal.ONE)).isEqualTo(new OneOrMore.One(BigDecimal.ONE));
+    assertThat(OneOrMore.of(List.of())).isEqualTo(new OneOrMore.Several(List.of()));
+    assertThat(OneOrMoreOrOther.of("a").values()).containsExactly("a");
+    assertThat(OneOrMoreOrOther.of(List.of("a", "b")).values()).containsExactly("a", "b");
+    assertThat(new OneOrMoreOrOther.OfBoolean(true).values()).isEmpty();
+    assertThat(((OneOrMoreOrOther) Level.of(1)).values()).isEmpty();
     // The alternative that is a class may have a property of this name.
+    assertThat(new OneOrMoreOrValues.OfString("a")).isEqualTo(OneOrMoreOrValues.of("a"));
     assertThat(PetOrPets.class.getMethods()).extracting(Method::getName).doesNotContain("values");
+    // Java would not tell the builder's methods for these apart.
+    assertThat(ListOrLists.of(List.of("a"))).isEqualTo(new ListOrLists.OfStringList(List.of("a")));
+  }
+
+  @Test
+  void takeOneOrManyWithoutTheirUnion() throws IOException {
+    Draft draft = Draft.builder().name("n").amount(BigDecimal.ONE).first("a").build();
+
+    assertThat(draft.amount()).isEqualTo(OneOrMore.of(BigDecimal.ONE));
+    assertThat(draft.oneOrMore()).containsExactly(BigDecimal.ONE);
+    assertThat(
+            draft.toBuilder().amount(List.of(BigDecimal.ONE, BigDecimal.TEN)).build().oneOrMore())
+        .containsExactly(BigDecimal.ONE, BigDecimal.TEN);
+    assertThat(draft.withAmount(null).oneOrMore()).isEmpty();
+    assertThat(draft.oneModel()).containsExactly("a");
+    assertThat(MOSHI.adapter(Draft.class).fromJson("{\"amount\": {}}").oneOrMore()).isEmpty();
+    assertThatNullPointerException()
+        .isThrownBy(() -> Draft.builder().first((String) null))
+        .withMessage("first == null");
+  }
+
+  @Test
+  void haveNoListingWhoseNameIsTakenOrMeansTwoThings() {
+    Ranged ranged = Ranged.builder().from(BigDecimal.ONE).line(Map.of("x", "1")).line_("a").build();
+
+    assertThat(ranged.line_()).isEqualTo("a");
+    assertThat(ranged.line()).isEqualTo(Line.of(Map.of("x", "1")));
+    assertThat(Ranged.class.getMethods())
+        .extracting(Method::getName)
+        .doesNotContain("oneOrMore", "lines");
   }
 
   @Test

@@ -234,7 +234,7 @@ public final class MessageCheck {
   }
 
   private String recipient(int index) {
-    return request.to() instanceof Recipients.OfString ? "to" : "to[" + index + "]";
+    return request.to() instanceof Recipients.One ? "to" : "to[" + index + "]";
   }
 
   private List<Violation> findWarnings() {

@@ -3,7 +3,6 @@ package io.github.bandwidthmessaging;
 import static java.util.Objects.requireNonNull;
 
 import io.github.bandwidthmessaging.api.MessageRequest;
-import io.github.bandwidthmessaging.api.Recipients;
 import io.github.bandwidthmessaging.api.Violation;
 import java.net.URI;
 import java.util.ArrayList;
@@ -187,7 +186,7 @@ public final class Sender {
       String place = "to[" + messages.size() + "]";
       MessageRequest written =
           requireNonNull(message.apply(number), () -> "The message for " + place + " is null");
-      if (!written.to().values().equals(List.of(number.value()))) {
+      if (!written.recipients().equals(List.of(number.value()))) {
         throw new IllegalArgumentException(
             "The message for " + place + " is not to that recipient only: " + number);
       }
@@ -214,7 +213,7 @@ public final class Sender {
     }
     return MessageRequest.builder()
         .from(from)
-        .to(Recipients.of(to))
+        .to(to)
         .text(text)
         .media(media)
         .applicationId(applicationId)

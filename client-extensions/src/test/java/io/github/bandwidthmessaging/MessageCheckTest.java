@@ -60,7 +60,7 @@ class MessageCheckTest {
     MessageRequest message =
         MessageRequest.builder()
             .from("+12345678901")
-            .to(Recipients.of(List.of("+12345678902", "+12345678902", "+12345678901", "12345")))
+            .to(List.of("+12345678902", "+12345678902", "+12345678901", "12345"))
             .text("x".repeat(2049))
             .applicationId(" ")
             .media(
@@ -116,10 +116,7 @@ class MessageCheckTest {
   @CsvSource({"0, minItems", "11, maxItems"})
   void countsRecipientsAndMedia(int count, String rule) {
     MessageRequest message =
-        REQUEST.toBuilder()
-            .to(Recipients.of(numbers(count)))
-            .media(Collections.nCopies(count, LOGO))
-            .build();
+        REQUEST.toBuilder().to(numbers(count)).media(Collections.nCopies(count, LOGO)).build();
 
     assertThat(MessageCheck.of(message).errors())
         .extracting(Violation::field, Violation::rule, Violation::actual)
@@ -189,7 +186,7 @@ class MessageCheckTest {
     MessageRequest request =
         Examples.REQUEST.toBuilder()
             .from("A\ud83d")
-            .to(Recipients.of(List.of("+12345678902", "\udc00")))
+            .to(List.of("+12345678902", "\udc00"))
             .text("Hi \ud83d")
             .applicationId("\ud83d\ude00\ud83d")
             .tag("\ud83dx")
@@ -227,8 +224,7 @@ class MessageCheckTest {
     MessageCheck sms = MessageCheck.of(REQUEST.toBuilder().text(twoSegments).build());
     MessageCheck picture = MessageCheck.of(SENDER.media(FIRST, twoSegments, LOGO));
     MessageCheck group = MessageCheck.of(SENDER.groupText(List.of(FIRST, SECOND), twoSegments));
-    MessageCheck single =
-        MessageCheck.of(REQUEST.toBuilder().to(Recipients.of("+12345678902")).build());
+    MessageCheck single = MessageCheck.of(REQUEST.toBuilder().to("+12345678902").build());
 
     assertThat(List.of(sms, picture, group, single))
         .extracting(

@@ -166,8 +166,7 @@ class SenderTest {
             () -> SENDER.individually(List.of(FIRST, SECOND), to -> SENDER.text(FIRST, TEXT)))
         .withMessage("The message for to[1] is not to that recipient only: +1234•••8903");
     assertThat(
-            SENDER.individually(
-                List.of(FIRST), to -> group.toBuilder().to(Recipients.of(FIRST.value())).build()))
+            SENDER.individually(List.of(FIRST), to -> group.toBuilder().to(FIRST.value()).build()))
         .hasSize(1);
   }
 
@@ -233,8 +232,8 @@ class SenderTest {
 
   @Test
   void takesGroupOfTenInOrder() {
-    assertThat(SENDER.groupText(numbers(10), TEXT).to())
-        .isEqualTo(Recipients.of(numbers(10).stream().map(PhoneNumber::value).toList()));
+    assertThat(SENDER.groupText(numbers(10), TEXT).recipients())
+        .isEqualTo(numbers(10).stream().map(PhoneNumber::value).toList());
   }
 
   @Test

@@ -64,7 +64,7 @@ class LimitsTest {
     assertThat(
             MessageRequest.builder()
                 .from("12345")
-                .to(List::of)
+                .to(new Recipients() {})
                 .text("a")
                 .applicationId("a")
                 .build()
@@ -95,7 +95,7 @@ class LimitsTest {
   private static List<Violation> request(String from, List<String> to, String text, String tag) {
     return MessageRequest.builder()
         .from(from)
-        .to(Recipients.of(to))
+        .to(to)
         .text(text)
         .applicationId("a")
         .tag(tag)

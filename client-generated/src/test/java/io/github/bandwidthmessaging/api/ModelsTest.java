@@ -30,7 +30,7 @@ class ModelsTest {
   private static MessageRequest.Builder request() {
     return MessageRequest.builder()
         .from("+12345678901")
-        .to(Recipients.of(List.of("+12345678902")))
+        .to(List.of("+12345678902"))
         .text("Hey, check this out!")
         .applicationId("93de2206-9669-4e07-948d-329f4b722ee2");
   }
@@ -49,7 +49,7 @@ class ModelsTest {
   void writeEveryProperty() {
     MessageRequest request =
         request()
-            .to(Recipients.of("+12345678902"))
+            .to("+12345678902")
             .media(List.of(URI.create("https://example.com/a.png")))
             .tag("test message")
             .priority(Priority.HIGH)
@@ -160,7 +160,7 @@ class ModelsTest {
         .startsWith("MessageRequest{from=***, to=***, text=***, ")
         .contains("applicationId=93de2206-9669-4e07-948d-329f4b722ee2", "media=null", "tag=***")
         .doesNotContain("+1", "Hey", "Bob");
-    assertThat(request.to().toString()).isEqualTo("Recipients.OfStringList{***}");
+    assertThat(request.to().toString()).isEqualTo("Recipients.Several{***}");
     assertThat(
             Message.builder()
                 .id("1")
@@ -175,7 +175,7 @@ class ModelsTest {
   void doNotChangeWithTheListsTheyWereMadeFrom() {
     List<String> numbers = new ArrayList<>(List.of("+12345678902"));
     List<URI> media = new ArrayList<>(List.of(URI.create("https://example.com/a.png")));
-    MessageRequest request = request().to(Recipients.of(numbers)).media(media).build();
+    MessageRequest request = request().to(numbers).media(media).build();
 
     numbers.add("+12345678903");
     media.clear();
@@ -215,6 +215,10 @@ class ModelsTest {
         .containsExactly("+12345678902", "+12345678903");
     assertThat(MOSHI.adapter(Recipients.class).fromJson("{\"group\":\"friends\"}").values())
         .isEmpty();
+    assertThat(request().to("+12345678902").build().recipients()).containsExactly("+12345678902");
+    assertThat(request().to(List.of("+12345678902", "+12345678903")).build().recipients())
+        .containsExactly("+12345678902", "+12345678903");
+    assertThat(REQUEST.fromJson("{}").recipients()).isEmpty();
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.github.bandwidthmessaging.benchmarks.contenders;
 
 import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.MessagesApi;
-import io.github.bandwidthmessaging.api.Recipients;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,7 +40,7 @@ public final class Generated implements Contender {
     MessageRequest message =
         MessageRequest.builder()
             .from(FROM)
-            .to(Recipients.of(List.of(TO)))
+            .to(List.of(TO))
             .text(TEXT)
             .applicationId(APPLICATION)
             .tag(TAG)

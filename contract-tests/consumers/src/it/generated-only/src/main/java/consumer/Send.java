@@ -3,7 +3,6 @@ package consumer;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.MessagesApi;
-import io.github.bandwidthmessaging.api.Recipients;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import java.util.List;
@@ -17,7 +16,7 @@ public final class Send {
     MessageRequest request =
         MessageRequest.builder()
             .from("+12345678901")
-            .to(Recipients.of(List.of("+12345678902")))
+            .to(List.of("+12345678902"))
             .text("Hey, check this out!")
             .applicationId("93de2206-9669-4e07-948d-329f4b722ee2")
             .tag("test message")

@@ -71,7 +71,7 @@ public enum DocumentedExample {
 
   /** The numbers it goes to; all in the documentation are fictitious. */
   public List<String> recipients() {
-    return request().to().values();
+    return request().recipients();
   }
 
   /** Its name in openapi/messaging.yaml, and the folder of its data. */

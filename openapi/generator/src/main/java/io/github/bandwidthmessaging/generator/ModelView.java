@@ -27,6 +27,7 @@ record ModelView(
       String name,
       String javadoc,
       List<Property> properties,
+      List<Listing> listings,
       List<Property> required,
       List<Wither> withers,
       List<AtLeastOne> oneOfRequired,
@@ -76,6 +77,9 @@ record ModelView(
     }
   }
 
+  /** A method that returns the values of a property that is a T or a list of T. */
+  record Listing(String method, Property property) {}
+
   /**
    * A method that returns a copy of the object with one property changed.
    *
@@ -101,6 +105,11 @@ record ModelView(
     }
   }
 
+  /**
+   * A property.
+   *
+   * @param listed T, where a value is a T or a list of T
+   */
   record Property(
       String jsonName,
       String name,
@@ -112,7 +121,8 @@ record ModelView(
       boolean deprecated,
       boolean inherited,
       String javadoc,
-      @Nullable String preset) {
+      @Nullable String preset,
+      @Nullable Type listed) {
 
     String literal() {
       return Literal.of(jsonName);
@@ -130,7 +140,8 @@ record ModelView(
           deprecated,
           inherited,
           text,
-          preset);
+          preset,
+          listed);
     }
 
     /**
@@ -230,9 +241,9 @@ record ModelView(
    * An alternative that is no class of ours, in a record of its own.
    *
    * @param factory whether the interface has a method that makes it
-   * @param values the expression for its values as a list, where the union has that
+   * @param values the expression for its values as a list, null if it has none
    */
-  record Wrapped(String record, Type type, boolean factory, String values) {}
+  record Wrapped(String record, Type type, boolean factory, @Nullable String values) {}
 
   /** The alternatives that begin with one JSON token; objects with a class are {@link Shape}s. */
   record Branch(String token, boolean object, List<Candidate> candidates, boolean total) {}

@@ -1,11 +1,13 @@
 package io.github.bandwidthmessaging.generator;
 
 import io.github.bandwidthmessaging.generator.ModelView.AtLeastOne;
+import io.github.bandwidthmessaging.generator.ModelView.Listing;
 import io.github.bandwidthmessaging.generator.ModelView.ObjectView;
 import io.github.bandwidthmessaging.generator.ModelView.Property;
 import io.github.bandwidthmessaging.generator.ModelView.Wither;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -69,7 +71,8 @@ final class ObjectViews {
               Boolean.TRUE.equals(member.schema().getDeprecated()),
               unions.with(name).stream().anyMatch(u -> shared(u).contains(member.jsonName())),
               Javadoc.of(schemas.description(member.schema(), member.jsonName())),
-              preset(member));
+              preset(member),
+              listed(member.type()));
       properties.put(member.jsonName(), property);
       if (Boolean.TRUE.equals(member.schema().getReadOnly())) {
         continue;
@@ -85,6 +88,7 @@ final class ObjectViews {
         schemas.className(name),
         Javadoc.of(schemas.description(schema, name)),
         List.copyOf(properties.values()),
+        listings(properties.values()),
         required,
         withers,
         atLeastOne(schema, properties),
@@ -157,6 +161,24 @@ final class ObjectViews {
       }
     }
     return accessors;
+  }
+
+  private @Nullable Type listed(Type type) {
+    String name = type.schema();
+    return name != null && schemas.isUnion(name) ? unions.listed(name) : null;
+  }
+
+  /**
+   * Methods named after the type of a property: none where a property has that name, or another one
+   * the same type.
+   */
+  private static List<Listing> listings(Collection<Property> properties) {
+    return properties.stream()
+        .filter(property -> property.listed() != null)
+        .filter(p -> properties.stream().filter(q -> q.type().sameJavaAs(p.type())).count() == 1)
+        .map(property -> new Listing(Names.member(property.type().java()), property))
+        .filter(listing -> properties.stream().noneMatch(p -> p.name().equals(listing.method())))
+        .toList();
   }
 
   /** The first sentence about a property, as a phrase. */

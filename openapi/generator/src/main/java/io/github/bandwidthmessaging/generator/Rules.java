@@ -148,7 +148,7 @@ final class Rules {
         continue;
       }
       String java = unions.javaOf(name, type);
-      String variable = Names.member(type.isClass() ? java + "Value" : Unions.wrapper(type));
+      String variable = Names.member(type.isClass() ? java + "Value" : unions.wrapper(name, type));
       String value = type.isClass() ? variable : variable + ".value()";
       List<Step> inner =
           rules(alternative, type, new Place(union, Names.member(type.label()), value, "at"));

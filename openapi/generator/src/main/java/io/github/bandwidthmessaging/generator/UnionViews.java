@@ -10,7 +10,6 @@ import io.github.bandwidthmessaging.generator.ModelView.Property;
 import io.github.bandwidthmessaging.generator.ModelView.Shape;
 import io.github.bandwidthmessaging.generator.ModelView.UnionView;
 import io.github.bandwidthmessaging.generator.ModelView.Wrapped;
-import io.github.bandwidthmessaging.generator.Type.Container;
 import io.github.bandwidthmessaging.generator.Type.Token;
 import io.github.bandwidthmessaging.generator.Unions.Leaf;
 import io.swagger.v3.oas.models.media.Schema;
@@ -27,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the templates read of unions. */
 final class UnionViews {
+  /** The values of the records that have some, as expressions. */
+  private static final Map<String, String> VALUES =
+      Map.of("One", "List.of(value)", "Several", "value");
+
   private final Schemas schemas;
   private final Unions unions;
   private final ObjectViews objects;
@@ -42,15 +45,10 @@ final class UnionViews {
     List<Type> alternatives = unions.of(name);
     List<Wrapped> wrapped = new ArrayList<>();
     Set<String> erasures = new HashSet<>();
-    Type listed = listed(alternatives);
     for (Type type : alternatives) {
       if (!type.isClass()) {
-        wrapped.add(
-            new Wrapped(
-                Unions.wrapper(type),
-                type,
-                erasures.add(type.erasure()),
-                type == listed ? "List.of(value)" : "value"));
+        String record = unions.wrapper(name, type);
+        wrapped.add(new Wrapped(record, type, erasures.add(type.erasure()), VALUES.get(record)));
       }
     }
     List<Leaf> leaves = unions.leaves(name);
@@ -66,20 +64,7 @@ final class UnionViews {
         schema.getDiscriminator() == null ? shapes(leaves) : List.of(),
         discriminator(schema, leaves),
         shared(name),
-        listed);
-  }
-
-  /** T of the alternatives T and List of T; null for a class of ours, whose names are its own. */
-  private static @Nullable Type listed(List<Type> alternatives) {
-    for (Type one : alternatives) {
-      if (alternatives.size() == 2
-          && !one.isClass()
-          && alternatives.stream()
-              .anyMatch(new Container(Container.Shape.LIST, one, false)::sameJavaAs)) {
-        return one;
-      }
-    }
-    return null;
+        unions.listed(name));
   }
 
   /** The properties that all alternatives share, as the first has them. */

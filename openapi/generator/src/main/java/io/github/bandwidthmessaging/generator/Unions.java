@@ -1,8 +1,10 @@
 package io.github.bandwidthmessaging.generator;
 
 import io.github.bandwidthmessaging.generator.Schemas.Kind;
+import io.github.bandwidthmessaging.generator.Type.Container;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,12 +106,49 @@ final class Unions {
 
   /** The class of an alternative: its own, or the record that wraps it. */
   String javaOf(String union, Type type) {
-    return type.isClass() ? type.java() : schemas.className(union) + "." + wrapper(type);
+    return type.isClass() ? type.java() : schemas.className(union) + "." + wrapper(union, type);
   }
 
   /** The record for an alternative that is no class of ours. */
-  static String wrapper(Type type) {
-    return "Of" + type.label();
+  String wrapper(String union, Type type) {
+    Type one = listed(union);
+    if (one != null && type.sameJavaAs(one)) {
+      return "One";
+    }
+    return one != null && type.sameJavaAs(listOf(one)) ? "Several" : "Of" + type.label();
+  }
+
+  /**
+   * T, where the first two alternatives are T and List of T; null otherwise. The order lets others
+   * be added. A class of ours is no such T, as its names are its own, nor is a list, as Java would
+   * not tell it from the other.
+   */
+  @Nullable Type listed(String union) {
+    List<Type> types = of(union);
+    for (Type one : types.subList(0, Math.min(2, types.size()))) {
+      if (!one.isClass()
+          && !one.erasure().equals("List")
+          && types.subList(0, 2).stream().anyMatch(listOf(one)::sameJavaAs)
+          && types.stream().noneMatch(this::hasValues)) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  private static Type listOf(Type type) {
+    return new Container(Container.Shape.LIST, type, false);
+  }
+
+  /** Whether a class has, or may have, a method of the name that lists a union's values. */
+  private boolean hasValues(Type type) {
+    String name = type.schema();
+    return name != null
+        && (schemas.isUnion(name)
+            || (schemas.isObject(name)
+                && Names.members(
+                        schemas.properties(schemas.component(name), name, new HashSet<>()).keySet())
+                    .containsValue("values")));
   }
 
   private List<Type> alternatives(String union, TypeMapper types) {

@@ -123,6 +123,19 @@ class EvolutionTest {
     assertCompatible(EvolutionTest::addMessageQueued);
   }
 
+  @Test
+  void compatibleAfterAddingAnAlternativeToOneAndSeveral() throws IOException {
+    assertCompatible(
+        document -> {
+          ObjectNode group = at(document, "/components/schemas").putObject("RecipientGroup");
+          group.put("type", "object").putObject("properties").putObject("id").put("type", "string");
+          document
+              .withArray(SCHEMAS + "Recipients/oneOf")
+              .addObject()
+              .put("$ref", "#/components/schemas/RecipientGroup");
+        });
+  }
+
   @ParameterizedTest
   @MethodSource("waysToTellAlternativesApart")
   void callerTakesAnAlternativeThatIsNewAsAnyOther(String statement) throws Exception {
