@@ -1,13 +1,84 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
-/**
- * A rule of the document that a value breaks.
- *
- * @param field the path of the value in the JSON, for example {@code items[2].name}
- * @param rule the keyword of the rule, for example {@code maxLength}
- * @param limit what the rule asks for
- * @param actual the size of the value, or the value itself where the rule is about that; never one
- *     that the document marks as personal
- */
-public record Violation(String field, String rule, String limit, String actual) {}
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A rule of the document that a value breaks. */
+public final class Violation {
+  private final String field;
+  private final String rule;
+  private final String limit;
+  private final String actual;
+
+  /**
+   * Creates a violation.
+   *
+   * @param field the path of the value in the JSON, for example {@code items[2].name}
+   * @param rule the keyword of the rule, for example {@code maxLength}
+   * @param limit what the rule asks for
+   * @param actual the size of the value, or the value itself where the rule is about that; never
+   *     one that the document marks as personal
+   */
+  public Violation(String field, String rule, String limit, String actual) {
+    this.field = Objects.requireNonNull(field, "field == null");
+    this.rule = Objects.requireNonNull(rule, "rule == null");
+    this.limit = Objects.requireNonNull(limit, "limit == null");
+    this.actual = Objects.requireNonNull(actual, "actual == null");
+  }
+
+  /** Returns the path of the value in the JSON, for example {@code items[2].name}. */
+  public String field() {
+    return field;
+  }
+
+  /** Returns the keyword of the rule, for example {@code maxLength}. */
+  public String rule() {
+    return rule;
+  }
+
+  /** Returns what the rule asks for. */
+  public String limit() {
+    return limit;
+  }
+
+  /**
+   * Returns the size of the value, or the value itself where the rule is about that; never one that
+   * the document marks as personal.
+   */
+  public String actual() {
+    return actual;
+  }
+
+  /** Returns a sentence about it, for example {@code items: maxItems is 10, given 11}. */
+  public String message() {
+    return field + ": " + rule + " is " + limit + ", given " + actual;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Violation that
+        && field.equals(that.field)
+        && rule.equals(that.rule)
+        && limit.equals(that.limit)
+        && actual.equals(that.actual);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(field, rule, limit, actual);
+  }
+
+  @Override
+  public String toString() {
+    return "Violation{field="
+        + field
+        + ", rule="
+        + rule
+        + ", limit="
+        + limit
+        + ", actual="
+        + actual
+        + "}";
+  }
+}

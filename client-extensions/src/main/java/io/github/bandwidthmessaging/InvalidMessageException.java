@@ -11,17 +11,17 @@ import java.util.List;
  */
 @SuppressWarnings("serial")
 public final class InvalidMessageException extends NotSentException {
-  private final transient List<Violation> errors;
+  private final transient List<Violation> violations;
 
-  InvalidMessageException(List<Violation> errors) {
+  InvalidMessageException(List<Violation> violations) {
     super(
         "The message breaks "
-            + (errors.size() == 1 ? "a rule: " : errors.size() + " rules: ")
-            + errors.stream().map(InvalidMessageException::sentence).collect(joining("; ")),
+            + (violations.size() == 1 ? "a rule: " : violations.size() + " rules: ")
+            + violations.stream().map(Violation::message).collect(joining("; ")),
         null,
         0,
         false);
-    this.errors = List.copyOf(errors);
+    this.violations = List.copyOf(violations);
   }
 
   /**
@@ -29,17 +29,7 @@ public final class InvalidMessageException extends NotSentException {
    *
    * @return each with field, rule, limit and actual size
    */
-  public List<Violation> errors() {
-    return errors;
-  }
-
-  static String sentence(Violation violation) {
-    return violation.field()
-        + ": "
-        + violation.rule()
-        + " is "
-        + violation.limit()
-        + ", given "
-        + violation.actual();
+  public List<Violation> violations() {
+    return violations;
   }
 }

@@ -268,7 +268,7 @@ public final class Sender {
   private static MessageRequest grouped(MessageRequest message) {
     for (Violation violation : message.violations()) {
       if (violation.field().equals("to")) {
-        throw new IllegalArgumentException(InvalidMessageException.sentence(violation));
+        throw new IllegalArgumentException(violation.message());
       }
     }
     return message;

@@ -49,7 +49,7 @@ class BadInputTest {
               e -> {
                 assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
                 assertThat(e.attempts()).isZero();
-                assertThat(e.errors()).extracting("field").containsExactly("text", "tag");
+                assertThat(e.violations()).extracting("field").containsExactly("text", "tag");
               });
       assertThat(client.sendAsync(INVALID))
           .failsWithin(Duration.ofSeconds(10))

@@ -101,7 +101,7 @@ class MessageCheckTest {
         .withMessage(
             "The message breaks 2 rules: text: maxLength is 2048, given 3000; tag: maxLength is"
                 + " 1024, given 1400")
-        .satisfies(e -> assertThat(e.errors()).hasSize(2));
+        .satisfies(e -> assertThat(e.violations()).hasSize(2));
   }
 
   @ParameterizedTest

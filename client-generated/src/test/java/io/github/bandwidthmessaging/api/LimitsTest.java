@@ -88,6 +88,21 @@ class LimitsTest {
   }
 
   @Test
+  void saysWhatIsBrokenInASentence() {
+    Violation violation = new Violation("text", "maxLength", "2048", "2049");
+
+    assertThat(violation.message()).isEqualTo("text: maxLength is 2048, given 2049");
+    assertThat(violation)
+        .hasToString("Violation{field=text, rule=maxLength, limit=2048, actual=2049}")
+        .isEqualTo(new Violation("text", "maxLength", "2048", "2049"))
+        .hasSameHashCodeAs(new Violation("text", "maxLength", "2048", "2049"))
+        .isNotEqualTo(new Violation("tag", "maxLength", "2048", "2049"))
+        .isNotEqualTo(new Violation("text", "minLength", "2048", "2049"))
+        .isNotEqualTo(new Violation("text", "maxLength", "2047", "2049"))
+        .isNotEqualTo(new Violation("text", "maxLength", "2048", "2050"));
+  }
+
+  @Test
   void leavesWhatIsOnlyReceivedUnchecked() {
     assertThat(Message.class.getMethods()).extracting("name").doesNotContain("violations");
   }

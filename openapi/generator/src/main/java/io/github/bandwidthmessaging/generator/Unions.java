@@ -125,10 +125,11 @@ final class Unions {
    */
   @Nullable Type listed(String union) {
     List<Type> types = of(union);
-    for (Type one : types.subList(0, Math.min(2, types.size()))) {
+    List<Type> firstTwo = types.subList(0, Math.min(2, types.size()));
+    for (Type one : firstTwo) {
       if (!one.isClass()
           && !one.erasure().equals("List")
-          && types.subList(0, 2).stream().anyMatch(listOf(one)::sameJavaAs)
+          && firstTwo.stream().anyMatch(listOf(one)::sameJavaAs)
           && types.stream().noneMatch(this::hasValues)) {
         return one;
       }

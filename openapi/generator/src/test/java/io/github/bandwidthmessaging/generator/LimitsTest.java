@@ -43,10 +43,10 @@ class LimitsTest {
 
     assertThat(violations(document, folder, "MessageRequest", json))
         .containsExactly(
-            "Violation[field=to, rule=maxItems, limit=1, actual=2]",
-            "Violation[field=text, rule=maxLength, limit=5, actual=6]",
-            "Violation[field=applicationId, rule=pattern, limit=^[0-9a-f-]{36}$, actual=1"
-                + " characters]");
+            "Violation{field=to, rule=maxItems, limit=1, actual=2}",
+            "Violation{field=text, rule=maxLength, limit=5, actual=6}",
+            "Violation{field=applicationId, rule=pattern, limit=^[0-9a-f-]{36}$, actual=1"
+                + " characters}");
   }
 
   @Test
@@ -89,7 +89,7 @@ class LimitsTest {
         """;
 
     assertThat(violations(document, folder, "Box", broken))
-        .extracting(v -> v.replaceAll("Violation\\[field=(.*), rule=(\\w+),.*", "$1 $2"))
+        .extracting(v -> v.replaceAll("Violation\\{field=(.*), rule=(\\w+),.*", "$1 $2"))
         .containsExactly(
             "at maxLength",
             "color enum",
@@ -107,10 +107,10 @@ class LimitsTest {
             "age minimum");
     assertThat(violations(document, folder, "Box", broken))
         .contains(
-            "Violation[field=color, rule=enum, limit=[red, green], actual=blue]",
-            "Violation[field=inner[0].code, rule=required, limit=present, actual=absent]",
-            "Violation[field=inner[1].inner, rule=required, limit=inner or grid, actual=absent]",
-            "Violation[field=age, rule=minimum, limit=18, actual=***]");
+            "Violation{field=color, rule=enum, limit=[red, green], actual=blue}",
+            "Violation{field=inner[0].code, rule=required, limit=present, actual=absent}",
+            "Violation{field=inner[1].inner, rule=required, limit=inner or grid, actual=absent}",
+            "Violation{field=age, rule=minimum, limit=18, actual=***}");
   }
 
   @Test
@@ -147,7 +147,7 @@ class LimitsTest {
                 "Pair",
                 "{\"code\":\"x\",\"again\":\"x\",\"inner\":{\"code\":\"x\"}}"))
         .extracting(
-            v -> v.replaceAll("Violation\\[field=(.*), rule=pattern, limit=(.*), .*", "$1 $2"))
+            v -> v.replaceAll("Violation\\{field=(.*), rule=pattern, limit=(.*), .*", "$1 $2"))
         .containsExactlyInAnyOrder("code ^a$", "inner.code b", "inner.code c", "again ^d$");
   }
 
