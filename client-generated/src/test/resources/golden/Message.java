@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as Bandwidth tells of it: the receipt of an accepted one, or the message of an event.
- * Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property required,
- * and one documented example lacks {@code applicationId}.
+ * A message as Bandwidth reports it: in the response to a message it accepted, or in an event. Only
+ * {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property required, and
+ * one documented example lacks {@code applicationId}.
  */
 public final class Message {
   final String id;
@@ -107,10 +107,7 @@ public final class Message {
     return from;
   }
 
-  /**
-   * The text as it was sent. (The page calls it empty, which is true of callbacks only; all its
-   * examples repeat the text.)
-   */
+  /** The text as it was sent. In events it is empty. */
   public @Nullable String text() {
     return text;
   }
@@ -291,10 +288,7 @@ public final class Message {
       return this;
     }
 
-    /**
-     * The text as it was sent. (The page calls it empty, which is true of callbacks only; all its
-     * examples repeat the text.)
-     */
+    /** The text as it was sent. In events it is empty. */
     public Builder text(@Nullable String text) {
       this.text = text;
       return this;

@@ -126,7 +126,7 @@ public final class MessageRequest {
   }
 
   /**
-   * Returns a copy with another {@code text}.
+   * Returns a copy with {@code text} replaced.
    *
    * @param text the text of the message, at most 2048 characters; null for none
    * @return the copy
@@ -137,7 +137,7 @@ public final class MessageRequest {
   }
 
   /**
-   * Returns a copy with another {@code media}.
+   * Returns a copy with {@code media} replaced.
    *
    * @param media URLs of the files to attach, each at most 4096 characters; Bandwidth fetches them;
    *     null for none
@@ -149,7 +149,7 @@ public final class MessageRequest {
   }
 
   /**
-   * Returns a copy with another {@code tag}.
+   * Returns a copy with {@code tag} replaced.
    *
    * @param tag any text of at most 1024 characters; null for none
    * @return the copy
@@ -160,7 +160,7 @@ public final class MessageRequest {
   }
 
   /**
-   * Returns a copy with another {@code priority}.
+   * Returns a copy with {@code priority} replaced.
    *
    * @param priority the priority of the message among your own traffic; {@code default} if absent;
    *     null for none
@@ -172,7 +172,7 @@ public final class MessageRequest {
   }
 
   /**
-   * Returns a copy with another {@code expiration}.
+   * Returns a copy with {@code expiration} replaced.
    *
    * @param expiration the moment (RFC 3339, with offset) after which the message is not sent any
    *     more; null for none

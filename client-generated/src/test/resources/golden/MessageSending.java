@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An MMS was handed on and waits for its receipt, which may never come. Bandwidth has announced to
- * send this event until 2027-01-06 only.
+ * An MMS was handed on and waits for its delivery receipt, which may never come. Bandwidth has
+ * announced that it will stop sending this event after 2027-01-06.
  */
 public final class MessageSending implements MessageEvent {
   final String type;
@@ -79,7 +79,7 @@ public final class MessageSending implements MessageEvent {
   }
 
   /**
-   * A message as Bandwidth tells of it: the receipt of an accepted one, or the message of an event.
+   * A message as Bandwidth reports it: in the response to a message it accepted, or in an event.
    * Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property
    * required, and one documented example lacks {@code applicationId}.
    */
@@ -175,8 +175,8 @@ public final class MessageSending implements MessageEvent {
     }
 
     /**
-     * A message as Bandwidth tells of it: the receipt of an accepted one, or the message of an
-     * event. Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property
+     * A message as Bandwidth reports it: in the response to a message it accepted, or in an event.
+     * Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property
      * required, and one documented example lacks {@code applicationId}.
      */
     public Builder message(Message message) {

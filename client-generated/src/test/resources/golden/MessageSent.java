@@ -78,7 +78,7 @@ public final class MessageSent implements MessageEvent {
   }
 
   /**
-   * A message as Bandwidth tells of it: the receipt of an accepted one, or the message of an event.
+   * A message as Bandwidth reports it: in the response to a message it accepted, or in an event.
    * Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property
    * required, and one documented example lacks {@code applicationId}.
    */
@@ -174,8 +174,8 @@ public final class MessageSent implements MessageEvent {
     }
 
     /**
-     * A message as Bandwidth tells of it: the receipt of an accepted one, or the message of an
-     * event. Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property
+     * A message as Bandwidth reports it: in the response to a message it accepted, or in an event.
+     * Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property
      * required, and one documented example lacks {@code applicationId}.
      */
     public Builder message(Message message) {

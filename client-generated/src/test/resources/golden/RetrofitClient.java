@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
-/** Where the client begins: Moshi and Retrofit, configured for this API. */
+/** Moshi and Retrofit, configured for this API. */
 public final class RetrofitClient {
   /** The first server of the document, with a slash at its end. */
   public static final String BASE_URL = "https://messaging.bandwidth.com/api/v2/";
