@@ -3,7 +3,7 @@ package io.github.bandwidthmessaging;
 import static java.util.Objects.requireNonNull;
 
 /**
- * How a {@link Batch} is sent.
+ * How a {@link Batch} is sent; see {@link MessagingClient#sendAll(Iterable, BatchOptions)}.
  *
  * <p>Options are immutable: each {@code with} method returns changed options and leaves these
  * alone.

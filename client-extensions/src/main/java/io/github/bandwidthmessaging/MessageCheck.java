@@ -134,11 +134,11 @@ public final class MessageCheck {
   }
 
   /**
-   * Returns what may not be meant: a text of more than 1000 characters in an MMS, an SMS of more
-   * than one segment, priority or expiration where Bandwidth knows none (only on SMS from toll-free
-   * numbers and short codes), a tag that looks like personal data.
+   * Returns what might not be intended: a text of more than 1000 characters in an MMS, an SMS of
+   * more than one segment, a priority or expiration where Bandwidth does not support it (it does so
+   * only for SMS from toll-free numbers and short codes), a tag that looks like personal data.
    *
-   * @return the advice that is not followed; the message can be sent all the same
+   * @return the warnings; a message that has them can be sent
    */
   public List<Violation> warnings() {
     return List.copyOf(findWarnings());

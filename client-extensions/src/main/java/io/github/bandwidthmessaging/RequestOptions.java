@@ -10,7 +10,8 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is different for one request from what is set for the client.
+ * What is different for one request from what is set for the client; see {@link
+ * MessagingClient#send(io.github.bandwidthmessaging.api.MessageRequest, RequestOptions)}.
  *
  * <p>Options are immutable: each {@code with} method returns changed options and leaves these
  * alone.

@@ -1,4 +1,8 @@
-/** Sends SMS, picture and group messages through Bandwidth, each at most once. */
+/**
+ * Sends SMS, picture and group messages through Bandwidth, each at most once. Start at {@link
+ * io.github.bandwidthmessaging.MessagingClient}; artifact {@code
+ * bandwidth-messaging-client-extensions}.
+ */
 @NullMarked
 package io.github.bandwidthmessaging;
 

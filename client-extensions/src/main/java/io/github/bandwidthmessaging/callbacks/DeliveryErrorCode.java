@@ -224,7 +224,7 @@ public final class DeliveryErrorCode {
   }
 
   /**
-   * Returns whether the message is billed even so.
+   * Returns whether the message is billed although it failed.
    *
    * @return true for messages that went to a carrier, and for one of Bandwidth's own codes, 4470
    */
