@@ -28,7 +28,7 @@ public interface Recipients {
   }
 
   /**
-   * The alternative {@code String}.
+   * An alternative of {@link Recipients}: {@code String}.
    *
    * @param value the value
    */
@@ -51,7 +51,7 @@ public interface Recipients {
   }
 
   /**
-   * The alternative {@code List<String>}.
+   * An alternative of {@link Recipients}: {@code List<String>}.
    *
    * @param value the value
    */

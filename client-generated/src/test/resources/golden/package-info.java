@@ -6,8 +6,8 @@
  * version 2. Transcribed by hand from Bandwidth's documentation page "Send SMS or MMS Messages";
  * limits that the page does not state name their source.
  *
- * <p>An accessor that is not marked as nullable returns null only for a response that lacks what
- * the document requires; such a response is read all the same.
+ * <p>An accessor that is not marked as nullable can still return null if a response omits a
+ * required property.
  */
 @org.jspecify.annotations.NullMarked
 package io.github.bandwidthmessaging.api;
