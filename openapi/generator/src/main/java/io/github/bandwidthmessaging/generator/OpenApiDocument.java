@@ -3,13 +3,11 @@ package io.github.bandwidthmessaging.generator;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
-import javax.inject.Named;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.jspecify.annotations.Nullable;
 
 /** A rule of the Maven Enforcer, {@code <openApiDocument>}: the document has no mistakes. */
-@Named("openApiDocument")
 public final class OpenApiDocument extends AbstractEnforcerRule {
   private @Nullable File file;
 
