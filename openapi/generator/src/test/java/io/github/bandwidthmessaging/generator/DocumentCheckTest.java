@@ -40,7 +40,7 @@ class DocumentCheckTest {
       row(SCHEMAS, "    A:\n      type: object\n     properties: {}", "8: the indentation fits no line before; it is neither inside nor beside the block of line 6."),
       row(SCHEMAS, "    A:\n      type: string\n        maxLength: 3", "8: a key cannot be here; fix the indentation, or put a text with a colon in quotes."),
       row(SCHEMAS, "    A: {description: Do: this}", "6: a colon cannot be here; put a text with a colon in quotes."),
-      row(SCHEMAS, "    A:\n      type", "6: A: \"A\" must be an object, not a string."),
+      row(SCHEMAS, "    A:\n      type", "7: A: \"A\" must be an object, not a string."),
       row(SCHEMAS, "    A: {type: string", "6: the document ends in the middle of line 6."),
       row(SCHEMAS, "    A: *name", "6: the anchor name does not exist."),
       row(SCHEMAS, "    A: {type: string}\n    A: {type: integer}", "7: \"A\" is here twice, first on line 6."),
@@ -90,7 +90,7 @@ class DocumentCheckTest {
       row(SCHEMAS, "    A: {properties: {on: {type: string}}}", "6: YAML reads the key on as a boolean; write 'on'."),
       row(SCHEMAS, "    A: {type: integer, enum: [1, two]}", "6: A: \"enum\": 'two' does not have the type integer."),
       row(SCHEMAS, "    A: {type: string, enum: [a, b, a]}", "6: A: \"a\" is in the enum twice."),
-      row(SCHEMAS, "    A: {type: string, enum: [high, default], default: hihg}", "6: A: \"default\": 'hihg' is not in the enum."),
+      row(SCHEMAS, "    A: {type: string, enum: [high, default], default: hihg}", "6: A: \"default\": 'hihg' is not in the enum; did you mean \"high\"?"),
       row(SCHEMAS, "    E: {enum: [high]}\n    A: {allOf: [{$ref: '#/components/schemas/E'}], default: low}", "7: A: \"default\": 'low' is not in the enum."),
       row(SCHEMAS, "    A: {type: integer, default: ten, example: [1]}", "6: A: \"default\": 'ten' does not have the type integer.", "6: A: \"example\": an array does not have the type integer."),
       row(SCHEMAS, "    A: {type: array, items: {properties: {a: {type: boolean}}}, example: [{a: x}]}", "6: A: \"example\": 'x' does not have the type boolean."),
@@ -139,7 +139,7 @@ class DocumentCheckTest {
             C: {$ref: '#/components/schemas/A/allOf/0', description: Another.}
             D: {$ref: '#/paths/~1a~1%7Bid%7D/get/parameters/0/schema'}
             E: {type: object, required: [free], additionalProperties: true}
-            F: {pattern: '^[^]*[[(?*](?:a|b)?(?=c)\\\\($', enum: [true, 1.0, null, x]}
+            F: {pattern: '^[^]*[[(?*](?:a|b)?(?=c)\\($', enum: [true, 1.0, null, x]}
         paths:
           /a/{id}:
             get: {parameters: [{name: id, in: path, required: true, schema: {type: string}}]}
