@@ -1,15 +1,8 @@
 package io.github.bandwidthmessaging.generator;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.math.BigDecimal;
-import java.net.URLDecoder;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,26 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Finds the mistakes in an OpenAPI 3.0 or 3.1 document, each with its line in the file. */
-final class DocumentCheck {
+final class DocumentCheck extends YamlDocument {
   /**
    * The keywords of each object. After a keyword: {@code !} if it is required, {@code +} if OpenAPI
    * 3.0 does not have it, {@code []} or <code>{}</code> if it is a list or a map; then what it is,
@@ -125,19 +109,14 @@ final class DocumentCheck {
   private static final Set<String> SAME_VALUE =
       Set.of("allOf", "oneOf", "anyOf", "not", "if", "then", "else");
 
-  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
   private static final Pattern TEMPLATE = Pattern.compile("\\{([^}]*)}");
 
-  private final Path file;
-  private final Map<Integer, Set<String>> complaints = new TreeMap<>();
-  private final Map<Node, Map<String, NodeTuple>> entries = new HashMap<>();
   private final Map<String, Node> operationIds = new HashMap<>();
   private final Set<Visit> visited = new HashSet<>();
-  private @Nullable Node root;
   private boolean newer;
 
   private DocumentCheck(Path file) {
-    this.file = file;
+    super(file);
   }
 
   /**
@@ -146,187 +125,11 @@ final class DocumentCheck {
    */
   static List<String> complaints(Path file) throws IOException {
     DocumentCheck check = new DocumentCheck(file);
-    check.root = check.read();
-    if (check.root != null) {
-      check.document(check.root);
+    Node root = check.read();
+    if (root != null) {
+      check.document(root);
     }
-    return check.complaints.entrySet().stream()
-        .flatMap(e -> e.getValue().stream().map(s -> file.getFileName() + ":" + e.getKey() + s))
-        .toList();
-  }
-
-  @SuppressWarnings("AnnotateFormatMethod")
-  private void add(Node node, String where, String sentence, Object... arguments) {
-    add(line(node), where, sentence, arguments);
-  }
-
-  @SuppressWarnings("AnnotateFormatMethod") // Would need a dependency.
-  private void add(int line, String where, String sentence, Object... arguments) {
-    String text = sentence.formatted(arguments);
-    complaints
-        .computeIfAbsent(line, l -> new LinkedHashSet<>())
-        .add(": " + (where.isEmpty() ? "" : where + ": ") + text + (text.endsWith("?") ? "" : "."));
-  }
-
-  private @Nullable Node read() throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    CharBuffer text = CharBuffer.allocate(bytes.length);
-    boolean broken =
-        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true).isError();
-    String read = text.flip().toString();
-    if (broken) {
-      add(line(read, read.length()), "", "this line is not UTF-8");
-      return null;
-    }
-    if (read.stripLeading().startsWith("{")) {
-      // JSON may be indented by tabs and escape slashes, which SnakeYAML does not take.
-      read = read.replace('\t', ' ').replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\/", "$1/");
-    }
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(Integer.MAX_VALUE);
-    options.setNestingDepthLimit(1000);
-    try {
-      Node node = new Yaml(options).compose(new StringReader(read));
-      if (node == null) {
-        add(1, "", "the document is empty");
-      }
-      return node;
-    } catch (MarkedYAMLException e) {
-      add(e.getProblemMark().getLine() + 1, "", sentence(e));
-    } catch (ReaderException e) {
-      int at = read.offsetByCodePoints(0, e.getPosition());
-      add(
-          line(read, at),
-          "",
-          "the character U+%04X is not allowed in YAML".formatted(e.getCodePoint()));
-    } catch (YAMLException e) {
-      add(1, "", String.valueOf(e.getMessage()));
-    }
-    return null;
-  }
-
-  private static int line(String text, int end) {
-    return 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
-  }
-
-  private static String sentence(MarkedYAMLException e) {
-    String problem = String.valueOf(e.getProblem());
-    String since =
-        e.getContextMark() == null ? "" : " of line " + (e.getContextMark().getLine() + 1);
-    if (problem.contains("\\t(TAB)")) {
-      return "there is a tab; indent with spaces";
-    }
-    if (problem.startsWith("mapping values are not allowed")) {
-      return "a key cannot be here; fix the indentation, or put a text with a colon in quotes";
-    }
-    if (problem.startsWith("expected <block end>")) {
-      return "the indentation fits no line before; it is neither inside nor beside the block"
-          + since;
-    }
-    if (problem.startsWith("could not find expected ':'")) {
-      return "a key without a colon, or a text that is indented wrongly";
-    }
-    if (problem.startsWith("found undefined alias")) {
-      return "the anchor" + problem.substring("found undefined alias".length()) + " does not exist";
-    }
-    if (problem.endsWith("but got :")) {
-      return "a colon cannot be here; put a text with a colon in quotes";
-    }
-    if (problem.contains("<stream end>")) {
-      return "the document ends in the middle" + since;
-    }
-    return problem + (e.getContext() == null ? "" : " " + e.getContext() + since);
-  }
-
-  /** The entries of a mapping by key, with what it merges. Complains of duplicates, once. */
-  private Map<String, NodeTuple> entries(@Nullable Node node) {
-    if (!(node instanceof MappingNode mapping)) {
-      return Map.of();
-    }
-    Map<String, NodeTuple> known = entries.get(node);
-    if (known != null) {
-      return known;
-    }
-    Map<String, NodeTuple> result = new LinkedHashMap<>();
-    entries.put(node, result);
-    Map<String, NodeTuple> merged = new LinkedHashMap<>();
-    for (NodeTuple entry : mapping.getValue()) {
-      Node key = entry.getKeyNode();
-      if (key.getTag().equals(Tag.MERGE)) {
-        for (Node from : elements(entry.getValueNode(), true)) {
-          entries(from).forEach(merged::putIfAbsent);
-        }
-        continue;
-      }
-      NodeTuple first = result.putIfAbsent(text(key), entry);
-      if (first != null) {
-        add(
-            line(key),
-            "",
-            "\"%s\" is here twice, first on line %d",
-            text(key),
-            line(first.getKeyNode()));
-      }
-      if (isReadAsAnother(key)) {
-        add(line(key), "", "YAML reads the key %s as a %s; write '%1$s'", text(key), type(key));
-      }
-    }
-    merged.forEach(result::putIfAbsent);
-    return result;
-  }
-
-  private @Nullable Node get(@Nullable Node node, String key) {
-    NodeTuple entry = entries(node).get(key);
-    return entry == null ? null : entry.getValueNode();
-  }
-
-  private static List<Node> elements(@Nullable Node node, boolean orItself) {
-    return node instanceof SequenceNode list
-        ? list.getValue()
-        : orItself && node != null ? List.of(node) : List.of();
-  }
-
-  private static String text(@Nullable Node node) {
-    return node instanceof ScalarNode scalar ? scalar.getValue() : "";
-  }
-
-  private static int line(Node node) {
-    return node.getStartMark().getLine() + 1;
-  }
-
-  /** The JSON type of what OpenAPI Generator's parser reads, which keeps dates as text. */
-  private static String type(Node node) {
-    if (node instanceof MappingNode) {
-      return "object";
-    }
-    if (node instanceof SequenceNode) {
-      return "array";
-    }
-    Tag tag = node.getTag();
-    if (tag.equals(Tag.STR) && isPlain(node) && NUMBER.matcher(text(node)).matches()) {
-      return "number"; // YAML 1.1 does not know 1e3
-    }
-    return tag.equals(Tag.BOOL)
-        ? "boolean"
-        : tag.equals(Tag.INT)
-            ? "integer"
-            : tag.equals(Tag.FLOAT) ? "number" : tag.equals(Tag.NULL) ? "null" : "string";
-  }
-
-  private static boolean isPlain(Node node) {
-    return node instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.PLAIN;
-  }
-
-  /** Whether it is {@code NO}, {@code 010}, {@code 12:30} or the like. */
-  private static boolean isReadAsAnother(Node node) {
-    String text = text(node);
-    return isPlain(node)
-        && switch (type(node)) {
-          case "boolean" -> !text.equals("true") && !text.equals("false");
-          case "integer" -> !text.matches("-?(0|[1-9]\\d*)");
-          case "number" -> text.contains("_") || text.contains(":");
-          default -> false;
-        };
+    return check.complaints();
   }
 
   private void document(Node document) {
@@ -391,11 +194,11 @@ final class DocumentCheck {
           if (kind.equals("security")) {
             Set<String> schemes = entries(at("#/components/securitySchemes")).keySet();
             if (!schemes.contains(key)) {
-              String hint = similar(key, schemes);
+              String hint = Spelling.hint(key, schemes);
               add(entry.getKeyNode(), where, "there is no security scheme \"%s\"%s", key, hint);
             }
           } else if (key.startsWith("x-")) {
-            String hint = OUR_EXTENSIONS.contains(key) ? "" : similar(key, OUR_EXTENSIONS);
+            String hint = OUR_EXTENSIONS.contains(key) ? "" : Spelling.hint(key, OUR_EXTENSIONS);
             if (!hint.isEmpty()) {
               add(entry.getKeyNode(), where, "\"%s\" is not known%s", key, hint);
             }
@@ -408,7 +211,7 @@ final class DocumentCheck {
             }
             keyword(key, keyword, value, where, whole);
           } else if (!key.equals("$ref")) {
-            String hint = similar(key, keywords.keySet());
+            String hint = Spelling.hint(key, keywords.keySet());
             meant.add(hint.replaceAll(".*\"(.*)\".*", "$1"));
             // JSON Schema, so OpenAPI 3.1, allows further keywords.
             if (!hint.isEmpty() || !newer || !kind.equals("schema")) {
@@ -494,7 +297,7 @@ final class DocumentCheck {
         } else if (is("string", node, name, where) && !kind.equals("text")) {
           List<String> allowed = List.of(kind.split("\\|"));
           if (!allowed.contains(text(node))) {
-            String hint = similar(text(node), allowed);
+            String hint = Spelling.hint(text(node), allowed);
             hint = hint.isEmpty() ? "; it must be one of " + String.join(", ", allowed) : hint;
             add(node, where, "\"%s\" cannot be \"%s\"%s", name, text(node), hint);
           }
@@ -512,7 +315,7 @@ final class DocumentCheck {
     Node type = get(node, "type");
     for (Node one : elements(type, true)) {
       if (!TYPES.contains(text(one))) {
-        String hint = similar(text(one), TYPES);
+        String hint = Spelling.hint(text(one), TYPES);
         hint = hint.isEmpty() ? "; it must be one of " + String.join(", ", TYPES) : hint;
         add(one, where, "\"%s\" is not a type%s", text(one), hint);
       }
@@ -524,7 +327,7 @@ final class DocumentCheck {
       add(type, where, "an array needs \"items\"");
     }
     Node format = get(node, "format");
-    String meant = format == null ? "" : similar(text(format), FORMATS);
+    String meant = format == null ? "" : Spelling.hint(text(format), FORMATS);
     if (format != null && !meant.isEmpty() && !OTHER_FORMATS.matcher(text(format)).matches()) {
       add(format, where, "\"%s\" is not a format%s", text(format), meant);
     }
@@ -532,7 +335,7 @@ final class DocumentCheck {
     if (names(whole, names, new HashSet<>()) && !names.isEmpty()) {
       for (Node name : elements(get(node, "required"), false)) {
         if (!names.contains(text(name))) {
-          String hint = similar(text(name), names);
+          String hint = Spelling.hint(text(name), names);
           add(name, where, "\"%s\" is required, but there is no such property%s", text(name), hint);
         }
       }
@@ -606,6 +409,9 @@ final class DocumentCheck {
 
   /** Complains of a value that its schema does not allow. */
   private void value(Node value, Node schema, String keyword, String where) {
+    if (!visited.add(new Visit(value, keyword + " of " + System.identityHashCode(schema)))) {
+      return;
+    }
     String type = type(value);
     List<String> types =
         elements(find(schema, "type", 9), true).stream().map(t -> text(t)).toList();
@@ -630,7 +436,7 @@ final class DocumentCheck {
       List<String> allowed =
           elements(find(schema, "enum", 9), false).stream().map(t -> text(t)).toList();
       if (!allowed.isEmpty() && !allowed.contains(text(value))) {
-        String hint = similar(text(value), allowed);
+        String hint = Spelling.hint(text(value), allowed);
         add(value, where, "\"%s\": '%s' is not in the enum%s", keyword, text(value), hint);
       }
     }
@@ -670,7 +476,7 @@ final class DocumentCheck {
             && names(alternative, names, new HashSet<>())
             && !names.isEmpty()
             && !names.contains(text(property))) {
-          String hint = similar(text(property), names);
+          String hint = Spelling.hint(text(property), names);
           String sentence = "the alternative %s has no property \"%s\" to tell it by%s";
           String name = text(get(alternative, "$ref")).replaceAll(".*/", "");
           add(property, where, sentence, name, text(property), hint);
@@ -718,7 +524,7 @@ final class DocumentCheck {
                 declared.putAll(shared);
                 for (String name : declared.containsKey("*") ? Set.<String>of() : wanted) {
                   if (!declared.containsKey(name)) {
-                    String hint = similar(name, declared.keySet());
+                    String hint = Spelling.hint(name, declared.keySet());
                     Node key = operation.getKeyNode();
                     add(
                         key,
@@ -747,7 +553,7 @@ final class DocumentCheck {
       if (target == null || in.equals("path")) {
         declared.put(name, parameter);
         if (target != null && !wanted.contains(name)) {
-          String hint = similar(name, wanted);
+          String hint = Spelling.hint(name, wanted);
           add(parameter, where, "the path has no {%s} for the parameter%s", name, hint);
         }
       }
@@ -763,8 +569,8 @@ final class DocumentCheck {
       return; // Another document, somewhere else.
     }
     if (!text.startsWith("#")) {
-      if (!Files.exists(file.resolveSibling(text.replaceAll("#.*", "")))) {
-        add(ref, where, "\"%s\" does not exist%s", text, similar(text, names));
+      if (!Files.exists(file().resolveSibling(text.replaceAll("#.*", "")))) {
+        add(ref, where, "\"%s\" does not exist%s", text, Spelling.hint(text, names));
       }
     } else if (text.startsWith("#/") || !newer) { // Otherwise it is an anchor.
       String[] parts = text.split("/", -1);
@@ -775,7 +581,7 @@ final class DocumentCheck {
         }
         String found = to < 0 ? "#" : text.substring(0, to);
         String wrong = text.substring(found.length() + 1).replaceAll("/.*", "");
-        String hint = similar(wrong, entries(at(found)).keySet());
+        String hint = Spelling.hint(wrong, entries(at(found)).keySet());
         add(ref, where, "\"%s\" does not exist%s", text, hint);
       } else if (parts.length == 4
           && parts[1].equals("components")
@@ -789,35 +595,6 @@ final class DocumentCheck {
             words(kind),
             section);
       }
-    }
-  }
-
-  /** What a reference within the document names, null if there is nothing. */
-  private @Nullable Node at(String reference) {
-    if (!reference.startsWith("#")) {
-      Set<String> names = entries(at("#/components/schemas")).keySet();
-      return names.contains(reference) ? at("#/components/schemas/" + reference) : null;
-    }
-    List<String> parts = List.of(reference.split("/", -1));
-    Node node = parts.get(0).equals("#") ? root : null;
-    for (String part : parts.subList(1, parts.size())) {
-      String name = decoded(part).replace("~1", "/").replace("~0", "~");
-      List<Node> list = elements(node, false);
-      node =
-          list.isEmpty() || !name.matches("\\d{1,9}") || Integer.parseInt(name) >= list.size()
-              ? get(node, name)
-              : list.get(Integer.parseInt(name));
-    }
-    return node;
-  }
-
-  private static String decoded(String part) {
-    try {
-      return part.contains("%")
-          ? URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8)
-          : part;
-    } catch (IllegalArgumentException e) {
-      return part;
     }
   }
 
@@ -850,11 +627,6 @@ final class DocumentCheck {
     return inClass ? "a [ without a ]" : open > 0 ? "a ( without a )" : "";
   }
 
-  private static int compare(Node a, Node b) {
-    boolean numbers = NUMBER.matcher(text(a)).matches() && NUMBER.matcher(text(b)).matches();
-    return numbers ? new BigDecimal(text(a)).compareTo(new BigDecimal(text(b))) : 0;
-  }
-
   private static String article(String noun) {
     return noun.equals("null") ? noun : ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
   }
@@ -863,47 +635,5 @@ final class DocumentCheck {
     return kind.equals("root")
         ? "the document"
         : article(kind.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT));
-  }
-
-  /**
-   * Returns {@code ; did you mean "that"?} for the candidate that looks like the word, or nothing.
-   */
-  private static String similar(String word, Collection<String> candidates) {
-    String best = "";
-    int least = 1 + Math.min(3, word.length() / 3);
-    for (String candidate : candidates) {
-      String lower = candidate.toLowerCase(Locale.ROOT);
-      int distance = distance(word.toLowerCase(Locale.ROOT), lower);
-      if (word.length() > 2 && lower.startsWith(word.toLowerCase(Locale.ROOT))) {
-        distance = 1;
-      }
-      if (distance < least) {
-        best = candidate;
-        least = distance;
-      }
-    }
-    return best.isEmpty() ? "" : "; did you mean \"" + best + "\"?";
-  }
-
-  /** How many characters to insert, drop, replace or swap with the next. */
-  private static int distance(String a, String b) {
-    int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          d[i][j] = i + j;
-          continue;
-        }
-        int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        d[i][j] = Math.min(replaced, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
-        if (i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1)) {
-          d[i][j] = Math.min(d[i][j], 1 + d[i - 2][j - 2]);
-        }
-      }
-    }
-    return d[a.length()][b.length()];
   }
 }
