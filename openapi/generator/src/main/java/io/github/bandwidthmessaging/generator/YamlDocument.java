@@ -1,0 +1,264 @@
+package io.github.bandwidthmessaging.generator;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/** A YAML or JSON file as nodes, which have lines, and complaints of it. */
+class YamlDocument {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
+
+  private final Path file;
+  private final Map<Integer, Set<String>> complaints = new TreeMap<>();
+  private final Map<Node, Map<String, NodeTuple>> entries = new HashMap<>();
+  private @Nullable Node root;
+
+  YamlDocument(Path file) {
+    this.file = file;
+  }
+
+  final Path file() {
+    return file;
+  }
+
+  /** The complaints in the order of the file. */
+  final List<String> complaints() {
+    return complaints.entrySet().stream()
+        .flatMap(e -> e.getValue().stream().map(s -> file.getFileName() + ":" + e.getKey() + s))
+        .toList();
+  }
+
+  @SuppressWarnings("AnnotateFormatMethod")
+  final void add(Node node, String where, String sentence, Object... arguments) {
+    add(line(node), where, sentence, arguments);
+  }
+
+  @SuppressWarnings("AnnotateFormatMethod") // Would need a dependency.
+  private void add(int line, String where, String sentence, Object... arguments) {
+    String text = sentence.formatted(arguments);
+    complaints
+        .computeIfAbsent(line, l -> new LinkedHashSet<>())
+        .add(": " + (where.isEmpty() ? "" : where + ": ") + text + (text.endsWith("?") ? "" : "."));
+  }
+
+  /** Returns the root, null with a complaint if there is none. */
+  final @Nullable Node read() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    boolean broken =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true).isError();
+    String read = text.flip().toString();
+    if (broken) {
+      add(line(read, read.length()), "", "this line is not UTF-8");
+      return null;
+    }
+    if (read.stripLeading().startsWith("{")) {
+      // JSON may be indented by tabs and escape slashes, which SnakeYAML does not take.
+      read = read.replace('\t', ' ').replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\/", "$1/");
+    }
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    options.setNestingDepthLimit(1000);
+    try {
+      root = new Yaml(options).compose(new StringReader(read));
+      if (root == null) {
+        add(1, "", "the document is empty");
+      }
+      return root;
+    } catch (MarkedYAMLException e) {
+      add(e.getProblemMark().getLine() + 1, "", "%s", sentence(e));
+    } catch (ReaderException e) {
+      int at = read.offsetByCodePoints(0, e.getPosition());
+      add(line(read, at), "", "the character U+%04X is not allowed in YAML", e.getCodePoint());
+    } catch (YAMLException e) {
+      add(1, "", "%s", String.valueOf(e.getMessage()));
+    }
+    return null;
+  }
+
+  private static int line(String text, int end) {
+    return 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
+  }
+
+  private static String sentence(MarkedYAMLException e) {
+    String problem = String.valueOf(e.getProblem());
+    String since =
+        e.getContextMark() == null ? "" : " of line " + (e.getContextMark().getLine() + 1);
+    if (problem.contains("\\t(TAB)")) {
+      return "there is a tab; indent with spaces";
+    }
+    if (problem.startsWith("mapping values are not allowed")) {
+      return "a key cannot be here; fix the indentation, or put a text with a colon in quotes";
+    }
+    if (problem.startsWith("expected <block end>")) {
+      return "the indentation fits no line before; it is neither inside nor beside the block"
+          + since;
+    }
+    if (problem.startsWith("could not find expected ':'")) {
+      return "a key without a colon, or a text that is indented wrongly";
+    }
+    if (problem.startsWith("found undefined alias")) {
+      return "the anchor" + problem.substring("found undefined alias".length()) + " does not exist";
+    }
+    if (problem.endsWith("but got :")) {
+      return "a colon cannot be here; put a text with a colon in quotes";
+    }
+    if (problem.contains("<stream end>")) {
+      return "the document ends in the middle" + since;
+    }
+    return problem + (e.getContext() == null ? "" : " " + e.getContext() + since);
+  }
+
+  /** The entries of a mapping by key, with what it merges. Complains of duplicates, once. */
+  final Map<String, NodeTuple> entries(@Nullable Node node) {
+    if (!(node instanceof MappingNode mapping)) {
+      return Map.of();
+    }
+    Map<String, NodeTuple> known = entries.get(node);
+    if (known != null) {
+      return known;
+    }
+    Map<String, NodeTuple> result = new LinkedHashMap<>();
+    entries.put(node, result);
+    Map<String, NodeTuple> merged = new LinkedHashMap<>();
+    for (NodeTuple entry : mapping.getValue()) {
+      Node key = entry.getKeyNode();
+      if (key.getTag().equals(Tag.MERGE)) {
+        for (Node from : elements(entry.getValueNode(), true)) {
+          entries(from).forEach(merged::putIfAbsent);
+        }
+        continue;
+      }
+      NodeTuple first = result.putIfAbsent(text(key), entry);
+      if (first != null) {
+        add(
+            line(key),
+            "",
+            "\"%s\" is here twice, first on line %d",
+            text(key),
+            line(first.getKeyNode()));
+      }
+      if (isReadAsAnother(key)) {
+        add(line(key), "", "YAML reads the key %s as a %s; write '%1$s'", text(key), type(key));
+      }
+    }
+    merged.forEach(result::putIfAbsent);
+    return result;
+  }
+
+  final @Nullable Node get(@Nullable Node node, String key) {
+    NodeTuple entry = entries(node).get(key);
+    return entry == null ? null : entry.getValueNode();
+  }
+
+  static List<Node> elements(@Nullable Node node, boolean orItself) {
+    return node instanceof SequenceNode list
+        ? list.getValue()
+        : orItself && node != null ? List.of(node) : List.of();
+  }
+
+  static String text(@Nullable Node node) {
+    return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+  }
+
+  static int line(Node node) {
+    return node.getStartMark().getLine() + 1;
+  }
+
+  /** The JSON type of what OpenAPI Generator's parser reads, which keeps dates as text. */
+  static String type(Node node) {
+    if (node instanceof MappingNode) {
+      return "object";
+    }
+    if (node instanceof SequenceNode) {
+      return "array";
+    }
+    Tag tag = node.getTag();
+    if (tag.equals(Tag.STR) && isPlain(node) && NUMBER.matcher(text(node)).matches()) {
+      return "number"; // YAML 1.1 does not know 1e3
+    }
+    return tag.equals(Tag.BOOL)
+        ? "boolean"
+        : tag.equals(Tag.INT)
+            ? "integer"
+            : tag.equals(Tag.FLOAT) ? "number" : tag.equals(Tag.NULL) ? "null" : "string";
+  }
+
+  private static boolean isPlain(Node node) {
+    return node instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.PLAIN;
+  }
+
+  /** Whether it is {@code NO}, {@code 010}, {@code 12:30} or the like. */
+  static boolean isReadAsAnother(Node node) {
+    String text = text(node);
+    return isPlain(node)
+        && switch (type(node)) {
+          case "boolean" -> !text.equals("true") && !text.equals("false");
+          case "integer" -> !text.matches("-?(0|[1-9]\\d*)");
+          case "number" -> text.contains("_") || text.contains(":");
+          default -> false;
+        };
+  }
+
+  /** What a reference within the document names, null if there is nothing. */
+  final @Nullable Node at(String reference) {
+    if (!reference.startsWith("#")) {
+      Set<String> names = entries(at("#/components/schemas")).keySet();
+      return names.contains(reference) ? at("#/components/schemas/" + reference) : null;
+    }
+    List<String> parts = List.of(reference.split("/", -1));
+    Node node = parts.get(0).equals("#") ? root : null;
+    for (String part : parts.subList(1, parts.size())) {
+      String name = decoded(part).replace("~1", "/").replace("~0", "~");
+      List<Node> list = elements(node, false);
+      node =
+          list.isEmpty() || !name.matches("\\d{1,9}") || Integer.parseInt(name) >= list.size()
+              ? get(node, name)
+              : list.get(Integer.parseInt(name));
+    }
+    return node;
+  }
+
+  private static String decoded(String part) {
+    try {
+      return part.contains("%")
+          ? URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8)
+          : part;
+    } catch (IllegalArgumentException e) {
+      return part;
+    }
+  }
+
+  /** Compares numbers; others are equal. */
+  static int compare(Node a, Node b) {
+    boolean numbers = NUMBER.matcher(text(a)).matches() && NUMBER.matcher(text(b)).matches();
+    return numbers ? new BigDecimal(text(a)).compareTo(new BigDecimal(text(b))) : 0;
+  }
+}
