@@ -208,13 +208,13 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
    * <p>Time-outs bound how long messages take. A source that is just being read is waited for as
    * well, as it is not interrupted: if its {@code hasNext} never returns, neither does this.
    *
-   * <p>Called by the source, function or pace of this batch, it only stops. Do not call it from a
-   * {@link RequestListener}, which it would wait for.
+   * <p>Called by the source, function or pace of this batch, or by a {@link RequestListener}, it
+   * only stops, as it would wait for its own caller.
    */
   @Override
   public void close() {
     stop();
-    if (Thread.currentThread() == reader) {
+    if (Thread.currentThread() == reader || MessageCall.isInListener()) {
       return;
     }
     boolean interrupted = false;

@@ -44,6 +44,8 @@ final class MessageCall {
   /** Longer than any pause of the JVM. */
   private static final Duration SLACK_BEFORE_LISTENER = Duration.ofSeconds(10);
 
+  private static final ThreadLocal<Boolean> IN_LISTENER = ThreadLocal.withInitial(() -> false);
+
   private final MessagingClient client;
   private final OkHttpClient httpClient;
   private final MessageRequest request;
@@ -349,11 +351,22 @@ final class MessageCall {
 
   /** Keeps what a listener throws from the message, which is sent whether counted or not. */
   private static void quietly(Runnable listener) {
+    boolean before = IN_LISTENER.get();
+    IN_LISTENER.set(true);
     try {
       listener.run();
     } catch (Throwable documented) {
       OutcomeDecision.keepInterrupt(documented);
+    } finally {
+      if (!before) {
+        IN_LISTENER.remove();
+      }
     }
+  }
+
+  /** Whether this thread runs a listener, for which a message waits. */
+  static boolean isInListener() {
+    return IN_LISTENER.get();
   }
 
   private void start(Result result) {

@@ -464,6 +464,32 @@ class BatchTest {
     }
   }
 
+  @Test
+  void closesFromListener() throws IOException {
+    AtomicReference<Batch<MessageRequest>> self = new AtomicReference<>();
+    CountDownLatch started = new CountDownLatch(1);
+    RequestListener closing =
+        new RequestListener() {
+          @Override
+          public void finished(Completion completion) {
+            awaitStart(started);
+            requireNonNull(self.get()).close();
+          }
+        };
+    try (CountingServer server = accepting();
+        MessagingClient client =
+            Examples.client(server.url()).listener(request -> closing).build();
+        Batch<MessageRequest> batch =
+            client.sendAll(requests(5).iterator(), BatchOptions.defaults().withInFlight(1))) {
+      self.set(batch);
+      started.countDown();
+
+      assertThat(batch.iterator().next().outcome()).isEqualTo(Outcome.SENT);
+      assertThat(batch.iterator().hasNext()).isFalse();
+      assertThat(server.messages()).isEqualTo(1);
+    }
+  }
+
   private static void awaitStart(CountDownLatch started) {
     try {
       assertThat(started.await(10, SECONDS)).isTrue();
