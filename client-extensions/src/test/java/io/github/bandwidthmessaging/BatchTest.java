@@ -442,48 +442,56 @@ class BatchTest {
   }
 
   @Test
-  void closesFromWithin() throws IOException {
+  void closesFromWithin() throws Exception {
     AtomicReference<Batch<MessageRequest>> self = new AtomicReference<>();
     CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
     try (CountingServer server = accepting();
-        MessagingClient client = Examples.client(server.url()).build();
-        Batch<MessageRequest> batch =
-            client.sendAll(
-                requests(5).iterator(),
-                message -> {
-                  awaitStart(started);
-                  requireNonNull(self.get()).close();
-                  return message;
-                },
-                BatchOptions.defaults())) {
+        MessagingClient client = Examples.client(server.url()).build()) {
+      // Not closed here as well, which would wait with it.
+      Batch<MessageRequest> batch =
+          client.sendAll(
+              requests(5).iterator(),
+              message -> {
+                awaitStart(started);
+                requireNonNull(self.get()).close();
+                closed.countDown();
+                return message;
+              },
+              BatchOptions.defaults());
       self.set(batch);
       started.countDown();
 
+      assertThat(closed.await(10, SECONDS)).isTrue();
       assertThat(batch.iterator().next().outcome()).isEqualTo(Outcome.NOT_SENT);
       assertThat(server.messages()).isZero();
     }
   }
 
   @Test
-  void closesFromListener() throws IOException {
+  void closesFromListener() throws Exception {
     AtomicReference<Batch<MessageRequest>> self = new AtomicReference<>();
     CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
     RequestListener closing =
         new RequestListener() {
           @Override
           public void finished(Completion completion) {
             awaitStart(started);
             requireNonNull(self.get()).close();
+            closed.countDown();
           }
         };
     try (CountingServer server = accepting();
         MessagingClient client =
-            Examples.client(server.url()).listener(request -> closing).build();
-        Batch<MessageRequest> batch =
-            client.sendAll(requests(5).iterator(), BatchOptions.defaults().withInFlight(1))) {
+            Examples.client(server.url()).listener(request -> closing).build()) {
+      // Not closed here as well, which would wait with it.
+      Batch<MessageRequest> batch =
+          client.sendAll(requests(5).iterator(), BatchOptions.defaults().withInFlight(1));
       self.set(batch);
       started.countDown();
 
+      assertThat(closed.await(10, SECONDS)).isTrue();
       assertThat(batch.iterator().next().outcome()).isEqualTo(Outcome.SENT);
       assertThat(batch.iterator().hasNext()).isFalse();
       assertThat(server.messages()).isEqualTo(1);
