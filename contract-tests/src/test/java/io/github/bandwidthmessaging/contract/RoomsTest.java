@@ -79,7 +79,7 @@ final class RoomsTest {
 
   @Test
   void diagramShowsTheRooms() throws IOException {
-    String page = Files.readString(Basedir.resolve("../.github/CONTRIBUTING.md"));
+    String page = Files.readString(Project.resolve(".github/CONTRIBUTING.md"));
     assertThat(DIAGRAM.matcher(page).results().flatMap(it -> DRAWN.matcher(it.group(1)).results()))
         .flatMap(
             drawn ->

@@ -1,6 +1,6 @@
 package io.github.bandwidthmessaging.contract.random;
 
-import io.github.bandwidthmessaging.contract.document.DocumentSchema;
+import io.github.bandwidthmessaging.check.document.DocumentSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

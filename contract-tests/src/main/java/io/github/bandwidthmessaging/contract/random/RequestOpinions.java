@@ -12,9 +12,9 @@ import io.github.bandwidthmessaging.MessageCheck;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.api.Violation;
-import io.github.bandwidthmessaging.contract.document.DocumentSchema;
-import io.github.bandwidthmessaging.contract.documentation.DocumentedExample;
-import io.github.bandwidthmessaging.contract.documentation.RawRequest;
+import io.github.bandwidthmessaging.check.document.DocumentSchema;
+import io.github.bandwidthmessaging.check.documentation.RawRequest;
+import io.github.bandwidthmessaging.contract.service.DocumentedMessage;
 import io.github.bandwidthmessaging.contract.service.Prism;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +40,7 @@ final class RequestOpinions {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonAdapter<MessageRequest> ADAPTER =
       RetrofitClient.moshi().adapter(MessageRequest.class);
-  private static final RawRequest REQUEST = DocumentedExample.TEXT_MESSAGE.printedAsHttp();
+  private static final RawRequest REQUEST = DocumentedMessage.TEXT_MESSAGE.documented().printedAsHttp();
   private static final List<String> ONLY_THE_MOMENT = List.of("expiration: format");
 
   /** A moment can be written in several ways. */

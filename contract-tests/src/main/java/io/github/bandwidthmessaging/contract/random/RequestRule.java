@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.bandwidthmessaging.contract.document.DocumentSchema;
+import io.github.bandwidthmessaging.check.document.DocumentSchema;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,7 +1,7 @@
 package io.github.bandwidthmessaging.contract.random;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.bandwidthmessaging.contract.report.ContractResults;
+import io.github.bandwidthmessaging.check.report.ContractResults;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;

@@ -3,5 +3,5 @@
 @Room(mayUse = {"node", "report", "document", "documentation", "service"})
 package io.github.bandwidthmessaging.contract.random;
 
-import io.github.bandwidthmessaging.contract.Room;
+import io.github.bandwidthmessaging.check.Room;
 import org.jspecify.annotations.NullMarked;

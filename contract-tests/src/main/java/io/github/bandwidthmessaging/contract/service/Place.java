@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.bandwidthmessaging.Credentials;
 import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.api.MessageRequest;
-import io.github.bandwidthmessaging.contract.documentation.Documentation;
-import io.github.bandwidthmessaging.contract.documentation.DocumentedExample;
-import io.github.bandwidthmessaging.contract.documentation.RawRequest;
+import io.github.bandwidthmessaging.check.documentation.Documentation;
+import io.github.bandwidthmessaging.check.documentation.RawRequest;
 import java.net.http.HttpResponse;
 
 /** What answers the tests. The tests are the same in each place; what it can do differs. */
@@ -62,7 +61,7 @@ abstract class Place {
 
     @Override
     final MessageRequest textMessage(MessagingClient client) {
-      return DocumentedExample.TEXT_MESSAGE.request();
+      return DocumentedMessage.TEXT_MESSAGE.request();
     }
   }
 

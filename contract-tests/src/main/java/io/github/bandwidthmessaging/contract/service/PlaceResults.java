@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
-import io.github.bandwidthmessaging.contract.report.ContractResults;
+import io.github.bandwidthmessaging.check.report.ContractResults;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

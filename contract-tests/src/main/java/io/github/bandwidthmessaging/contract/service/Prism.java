@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import io.github.bandwidthmessaging.contract.Basedir;
-import io.github.bandwidthmessaging.contract.document.Document;
-import io.github.bandwidthmessaging.contract.documentation.RawRequest;
-import io.github.bandwidthmessaging.contract.node.NodeModules;
-import io.github.bandwidthmessaging.contract.node.SetupException;
+import io.github.bandwidthmessaging.check.Project;
+import io.github.bandwidthmessaging.check.document.Document;
+import io.github.bandwidthmessaging.check.documentation.RawRequest;
+import io.github.bandwidthmessaging.check.node.NodeModules;
+import io.github.bandwidthmessaging.check.node.SetupException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,12 +54,12 @@ public final class Prism implements AutoCloseable {
 
   /** Installs Prism if needed and starts a mock of the project's document. */
   static Prism start(int port) {
-    return start(withoutCallbacks(Document.FILE, Basedir.resolve("target")), port);
+    return start(withoutCallbacks(Document.FILE, Project.resolve("contract-tests/target")), port);
   }
 
   /** Starts a proxy in front of a service, with the project's document between the two. */
   static Prism proxy(String service) {
-    Path document = withoutCallbacks(Document.FILE, Basedir.resolve("target"));
+    Path document = withoutCallbacks(Document.FILE, Project.resolve("contract-tests/target"));
     return start(ANY_PORT, "proxy", document.toString(), service);
   }
 
@@ -102,7 +102,7 @@ public final class Prism implements AutoCloseable {
   private static Prism start(int port, String command, String... arguments) {
     Path modules = NodeModules.installed();
     List<String> line = new ArrayList<>(List.of("node", "-r"));
-    line.add(Basedir.resolve("exit-with-parent.cjs").toString());
+    line.add(Project.resolve("contract-tests/exit-with-parent.cjs").toString());
     line.add(modules.resolve("@stoplight/prism-cli/dist/index.js").toString());
     line.addAll(List.of(command, "--errors", "-h", "127.0.0.1", "-p", String.valueOf(port)));
     line.addAll(List.of(arguments));

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.PhoneNumber;
 import io.github.bandwidthmessaging.api.MessageRequest;
-import io.github.bandwidthmessaging.contract.node.SetupException;
+import io.github.bandwidthmessaging.check.node.SetupException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;

@@ -5,9 +5,8 @@ import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.SendException;
 import io.github.bandwidthmessaging.SendResult;
 import io.github.bandwidthmessaging.api.MessageRequest;
-import io.github.bandwidthmessaging.contract.documentation.DocumentedExample;
-import io.github.bandwidthmessaging.contract.documentation.RawRequest;
-import io.github.bandwidthmessaging.contract.node.SetupException;
+import io.github.bandwidthmessaging.check.documentation.RawRequest;
+import io.github.bandwidthmessaging.check.node.SetupException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +80,8 @@ public final class SendDocumentedMessages {
               .baseUrl(prism.url().toString())
               .httpClient(httpClient)
               .build();
-      for (DocumentedExample example : DocumentedExample.values()) {
-        wire.prefer("example=" + example.key());
+      for (DocumentedMessage example : DocumentedMessage.values()) {
+        wire.prefer("example=" + example.documented().key());
         send(client, example.kind(), String.join(", ", example.recipients()), example.request());
       }
     } finally {

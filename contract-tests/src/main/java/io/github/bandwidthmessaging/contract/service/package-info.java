@@ -3,5 +3,5 @@
 @Room(mayUse = {"node", "report", "document", "documentation"})
 package io.github.bandwidthmessaging.contract.service;
 
-import io.github.bandwidthmessaging.contract.Room;
+import io.github.bandwidthmessaging.check.Room;
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.bandwidthmessaging.contract.document.Document;
+import io.github.bandwidthmessaging.check.document.Document;
 import io.github.bandwidthmessaging.contract.service.Prism;
 import io.github.bandwidthmessaging.contract.service.PrismExtension;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.github.bandwidthmessaging.contract.document.DocumentSchema;
+import io.github.bandwidthmessaging.check.document.DocumentSchema;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

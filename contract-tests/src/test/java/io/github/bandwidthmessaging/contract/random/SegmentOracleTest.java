@@ -8,8 +8,8 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.bandwidthmessaging.SegmentCount;
 import io.github.bandwidthmessaging.SegmentCount.Encoding;
-import io.github.bandwidthmessaging.contract.Basedir;
-import io.github.bandwidthmessaging.contract.node.NodeModules;
+import io.github.bandwidthmessaging.check.Project;
+import io.github.bandwidthmessaging.check.node.NodeModules;
 import io.github.bandwidthmessaging.random.RandomTexts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ final class SegmentOracleTest {
 
   @BeforeAll
   static void askOracles(@TempDir Path folder) throws IOException, InterruptedException {
-    NodeModules.installed();
+    Path modules = NodeModules.installed();
     JsonAdapter<String> json = new Moshi.Builder().build().adapter(String.class);
     Random random = new Random(5);
     for (int i = 0; i < TEXTS; i++) {
@@ -50,12 +50,13 @@ final class SegmentOracleTest {
     Path input = folder.resolve("texts");
     Files.write(input, TEXTS_TRIED.stream().map(json::toJson).toList());
     Path output = folder.resolve("counts");
-    Process process =
-        new ProcessBuilder("node", Basedir.resolve("segments.cjs").toString())
+    ProcessBuilder node =
+        new ProcessBuilder("node", Project.resolve("contract-tests/segments.cjs").toString())
             .redirectInput(input.toFile())
             .redirectOutput(output.toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    node.environment().put("NODE_PATH", modules.toString());
+    Process process = node.start();
     try {
       assertThat(process.waitFor(120, SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();

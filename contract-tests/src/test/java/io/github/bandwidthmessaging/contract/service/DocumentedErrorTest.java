@@ -13,9 +13,8 @@ import io.github.bandwidthmessaging.RefusedException;
 import io.github.bandwidthmessaging.RetryPolicy;
 import io.github.bandwidthmessaging.SendException;
 import io.github.bandwidthmessaging.api.FieldError;
-import io.github.bandwidthmessaging.contract.document.Document;
-import io.github.bandwidthmessaging.contract.documentation.Documentation;
-import io.github.bandwidthmessaging.contract.documentation.DocumentedExample;
+import io.github.bandwidthmessaging.check.document.Document;
+import io.github.bandwidthmessaging.check.documentation.Documentation;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import okhttp3.OkHttpClient;
@@ -152,7 +151,7 @@ final class DocumentedErrorTest {
     wire.prefer(preference);
     SendException refusal =
         catchThrowableOfType(
-            SendException.class, () -> client.send(DocumentedExample.TEXT_MESSAGE.request()));
+            SendException.class, () -> client.send(DocumentedMessage.TEXT_MESSAGE.request()));
     assertThat(refusal).isNotNull();
     return refusal;
   }

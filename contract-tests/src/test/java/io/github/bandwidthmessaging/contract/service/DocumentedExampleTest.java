@@ -13,8 +13,7 @@ import io.github.bandwidthmessaging.SendException;
 import io.github.bandwidthmessaging.api.Direction;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.RetrofitClient;
-import io.github.bandwidthmessaging.contract.documentation.DocumentedExample;
-import io.github.bandwidthmessaging.contract.documentation.RawRequest;
+import io.github.bandwidthmessaging.check.documentation.RawRequest;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -50,10 +49,10 @@ final class DocumentedExampleTest {
 
   @ParameterizedTest
   @EnumSource
-  void writesDocumentedRequest(DocumentedExample example) {
+  void writesDocumentedRequest(DocumentedMessage example) {
     send(example);
 
-    RawRequest documented = example.printedAsHttp();
+    RawRequest documented = example.documented().printedAsHttp();
     assertThat(wire.exchanges())
         .singleElement()
         .satisfies(
@@ -64,23 +63,23 @@ final class DocumentedExampleTest {
                   .isEqualTo(documented.headers().get("Authorization"));
               assertThat(exchange.headers().get("Content-Type"))
                   .isEqualToIgnoringCase(documented.headers().get("Content-Type"));
-              assertThatJson(exchange.body()).isEqualTo(example.requestJson());
+              assertThatJson(exchange.body()).isEqualTo(example.documented().requestJson());
             });
   }
 
   @ParameterizedTest
   @EnumSource
-  void isAccepted(DocumentedExample example) {
+  void isAccepted(DocumentedMessage example) {
     send(example);
     assertThat(wire.exchanges()).extracting(Wire.Exchange::status).containsExactly(202);
   }
 
   @ParameterizedTest
   @EnumSource
-  void readsEveryFieldOfDocumentedReceipt(DocumentedExample example) throws IOException {
+  void readsEveryFieldOfDocumentedReceipt(DocumentedMessage example) throws IOException {
     Message message = send(example);
 
-    Map<String, Object> documented = FIELDS.fromJson(example.responseJson());
+    Map<String, Object> documented = FIELDS.fromJson(example.documented().responseJson());
     assertThat(message.id()).isEqualTo(documented.get("id"));
     assertThat(message.owner()).isEqualTo(documented.get("owner"));
     assertThat(message.time()).isEqualTo(OffsetDateTime.parse((String) documented.get("time")));
@@ -99,10 +98,10 @@ final class DocumentedExampleTest {
 
   @ParameterizedTest
   @EnumSource
-  void writesReceiptBackAsDocumented(DocumentedExample example) {
+  void writesReceiptBackAsDocumented(DocumentedMessage example) {
     Message message = send(example);
     assertThatJson(RetrofitClient.moshi().adapter(Message.class).toJson(message))
-        .isEqualTo(example.responseJson());
+        .isEqualTo(example.documented().responseJson());
   }
 
   @Test
@@ -123,14 +122,14 @@ final class DocumentedExampleTest {
             .credentials(Credentials.basic("username", "password"))
             .httpClient(unconnected)
             .build();
-    assertThatThrownBy(() -> real.send(DocumentedExample.TEXT_MESSAGE.request()))
+    assertThatThrownBy(() -> real.send(DocumentedMessage.TEXT_MESSAGE.request()))
         .isInstanceOf(SendException.class);
     assertThat(address)
         .hasValue(HttpUrl.get("https://messaging.bandwidth.com/api/v2/users/920012/messages"));
   }
 
-  private Message send(DocumentedExample example) {
-    wire.prefer("example=" + example.key());
+  private Message send(DocumentedMessage example) {
+    wire.prefer("example=" + example.documented().key());
     return client.send(example.request()).message();
   }
 }

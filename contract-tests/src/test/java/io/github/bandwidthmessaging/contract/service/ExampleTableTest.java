@@ -8,11 +8,10 @@ import io.github.bandwidthmessaging.Credentials;
 import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.RetrofitClient;
-import io.github.bandwidthmessaging.contract.document.Document;
-import io.github.bandwidthmessaging.contract.documentation.DocumentedExample;
-import io.github.bandwidthmessaging.contract.documentation.RawRequest;
-import io.github.bandwidthmessaging.contract.report.ContractResults;
-import io.github.bandwidthmessaging.contract.report.ContractResults.Row;
+import io.github.bandwidthmessaging.check.document.Document;
+import io.github.bandwidthmessaging.check.documentation.RawRequest;
+import io.github.bandwidthmessaging.check.report.ContractResults;
+import io.github.bandwidthmessaging.check.report.ContractResults.Row;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +36,11 @@ final class ExampleTableTest {
   @Test
   void everyExampleIsTheSameEverywhere() throws JsonProcessingException {
     List<Row> rows = new ArrayList<>();
-    for (DocumentedExample example : DocumentedExample.values()) {
-      Object request = json(example.requestJson());
-      Object receipt = json(example.responseJson());
+    for (DocumentedMessage example : DocumentedMessage.values()) {
+      Object request = json(example.documented().requestJson());
+      Object receipt = json(example.documented().responseJson());
       HttpResponse<String> mocked =
-          prism.send(example.printedAsHttp().withHeader("Prefer", "example=" + example.key()));
+          prism.send(example.documented().printedAsHttp().withHeader("Prefer", "example=" + example.documented().key()));
       Wire wire = new Wire();
       Message message = send(example, wire);
       Object written = json(wire.last().body());
@@ -67,10 +66,10 @@ final class ExampleTableTest {
     assertThat(rows).allMatch(Row::ok);
   }
 
-  private Message send(DocumentedExample example, Wire wire) {
+  private Message send(DocumentedMessage example, Wire wire) {
     OkHttpClient httpClient = new OkHttpClient.Builder().addNetworkInterceptor(wire).build();
     try {
-      wire.prefer("example=" + example.key());
+      wire.prefer("example=" + example.documented().key());
       return MessagingClient.builder()
           .accountId(RawRequest.ACCOUNT_ID)
           .credentials(Credentials.basic("username", "password"))
@@ -84,10 +83,10 @@ final class ExampleTableTest {
     }
   }
 
-  private Object inDocument(DocumentedExample example, Object... where) {
+  private Object inDocument(DocumentedMessage example, Object... where) {
     List<Object> path = new ArrayList<>(List.of("paths", "/users/{accountId}/messages", "post"));
     path.addAll(List.of(where));
-    path.addAll(List.of("content", "application/json", "examples", example.key()));
+    path.addAll(List.of("content", "application/json", "examples", example.documented().key()));
     String reference = String.valueOf(document.at(path.toArray()).get("$ref"));
     String name = reference.substring(reference.lastIndexOf('/') + 1);
     return document.at("components", "examples", name, "value");

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.github.bandwidthmessaging.MessagingClient;
-import io.github.bandwidthmessaging.contract.documentation.DocumentedExample;
-import io.github.bandwidthmessaging.contract.documentation.RawRequest;
-import io.github.bandwidthmessaging.contract.node.SetupException;
+import io.github.bandwidthmessaging.check.documentation.RawRequest;
+import io.github.bandwidthmessaging.check.node.SetupException;
 import java.net.http.HttpResponse;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -23,7 +22,7 @@ import org.opentest4j.TestAbortedException;
 /** A place finds out what is not as documented, and the real one is not used by accident. */
 @ExtendWith(PrismExtension.class)
 final class PlaceTest {
-  private static final RawRequest VALID = DocumentedExample.PICTURE_MESSAGE.printedAsHttp();
+  private static final RawRequest VALID = DocumentedMessage.PICTURE_MESSAGE.documented().printedAsHttp();
 
   private final Properties properties = new Properties();
 

@@ -3,8 +3,7 @@ package io.github.bandwidthmessaging.contract.service;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bandwidthmessaging.contract.documentation.DocumentedExample;
-import io.github.bandwidthmessaging.contract.documentation.RawRequest;
+import io.github.bandwidthmessaging.check.documentation.RawRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,28 +20,28 @@ final class PrintedRequestTest {
 
   @ParameterizedTest
   @EnumSource
-  void acceptsDocumentedRequestAsPrinted(DocumentedExample example) {
-    assertAnsweredAsDocumented(example, example.printedAsHttp());
+  void acceptsDocumentedRequestAsPrinted(DocumentedMessage example) {
+    assertAnsweredAsDocumented(example, example.documented().printedAsHttp());
   }
 
   @ParameterizedTest
   @EnumSource
-  void acceptsDocumentedRequestAsCurlSendsIt(DocumentedExample example) {
-    assertAnsweredAsDocumented(example, example.printedAsCurl());
+  void acceptsDocumentedRequestAsCurlSendsIt(DocumentedMessage example) {
+    assertAnsweredAsDocumented(example, example.documented().printedAsCurl());
   }
 
   @ParameterizedTest
   @EnumSource
-  void printsTheSameRequestInEveryForm(DocumentedExample example) {
-    assertThatJson(example.printedAsHttp().body()).isEqualTo(example.requestJson());
-    assertThatJson(example.printedAsCurl().body()).isEqualTo(example.requestJson());
+  void printsTheSameRequestInEveryForm(DocumentedMessage example) {
+    assertThatJson(example.documented().printedAsHttp().body()).isEqualTo(example.documented().requestJson());
+    assertThatJson(example.documented().printedAsCurl().body()).isEqualTo(example.documented().requestJson());
   }
 
-  private void assertAnsweredAsDocumented(DocumentedExample example, RawRequest request) {
+  private void assertAnsweredAsDocumented(DocumentedMessage example, RawRequest request) {
     HttpResponse<String> response =
-        prism.send(request.withHeader("Prefer", "example=" + example.key()));
+        prism.send(request.withHeader("Prefer", "example=" + example.documented().key()));
     assertThat(response.statusCode()).isEqualTo(202);
     assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
-    assertThatJson(response.body()).isEqualTo(example.responseJson());
+    assertThatJson(response.body()).isEqualTo(example.documented().responseJson());
   }
 }

@@ -4,10 +4,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bandwidthmessaging.contract.document.Document;
-import io.github.bandwidthmessaging.contract.documentation.DocumentedExample;
-import io.github.bandwidthmessaging.contract.documentation.RawRequest;
-import io.github.bandwidthmessaging.contract.node.SetupException;
+import io.github.bandwidthmessaging.check.document.Document;
+import io.github.bandwidthmessaging.check.documentation.RawRequest;
+import io.github.bandwidthmessaging.check.node.SetupException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +94,7 @@ final class PrismTest {
   private static String logOfRefusedRequest(Path document) {
     Prism prism = Prism.start(document, Prism.ANY_PORT);
     try (prism) {
-      RawRequest refused = DocumentedExample.TEXT_MESSAGE.printedAsHttp().withBody("{}");
+      RawRequest refused = DocumentedMessage.TEXT_MESSAGE.documented().printedAsHttp().withBody("{}");
       assertThat(prism.send(refused).statusCode()).isEqualTo(400);
     }
     return prism.log();
@@ -104,7 +103,7 @@ final class PrismTest {
   @Test
   void refusesToAnswerInAnotherMediaType(Prism running) {
     RawRequest html =
-        DocumentedExample.TEXT_MESSAGE.printedAsHttp().withHeader("Accept", "text/html");
+        DocumentedMessage.TEXT_MESSAGE.documented().printedAsHttp().withHeader("Accept", "text/html");
     assertThat(running.send(html).statusCode()).isEqualTo(406);
   }
 

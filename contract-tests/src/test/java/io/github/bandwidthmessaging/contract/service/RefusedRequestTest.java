@@ -2,8 +2,7 @@ package io.github.bandwidthmessaging.contract.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bandwidthmessaging.contract.documentation.DocumentedExample;
-import io.github.bandwidthmessaging.contract.documentation.RawRequest;
+import io.github.bandwidthmessaging.check.documentation.RawRequest;
 import java.net.http.HttpResponse;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each request differs in one point from a documented one, which Prism accepts. */
 @InPlaces(errors = true)
 final class RefusedRequestTest {
-  private static final RawRequest VALID = DocumentedExample.TEXT_MESSAGE.printedAsHttp();
+  private static final RawRequest VALID = DocumentedMessage.TEXT_MESSAGE.documented().printedAsHttp();
   private static final String VALID_NUMBER = "+12345678902";
 
   private final Place.Rehearsal place;
@@ -55,7 +54,7 @@ final class RefusedRequestTest {
 
   @Test
   void acceptsMediaWithoutText() {
-    assertAccepted(DocumentedExample.PICTURE_MESSAGE.printedAsHttp().withoutField("text"));
+    assertAccepted(DocumentedMessage.PICTURE_MESSAGE.documented().printedAsHttp().withoutField("text"));
   }
 
   @Test

@@ -8,8 +8,8 @@ import io.github.bandwidthmessaging.SendResult;
 import io.github.bandwidthmessaging.api.Direction;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageRequest;
-import io.github.bandwidthmessaging.contract.document.Document;
-import io.github.bandwidthmessaging.contract.document.DocumentSchema;
+import io.github.bandwidthmessaging.check.document.Document;
+import io.github.bandwidthmessaging.check.document.DocumentSchema;
 import org.junit.jupiter.api.Test;
 
 /** The one message that may be sent everywhere. */

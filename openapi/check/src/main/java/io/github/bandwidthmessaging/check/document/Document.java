@@ -1,0 +1,71 @@
+package io.github.bandwidthmessaging.check.document;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.bandwidthmessaging.check.Project;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** An OpenAPI document as maps, lists and values, to be compared, or edited and written again. */
+public record Document(Map<String, Object> root) {
+  /** The project's own document. */
+  public static final Path FILE = Project.resolve("openapi/messaging.yaml");
+
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  /** Reads the project's own document. */
+  public static Document read() {
+    return read(FILE);
+  }
+
+  static Document read(Path file) {
+    try {
+      return new Document(YAML.readValue(file.toFile(), new TypeReference<>() {}));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns a copy as a tree of JSON. */
+  public JsonNode json() {
+    return YAML.valueToTree(root);
+  }
+
+  void write(Path file) {
+    try {
+      YAML.writeValue(file.toFile(), root);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the object at the end of a path of keys; a number is the index in a list. */
+  @SuppressWarnings("unchecked") // JSON objects have names as keys.
+  public Map<String, Object> at(Object... path) {
+    return (Map<String, Object>) find(path);
+  }
+
+  /** Returns the list at the end of a path of keys. */
+  @SuppressWarnings("unchecked") // JSON arrays take every value.
+  List<Object> list(Object... path) {
+    return (List<Object>) find(path);
+  }
+
+  private Object find(Object... path) {
+    Object found = root;
+    for (Object key : path) {
+      found =
+          key instanceof Integer index
+              ? ((List<?>) found).get(index)
+              : ((Map<?, ?>) found).get(key);
+      if (found == null) {
+        throw new IllegalArgumentException("The document has no " + List.of(path));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,7 @@
+/** Reads, lints, compares, and mutates the OpenAPI document. */
+@NullMarked
+@Room(mayUse = {"node", "report"})
+package io.github.bandwidthmessaging.check.document;
+
+import io.github.bandwidthmessaging.check.Room;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Holds the document against Bandwidth's documentation, which is transcribed as data. */
+@NullMarked
+@Room(mayUse = {"document", "report"})
+package io.github.bandwidthmessaging.check.documentation;
+
+import io.github.bandwidthmessaging.check.Room;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Collects what the tests found and writes the contract report. */
+@NullMarked
+@Room
+package io.github.bandwidthmessaging.check.report;
+
+import io.github.bandwidthmessaging.check.Room;
+import org.jspecify.annotations.NullMarked;
