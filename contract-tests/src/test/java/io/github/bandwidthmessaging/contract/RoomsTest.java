@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import io.github.bandwidthmessaging.check.Project;
+import io.github.bandwidthmessaging.check.Room;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -25,14 +27,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  * diagram in CONTRIBUTING.md.
  */
 final class RoomsTest {
-  private static final String PACKAGE = RoomsTest.class.getPackageName();
-  private static final JavaClasses CLASSES = new ClassFileImporter().importPackages(PACKAGE);
+  /** The parents of the rooms. */
+  private static final List<String> PACKAGES =
+      List.of(Project.class.getPackageName(), RoomsTest.class.getPackageName());
 
-  /** What every room may use: this package. */
-  private static final String FOUNDATION = "contract";
+  private static final JavaClasses CLASSES = new ClassFileImporter().importPackages(PACKAGES);
+
+  /** What every room may use: the parents themselves. */
+  private static final String FOUNDATION = "foundation";
 
   private static final Pattern DIAGRAM =
-      Pattern.compile("subgraph contract-tests\n(.*?)\n *end\n", Pattern.DOTALL);
+      Pattern.compile("subgraph (?:openapi/check|contract-tests)\n(.*?)\n *end\n", Pattern.DOTALL);
   private static final Pattern DRAWN = Pattern.compile("(\\w+) --> (.+)");
 
   /** That a room may use another. */
@@ -47,12 +52,13 @@ final class RoomsTest {
   void everyPackageIsARoom() {
     assertThat(CLASSES)
         .extracting(JavaClass::getPackageName)
-        .contains(PACKAGE + ".node")
+        .contains(PACKAGES.get(0) + ".node", PACKAGES.get(1) + ".random")
         .allSatisfy(
             name ->
                 assertThat(CLASSES.getPackage(name))
                     .matches(
-                        it -> name.equals(PACKAGE) || it.isAnnotatedWith(Room.class), "is a room"));
+                        it -> PACKAGES.contains(name) || it.isAnnotatedWith(Room.class),
+                        "is a room"));
   }
 
   @Test
@@ -105,11 +111,15 @@ final class RoomsTest {
         Architectures.layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer(FOUNDATION)
-            .definedBy(PACKAGE)
+            .definedBy(PACKAGES.toArray(String[]::new))
             .whereLayer(FOUNDATION)
             .mayNotAccessAnyLayer();
     for (String room : rooms.keySet()) {
-      architecture = architecture.layer(room).definedBy(PACKAGE + "." + room + "..");
+      architecture =
+          architecture
+              .layer(room)
+              .definedBy(
+                  PACKAGES.stream().map(name -> name + "." + room + "..").toArray(String[]::new));
     }
     for (Map.Entry<String, Set<String>> room : rooms.entrySet()) {
       architecture =

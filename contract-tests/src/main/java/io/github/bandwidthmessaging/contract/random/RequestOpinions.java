@@ -40,7 +40,8 @@ final class RequestOpinions {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonAdapter<MessageRequest> ADAPTER =
       RetrofitClient.moshi().adapter(MessageRequest.class);
-  private static final RawRequest REQUEST = DocumentedMessage.TEXT_MESSAGE.documented().printedAsHttp();
+  private static final RawRequest REQUEST =
+      DocumentedMessage.TEXT_MESSAGE.documented().printedAsHttp();
   private static final List<String> ONLY_THE_MOMENT = List.of("expiration: format");
 
   /** A moment can be written in several ways. */

@@ -40,7 +40,11 @@ final class ExampleTableTest {
       Object request = json(example.documented().requestJson());
       Object receipt = json(example.documented().responseJson());
       HttpResponse<String> mocked =
-          prism.send(example.documented().printedAsHttp().withHeader("Prefer", "example=" + example.documented().key()));
+          prism.send(
+              example
+                  .documented()
+                  .printedAsHttp()
+                  .withHeader("Prefer", "example=" + example.documented().key()));
       Wire wire = new Wire();
       Message message = send(example, wire);
       Object written = json(wire.last().body());

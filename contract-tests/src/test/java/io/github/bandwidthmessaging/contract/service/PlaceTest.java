@@ -22,7 +22,8 @@ import org.opentest4j.TestAbortedException;
 /** A place finds out what is not as documented, and the real one is not used by accident. */
 @ExtendWith(PrismExtension.class)
 final class PlaceTest {
-  private static final RawRequest VALID = DocumentedMessage.PICTURE_MESSAGE.documented().printedAsHttp();
+  private static final RawRequest VALID =
+      DocumentedMessage.PICTURE_MESSAGE.documented().printedAsHttp();
 
   private final Properties properties = new Properties();
 

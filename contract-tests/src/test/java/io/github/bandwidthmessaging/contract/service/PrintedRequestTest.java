@@ -33,8 +33,10 @@ final class PrintedRequestTest {
   @ParameterizedTest
   @EnumSource
   void printsTheSameRequestInEveryForm(DocumentedMessage example) {
-    assertThatJson(example.documented().printedAsHttp().body()).isEqualTo(example.documented().requestJson());
-    assertThatJson(example.documented().printedAsCurl().body()).isEqualTo(example.documented().requestJson());
+    assertThatJson(example.documented().printedAsHttp().body())
+        .isEqualTo(example.documented().requestJson());
+    assertThatJson(example.documented().printedAsCurl().body())
+        .isEqualTo(example.documented().requestJson());
   }
 
   private void assertAnsweredAsDocumented(DocumentedMessage example, RawRequest request) {

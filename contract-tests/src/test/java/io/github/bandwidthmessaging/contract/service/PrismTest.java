@@ -94,7 +94,8 @@ final class PrismTest {
   private static String logOfRefusedRequest(Path document) {
     Prism prism = Prism.start(document, Prism.ANY_PORT);
     try (prism) {
-      RawRequest refused = DocumentedMessage.TEXT_MESSAGE.documented().printedAsHttp().withBody("{}");
+      RawRequest refused =
+          DocumentedMessage.TEXT_MESSAGE.documented().printedAsHttp().withBody("{}");
       assertThat(prism.send(refused).statusCode()).isEqualTo(400);
     }
     return prism.log();
@@ -103,7 +104,10 @@ final class PrismTest {
   @Test
   void refusesToAnswerInAnotherMediaType(Prism running) {
     RawRequest html =
-        DocumentedMessage.TEXT_MESSAGE.documented().printedAsHttp().withHeader("Accept", "text/html");
+        DocumentedMessage.TEXT_MESSAGE
+            .documented()
+            .printedAsHttp()
+            .withHeader("Accept", "text/html");
     assertThat(running.send(html).statusCode()).isEqualTo(406);
   }
 

@@ -16,8 +16,7 @@ import org.w3c.dom.Document;
 
 /** The commands on the reference page are the documented requests. */
 class ReferencePageTest {
-  private static final Path PAGE =
-      Project.resolve("client-generated/target/reference/index.html");
+  private static final Path PAGE = Project.resolve("client-generated/target/reference/index.html");
 
   @ParameterizedTest
   @EnumSource
@@ -26,7 +25,8 @@ class ReferencePageTest {
     String command =
         XPathFactory.newInstance()
             .newXPath()
-            .evaluate("//section[@id='" + example.documented().key() + "']//code[@class='curl']", page);
+            .evaluate(
+                "//section[@id='" + example.documented().key() + "']//code[@class='curl']", page);
 
     RawRequest shown = RawRequest.printedAsCurl(command);
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each request differs in one point from a documented one, which Prism accepts. */
 @InPlaces(errors = true)
 final class RefusedRequestTest {
-  private static final RawRequest VALID = DocumentedMessage.TEXT_MESSAGE.documented().printedAsHttp();
+  private static final RawRequest VALID =
+      DocumentedMessage.TEXT_MESSAGE.documented().printedAsHttp();
   private static final String VALID_NUMBER = "+12345678902";
 
   private final Place.Rehearsal place;
@@ -54,7 +55,8 @@ final class RefusedRequestTest {
 
   @Test
   void acceptsMediaWithoutText() {
-    assertAccepted(DocumentedMessage.PICTURE_MESSAGE.documented().printedAsHttp().withoutField("text"));
+    assertAccepted(
+        DocumentedMessage.PICTURE_MESSAGE.documented().printedAsHttp().withoutField("text"));
   }
 
   @Test

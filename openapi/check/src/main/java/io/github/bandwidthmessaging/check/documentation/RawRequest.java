@@ -34,14 +34,14 @@ public record RawRequest(String method, String url, Map<String, String> headers,
               Types.newParameterizedType(Map.class, String.class, Object.class))
           .serializeNulls();
 
-  static RawRequest printedAsHttp(String text) {
+  public static RawRequest printedAsHttp(String text) {
     Matcher printed = match(HTTP, text);
     Map<String, String> headers = new LinkedHashMap<>();
     printed.group(3).lines().forEach(line -> putHeader(headers, line));
     return new RawRequest(printed.group(1), printed.group(2), headers, printed.group(4));
   }
 
-  static RawRequest printedAsCurl(String text) {
+  public static RawRequest printedAsCurl(String text) {
     Matcher printed = match(CURL, text);
     String credentials =
         printed.group(3).replace("{username}", "username").replace("{password}", "password");
