@@ -22,7 +22,8 @@ public record Document(Map<String, Object> root) {
     return read(FILE);
   }
 
-  static Document read(Path file) {
+  /** Reads a document. */
+  public static Document read(Path file) {
     try {
       return new Document(YAML.readValue(file.toFile(), new TypeReference<>() {}));
     } catch (IOException e) {
