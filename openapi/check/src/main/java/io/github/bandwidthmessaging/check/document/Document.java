@@ -1,5 +1,7 @@
 package io.github.bandwidthmessaging.check.document;
 
+import static java.util.stream.Collectors.toCollection;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -7,8 +9,11 @@ import io.github.bandwidthmessaging.check.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** An OpenAPI document as maps, lists and values, to be compared, or edited and written again. */
 public record Document(Map<String, Object> root) {
@@ -36,7 +41,8 @@ public record Document(Map<String, Object> root) {
     return YAML.valueToTree(root);
   }
 
-  void write(Path file) {
+  /** Writes this document to a file. */
+  public void write(Path file) {
     try {
       YAML.writeValue(file.toFile(), root);
     } catch (IOException e) {
@@ -54,6 +60,25 @@ public record Document(Map<String, Object> root) {
   @SuppressWarnings("unchecked") // JSON arrays take every value.
   List<Object> list(Object... path) {
     return (List<Object>) find(path);
+  }
+
+  /** Returns this document with all that another one has; its lists follow this one's. */
+  public Document with(Document other) {
+    return new Document(both(root, other.root));
+  }
+
+  @SuppressWarnings("unchecked") // JSON objects have names as keys.
+  private static <T> T both(T one, T other) {
+    if (one instanceof Map<?, ?> first && other instanceof Map<?, ?> second) {
+      Map<Object, Object> both = new LinkedHashMap<>(first);
+      second.forEach((key, value) -> both.merge(key, value, Document::both));
+      return (T) both;
+    }
+    if (one instanceof List<?> first && other instanceof List<?> second) {
+      return (T)
+          Stream.concat(first.stream(), second.stream()).collect(toCollection(ArrayList::new));
+    }
+    return other;
   }
 
   private Object find(Object... path) {

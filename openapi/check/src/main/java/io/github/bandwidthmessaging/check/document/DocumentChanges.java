@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * <p>openapi-diff and Redocly's diff take some of this for harmless: a dropped alternative, a limit
  * of items or characters, a removed callback; and they know nothing of the names in Java.
  */
-final class DocumentChanges {
+public final class DocumentChanges {
   /** A change, such as {@code MessageRequest.text.maxLength: 2048 became 1000}. */
-  record Change(String place, String what, boolean breaks) {
+  public record Change(String place, String what, boolean breaks) {
     @Override
     public String toString() {
       return place.isEmpty() ? what : place + ": " + what;

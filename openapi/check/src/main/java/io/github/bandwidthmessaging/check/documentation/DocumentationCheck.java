@@ -235,8 +235,9 @@ public final class DocumentationCheck {
       case "example" -> isPrinted(place, value);
       case "mandatory" -> value.equals("no") || aspects.containsKey(aspect);
       case "pattern" ->
-          aspects.getOrDefault("format", List.of()).stream()
-              .anyMatch(fact -> format(fact.value()).keyword().isEmpty());
+          aspects.containsKey(aspect)
+              || aspects.getOrDefault("format", List.of()).stream()
+                  .anyMatch(fact -> format(fact.value()).keyword().isEmpty());
       default -> aspects.containsKey(aspect);
     };
   }
