@@ -372,6 +372,8 @@ public final class DocumentStatements {
       if (mapped != null) {
         schema(place + "." + String.join(" or ", mapped), alternative);
       } else if (schema.has("properties")) {
+        at(union, kind);
+        say(place, "forms", kind.equals("oneOf") ? "exactly one" : "any");
         schema(place + "/" + number, alternative);
       } else {
         // What is personal in one form only is not personal in all.

@@ -58,6 +58,7 @@ final class SchemaCheck {
   private final JsonNode document;
   private final Map<JsonNode, Schema> originals;
   private final Map<JsonNode, Schema> schemas = new HashMap<>();
+  private final Map<String, Schema> roots = new HashMap<>();
 
   SchemaCheck(JsonNode document, List<Fact> facts) {
     this(document, Probe.of(facts), Map.of());
@@ -114,9 +115,13 @@ final class SchemaCheck {
 
   /** Returns the schema of a kind of message. */
   private Schema schemaOf(String place) {
-    JsonNode alone = alone(statements.schema(place));
-    Schema original = originals.get(alone);
-    return original != null ? original : schemas.computeIfAbsent(alone, Schema::new);
+    return roots.computeIfAbsent(
+        place,
+        root -> {
+          JsonNode alone = alone(statements.schema(root));
+          Schema original = originals.get(alone);
+          return original != null ? original : schemas.computeIfAbsent(alone, Schema::new);
+        });
   }
 
   private JsonNode alone(JsonNode schema) {

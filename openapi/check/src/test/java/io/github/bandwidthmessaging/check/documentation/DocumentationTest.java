@@ -1,7 +1,9 @@
 package io.github.bandwidthmessaging.check.documentation;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -41,11 +43,31 @@ final class DocumentationTest {
   }
 
   @Test
-  void namesLimitOfAnotherSource() {
-    assertThat(
-            after(document -> object(document, SCHEMAS + "Recipients/oneOf/1").put("maxItems", 50)))
-        .containsExactly(
-            "createMessage.request.to: Bandwidth's page on webhooks says max items 10, document says 50");
+  void namesTheSourceOfALimit() {
+    JsonNode document = Sample.document().json();
+    List<Fact> facts =
+        SampleFacts.of(DocumentStatements.of(document)).stream()
+            .map(
+                fact ->
+                    fact.aspect().equals("max items")
+                        ? new Fact(fact.place(), fact.aspect(), "50", "Bandwidth's page on limits")
+                        : fact)
+            .toList();
+    assertThat(new DocumentationCheck(facts).disagreements(document))
+        .extracting(Disagreement::toString)
+        .contains(
+            "createMessage.request.to: Bandwidth's page on limits says max items 50, document says"
+                + " 10");
+  }
+
+  @Test
+  void namesEachValueThatOnlyOneSideHas() {
+    assertThat(after(document -> array(document, SCHEMAS + "Priority/enum").add("low")))
+        .first(as(STRING))
+        .startsWith("createMessage.request.priority: document says values low, no source does");
+    assertThat(after(document -> array(document, SCHEMAS + "Direction/enum").remove(0)))
+        .first(as(STRING))
+        .startsWith("createMessage.202.direction: page says values in, out, document says out");
   }
 
   @Test
@@ -54,7 +76,9 @@ final class DocumentationTest {
             after(
                 document ->
                     object(document, SCHEMAS + "Message/properties/id").put("maxLength", 29)))
-        .containsExactly("createMessage.202.id: document says max 29, no source does");
+        .containsExactly(
+            "createMessage.202.id: document says max 29, no source does (also at"
+                + " receiveMessageEvents.request[].message-received.message.id and 7 more)");
   }
 
   @Test
@@ -95,8 +119,8 @@ final class DocumentationTest {
                 document ->
                     object(document, SCHEMAS + "PhoneNumber").put("pattern", "^\\+1\\d{10}$")))
         .contains(
-            "createMessage.request.to[]: page says format E.164, document's pattern refuses"
-                + " [+12, +99, +447911123456, +123456789012345]");
+            "createMessage.request.to: page says format E.164, document's pattern refuses"
+                + " [+12, +99, +447911123456, +123456789012345] (also at createMessage.request.to[])");
   }
 
   @Test
