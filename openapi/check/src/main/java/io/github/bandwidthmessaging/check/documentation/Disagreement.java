@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param aspect what of the place it is about, empty if about the place as a whole
  * @param value what the document says of the aspect
+ * @param alsoAt the other places that are wrong by the same line
  * @param where the statement of the document, or else one next to it; null if there is none
  */
 public record Disagreement(
@@ -19,6 +20,7 @@ public record Disagreement(
     String aspect,
     String value,
     String sentence,
+    List<String> alsoAt,
     @Nullable Statement where) {
   /** What is wrong, the most important first. */
   public enum Kind {
@@ -44,23 +46,25 @@ public record Disagreement(
   }
 
   Disagreement alsoAt(List<Disagreement> others) {
-    return others.isEmpty()
-        ? this
-        : new Disagreement(
-            kind,
-            place,
-            aspect,
-            value,
-            sentence + " (also at " + others.get(0).place() + more(others.size()) + ")",
-            where);
-  }
-
-  private static String more(int size) {
-    return size == 1 ? "" : " and " + (size - 1) + " more";
+    return new Disagreement(
+        kind,
+        place,
+        aspect,
+        value,
+        sentence,
+        others.stream().map(Disagreement::place).toList(),
+        where);
   }
 
   @Override
   public String toString() {
-    return place + ": " + sentence;
+    return place
+        + ": "
+        + sentence
+        + switch (alsoAt.size()) {
+          case 0 -> "";
+          case 1 -> " (also at " + alsoAt.get(0) + ")";
+          default -> " (also at %s and %d more)".formatted(alsoAt.get(0), alsoAt.size() - 1);
+        };
   }
 }

@@ -14,8 +14,11 @@ import io.github.bandwidthmessaging.check.document.DocumentStatements.Statement;
 import io.github.bandwidthmessaging.check.documentation.Disagreement.Kind;
 import io.github.bandwidthmessaging.check.documentation.Transcription.Fact;
 import io.github.bandwidthmessaging.check.documentation.Transcription.Format;
+import io.github.bandwidthmessaging.check.report.ContractResults;
+import io.github.bandwidthmessaging.check.report.ContractResults.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,13 +38,18 @@ public final class DocumentationCheck {
   private static final Pattern OR = Pattern.compile(" or ");
   private static final Pattern COMMA = Pattern.compile(", ");
 
+  /** The aspect of a reference that leads nowhere; what else is wrong there follows from it. */
+  private static final String NOTHING = "reference";
+
   /** Aspects whose value is a list in any order. */
   private static final Set<String> LISTS = Set.of("values", "needs one of", "needs exactly one of");
 
+  private final List<Fact> facts;
   private final Map<String, Map<String, List<Fact>>> known;
   private final Set<String> printed;
 
   DocumentationCheck(List<Fact> facts) {
+    this.facts = facts;
     known = byPlace(Facts.withReferences(facts));
     printed = printed(facts);
   }
@@ -56,6 +64,11 @@ public final class DocumentationCheck {
     return known;
   }
 
+  /** Returns a check that knows more facts, such as those that are still to be written down. */
+  DocumentationCheck with(List<Fact> more) {
+    return new DocumentationCheck(Stream.concat(facts.stream(), more.stream()).toList());
+  }
+
   /** Returns where a document and the sources part, without what follows from another. */
   public List<Disagreement> disagreements(JsonNode document) {
     return disagreements(DocumentStatements.of(document));
@@ -63,6 +76,68 @@ public final class DocumentationCheck {
 
   List<Disagreement> disagreements(DocumentStatements statements) {
     return new Comparison(statements.places()).disagreements();
+  }
+
+  /** Writes what is said at each place on both sides, what disagrees first. */
+  public void writeResults(JsonNode document, List<Disagreement> disagreements) {
+    Map<String, Map<String, Statement>> said = DocumentStatements.of(document).places();
+    Map<String, List<Disagreement>> wrong =
+        disagreements.stream()
+            .collect(groupingBy(Disagreement::place, LinkedHashMap::new, toList()));
+    Set<String> names = new LinkedHashSet<>(wrong.keySet());
+    names.addAll(known.keySet());
+    List<Row> rows =
+        names.stream()
+            .map(
+                place ->
+                    row(
+                        place,
+                        known.getOrDefault(place, Map.of()),
+                        said.getOrDefault(place, Map.of()),
+                        wrong.getOrDefault(place, List.of())))
+            .toList();
+    long all = known.values().stream().mapToInt(Map::size).sum();
+    ContractResults.write(
+        "facts",
+        "Documentation and document",
+        "%d facts at %d places, %d disagreements"
+            .formatted(all, known.size(), disagreements.size()),
+        List.of("sources say", "document says", "source"),
+        rows);
+  }
+
+  /** The aspects are in the same order in both columns. */
+  private static Row row(
+      String place,
+      Map<String, List<Fact>> aspects,
+      Map<String, Statement> statements,
+      List<Disagreement> wrong) {
+    Set<String> order = new TreeSet<>(aspects.keySet());
+    order.addAll(statements.keySet());
+    List<String> cells =
+        List.of(
+            order.stream()
+                .filter(aspects::containsKey)
+                .map(
+                    aspect ->
+                        aspect
+                            + " "
+                            + aspects.getOrDefault(aspect, List.of()).stream()
+                                .map(Fact::value)
+                                .distinct()
+                                .collect(joining(" or ")))
+                .collect(joining("; ")),
+            order.stream()
+                .filter(statements::containsKey)
+                .map(aspect -> aspect + " " + statements.get(aspect))
+                .collect(joining("; ")),
+            aspects.values().stream()
+                .flatMap(List::stream)
+                .map(Fact::source)
+                .distinct()
+                .collect(joining("; ")));
+    String reason = wrong.stream().map(Disagreement::sentence).collect(joining("; "));
+    return new Row(place, cells, wrong.isEmpty(), reason);
   }
 
   static Map<String, Map<String, List<Fact>>> byPlace(List<Fact> facts) {
@@ -99,12 +174,19 @@ public final class DocumentationCheck {
     }
 
     private void comparePlace(String place, Map<String, List<Fact>> aspects) {
+      if (isInside(place, this::isReferenceToNothing)) {
+        return;
+      }
       Map<String, Statement> statements = said.get(place);
       if (statements == null) {
         if (!isInside(place, parent -> known.containsKey(parent) && !said.containsKey(parent))) {
           List<Fact> facts = aspects.values().iterator().next();
           add(Kind.MISSING, place, "", "", sources(facts) + " has it, document does not");
         }
+        return;
+      }
+      if (isReferenceToNothing(place)) {
+        addUnsourced(place, NOTHING, String.valueOf(statements.get(NOTHING)));
         return;
       }
       aspects.forEach((aspect, facts) -> compareAspect(place, aspect, facts, statements));
@@ -114,6 +196,10 @@ public final class DocumentationCheck {
               addUnsourced(place, aspect, statement.value());
             }
           });
+    }
+
+    private boolean isReferenceToNothing(String place) {
+      return said.getOrDefault(place, Map.of()).containsKey(NOTHING);
     }
 
     private void findUnsourcedPlace(String place, Map<String, Statement> statements) {
@@ -213,7 +299,8 @@ public final class DocumentationCheck {
     }
 
     private void add(Kind kind, String place, String aspect, String value, String sentence) {
-      found.add(new Disagreement(kind, place, aspect, value, sentence, where(place, aspect)));
+      found.add(
+          new Disagreement(kind, place, aspect, value, sentence, List.of(), where(place, aspect)));
     }
 
     /** Returns what says it, or else what is next to it. */

@@ -66,7 +66,8 @@ final class Facts {
     return isInside(fact.place(), place);
   }
 
-  private static boolean isInside(String inner, String place) {
+  /** Whether a place is another one or inside it. */
+  static boolean isInside(String inner, String place) {
     return inner.startsWith(place)
         && (inner.length() == place.length()
             || SEPARATORS.indexOf(inner.charAt(place.length())) >= 0);

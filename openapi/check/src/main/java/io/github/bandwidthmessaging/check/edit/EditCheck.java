@@ -1,0 +1,332 @@
+package io.github.bandwidthmessaging.check.edit;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.bandwidthmessaging.check.Project;
+import io.github.bandwidthmessaging.check.document.Document;
+import io.github.bandwidthmessaging.check.document.DocumentChanges.Change;
+import io.github.bandwidthmessaging.check.document.DocumentStatements.Statement;
+import io.github.bandwidthmessaging.check.document.GeneratedClient;
+import io.github.bandwidthmessaging.check.document.LimitsInWords;
+import io.github.bandwidthmessaging.check.document.Lint;
+import io.github.bandwidthmessaging.check.document.ReleasedDocument;
+import io.github.bandwidthmessaging.check.document.YamlLines;
+import io.github.bandwidthmessaging.check.documentation.Additions;
+import io.github.bandwidthmessaging.check.documentation.Disagreement;
+import io.github.bandwidthmessaging.check.documentation.DocumentationCheck;
+import io.github.bandwidthmessaging.check.edit.Complaint.Kind;
+import io.github.bandwidthmessaging.check.report.ContractResults;
+import io.github.bandwidthmessaging.check.report.ContractResults.Row;
+import io.github.bandwidthmessaging.generator.DocumentCheck;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Every check of the document that needs no compiled client, at once. */
+final class EditCheck {
+  private static final String DOCUMENT = "openapi/messaging.yaml";
+  private static final String ACCEPT = "If it is meant, `mvn -q -f openapi -Daccept` accepts it.";
+  private static final Path GOLDEN = Project.resolve("client-generated/src/test/resources/golden");
+  private static final Path SURFACE =
+      Project.resolve("client-generated/src/test/resources/api-surface.txt");
+  private static final Path CHANGELOG = Project.resolve("CHANGELOG.md");
+  private static final Pattern MISTAKE = Pattern.compile("[^:]+:(\\d+): (.*)", Pattern.DOTALL);
+
+  private final Path file;
+  private final String version;
+  private final GoldenCopies golden = new GoldenCopies(GOLDEN, SURFACE);
+  private final List<Complaint> complaints = new ArrayList<>();
+  private List<Disagreement> unsourced = List.of();
+  private @Nullable GeneratedClient client;
+
+  /**
+   * Checks a document.
+   *
+   * @param version the version of the SDK that is being made
+   */
+  EditCheck(Path file, String version) {
+    this.file = file;
+    this.version = version;
+    CompletableFuture<List<Lint.Problem>> lint =
+        CompletableFuture.supplyAsync(() -> Lint.problems(List.of(file)));
+    CompletableFuture<GeneratedClient> generated =
+        CompletableFuture.supplyAsync(
+            () -> GeneratedClient.of(file, Project.resolve("openapi/check/target/edit")));
+    mistakes();
+    boolean readable = complaints.isEmpty() || isReadable();
+    if (readable) {
+      YamlLines lines = YamlLines.of(file);
+      documentation(lines);
+      limits(lines);
+      lint(lint.join());
+      if (complaints.stream().noneMatch(each -> each.kind() == Kind.MISTAKE)) {
+        generated(generated.join());
+        breaking(lines);
+      }
+    }
+    todos();
+    complaints.sort(comparing(Complaint::kind));
+  }
+
+  /** Returns what is wrong, the most important first. */
+  List<Complaint> complaints() {
+    return complaints;
+  }
+
+  /** Returns whether nothing stands against accepting the edit as it is. */
+  boolean isAcceptable(Complaint complaint) {
+    return complaint.kind().isAcceptable()
+        && (complaint.kind() != Kind.BREAKING || ReleasedDocument.read().version().equals(version));
+  }
+
+  /** Takes over what the edit makes of the client, and returns what is left to do. */
+  List<String> accept() {
+    List<String> done = new ArrayList<>();
+    try {
+      if (client != null && has(Kind.OUTDATED)) {
+        golden.update(client);
+        done.add("Took over the generated code and the public API.");
+      }
+      if (has(Kind.BREAKING)) {
+        ReleasedDocument.read().replaceBy(file, version);
+        done.add("Took over the document that the next ones must not break.");
+      }
+      if (has(Kind.UNSOURCED)) {
+        Additions.addTodos(Document.read(file).json());
+        List<String> changelog = new ArrayList<>(lines(CHANGELOG));
+        changelog.add(
+            changelog.indexOf("## Unreleased") + 2,
+            unsourced.stream()
+                .map(each -> "`" + each.place() + "`")
+                .distinct()
+                .collect(joining(", ", "- TODO: ", ".")));
+        Files.write(CHANGELOG, changelog);
+        done.add("Name the sources at the TODO in " + path(Additions.FILE) + ".");
+        done.add("Say what is new at the TODO in " + path(CHANGELOG) + ".");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    done.add("`git diff` shows everything.");
+    return done;
+  }
+
+  private boolean has(Kind kind) {
+    return complaints.stream().anyMatch(each -> each.kind() == kind);
+  }
+
+  /** Writes what was found for the report. */
+  void writeResults() {
+    ContractResults.write(
+        "complaints",
+        "Check of the document",
+        complaints.isEmpty() ? "no complaints" : complaints.size() + " complaints",
+        List.of("what to do"),
+        complaints.stream()
+            .map(
+                each ->
+                    new Row(
+                        each.file() + (each.line() == 0 ? "" : ":" + each.line()),
+                        List.of(each.advice()),
+                        false,
+                        each.sentence()))
+            .toList());
+  }
+
+  private void mistakes() {
+    try {
+      for (String mistake : DocumentCheck.complaints(file)) {
+        Matcher parts = MISTAKE.matcher(mistake);
+        boolean known = parts.matches();
+        add(
+            Kind.MISTAKE,
+            known ? Integer.parseInt(parts.group(1)) : 0,
+            known ? parts.group(2) : mistake,
+            "Correct the line; nothing is generated before.");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean isReadable() {
+    try {
+      return !Document.read(file).json().path("paths").isMissingNode();
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  private void documentation(YamlLines lines) {
+    JsonNode json = Document.read(file).json();
+    IdentityHashMap<JsonNode, String> pointers = YamlLines.pointers(json);
+    DocumentationCheck check = DocumentationCheck.ofTranscription();
+    List<Disagreement> found = check.disagreements(json);
+    check.writeResults(json, found);
+    unsourced = found.stream().filter(each -> each.kind() == Disagreement.Kind.UNSOURCED).toList();
+    for (Disagreement disagreement : found) {
+      Statement where = disagreement.where();
+      String pointer = where == null ? null : pointers.get(where.object());
+      int line = where == null || pointer == null ? 0 : lines.line(pointer + "/" + where.keyword());
+      if (pointer == null || !followsFromMistake(lines, pointer, json)) {
+        boolean isUnsourced = disagreement.kind() == Disagreement.Kind.UNSOURCED;
+        add(
+            isUnsourced ? Kind.UNSOURCED : Kind.DOCUMENTATION,
+            line,
+            disagreement.toString(),
+            isUnsourced
+                ? "Name its source in additions.yaml. " + ACCEPT
+                : "Correct the document, unless the source has changed: then correct what is"
+                    + " transcribed of it.");
+      }
+    }
+  }
+
+  /** Whether one of the lines of an object has a mistake. */
+  private boolean followsFromMistake(YamlLines lines, String pointer, JsonNode json) {
+    List<Integer> own = new ArrayList<>(List.of(lines.line(pointer)));
+    json.at(pointer)
+        .fieldNames()
+        .forEachRemaining(name -> own.add(lines.line(pointer + "/" + name)));
+    return complaints.stream()
+        .anyMatch(each -> each.kind() == Kind.MISTAKE && own.contains(each.line()));
+  }
+
+  private void limits(YamlLines lines) {
+    for (LimitsInWords.Difference difference : LimitsInWords.differences(Document.read(file))) {
+      add(
+          Kind.LIMIT,
+          lines.line(difference.pointer()),
+          difference.toString(),
+          "Let the description tell the limits of the schema: \"at most 64\".");
+    }
+  }
+
+  private void lint(List<Lint.Problem> problems) {
+    YamlLines lines = YamlLines.of(file);
+    for (Lint.Problem problem : problems) {
+      int line = lines.line(problem.pointer());
+      if (complaints.stream()
+          .noneMatch(each -> each.kind() == Kind.MISTAKE && each.line() == line)) {
+        add(
+            Kind.LINT,
+            line,
+            problem.message(),
+            "Rule " + problem.rule() + " of openapi/redocly.yaml.");
+      }
+    }
+  }
+
+  private void generated(GeneratedClient made) {
+    client = made;
+    for (String error : made.errors()) {
+      add(Kind.GENERATOR, 0, error, "openapi/generator/README.md says what it can express.");
+    }
+    if (made.errors().isEmpty()) {
+      try {
+        String surface = golden.surfaceDiff(made);
+        if (!surface.isEmpty()) {
+          complaints.add(
+              new Complaint(
+                  Kind.OUTDATED,
+                  path(SURFACE),
+                  0,
+                  "the public API is another one",
+                  ACCEPT,
+                  surface));
+        }
+        Map<String, String> diffs = golden.diffs(made);
+        if (!diffs.isEmpty()) {
+          Path whole = Project.resolve("openapi/check/target/golden.diff");
+          Files.writeString(whole, String.join(System.lineSeparator(), diffs.values()));
+          complaints.add(
+              new Complaint(
+                  Kind.OUTDATED,
+                  path(GOLDEN),
+                  0,
+                  "other code is generated: " + String.join(", ", diffs.keySet()),
+                  ACCEPT + " The whole difference is in " + path(whole) + ".",
+                  ""));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private void breaking(YamlLines lines) {
+    ReleasedDocument released = ReleasedDocument.read();
+    if (released.mayBreakIn(version)) {
+      return;
+    }
+    for (Change change : released.changesTo(Document.read(file))) {
+      if (change.breaks()) {
+        add(
+            Kind.BREAKING,
+            lines.lineOfPlace(change.toString()),
+            change + ", which breaks those who use " + released.version(),
+            released.version().equals(version)
+                ? "Nothing is released yet. " + ACCEPT
+                : "Keep it, or raise the version in the top pom.xml.");
+      }
+    }
+  }
+
+  private void todos() {
+    List<String> changelog = lines(CHANGELOG);
+    for (int i = 0; i < changelog.size(); i++) {
+      if (changelog.get(i).startsWith("- TODO")) {
+        complaints.add(
+            new Complaint(
+                Kind.TODO,
+                path(CHANGELOG),
+                i + 1,
+                "what is new is still to be said",
+                "Say in a sentence what users can do now.",
+                ""));
+      }
+    }
+    for (Additions.Todo todo : Additions.todos()) {
+      complaints.add(
+          new Complaint(
+              Kind.TODO,
+              path(Additions.FILE),
+              todo.line(),
+              todo.place() + ": its source is still to do",
+              "Write where it is documented, or \"Ours: \" and the reason, in place of the TODO.",
+              ""));
+    }
+  }
+
+  private void add(Kind kind, int line, String sentence, String advice) {
+    complaints.add(new Complaint(kind, DOCUMENT, line, sentence, advice, ""));
+  }
+
+  private static List<String> lines(Path path) {
+    try {
+      return Files.readAllLines(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String path(Path path) {
+    return Project.resolve("").relativize(path).toString().replace('\\', '/');
+  }
+
+  /** Returns the complaints as they are printed. */
+  static String printed(List<Complaint> complaints) {
+    return complaints.stream().map(Complaint::toString).collect(joining(System.lineSeparator()));
+  }
+}
