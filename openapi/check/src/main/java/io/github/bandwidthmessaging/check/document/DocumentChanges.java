@@ -100,8 +100,14 @@ public final class DocumentChanges {
       // Each is a class; how their content counts depends on where they are used.
       case "schemas" -> entries(place, map(old).keySet(), map(now).keySet());
       // Even one that is not required changes the method.
-      case "parameters" ->
-          listed(place, list(old), list(now), each -> String.valueOf(each.get("name")), sent, true);
+      case "parameters" -> {
+        if (old instanceof Map || now instanceof Map) {
+          // Components count where they are used.
+          entries(place, map(old).keySet(), map(now).keySet());
+          return;
+        }
+        listed(place, list(old), list(now), each -> String.valueOf(each.get("name")), sent, true);
+      }
       case "oneOf", "anyOf" ->
           listed(place, list(old), list(now), DocumentChanges::alternative, sent, false);
       case "servers" -> entries(place, named("url", list(old)), named("url", list(now)));

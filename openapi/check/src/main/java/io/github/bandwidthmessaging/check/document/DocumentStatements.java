@@ -101,7 +101,7 @@ public final class DocumentStatements {
     return examples;
   }
 
-  /** Returns the schema of a place, which can be a reference; a missing node without one. */
+  /** Returns the schema of a place; a missing node without one. */
   public JsonNode schema(String place) {
     return schemas.getOrDefault(place, MissingNode.getInstance());
   }
@@ -280,8 +280,8 @@ public final class DocumentStatements {
   }
 
   private void schema(String place, JsonNode reference) {
-    schemas.putIfAbsent(place, reference);
     JsonNode schema = resolve(place, reference);
+    schemas.putIfAbsent(place, schema);
     at(reference, "$ref");
     String outer = schema.has("properties") ? around.putIfAbsent(schema, place) : null;
     if (outer != null) {

@@ -40,9 +40,14 @@ public record Disagreement(
     // Equal objects that are written twice are two mistakes.
     return new Reason(
         kind,
-        object.isMissingNode() || kind == Kind.MISSING ? place + sentence : sentence,
+        object.isMissingNode() ? place + sentence : name() + sentence,
         System.identityHashCode(object),
         where == null ? "" : where.keyword());
+  }
+
+  /** What is missing in an object of the document differs by its name only. */
+  private String name() {
+    return kind == Kind.MISSING ? place.substring(place.lastIndexOf('.') + 1) : "";
   }
 
   Disagreement alsoAt(List<Disagreement> others) {

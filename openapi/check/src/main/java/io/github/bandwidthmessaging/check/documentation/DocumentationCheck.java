@@ -75,7 +75,7 @@ public final class DocumentationCheck {
   }
 
   List<Disagreement> disagreements(DocumentStatements statements) {
-    return new Comparison(statements.places()).disagreements();
+    return new Comparison(statements).disagreements();
   }
 
   /** Writes what is said at each place on both sides, what disagrees first. */
@@ -155,11 +155,13 @@ public final class DocumentationCheck {
   }
 
   private final class Comparison {
+    private final DocumentStatements document;
     private final Map<String, Map<String, Statement>> said;
     private final List<Disagreement> found = new ArrayList<>();
 
-    Comparison(Map<String, Map<String, Statement>> said) {
-      this.said = said;
+    Comparison(DocumentStatements document) {
+      this.document = document;
+      said = document.places();
     }
 
     List<Disagreement> disagreements() {
@@ -306,6 +308,9 @@ public final class DocumentationCheck {
     /** Returns what says it, or else what is next to it. */
     private @Nullable Statement where(String place, String aspect) {
       for (String at = place; !at.isEmpty(); at = parent(at)) {
+        if (!at.equals(place) && document.schema(at).has("properties")) {
+          return new Statement("", document.schema(at), "properties");
+        }
         Map<String, Statement> statements = said.get(at);
         if (statements != null) {
           Statement statement = statements.get(aspect);

@@ -1,7 +1,9 @@
 package io.github.bandwidthmessaging.check.edit;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.bandwidthmessaging.check.Project;
@@ -26,9 +28,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -64,19 +68,32 @@ final class EditCheck {
         CompletableFuture.supplyAsync(
             () -> GeneratedClient.of(file, Project.resolve("openapi/check/target/edit")));
     mistakes();
-    boolean readable = complaints.isEmpty() || isReadable();
-    if (readable) {
+    if (complaints.isEmpty() || isReadable()) {
       YamlLines lines = YamlLines.of(file);
-      documentation(lines);
-      limits(lines);
-      lint(lint.join());
+      attempt("the documentation", () -> documentation(lines));
+      attempt("the limits", () -> limits(lines));
+      attempt("the rules", () -> lint(lint.join()));
       if (complaints.stream().noneMatch(each -> each.kind() == Kind.MISTAKE)) {
-        generated(generated.join());
-        breaking(lines);
+        attempt("the generated code", () -> generated(generated.join()));
+        attempt("the released document", () -> breaking(lines));
       }
     }
     todos();
     complaints.sort(comparing(Complaint::kind));
+  }
+
+  /** Runs one of the checks, which must not hide the others by failing itself. */
+  private void attempt(String against, Runnable check) {
+    try {
+      check.run();
+    } catch (RuntimeException e) {
+      Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+      add(
+          Kind.MISTAKE,
+          0,
+          "could not be held against " + against + ": " + cause,
+          "Correct the other complaints first; if it stays, the check has a fault.");
+    }
   }
 
   /** Returns what is wrong, the most important first. */
@@ -199,8 +216,7 @@ final class EditCheck {
     json.at(pointer)
         .fieldNames()
         .forEachRemaining(name -> own.add(lines.line(pointer + "/" + name)));
-    return complaints.stream()
-        .anyMatch(each -> each.kind() == Kind.MISTAKE && own.contains(each.line()));
+    return own.stream().anyMatch(this::isMistake);
   }
 
   private void limits(YamlLines lines) {
@@ -213,19 +229,33 @@ final class EditCheck {
     }
   }
 
+  /** What is wrong in the same way on several lines, such as in all examples, is one complaint. */
   private void lint(List<Lint.Problem> problems) {
     YamlLines lines = YamlLines.of(file);
-    for (Lint.Problem problem : problems) {
-      int line = lines.line(problem.pointer());
-      if (complaints.stream()
-          .noneMatch(each -> each.kind() == Kind.MISTAKE && each.line() == line)) {
-        add(
-            Kind.LINT,
-            line,
-            problem.message(),
-            "Rule " + problem.rule() + " of openapi/redocly.yaml.");
-      }
+    Map<String, List<Lint.Problem>> same =
+        problems.stream()
+            // A mistake, which is told better.
+            .filter(each -> !each.rule().equals("no-unresolved-refs"))
+            .filter(each -> !isMistake(lines.line(each.pointer())))
+            .collect(
+                groupingBy(each -> each.rule() + each.message(), LinkedHashMap::new, toList()));
+    for (List<Lint.Problem> all : same.values()) {
+      Lint.Problem first = all.get(0);
+      String others =
+          all.stream()
+              .skip(1)
+              .map(each -> String.valueOf(lines.line(each.pointer())))
+              .collect(joining(", "));
+      add(
+          Kind.LINT,
+          lines.line(first.pointer()),
+          first.message() + (others.isEmpty() ? "" : " (also on line " + others + ")"),
+          "Rule " + first.rule() + " of openapi/redocly.yaml.");
     }
+  }
+
+  private boolean isMistake(int line) {
+    return complaints.stream().anyMatch(each -> each.kind() == Kind.MISTAKE && each.line() == line);
   }
 
   private void generated(GeneratedClient made) {
