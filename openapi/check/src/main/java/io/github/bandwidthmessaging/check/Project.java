@@ -16,6 +16,11 @@ public final class Project {
     return ROOT.resolve(path).normalize();
   }
 
+  /** Returns the name of a file from the project's directory. */
+  public static String name(Path file) {
+    return ROOT.relativize(file.toAbsolutePath()).toString().replace('\\', '/');
+  }
+
   private static Path root() {
     // Surefire and the POMs set the property; an IDE runs in the directory of a module.
     Path start = Path.of(System.getProperty("basedir", "")).toAbsolutePath();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * released, that is the document of the version that will be first, so that nothing breaks unseen.
  */
 public record ReleasedDocument(Path file) {
-  private static final Path FOLDER = Project.resolve("openapi/check/src/main/resources/released");
+  private static final Path FOLDER = Project.resolve("openapi/released");
   private static final String PREFIX = "messaging-";
   private static final String SUFFIX = ".yaml";
 

@@ -21,8 +21,7 @@ import java.util.TreeMap;
 
 /** The file with what the document says beyond the documentation page, and its sources. */
 public final class Additions {
-  public static final Path FILE =
-      Project.resolve("openapi/check/src/main/resources/documentation/additions.yaml");
+  public static final Path FILE = Project.resolve("openapi/documentation/additions.yaml");
 
   /** Begins the name of a source that nobody has named yet. */
   private static final String TODO = "TODO";
@@ -105,7 +104,7 @@ public final class Additions {
             said.put(
                 inner,
                 known.stream()
-                    .filter(other -> own.values().stream().mapToInt(Map::size).sum() > 1)
+                    .filter(other -> own.size() > 1 || place.contains(" example "))
                     .filter(other -> own.equals(inside(other, statements)))
                     .findFirst()
                     .map(other -> Map.of(Facts.REFERENCE, other))
@@ -165,7 +164,7 @@ public final class Additions {
 
   private static String quoted(String text) {
     boolean plain =
-        text.matches("[A-Za-z][\\w -]*(\\.[\\w -]+)*")
+        text.matches("[A-Za-z][\\w /-]*([./][\\w -]+)*")
             && !text.matches("(?i)yes|no|on|off|true|false|null|y|n");
     return plain ? text : "'" + text.replace("'", "''") + "'";
   }

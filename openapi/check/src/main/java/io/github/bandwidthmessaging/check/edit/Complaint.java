@@ -43,12 +43,16 @@ record Complaint(Kind kind, String file, int line, String sentence, String advic
     }
   }
 
+  /** Returns the file and the line. */
+  String where() {
+    return line == 0 ? file : file + ":" + line;
+  }
+
   @Override
   public String toString() {
-    return "%s:%s %s%n    %s%s"
+    return "%s: %s%n    %s%s"
         .formatted(
-            file,
-            line == 0 ? "" : line + ":",
+            where(),
             sentence,
             advice,
             detail.isEmpty() ? "" : System.lineSeparator() + detail.indent(4).stripTrailing());

@@ -15,12 +15,9 @@ import io.github.bandwidthmessaging.check.document.LimitsInWords;
 import io.github.bandwidthmessaging.check.document.Lint;
 import io.github.bandwidthmessaging.check.document.ReleasedDocument;
 import io.github.bandwidthmessaging.check.document.YamlLines;
-import io.github.bandwidthmessaging.check.documentation.Additions;
 import io.github.bandwidthmessaging.check.documentation.Disagreement;
 import io.github.bandwidthmessaging.check.documentation.DocumentationCheck;
 import io.github.bandwidthmessaging.check.edit.Complaint.Kind;
-import io.github.bandwidthmessaging.check.report.ContractResults;
-import io.github.bandwidthmessaging.check.report.ContractResults.Row;
 import io.github.bandwidthmessaging.generator.DocumentCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,15 +38,13 @@ import org.jspecify.annotations.Nullable;
 final class EditCheck {
   private static final String DOCUMENT = "openapi/messaging.yaml";
   private static final String ACCEPT = "If it is meant, `mvn -q -f openapi -Daccept` accepts it.";
-  private static final Path GOLDEN = Project.resolve("client-generated/src/test/resources/golden");
-  private static final Path SURFACE =
-      Project.resolve("client-generated/src/test/resources/api-surface.txt");
-  private static final Path CHANGELOG = Project.resolve("CHANGELOG.md");
   private static final Pattern MISTAKE = Pattern.compile("[^:]+:(\\d+): (.*)", Pattern.DOTALL);
 
   private final Path file;
+  private final DocumentationCheck sources;
+  private final GoldenCopies golden;
+  private final ReleasedDocument released;
   private final String version;
-  private final GoldenCopies golden = new GoldenCopies(GOLDEN, SURFACE);
   private final List<Complaint> complaints = new ArrayList<>();
   private List<Disagreement> unsourced = List.of();
   private @Nullable GeneratedClient client;
@@ -57,16 +52,25 @@ final class EditCheck {
   /**
    * Checks a document.
    *
+   * @param work a folder for what is generated
    * @param version the version of the SDK that is being made
    */
-  EditCheck(Path file, String version) {
+  EditCheck(
+      Path file,
+      DocumentationCheck sources,
+      GoldenCopies golden,
+      ReleasedDocument released,
+      Path work,
+      String version) {
     this.file = file;
+    this.sources = sources;
+    this.golden = golden;
+    this.released = released;
     this.version = version;
     CompletableFuture<List<Lint.Problem>> lint =
         CompletableFuture.supplyAsync(() -> Lint.problems(List.of(file)));
     CompletableFuture<GeneratedClient> generated =
-        CompletableFuture.supplyAsync(
-            () -> GeneratedClient.of(file, Project.resolve("openapi/check/target/edit")));
+        CompletableFuture.supplyAsync(() -> GeneratedClient.of(file, work));
     mistakes();
     if (complaints.isEmpty() || isReadable()) {
       YamlLines lines = YamlLines.of(file);
@@ -74,11 +78,10 @@ final class EditCheck {
       attempt("the limits", () -> limits(lines));
       attempt("the rules", () -> lint(lint.join()));
       if (complaints.stream().noneMatch(each -> each.kind() == Kind.MISTAKE)) {
-        attempt("the generated code", () -> generated(generated.join()));
+        attempt("the generated code", () -> generated(generated.join(), work));
         attempt("the released document", () -> breaking(lines));
       }
     }
-    todos();
     complaints.sort(comparing(Complaint::kind));
   }
 
@@ -104,7 +107,7 @@ final class EditCheck {
   /** Returns whether nothing stands against accepting the edit as it is. */
   boolean isAcceptable(Complaint complaint) {
     return complaint.kind().isAcceptable()
-        && (complaint.kind() != Kind.BREAKING || ReleasedDocument.read().version().equals(version));
+        && (complaint.kind() != Kind.BREAKING || released.version().equals(version));
   }
 
   /** Takes over what the edit makes of the client, and returns what is left to do. */
@@ -116,26 +119,12 @@ final class EditCheck {
         done.add("Took over the generated code and the public API.");
       }
       if (has(Kind.BREAKING)) {
-        ReleasedDocument.read().replaceBy(file, version);
+        released.replaceBy(file, version);
         done.add("Took over the document that the next ones must not break.");
-      }
-      if (has(Kind.UNSOURCED)) {
-        Additions.addTodos(Document.read(file).json());
-        List<String> changelog = new ArrayList<>(lines(CHANGELOG));
-        changelog.add(
-            changelog.indexOf("## Unreleased") + 2,
-            unsourced.stream()
-                .map(each -> "`" + each.place() + "`")
-                .distinct()
-                .collect(joining(", ", "- TODO: ", ".")));
-        Files.write(CHANGELOG, changelog);
-        done.add("Name the sources at the TODO in " + path(Additions.FILE) + ".");
-        done.add("Say what is new at the TODO in " + path(CHANGELOG) + ".");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    done.add("`git diff` shows everything.");
     return done;
   }
 
@@ -143,22 +132,9 @@ final class EditCheck {
     return complaints.stream().anyMatch(each -> each.kind() == kind);
   }
 
-  /** Writes what was found for the report. */
-  void writeResults() {
-    ContractResults.write(
-        "complaints",
-        "Check of the document",
-        complaints.isEmpty() ? "no complaints" : complaints.size() + " complaints",
-        List.of("what to do"),
-        complaints.stream()
-            .map(
-                each ->
-                    new Row(
-                        each.file() + (each.line() == 0 ? "" : ":" + each.line()),
-                        List.of(each.advice()),
-                        false,
-                        each.sentence()))
-            .toList());
+  /** Returns what the document says and no source does. */
+  List<Disagreement> unsourced() {
+    return unsourced;
   }
 
   private void mistakes() {
@@ -188,9 +164,7 @@ final class EditCheck {
   private void documentation(YamlLines lines) {
     JsonNode json = Document.read(file).json();
     IdentityHashMap<JsonNode, String> pointers = YamlLines.pointers(json);
-    DocumentationCheck check = DocumentationCheck.ofTranscription();
-    List<Disagreement> found = check.disagreements(json);
-    check.writeResults(json, found);
+    List<Disagreement> found = sources.disagreements(json);
     unsourced = found.stream().filter(each -> each.kind() == Disagreement.Kind.UNSOURCED).toList();
     for (Disagreement disagreement : found) {
       Statement where = disagreement.where();
@@ -258,7 +232,7 @@ final class EditCheck {
     return complaints.stream().anyMatch(each -> each.kind() == Kind.MISTAKE && each.line() == line);
   }
 
-  private void generated(GeneratedClient made) {
+  private void generated(GeneratedClient made, Path work) {
     client = made;
     for (String error : made.errors()) {
       add(Kind.GENERATOR, 0, error, "openapi/generator/README.md says what it can express.");
@@ -270,7 +244,7 @@ final class EditCheck {
           complaints.add(
               new Complaint(
                   Kind.OUTDATED,
-                  path(SURFACE),
+                  Project.name(golden.surface()),
                   0,
                   "the public API is another one",
                   ACCEPT,
@@ -278,15 +252,15 @@ final class EditCheck {
         }
         Map<String, String> diffs = golden.diffs(made);
         if (!diffs.isEmpty()) {
-          Path whole = Project.resolve("openapi/check/target/golden.diff");
+          Path whole = work.resolve("golden.diff");
           Files.writeString(whole, String.join(System.lineSeparator(), diffs.values()));
           complaints.add(
               new Complaint(
                   Kind.OUTDATED,
-                  path(GOLDEN),
+                  Project.name(golden.folder()),
                   0,
                   "other code is generated: " + String.join(", ", diffs.keySet()),
-                  ACCEPT + " The whole difference is in " + path(whole) + ".",
+                  ACCEPT + " The whole difference is in " + Project.name(whole) + ".",
                   ""));
         }
       } catch (IOException e) {
@@ -296,7 +270,6 @@ final class EditCheck {
   }
 
   private void breaking(YamlLines lines) {
-    ReleasedDocument released = ReleasedDocument.read();
     if (released.mayBreakIn(version)) {
       return;
     }
@@ -313,50 +286,7 @@ final class EditCheck {
     }
   }
 
-  private void todos() {
-    List<String> changelog = lines(CHANGELOG);
-    for (int i = 0; i < changelog.size(); i++) {
-      if (changelog.get(i).startsWith("- TODO")) {
-        complaints.add(
-            new Complaint(
-                Kind.TODO,
-                path(CHANGELOG),
-                i + 1,
-                "what is new is still to be said",
-                "Say in a sentence what users can do now.",
-                ""));
-      }
-    }
-    for (Additions.Todo todo : Additions.todos()) {
-      complaints.add(
-          new Complaint(
-              Kind.TODO,
-              path(Additions.FILE),
-              todo.line(),
-              todo.place() + ": its source is still to do",
-              "Write where it is documented, or \"Ours: \" and the reason, in place of the TODO.",
-              ""));
-    }
-  }
-
   private void add(Kind kind, int line, String sentence, String advice) {
     complaints.add(new Complaint(kind, DOCUMENT, line, sentence, advice, ""));
-  }
-
-  private static List<String> lines(Path path) {
-    try {
-      return Files.readAllLines(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String path(Path path) {
-    return Project.resolve("").relativize(path).toString().replace('\\', '/');
-  }
-
-  /** Returns the complaints as they are printed. */
-  static String printed(List<Complaint> complaints) {
-    return complaints.stream().map(Complaint::toString).collect(joining(System.lineSeparator()));
   }
 }

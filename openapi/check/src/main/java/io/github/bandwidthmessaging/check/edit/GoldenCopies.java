@@ -24,6 +24,14 @@ final class GoldenCopies {
     this.surface = surface;
   }
 
+  Path folder() {
+    return folder;
+  }
+
+  Path surface() {
+    return surface;
+  }
+
   /** Returns unified diffs by file, from what is checked in to what is generated. */
   Map<String, String> diffs(GeneratedClient client) throws IOException {
     Map<String, String> before = copies();
