@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,19 +25,6 @@ final class Generation {
   static final Path TORTURE = Path.of("src/test/resources/torture.yaml");
 
   private Generation() {}
-
-  /** Generates a client into an empty folder: the document, the package, the folder. */
-  public static void main(String... arguments) throws IOException {
-    Path output = Path.of(arguments[2]);
-    if (Files.exists(output)) {
-      try (Stream<Path> old = Files.walk(output)) {
-        for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
-    generate(Path.of(arguments[0]), arguments[1], output);
-  }
 
   /** Generates a client and returns its sources by path. */
   static Map<String, String> generate(Path document, String javaPackage, Path output) {
