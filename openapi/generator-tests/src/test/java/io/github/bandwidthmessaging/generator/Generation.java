@@ -21,7 +21,7 @@ import org.openapitools.codegen.config.CodegenConfigurator;
 
 /** Generates clients in this process, and compiles them. */
 final class Generation {
-  static final Path DOCUMENT = Path.of("../messaging.yaml");
+  static final Path DOCUMENT = Path.of("src/test/resources/parcels.yaml");
   static final Path TORTURE = Path.of("src/test/resources/torture.yaml");
 
   private Generation() {}

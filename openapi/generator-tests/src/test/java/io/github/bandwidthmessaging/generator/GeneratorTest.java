@@ -105,11 +105,11 @@ class GeneratorTest {
 
     Map<String, String> sources = generate(document);
 
-    assertThat(sources.get("edited/MessageRequest.java"))
+    assertThat(sources.get("edited/ParcelRequest.java"))
         .contains("public @Nullable String newInThisTest() {")
         .contains("public Builder newInThisTest(@Nullable String newInThisTest) {")
         .contains("/** Whatever it is for. */");
-    assertThat(sources.get("edited/MessageRequestJsonAdapter.java"))
+    assertThat(sources.get("edited/ParcelRequestJsonAdapter.java"))
         .contains("\"newInThisTest\"")
         .contains("Json.STRING.toJson(writer, value.newInThisTest);");
   }
