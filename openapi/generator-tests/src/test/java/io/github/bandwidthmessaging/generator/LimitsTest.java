@@ -143,7 +143,7 @@ class LimitsTest {
                 document,
                 folder,
                 "Pair",
-                "{\"code\":\"x\",\"again\":\"x\",\"inner\":{\"code\":\"x\"}}"))
+                "{\"code\":\"a\\n\",\"again\":\"x\",\"inner\":{\"code\":\"x\"}}"))
         .extracting(
             v -> v.replaceAll("Violation\\{field=(.*), rule=pattern, limit=(.*), .*", "$1 $2"))
         .containsExactlyInAnyOrder("code ^a$", "inner.code b", "inner.code c", "again ^d$");
