@@ -16,9 +16,12 @@ public final class Project {
     return ROOT.resolve(path).normalize();
   }
 
-  /** Returns the name of a file from the project's directory. */
+  /** Returns the name of a file from the project's directory, or alone if it is not in there. */
   public static String name(Path file) {
-    return ROOT.relativize(file.toAbsolutePath()).toString().replace('\\', '/');
+    Path path = file.toAbsolutePath();
+    return path.startsWith(ROOT)
+        ? ROOT.relativize(path).toString().replace('\\', '/')
+        : String.valueOf(path.getFileName());
   }
 
   private static Path root() {

@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Every check of the document that needs no compiled client, at once. */
 final class EditCheck {
-  private static final String DOCUMENT = "openapi/messaging.yaml";
   private static final String ACCEPT = "If it is meant, `mvn -q -f openapi -Daccept` accepts it.";
   private static final Pattern MISTAKE = Pattern.compile("[^:]+:(\\d+): (.*)", Pattern.DOTALL);
 
@@ -287,6 +286,6 @@ final class EditCheck {
   }
 
   private void add(Kind kind, int line, String sentence, String advice) {
-    complaints.add(new Complaint(kind, DOCUMENT, line, sentence, advice, ""));
+    complaints.add(new Complaint(kind, Project.name(file), line, sentence, advice, ""));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.bandwidthmessaging.check.documentation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.bandwidthmessaging.check.document.DocumentStatements;
 import io.github.bandwidthmessaging.check.documentation.Transcription.Fact;
 import java.util.ArrayList;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Facts of which a document has each, as if the documentation page said all of it. */
-final class SampleFacts {
+public final class SampleFacts {
   /** The patterns of the document, by the formats that the documentation names. */
   private static final Map<String, List<String>> FORMATS =
       Map.of(
@@ -16,6 +17,11 @@ final class SampleFacts {
           "createMessage.request.to[]", List.of("E.164"));
 
   private SampleFacts() {}
+
+  /** Returns a check against what a document says. */
+  public static DocumentationCheck check(JsonNode document) {
+    return new DocumentationCheck(of(DocumentStatements.of(document)));
+  }
 
   static List<Fact> of(DocumentStatements statements) {
     List<Fact> facts = new ArrayList<>();
