@@ -71,7 +71,7 @@ final class PlaceResults implements TestWatcher {
   }
 
   private static String reason(@Nullable Throwable cause) {
-    return cause == null ? "" : String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    return cause == null ? "" : String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " ");
   }
 
   private static String words(String name) {

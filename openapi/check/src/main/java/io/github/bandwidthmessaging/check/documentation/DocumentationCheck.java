@@ -78,14 +78,14 @@ public final class DocumentationCheck {
     return new Comparison(statements).disagreements();
   }
 
-  /** Writes what is said at each place on both sides, what disagrees first. */
+  /** Writes what is said at each place on both sides. */
   public void writeResults(JsonNode document, List<Disagreement> disagreements) {
     Map<String, Map<String, Statement>> said = DocumentStatements.of(document).places();
     Map<String, List<Disagreement>> wrong =
         disagreements.stream()
             .collect(groupingBy(Disagreement::place, LinkedHashMap::new, toList()));
-    Set<String> names = new LinkedHashSet<>(wrong.keySet());
-    names.addAll(known.keySet());
+    Set<String> names = new LinkedHashSet<>(known.keySet());
+    names.addAll(wrong.keySet());
     List<Row> rows =
         names.stream()
             .map(

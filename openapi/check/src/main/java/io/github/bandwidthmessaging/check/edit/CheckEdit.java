@@ -13,6 +13,7 @@ import io.github.bandwidthmessaging.check.documentation.DocumentationCheck;
 import io.github.bandwidthmessaging.check.edit.Complaint.Kind;
 import io.github.bandwidthmessaging.check.report.ContractResults;
 import io.github.bandwidthmessaging.check.report.ContractResults.Row;
+import io.github.bandwidthmessaging.check.report.ContractRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,27 @@ public final class CheckEdit {
    * @throws IllegalStateException if there are complaints; they are printed before
    */
   public static void main(String[] args) throws IOException {
+    ContractRun run = ContractRun.ofThisBuild();
+    run.start();
+    // Stays if something else goes wrong.
+    writeComplaints(
+        List.of(
+            new Complaint(
+                Kind.MISTAKE,
+                Project.name(Document.FILE),
+                0,
+                "its check has not come to its end",
+                "Maven's output says why.",
+                "")));
+    run.write();
+    try {
+      check();
+    } finally {
+      run.write();
+    }
+  }
+
+  private static void check() throws IOException {
     DocumentationCheck sources = DocumentationCheck.ofTranscription();
     EditCheck check =
         new EditCheck(
@@ -51,6 +73,7 @@ public final class CheckEdit {
       complaints.removeIf(check::isAcceptable);
       if (complaints.isEmpty()) {
         accept(check);
+        writeResults(complaints, sources);
         return;
       }
     } else {
@@ -114,7 +137,7 @@ public final class CheckEdit {
     return todos;
   }
 
-  private static void writeResults(List<Complaint> complaints, DocumentationCheck sources) {
+  private static void writeComplaints(List<Complaint> complaints) {
     ContractResults.write(
         "complaints",
         "Check of the document",
@@ -123,6 +146,10 @@ public final class CheckEdit {
         complaints.stream()
             .map(each -> new Row(each.where(), List.of(each.advice()), false, each.sentence()))
             .toList());
+  }
+
+  private static void writeResults(List<Complaint> complaints, DocumentationCheck sources) {
+    writeComplaints(complaints);
     if (complaints.stream().noneMatch(each -> each.kind() == Kind.MISTAKE)) {
       JsonNode document = Document.read().json();
       sources.writeResults(document, sources.disagreements(document));

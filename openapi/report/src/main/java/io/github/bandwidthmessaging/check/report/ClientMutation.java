@@ -5,10 +5,12 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import io.github.bandwidthmessaging.check.report.ContractResults.Row;
+import io.github.bandwidthmessaging.check.report.ContractResults.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -27,22 +29,24 @@ final class ClientMutation {
   private ClientMutation() {}
 
   /**
-   * Writes the results of the file that the system property names; without, that PIT did not run.
+   * Returns what is in the file that the system property names; without, that PIT did not run, and
+   * if the file is missing, nothing.
    */
-  static void writeResults() {
+  static Optional<Table> table() {
     String file = System.getProperty("client.mutation");
     if (file == null) {
-      ContractResults.write(
-          NAME, TITLE, "Not run: it takes minutes, mvn -Pthorough verify", List.of(), List.of());
-    } else if (Files.exists(Path.of(file))) {
-      write(mutants(Path.of(file)));
+      return Optional.of(
+          new Table(
+              TITLE, "Not run: it takes minutes, mvn -Pthorough verify", List.of(), List.of()));
     }
+    return Files.exists(Path.of(file))
+        ? Optional.of(table(mutants(Path.of(file))))
+        : Optional.empty();
   }
 
-  private static void write(List<Mutant> mutants) {
+  private static Table table(List<Mutant> mutants) {
     long killed = mutants.stream().filter(Mutant::detected).count();
-    ContractResults.write(
-        NAME,
+    return new Table(
         TITLE,
         "%d of %d mutants killed, %d %%"
             .formatted(killed, mutants.size(), Math.floorDiv(100 * killed, mutants.size())),
