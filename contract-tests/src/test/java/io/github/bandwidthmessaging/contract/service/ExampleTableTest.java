@@ -9,7 +9,6 @@ import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.check.document.Document;
-import io.github.bandwidthmessaging.check.documentation.RawRequest;
 import io.github.bandwidthmessaging.check.report.ContractResults;
 import io.github.bandwidthmessaging.check.report.ContractResults.Row;
 import java.net.http.HttpResponse;
@@ -75,7 +74,7 @@ final class ExampleTableTest {
     try {
       wire.prefer("example=" + example.documented().key());
       return MessagingClient.builder()
-          .accountId(RawRequest.ACCOUNT_ID)
+          .accountId(DocumentedMessage.ACCOUNT_ID)
           .credentials(Credentials.basic("username", "password"))
           .baseUrl(prism.url().toString())
           .httpClient(httpClient)

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Bandwidth's documentation as transcribed into {@code src/main/resources/documentation}. */
@@ -19,11 +20,14 @@ public final class Documentation {
 
   /** Reads a file, such as {@code errors/401-unauthorized.json}. */
   public static String read(String path) {
+    return find(path)
+        .orElseThrow(() -> new IllegalArgumentException("There is no documentation/" + path));
+  }
+
+  /** Reads a file, if there is one. */
+  public static Optional<String> find(String path) {
     try (InputStream in = Documentation.class.getResourceAsStream("/documentation/" + path)) {
-      if (in == null) {
-        throw new IllegalArgumentException("There is no documentation/" + path);
-      }
-      return new String(in.readAllBytes(), UTF_8);
+      return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
