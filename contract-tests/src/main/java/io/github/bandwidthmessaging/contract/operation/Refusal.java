@@ -200,7 +200,8 @@ public record Refusal(
             boolean isExclusive = resolved.path(exclusive).asBoolean();
             BigDecimal step =
                 BigDecimal.valueOf(isExclusive ? 0 : limit.equals("minimum") ? -1 : 1);
-            JsonNode beyond = JSON.numberNode(resolved.get(limit).decimalValue().add(step));
+            JsonNode beyond =
+                SchemaValues.number(resolved, resolved.get(limit).decimalValue().add(step));
             add(place, location, isExclusive ? exclusive : limit, put.apply(beyond), "");
           }
         }

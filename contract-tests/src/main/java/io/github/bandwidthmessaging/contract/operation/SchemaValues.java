@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -165,9 +166,7 @@ public final class SchemaValues {
       }
       case "string" -> JSON.textNode(string(resolved));
       case "boolean" -> JSON.booleanNode(random.nextBoolean());
-      case "integer" ->
-          JSON.numberNode(number(resolved).setScale(0, RoundingMode.UP).toBigInteger());
-      case "number" -> JSON.numberNode(number(resolved));
+      case "integer", "number" -> number(resolved, number(resolved));
       case "" -> JSON.textNode(any(texts));
       default -> throw new IllegalArgumentException("No values are known of " + resolved);
     };
@@ -217,9 +216,8 @@ public final class SchemaValues {
       if (schema.has(limit)) {
         BigDecimal inside = limit(schema, limit);
         BigDecimal step = BigDecimal.valueOf(limit.startsWith("min") ? -1 : 1);
-        found.add(new Boundary(": " + limit, true, () -> JSON.numberNode(inside)));
-        found.add(
-            new Boundary(": beyond " + limit, false, () -> JSON.numberNode(inside.add(step))));
+        found.add(new Boundary(": " + limit, true, () -> number(schema, inside)));
+        found.add(new Boundary(": beyond " + limit, false, () -> number(schema, inside.add(step))));
       }
     }
   }
@@ -345,6 +343,17 @@ public final class SchemaValues {
     return least.add(BigDecimal.valueOf(random.nextInt(range.intValue() + 1)));
   }
 
+  /** An integer is one that others take for one, too. */
+  static JsonNode number(JsonNode schema, BigDecimal value) {
+    if (!type(schema).equals("integer")) {
+      return JSON.numberNode(value);
+    }
+    BigInteger whole = value.setScale(0, RoundingMode.DOWN).toBigInteger();
+    return whole.bitLength() < Integer.SIZE
+        ? JSON.numberNode(whole.intValue())
+        : JSON.numberNode(whole.longValue());
+  }
+
   /** Returns the last whole step that a limit lets through. */
   private static BigDecimal limit(JsonNode schema, String limit) {
     BigDecimal step = BigDecimal.valueOf(limit.startsWith("min") ? 1 : -1);
@@ -374,7 +383,7 @@ public final class SchemaValues {
   /** Returns the sets of properties of which an object needs one. */
   private static List<Set<String>> needs(JsonNode schema) {
     List<Set<String>> needs = new ArrayList<>();
-    for (JsonNode any : schema.has("anyOf") ? schema.get("anyOf") : JSON.arrayNode().addObject()) {
+    for (JsonNode any : schema.has("anyOf") ? schema.get("anyOf") : List.of(JSON.objectNode())) {
       Set<String> need = new LinkedHashSet<>(names(schema.path("required")));
       need.addAll(names(any.path("required")));
       needs.add(need);

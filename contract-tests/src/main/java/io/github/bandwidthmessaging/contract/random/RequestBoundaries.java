@@ -47,18 +47,15 @@ final class RequestBoundaries {
         query
             ? new SchemaValues(sample.operation().document(), random)
             : SchemaValues.ofPlainTexts(sample.operation().document(), random);
-    String type = parameter.schema().path("type").asText("string");
-    boolean isText = type.equals("string") || type.equals("array");
     String place = sample.operation().id() + "." + parameter.in() + "." + parameter.name();
     Set<String> unsendable = new HashSet<>();
     List<Boundary> boundaries = new ArrayList<>();
     for (Boundary boundary : values.boundaries(parameter.schema())) {
-      // A parameter is text: no text is none, and every text is a string.
-      if (isText && boundary.keyword().endsWith(": type")) {
+      // A parameter is text, which is of many types.
+      if (boundary.keyword().endsWith(": type")) {
         continue;
       }
-      Boundary sendable =
-          boundary.inside(place, value -> with(parameter, sample, boundary, value, query));
+      Boundary sendable = boundary.inside(place, value -> with(parameter, sample, boundary, value));
       try {
         sendable.value();
         boundaries.add(sendable);
@@ -72,14 +69,10 @@ final class RequestBoundaries {
   }
 
   private static ObjectNode with(
-      Operation.Parameter parameter,
-      OperationRequest sample,
-      Boundary boundary,
-      JsonNode first,
-      boolean query) {
+      Operation.Parameter parameter, OperationRequest sample, Boundary boundary, JsonNode first) {
     JsonNode value = first;
     for (int i = 0; i < TRIES; i++) {
-      if (isSendable(value, query)) {
+      if (isSendable(parameter, value)) {
         return sample.with(parameter, value).values();
       }
       value = boundary.value();
@@ -87,10 +80,14 @@ final class RequestBoundaries {
     throw new IllegalStateException(boundary.name() + " cannot be sent");
   }
 
-  private static boolean isSendable(JsonNode value, boolean query) {
+  private static boolean isSendable(Operation.Parameter parameter, JsonNode value) {
     if (value.isContainerNode() || value.isNull()) {
-      return value.isArray() && !value.isEmpty();
+      return value.isArray()
+          && !value.isEmpty()
+          && parameter.schema().path("type").asText().equals("array");
     }
-    return query ? !value.asText().isEmpty() : value.asText().matches(SAFE);
+    return parameter.in().equals("query")
+        ? !value.asText().isEmpty()
+        : value.asText().matches(SAFE);
   }
 }

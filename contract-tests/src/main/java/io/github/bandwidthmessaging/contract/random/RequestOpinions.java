@@ -153,6 +153,9 @@ final class RequestOpinions {
     } catch (IOException | RuntimeException e) {
       return violations.isEmpty() ? "The document allows it, the client fails with " + e : null;
     }
+    if (value == null) {
+      return null;
+    }
     // What is not written as it was read is another request.
     List<String> sent = written.equals(json) ? violations : body.violations(written);
     List<String> found = api.violations(value);

@@ -94,6 +94,11 @@ final class RequestTrial {
     return disagreements;
   }
 
+  /** Returns the boundaries that were tried. */
+  Set<String> boundaries() {
+    return counts.keySet();
+  }
+
   /** Returns the boundaries of which only one side was seen, where both can be. */
   List<String> oneSided() {
     return counts.entrySet().stream()

@@ -124,10 +124,7 @@ public final class GeneratedApi {
   }
 
   /** Returns which limits a value breaks, as {@code to[1]: pattern}; it may have none. */
-  public List<String> violations(@Nullable Object value) {
-    if (value == null) {
-      return List.of();
-    }
+  public List<String> violations(Object value) {
     List<String> names = new ArrayList<>();
     for (Method method : value.getClass().getMethods()) {
       if (method.getName().equals("violations")) {
@@ -221,9 +218,7 @@ public final class GeneratedApi {
         return value == null ? null : value(type, value);
       }
     }
-    throw new IllegalArgumentException(
-        "The document has no parameter for %s of %s"
-            .formatted(List.of(parameter.getAnnotations()), request.operation().id()));
+    return null;
   }
 
   private @Nullable Object value(Type type, JsonNode value) {

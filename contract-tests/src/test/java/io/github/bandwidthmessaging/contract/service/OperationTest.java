@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each operation of the document, with everything that the document says of it. */
-@InPlaces(errors = true)
+@InPlaces(errors = true, operation = "")
 final class OperationTest {
   private static final List<Operation> OPERATIONS = Operations.of(Document.read().json()).all();
   private static final GeneratedApi API = GeneratedApi.ofProject();
