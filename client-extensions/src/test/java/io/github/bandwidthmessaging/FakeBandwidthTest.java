@@ -198,7 +198,7 @@ class FakeBandwidthTest {
   @Test
   void countsSegments() {
     try (MessagingClient client = bandwidth.clientBuilder().build()) {
-      MessageRequest two = Examples.SENDER.text(FIRST, "x".repeat(161));
+      MessageRequest two = Examples.SENDER.text(FIRST, "ж".repeat(71));
 
       assertThat(client.send(two).message().segmentCount()).isEqualTo(2);
     }

@@ -61,27 +61,25 @@ class MessageCheckTest {
         MessageRequest.builder()
             .from("+12345678901")
             .to(List.of("+12345678902", "+12345678902", "+12345678901", "12345"))
-            .text("x".repeat(2049))
+            .text("x".repeat(100_000))
             .applicationId(" ")
             .media(
                 List.of(
                     URI.create("/logo.png"),
                     URI.create("ftp://example.com/a"),
-                    URI.create("https:a"),
-                    URI.create("https://example.com/" + "a".repeat(4096))))
-            .tag("t".repeat(1025))
+                    URI.create("https:a")))
+            .tag("t".repeat(100_000))
             .priority(Priority.of("urgent"))
             .expiration(OffsetDateTime.parse("2026-11-23T14:00:00+02:00"))
             .build();
 
-    assertThat(MessageCheck.of(message, NOON).errors())
+    List<Violation> errors = MessageCheck.of(message, NOON).errors();
+    List<Violation> ofTheDocument = message.violations();
+
+    assertThat(ofTheDocument).isNotEmpty().isEqualTo(errors.subList(0, ofTheDocument.size()));
+    assertThat(errors.subList(ofTheDocument.size(), errors.size()))
         .extracting(Violation::field, Violation::rule, Violation::limit, Violation::actual)
         .containsExactly(
-            tuple("to[3]", "pattern", "^\\+[1-9]\\d{1,14}$", "5 characters"),
-            tuple("text", "maxLength", "2048", "2049"),
-            tuple("media[3]", "maxLength", "4096", "4116"),
-            tuple("tag", "maxLength", "1024", "1025"),
-            tuple("priority", "enum", "[default, high]", "urgent"),
             tuple("applicationId", "required", "not blank", "blank"),
             tuple("media[0]", "URL", "absolute http or https", "a relative one"),
             tuple("media[1]", "URL", "absolute http or https", "another scheme"),
@@ -93,14 +91,14 @@ class MessageCheckTest {
 
   @Test
   void throwsThemTogetherWithoutTheirContent() {
-    MessageRequest message =
-        REQUEST.toBuilder().text("secret".repeat(500)).tag("private".repeat(200)).build();
+    MessageRequest message = REQUEST.toBuilder().text("secret\ud83d").tag("private\ud83d").build();
 
     assertThatExceptionOfType(InvalidMessageException.class)
         .isThrownBy(() -> MessageCheck.of(message).orThrow())
         .withMessage(
-            "The message breaks 2 rules: text: maxLength is 2048, given 3000; tag: maxLength is"
-                + " 1024, given 1400")
+            "The message breaks 2 rules: text: Unicode is only paired surrogates, given an unpaired"
+                + " one at index 6; tag: Unicode is only paired surrogates, given an unpaired one at"
+                + " index 7")
         .satisfies(e -> assertThat(e.violations()).hasSize(2));
   }
 
@@ -113,15 +111,12 @@ class MessageCheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, minItems", "11, maxItems"})
-  void countsRecipientsAndMedia(int count, String rule) {
+  @ValueSource(ints = {0, 1000})
+  void countsRecipientsAndMediaByTheDocumentAlone(int count) {
     MessageRequest message =
         REQUEST.toBuilder().to(numbers(count)).media(Collections.nCopies(count, LOGO)).build();
 
-    assertThat(MessageCheck.of(message).errors())
-        .extracting(Violation::field, Violation::rule, Violation::actual)
-        .containsExactly(
-            tuple("to", rule, String.valueOf(count)), tuple("media", rule, String.valueOf(count)));
+    assertThat(MessageCheck.of(message).errors()).isEqualTo(message.violations());
   }
 
   @Test
@@ -148,7 +143,7 @@ class MessageCheckTest {
     MessageRequest mms =
         sms.toBuilder().from("+18005551212").media(List.of(LOGO)).tag("order 4711").build();
 
-    assertThat(MessageCheck.of(sms, NOON).errors()).isEmpty();
+    assertThat(MessageCheck.of(sms, NOON).errors()).isEqualTo(sms.violations());
     assertThat(MessageCheck.of(sms, NOON).warnings())
         .containsExactly(
             new Violation("text", "segments", "1", "7"),
@@ -215,7 +210,7 @@ class MessageCheckTest {
                         .toList()))
             .build();
 
-    assertThat(MessageCheck.of(request).errors()).hasSize(1);
+    assertThat(MessageCheck.of(request).errors()).isEqualTo(request.violations());
   }
 
   @Test

@@ -13,11 +13,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,46 +42,43 @@ class DocumentedExamplesTest {
     assertThat(rebuilt).isEqualTo(value).hasSameHashCodeAs(value);
   }
 
-  @Test
-  void areAllThere() throws IOException {
-    assertThat(examples()).hasSize(20);
-  }
-
-  static Stream<Arguments> examples() throws IOException {
+  /** Returns the examples of bodies that have a model of their own. */
+  static List<Arguments> examples() throws IOException {
     JsonNode document = new ObjectMapper(new YAMLFactory()).readTree(DOCUMENT.toFile());
     List<Arguments> examples = new ArrayList<>();
     for (JsonNode content : document.findValues("application/json")) {
-      // The body of the callbacks is a list and has no examples.
-      if (!content.has("examples")) {
-        continue;
+      String schema = content.at("/schema/$ref").asText();
+      for (Map.Entry<String, JsonNode> example : content.path("examples").properties()) {
+        JsonNode inPlace = example.getValue();
+        JsonNode value = document.at(inPlace.path("$ref").asText().replaceFirst("#", ""));
+        modelOf(schema)
+            .ifPresent(
+                model ->
+                    examples.add(
+                        Arguments.of(
+                            example.getKey() + " " + model.getSimpleName(),
+                            model,
+                            (inPlace.has("value") ? inPlace : value).path("value").toString())));
       }
-      Class<?> model = modelOf(content.at("/schema/$ref").asText());
-      content
-          .path("examples")
-          .properties()
-          .forEach(
-              example -> {
-                String ref = example.getValue().path("$ref").asText();
-                JsonNode value = document.at(ref.substring(1)).path("value");
-                examples.add(
-                    Arguments.of(
-                        example.getKey() + " " + model.getSimpleName(), model, value.toString()));
-              });
     }
-    return examples.stream();
+    return examples;
   }
 
-  private static Class<?> modelOf(String ref) {
+  /** Returns the class of a schema, unless it is a list, say, which has none. */
+  private static Optional<Class<?>> modelOf(String ref) {
+    String name = ref.substring(ref.lastIndexOf('/') + 1);
     try {
-      return Class.forName(
-          Message.class.getPackageName() + "." + ref.substring(ref.lastIndexOf('/') + 1));
+      return Optional.of(Class.forName(Message.class.getPackageName() + "." + name));
     } catch (ClassNotFoundException e) {
-      throw new AssertionError(e);
+      return Optional.empty();
     }
   }
 
   private static Object unknownProperties(Object value) throws Exception {
-    return value instanceof MessageRequest ? Map.of() : invoke(value, "additionalProperties");
+    boolean keepsThem =
+        Arrays.stream(value.getClass().getMethods())
+            .anyMatch(method -> method.getName().equals("additionalProperties"));
+    return keepsThem ? invoke(value, "additionalProperties") : Map.of();
   }
 
   private static Object invoke(Object target, String name) throws Exception {

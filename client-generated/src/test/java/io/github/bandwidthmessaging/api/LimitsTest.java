@@ -1,62 +1,64 @@
 package io.github.bandwidthmessaging.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.groups.Tuple.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The limits of the document are checked, and no limit is written in Java by hand. */
 @NullUnmarked
 class LimitsTest {
-  @Test
-  void takesWhatTheDocumentAllows() {
-    assertThat(request("+12345678901", List.of("+12345678902"), "x".repeat(2048), "y".repeat(1024)))
-        .isEmpty();
-    assertThat(request("12345", List.of("+12345678902"), "", "")).isEmpty();
+  private static final Path DOCUMENT = Path.of("../openapi/messaging.yaml");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Texts in code points, as JSON Schema counts them. */
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void takesWhatTheDocumentAllowsAndNoMore(String property, String rule, int limit)
+      throws IOException {
+    int beyond = rule.startsWith("max") ? limit + 1 : limit - 1;
+
+    assertThat(violations(property, rule, limit)).isEmpty();
+    assertThat(violations(property, rule, beyond))
+        .containsExactly(new Violation(property, rule, "" + limit, "" + beyond));
+  }
+
+  static List<Arguments> lengths() throws IOException {
+    List<Arguments> lengths = new ArrayList<>();
+    JsonNode document = new ObjectMapper(new YAMLFactory()).readTree(DOCUMENT.toFile());
+    JsonNode properties = document.at("/components/schemas/MessageRequest/properties");
+    for (Map.Entry<String, JsonNode> property : properties.properties()) {
+      for (JsonNode form : forms(document, property.getValue()).toList()) {
+        String kind = isText(form) ? "Length" : "Items";
+        boolean texts = forms(document, form.path("items")).allMatch(LimitsTest::isText);
+        for (String rule : List.of("max" + kind, "min" + kind)) {
+          if (form.path(rule).asInt() > 0 && (isText(form) || texts)) {
+            lengths.add(Arguments.of(property.getKey(), rule, form.get(rule).asInt()));
+          }
+        }
+      }
+    }
+    return lengths;
   }
 
   @Test
-  void namesEveryLimitThatIsBroken() {
-    List<String> eleven = Stream.generate(() -> "+12345678902").limit(10).toList();
-    eleven = Stream.concat(eleven.stream(), Stream.of("12345678902\n")).toList();
-
-    assertThat(request("+1invalid", eleven, "x".repeat(2049), "y".repeat(1025)))
-        .extracting(Violation::field, Violation::rule, Violation::actual)
-        .containsExactly(
-            tuple("from", "pattern", "9 characters"),
-            tuple("to", "maxItems", "11"),
-            tuple("to[10]", "pattern", "12 characters"),
-            tuple("text", "maxLength", "2049"),
-            tuple("tag", "maxLength", "1025"));
-  }
-
-  @Test
-  void countsCodePointsAsJsonSchemaDoes() {
-    assertThat(request("12345", List.of("+12345678902"), "😀".repeat(2048), "")).isEmpty();
-    assertThat(request("12345", List.of("+12345678902"), "😀".repeat(2049), ""))
-        .containsExactly(new Violation("text", "maxLength", "2048", "2049"));
-  }
-
-  @Test
-  void takesLineBreakAtTheEndForNoPartOfANumber() {
-    assertThat(request("+12345678901\n", List.of("+12345678902"), "a", ""))
-        .extracting(Violation::field)
-        .containsExactly("from");
-  }
-
-  @Test
-  void namesValueThatIsNoneOfTheAlternatives() throws Exception {
-    MessageRequest request =
-        RetrofitClient.moshi()
-            .adapter(MessageRequest.class)
-            .fromJson(
-                "{\"from\": \"12345\", \"to\": 1, \"text\": \"a\", \"applicationId\": \"a\"}");
-
-    assertThat(request.violations())
-        .containsExactly(new Violation("to", "oneOf", "one of its alternatives", "another"));
+  void namesValueThatIsNoneOfTheAlternatives() throws IOException {
+    assertThat(read("{\"to\": 1}").violations())
+        .contains(new Violation("to", "oneOf", "one of its alternatives", "another"));
   }
 
   @Test
@@ -69,20 +71,13 @@ class LimitsTest {
                 .applicationId("a")
                 .build()
                 .violations())
-        .containsExactly(new Violation("to", "oneOf", "one of its alternatives", "another"));
+        .contains(new Violation("to", "oneOf", "one of its alternatives", "another"));
   }
 
   @Test
-  void namesNullInAList() throws Exception {
-    MessageRequest request =
-        RetrofitClient.moshi()
-            .adapter(MessageRequest.class)
-            .fromJson(
-                "{\"from\": \"12345\", \"to\": [null], \"media\": [\"a\", null],"
-                    + " \"applicationId\": \"a\"}");
-
-    assertThat(request.violations())
-        .containsExactly(
+  void namesNullInAList() throws IOException {
+    assertThat(read("{\"to\": [null], \"media\": [\"a\", null]}").violations())
+        .contains(
             new Violation("to", "oneOf", "one of its alternatives", "another"),
             new Violation("media[1]", "type", "not null", "null"));
   }
@@ -107,14 +102,33 @@ class LimitsTest {
     assertThat(Message.class.getMethods()).extracting("name").doesNotContain("violations");
   }
 
-  private static List<Violation> request(String from, List<String> to, String text, String tag) {
-    return MessageRequest.builder()
-        .from(from)
-        .to(to)
-        .text(text)
-        .applicationId("a")
-        .tag(tag)
-        .build()
-        .violations();
+  /** Returns the schema, or its alternatives. */
+  private static Stream<JsonNode> forms(JsonNode document, JsonNode schema) {
+    if (schema.has("$ref")) {
+      return forms(document, document.at(schema.get("$ref").asText().substring(1)));
+    }
+    return schema.has("oneOf")
+        ? schema.get("oneOf").valueStream().flatMap(form -> forms(document, form))
+        : Stream.of(schema);
+  }
+
+  private static boolean isText(JsonNode schema) {
+    return schema.path("type").asText().equals("string")
+        && Set.of("", "uri").contains(schema.path("format").asText());
+  }
+
+  private static List<Violation> violations(String property, String rule, int length)
+      throws IOException {
+    Object value =
+        rule.endsWith("Length")
+            ? "😀".repeat(length)
+            : Collections.nCopies(length, "https://example.com");
+    return read(JSON.writeValueAsString(Map.of(property, value))).violations().stream()
+        .filter(violation -> violation.field().equals(property) && violation.rule().equals(rule))
+        .toList();
+  }
+
+  private static MessageRequest read(String json) throws IOException {
+    return RetrofitClient.moshi().adapter(MessageRequest.class).fromJson(json);
   }
 }

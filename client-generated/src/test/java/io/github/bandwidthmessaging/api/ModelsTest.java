@@ -46,7 +46,7 @@ class ModelsTest {
   }
 
   @Test
-  void writeEveryProperty() {
+  void writeWhatIsSet() {
     MessageRequest request =
         request()
             .to("+12345678902")
@@ -70,15 +70,16 @@ class ModelsTest {
   void keepUnknownPropertiesAndValues() throws IOException {
     String json =
         """
-        {"id": "1", "direction": "sideways", "channel": "sms", "parts": [1, 2.50, null, true],
-         "cost": {"amount": 12345678901234567890, "currency": null}}
+        {"id": "1", "direction": "sideways", "unheardOf": "sms", "unheardOfToo": [1, 2.50, null, true],
+         "unheardOfAsWell": {"amount": 12345678901234567890, "currency": null}}
         """;
 
     Message message = MESSAGE.fromJson(json);
 
     assertThat(message.direction()).isEqualTo(Direction.of("sideways"));
     assertThat(message.direction().isKnown()).isFalse();
-    assertThat(message.additionalProperties()).containsOnlyKeys("channel", "parts", "cost");
+    assertThat(message.additionalProperties())
+        .containsOnlyKeys("unheardOf", "unheardOfToo", "unheardOfAsWell");
     assertThatJson(MESSAGE.toJson(message)).isEqualTo(json);
     assertThatJson(MESSAGE.toJson(message.toBuilder().text("added").build()))
         .isEqualTo(json.replaceFirst("\\{", "{\"text\": \"added\","));
@@ -96,8 +97,6 @@ class ModelsTest {
       delimiter = '|',
       value = {
         "{\"media\": [\"a\", {}]} | $.media[1]",
-        "{\"segmentCount\": \"many\"} | $.segmentCount",
-        "{\"segmentCount\": 1.5} | $.segmentCount",
         "{\"time\": \"yesterday\"} | $.time",
         "{\"time\": \"2016-09-14T18:2a:16Z\"} | $.time",
         "{\"to\": \"+12345678902\"} | $.to",
@@ -157,8 +156,14 @@ class ModelsTest {
     MessageRequest request = request().tag("Bob").build();
 
     assertThat(request.toString())
-        .startsWith("MessageRequest{from=***, to=***, text=***, ")
-        .contains("applicationId=93de2206-9669-4e07-948d-329f4b722ee2", "media=null", "tag=***")
+        .startsWith("MessageRequest{")
+        .contains(
+            "from=***",
+            "to=***",
+            "text=***",
+            "applicationId=93de2206-9669-4e07-948d-329f4b722ee2",
+            "media=null",
+            "tag=***")
         .doesNotContain("+1", "Hey", "Bob");
     assertThat(request.to().toString()).isEqualTo("Recipients.Several{***}");
     assertThat(

@@ -150,11 +150,11 @@ final class DocumentedService implements AutoCloseable {
       throws IOException {
     boolean accepted = status == operation.success();
     if (example != null) {
-      return Documentation.find(
-              accepted
-                  ? example + "/response.json"
-                  : "errors/%d-%s.json".formatted(status, example))
-          .map(body -> ofMessages(status, body));
+      String file =
+          accepted ? example + "/response.json" : "errors/%d-%s.json".formatted(status, example);
+      return Documentation.has(file)
+          ? Optional.of(ofMessages(status, Documentation.read(file)))
+          : Optional.empty();
     }
     return Optional.of(
         ofMessages(

@@ -16,6 +16,14 @@ public final class Project {
     return ROOT.resolve(path).normalize();
   }
 
+  /** Returns the name of a file from the project's directory, or alone if it is not in there. */
+  public static String name(Path file) {
+    Path path = file.toAbsolutePath();
+    return path.startsWith(ROOT)
+        ? ROOT.relativize(path).toString().replace('\\', '/')
+        : String.valueOf(path.getFileName());
+  }
+
   private static Path root() {
     // Surefire and the POMs set the property; an IDE runs in the directory of a module.
     Path start = Path.of(System.getProperty("basedir", "")).toAbsolutePath();

@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Finds the mistakes in an OpenAPI 3.0 or 3.1 document, each with its line in the file. */
-final class DocumentCheck extends YamlDocument {
+public final class DocumentCheck extends YamlDocument {
   /**
    * The keywords of each object. After a keyword: {@code !} if it is required, {@code +} if OpenAPI
    * 3.0 does not have it, {@code []} or <code>{}</code> if it is a list or a map; then what it is,
@@ -123,7 +123,7 @@ final class DocumentCheck extends YamlDocument {
    * Returns a line such as {@code messaging.yaml:12: Message: ...} for each mistake, in the order
    * of the file; none for a document without mistakes.
    */
-  static List<String> complaints(Path file) throws IOException {
+  public static List<String> complaints(Path file) throws IOException {
     DocumentCheck check = new DocumentCheck(file);
     Node root = check.read();
     if (root != null) {

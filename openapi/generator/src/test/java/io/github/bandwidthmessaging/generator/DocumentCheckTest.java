@@ -7,14 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 @NullUnmarked
@@ -157,24 +154,6 @@ class DocumentCheckTest {
 
     assertThat(complaints(json.getBytes(StandardCharsets.UTF_8)))
         .containsExactly("mistaken.yaml:3: an info needs \"version\".");
-  }
-
-  @Test
-  void findsNothingInOurDocuments() throws IOException {
-    assertThat(DocumentCheck.complaints(Generation.DOCUMENT)).isEmpty();
-    assertThat(DocumentCheck.complaints(Generation.TORTURE)).isEmpty();
-  }
-
-  @Tag("large")
-  @ParameterizedTest
-  @EnumSource
-  void findsKnownMistakesInLargeDocuments(LargeDocument document) throws IOException {
-    Path file = document.in(folder);
-    try (Stream<String> known = Files.lines(Path.of("src/test/large/mistakes.txt"))) {
-      assertThat(DocumentCheck.complaints(file))
-          .containsExactlyElementsOf(
-              known.filter(line -> line.startsWith(file.getFileName() + ":")).toList());
-    }
   }
 
   private List<String> complaints(byte[] document) throws IOException {

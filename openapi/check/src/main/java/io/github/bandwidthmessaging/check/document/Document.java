@@ -27,7 +27,7 @@ public record Document(Map<String, Object> root) {
     return read(FILE);
   }
 
-  /** Reads a document from a file. */
+  /** Reads a document. */
   public static Document read(Path file) {
     try {
       return new Document(YAML.readValue(file.toFile(), new TypeReference<>() {}));

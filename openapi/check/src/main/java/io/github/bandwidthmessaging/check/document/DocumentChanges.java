@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * <p>openapi-diff and Redocly's diff take some of this for harmless: a dropped alternative, a limit
  * of items or characters, a removed callback; and they know nothing of the names in Java.
  */
-final class DocumentChanges {
+public final class DocumentChanges {
   /** A change, such as {@code MessageRequest.text.maxLength: 2048 became 1000}. */
-  record Change(String place, String what, boolean breaks) {
+  public record Change(String place, String what, boolean breaks) {
     @Override
     public String toString() {
       return place.isEmpty() ? what : place + ": " + what;
@@ -100,8 +100,14 @@ final class DocumentChanges {
       // Each is a class; how their content counts depends on where they are used.
       case "schemas" -> entries(place, map(old).keySet(), map(now).keySet());
       // Even one that is not required changes the method.
-      case "parameters" ->
-          listed(place, list(old), list(now), each -> String.valueOf(each.get("name")), sent, true);
+      case "parameters" -> {
+        if (old instanceof Map || now instanceof Map) {
+          // Components count where they are used.
+          entries(place, map(old).keySet(), map(now).keySet());
+          return;
+        }
+        listed(place, list(old), list(now), each -> String.valueOf(each.get("name")), sent, true);
+      }
       case "oneOf", "anyOf" ->
           listed(place, list(old), list(now), DocumentChanges::alternative, sent, false);
       case "servers" -> entries(place, named("url", list(old)), named("url", list(now)));

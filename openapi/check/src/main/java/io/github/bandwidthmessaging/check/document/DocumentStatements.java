@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.toCollection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -17,10 +19,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What an OpenAPI document says about the wire, by place and aspect: {@code request.tag} has {@code
- * max} 1024. How the document is laid out makes no difference: references are followed, and names
- * of schemas are not seen. A keyword that is not known here is an aspect by its own name, so that
- * nothing is passed over but words for people.
+ * What an OpenAPI document says about the wire, by place and aspect: {@code
+ * createMessage.request.tag} has {@code max} 1024. A place begins with the operation; after it
+ * comes {@code request} or the status of a response for a body, or {@code path}, {@code query},
+ * {@code header} or {@code cookie} for a parameter. How the document is laid out makes no
+ * difference: references are followed, and names of schemas are not seen. A keyword that is not
+ * known here is an aspect by its own name, so that nothing is passed over but words for people.
  */
 public final class DocumentStatements {
   /** Says nothing about the wire. */
@@ -38,50 +42,96 @@ public final class DocumentStatements {
   private static final String PERSONAL = "personal";
   private static final Map<String, String> ASPECTS =
       Map.of(
-          "maxItems",
-          "max items",
-          "maxLength",
-          "max",
-          "minItems",
-          "min items",
-          "minLength",
-          "min",
-          SENSITIVE,
-          PERSONAL);
+          "maxItems", "max items", "maxLength", "max", "minItems", "min items", "minLength", "min");
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+  private static final String[] IN_PATH =
+      Stream.concat(METHODS.stream(), Stream.of("parameters", "servers")).toArray(String[]::new);
+  private static final String[] IN_OPERATION = {
+    "servers", "security", "parameters", "requestBody", "responses", "callbacks"
+  };
   private static final int DEEPEST = 20;
 
+  /** What is said, and where: the object of the document and its keyword. */
+  public record Statement(String value, JsonNode object, String keyword) {
+    @Override
+    public String toString() {
+      return value;
+    }
+
+    private Statement or(Statement other) {
+      return value.equals(other.value)
+          ? this
+          : new Statement(value + " or " + other.value, other.object, other.keyword);
+    }
+  }
+
+  /** An example of the body at the place {@code root}. */
+  public record Example(String place, String root, JsonNode value, Statement at) {}
+
   private final JsonNode document;
-  private final Map<String, Map<String, String>> places = new LinkedHashMap<>();
-  private final Map<JsonNode, String> objects = new HashMap<>();
+  private final List<Example> examples = new ArrayList<>();
+  private final Map<String, Map<String, Statement>> places = new LinkedHashMap<>();
+  private final Map<String, JsonNode> schemas = new HashMap<>();
+
+  /** The objects around the place that is read, with their places, and the form of a union. */
+  private final IdentityHashMap<JsonNode, String> around = new IdentityHashMap<>();
+
+  private JsonNode object = MissingNode.getInstance();
+  private String keyword = "";
   private int depth;
 
   private DocumentStatements(JsonNode document) {
     this.document = document;
   }
 
-  public static Map<String, Map<String, String>> of(JsonNode document) {
+  public static DocumentStatements of(JsonNode document) {
     DocumentStatements statements = new DocumentStatements(document);
     statements.read();
-    return statements.places;
+    return statements;
+  }
+
+  /** Returns the statements by place and aspect. */
+  public Map<String, Map<String, Statement>> places() {
+    return places;
+  }
+
+  /** Returns the examples of all bodies. */
+  public List<Example> examples() {
+    return examples;
+  }
+
+  /** Returns the schema of a place; a missing node without one. */
+  public JsonNode schema(String place) {
+    return schemas.getOrDefault(place, MissingNode.getInstance());
   }
 
   private void read() {
+    at(document, "openapi");
     say("document", "openapi", document.path("openapi").asText());
     others("document", document, "openapi", "info", "servers", "security", "paths", "components");
-    others("components", document.path("components"), "schemas", "examples", "securitySchemes");
+    others(
+        "components",
+        document.path("components"),
+        "schemas",
+        "examples",
+        "securitySchemes",
+        "parameters",
+        "headers",
+        "requestBodies",
+        "responses");
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
         if (METHODS.contains(method.getKey())) {
           operation(path.getKey(), path.getValue(), method.getKey(), method.getValue());
         }
       }
-      others(path.getKey(), path.getValue(), METHODS.toArray(String[]::new));
+      others(path.getKey(), path.getValue(), IN_PATH);
     }
   }
 
   private void operation(String path, JsonNode item, String method, JsonNode operation) {
+    String name = name(method, path, operation);
     JsonNode servers =
         Stream.of(operation, item, document)
             .map(node -> node.path("servers"))
@@ -90,47 +140,64 @@ public final class DocumentStatements {
             .orElse(MissingNode.getInstance());
     for (JsonNode server : servers) {
       String url = server.path("url").asText() + path;
-      say("endpoint", "url", method.toUpperCase(Locale.ROOT) + " " + url);
-      others("endpoint", server, "url");
+      at(operation, "operationId");
+      say(name, "url", method.toUpperCase(Locale.ROOT) + " " + url);
+      others(name, server, "url");
     }
-    authentication("endpoint", operation);
-    for (JsonNode reference : operation.path("parameters")) {
-      JsonNode parameter = resolve("endpoint", reference);
-      String place = parameter.path("in").asText() + "." + parameter.path("name").asText();
-      say(place, "mandatory", yesOrNo(parameter.path("required").asBoolean()));
-      schema(place, parameter.path("schema"));
-      leaves(place, "example", parameter.path("example"));
-      others(place, parameter, "in", "name", "required", "schema", "example");
-    }
-    body("request", "request", operation.path("requestBody"));
-    responses("", operation);
+    parts(name, item, operation);
     for (Map.Entry<String, JsonNode> callback : operation.path("callbacks").properties()) {
-      for (JsonNode urls : callback.getValue()) {
-        for (Map.Entry<String, JsonNode> called : urls.properties()) {
+      for (Map.Entry<String, JsonNode> url : callback.getValue().properties()) {
+        for (Map.Entry<String, JsonNode> called : url.getValue().properties()) {
           if (METHODS.contains(called.getKey())) {
-            callback(called.getKey(), called.getValue());
+            String calledName = name(called.getKey(), callback.getKey(), called.getValue());
+            at(called.getValue(), "operationId");
+            say(calledName, "method", called.getKey().toUpperCase(Locale.ROOT));
+            say(calledName, "callback of", name);
+            parts(calledName, url.getValue(), called.getValue());
+            others(calledName, called.getValue(), IN_OPERATION);
           }
         }
-        others("callback", urls, METHODS.toArray(String[]::new));
+        others(name + " callback", url.getValue(), IN_PATH);
       }
     }
-    others(
-        "endpoint",
-        operation,
-        "servers",
-        "security",
-        "parameters",
-        "requestBody",
-        "responses",
-        "callbacks");
+    others(name, operation, IN_OPERATION);
   }
 
-  private void callback(String method, JsonNode operation) {
-    say("callback", "method", method.toUpperCase(Locale.ROOT));
-    authentication("callback", operation);
-    body("callback", "events", operation.path("requestBody"));
-    responses("callback ", operation);
-    others("callback", operation, "security", "requestBody", "responses");
+  private static String name(String method, String path, JsonNode operation) {
+    return operation
+        .path("operationId")
+        .asText(method.toUpperCase(Locale.ROOT) + " " + path.replace('.', ' '));
+  }
+
+  private void parts(String name, JsonNode item, JsonNode operation) {
+    authentication(name, operation);
+    Stream.concat(stream(item.path("parameters")), stream(operation.path("parameters")))
+        .forEach(parameter -> parameter(name, parameter));
+    if (operation.has("requestBody")) {
+      body(name + ".request", operation.path("requestBody"));
+    }
+    responses(name, operation);
+  }
+
+  private void parameter(String operation, JsonNode reference) {
+    JsonNode parameter = resolve(operation, reference);
+    String place =
+        operation + "." + parameter.path("in").asText() + "." + parameter.path("name").asText();
+    at(parameter, "required");
+    say(place, "mandatory", yesOrNo(parameter.path("required").asBoolean()));
+    schema(place, parameter.path("schema"));
+    parameter
+        .path("content")
+        .properties()
+        .forEach(
+            content -> {
+              at(parameter.path("content"), content.getKey());
+              say(place, "content type", content.getKey());
+              schema(place, content.getValue().path("schema"));
+            });
+    at(parameter, "example");
+    leaves(place, "example", parameter.path("example"));
+    others(place, parameter, "in", "name", "required", "schema", "content", "example");
   }
 
   private void authentication(String place, JsonNode operation) {
@@ -165,34 +232,47 @@ public final class DocumentStatements {
     return kind;
   }
 
-  private void body(String place, String root, JsonNode reference) {
+  private void body(String place, JsonNode reference) {
     JsonNode body = resolve(place, reference);
+    at(body, "required");
     say(place, "mandatory", yesOrNo(body.path("required").asBoolean()));
-    content(place, root, body);
+    content(place, place, body);
     others(place, body, "required", "content");
   }
 
-  private void responses(String prefix, JsonNode operation) {
-    for (Map.Entry<String, JsonNode> entry : operation.path("responses").properties()) {
-      String place = prefix + "response " + entry.getKey();
+  private void responses(String operation, JsonNode node) {
+    for (Map.Entry<String, JsonNode> entry : node.path("responses").properties()) {
+      String place = operation + ".response " + entry.getKey();
       JsonNode response = resolve(place, entry.getValue());
-      String root = entry.getKey().startsWith("2") ? "receipt" : "error." + entry.getKey();
-      content(place, prefix + root, response);
-      others(place, response, "content");
+      content(place, operation + "." + entry.getKey(), response);
+      for (Map.Entry<String, JsonNode> named : response.path("headers").properties()) {
+        String headerPlace = place + " header " + named.getKey();
+        JsonNode header = resolve(headerPlace, named.getValue());
+        at(header, "required");
+        say(headerPlace, "mandatory", yesOrNo(header.path("required").asBoolean()));
+        schema(headerPlace, header.path("schema"));
+        others(headerPlace, header, "required", "schema", "example");
+      }
+      others(place, response, "content", "headers");
     }
   }
 
   private void content(String place, String root, JsonNode body) {
     if (body.path("content").isEmpty()) {
+      at(body, "content");
       say(place, "content type", "none");
     }
     for (Map.Entry<String, JsonNode> content : body.path("content").properties()) {
+      at(body.path("content"), content.getKey());
       say(place, "content type", content.getKey());
       schema(root, content.getValue().path("schema"));
       for (Map.Entry<String, JsonNode> entry : content.getValue().path("examples").properties()) {
         String examplePlace = place + " example " + entry.getKey();
         JsonNode example = resolve(examplePlace, entry.getValue());
+        at(example, "value");
         leaves(examplePlace, "", example.path("value"));
+        Statement where = new Statement("", example, "value");
+        examples.add(new Example(examplePlace, root, example.path("value"), where));
         others(examplePlace, example, "value");
       }
       others(place, content.getValue(), "schema", "examples");
@@ -201,27 +281,30 @@ public final class DocumentStatements {
 
   private void schema(String place, JsonNode reference) {
     JsonNode schema = resolve(place, reference);
-    if (schema.has("properties")) {
-      String first = objects.putIfAbsent(schema, place);
-      if (first != null) {
-        say(place, "same as", first);
-        return;
-      }
+    schemas.putIfAbsent(place, schema);
+    at(reference, "$ref");
+    String outer = schema.has("properties") ? around.putIfAbsent(schema, place) : null;
+    if (outer != null) {
+      say(place, "same as", outer);
+      return;
     }
     if (++depth > DEEPEST) {
       say(place, "circular", "yes");
     } else {
-      schema.properties().forEach(keyword -> keyword(place, schema, keyword.getKey()));
+      schema.properties().forEach(each -> keyword(place, schema, each.getKey()));
     }
     depth--;
+    around.remove(schema);
   }
 
-  private void keyword(String place, JsonNode schema, String keyword) {
-    JsonNode value = schema.path(keyword);
-    switch (keyword) {
+  private void keyword(String place, JsonNode schema, String name) {
+    JsonNode value = schema.path(name);
+    at(schema, name);
+    switch (name) {
       case "properties" -> {
         for (Map.Entry<String, JsonNode> property : value.properties()) {
           String child = place + "." + property.getKey();
+          at(value, property.getKey());
           say(
               child,
               "mandatory",
@@ -231,11 +314,11 @@ public final class DocumentStatements {
       }
       case "required" ->
           strings(value).stream()
-              .filter(name -> !schema.path("properties").has(name))
-              .forEach(name -> say(place + "." + name, "mandatory", "yes"));
+              .filter(each -> !schema.path("properties").has(each))
+              .forEach(each -> say(place + "." + each, "mandatory", "yes"));
       case "items" -> schema(place + "[]", value);
       case "allOf" -> value.forEach(part -> schema(place, part));
-      case "oneOf", "anyOf" -> union(place, keyword, value, schema.path("discriminator"));
+      case "oneOf", "anyOf" -> union(place, schema, name);
       case "enum" -> say(place, "values", String.join(", ", strings(value)));
       case "additionalProperties" -> {
         if (!value.asText().equals("true")) {
@@ -244,18 +327,25 @@ public final class DocumentStatements {
       }
       case "example" -> leaves(place, "example", value);
       case "discriminator" -> {}
+      case SENSITIVE -> {
+        if (!around.containsKey(schema) || schema.has("properties")) {
+          say(place, PERSONAL, value.isBoolean() ? yesOrNo(value.booleanValue()) : value.asText());
+        }
+      }
       default -> {
-        if (!PROSE.contains(keyword)) {
+        if (!PROSE.contains(name)) {
           say(
               place,
-              ASPECTS.getOrDefault(keyword, keyword),
+              ASPECTS.getOrDefault(name, name),
               value.isBoolean() ? yesOrNo(value.booleanValue()) : value.asText(value.toString()));
         }
       }
     }
   }
 
-  private void union(String place, String keyword, JsonNode alternatives, JsonNode discriminator) {
+  private void union(String place, JsonNode union, String kind) {
+    JsonNode alternatives = union.path(kind);
+    JsonNode discriminator = union.path("discriminator");
     if (stream(alternatives)
         .allMatch(part -> part.size() == 1 && part.path("required").size() == 1)) {
       String names =
@@ -263,7 +353,7 @@ public final class DocumentStatements {
               .map(part -> part.path("required").path(0).asText())
               .sorted()
               .collect(joining(", "));
-      say(place, keyword.equals("anyOf") ? "needs one of" : "needs exactly one of", names);
+      say(place, kind.equals("anyOf") ? "needs one of" : "needs exactly one of", names);
       return;
     }
     Map<String, Set<String>> names = new LinkedHashMap<>();
@@ -282,14 +372,18 @@ public final class DocumentStatements {
       if (mapped != null) {
         schema(place + "." + String.join(" or ", mapped), alternative);
       } else if (schema.has("properties")) {
+        at(union, kind);
+        say(place, "forms", kind.equals("oneOf") ? "exactly one" : "any");
         schema(place + "/" + number, alternative);
       } else {
         // What is personal in one form only is not personal in all.
         personal += schema.path(SENSITIVE).asBoolean() ? 1 : 0;
-        schema(
-            place, schema instanceof ObjectNode form ? form.deepCopy().without(SENSITIVE) : schema);
+        around.put(schema, place);
+        schema(place, alternative);
+        around.remove(schema);
       }
     }
+    at(union, kind);
     if (number > 0 && personal == number) {
       say(place, PERSONAL, "yes");
     }
@@ -302,6 +396,7 @@ public final class DocumentStatements {
       String target = node.path("$ref").asText();
       node = document.at(target.substring(1));
       if (node.isMissingNode()) {
+        at(reference, "$ref");
         say(place, "reference", target + ", which is not there");
       }
     }
@@ -331,15 +426,22 @@ public final class DocumentStatements {
   private void others(String place, JsonNode node, String... known) {
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       if (!PROSE.contains(entry.getKey()) && !Set.of(known).contains(entry.getKey())) {
+        at(node, entry.getKey());
         say(place, entry.getKey(), entry.getValue().asText(entry.getValue().toString()));
       }
     }
   }
 
+  /** Tells what the next statements are read from. */
+  private void at(JsonNode node, String name) {
+    object = node;
+    keyword = name;
+  }
+
   private void say(String place, String aspect, String value) {
     places
         .computeIfAbsent(place, name -> new TreeMap<>())
-        .merge(aspect, value, (one, other) -> one.equals(other) ? one : one + " or " + other);
+        .merge(aspect, new Statement(value, object, keyword), Statement::or);
   }
 
   static Set<String> strings(JsonNode array) {

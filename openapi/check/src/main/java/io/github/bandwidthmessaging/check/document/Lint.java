@@ -16,12 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Redocly CLI with the rules of {@code openapi/redocly.yaml}. */
-final class Lint {
+public final class Lint {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Path RULES = Document.FILE.resolveSibling("redocly.yaml");
 
   /** What is wrong with a document, by its file's name, and where as a JSON pointer. */
-  record Problem(String document, String rule, String message, String pointer) {
+  public record Problem(String document, String rule, String message, String pointer) {
     @Override
     public String toString() {
       return rule + ": " + message + " " + pointer;
@@ -31,7 +31,7 @@ final class Lint {
   private Lint() {}
 
   /** Lints documents, all in one process. */
-  static List<Problem> problems(List<Path> documents) {
+  public static List<Problem> problems(List<Path> documents) {
     List<String> command = new ArrayList<>(List.of("node"));
     command.add(NodeModules.installed().resolve("@redocly/cli/bin/cli.js").toString());
     command.addAll(List.of("lint", "--format=json", "--max-problems=1000"));

@@ -1,45 +1,39 @@
 package io.github.bandwidthmessaging.check.documentation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.github.bandwidthmessaging.check.Project;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Bandwidth's documentation as transcribed into {@code src/main/resources/documentation}. */
+/** Bandwidth's documentation as transcribed into {@code openapi/documentation}. */
 public final class Documentation {
+  private static final Path FOLDER = Project.resolve("openapi/documentation");
+
   private Documentation() {}
 
   /** Reads a file, such as {@code errors/401-unauthorized.json}. */
   public static String read(String path) {
-    return find(path)
-        .orElseThrow(() -> new IllegalArgumentException("There is no documentation/" + path));
-  }
-
-  /** Reads a file, if there is one. */
-  public static Optional<String> find(String path) {
-    try (InputStream in = Documentation.class.getResourceAsStream("/documentation/" + path)) {
-      return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), UTF_8));
+    try {
+      return Files.readString(FOLDER.resolve(path));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** Returns whether there is a file. */
+  public static boolean has(String path) {
+    return Files.exists(FOLDER.resolve(path));
+  }
+
   /** Returns the names of the files in a folder. */
   static List<String> files(String folder) {
-    URL url = Documentation.class.getResource("/documentation/" + folder);
-    try (Stream<Path> files = Files.list(Path.of(Objects.requireNonNull(url).toURI()))) {
+    try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
       return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
-    } catch (IOException | URISyntaxException e) {
-      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

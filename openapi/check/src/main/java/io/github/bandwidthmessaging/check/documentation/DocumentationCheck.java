@@ -10,13 +10,17 @@ import static java.util.stream.Collectors.toSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.bandwidthmessaging.check.document.DocumentSchema;
 import io.github.bandwidthmessaging.check.document.DocumentStatements;
+import io.github.bandwidthmessaging.check.document.DocumentStatements.Statement;
+import io.github.bandwidthmessaging.check.documentation.Disagreement.Kind;
 import io.github.bandwidthmessaging.check.documentation.Transcription.Fact;
 import io.github.bandwidthmessaging.check.documentation.Transcription.Format;
+import io.github.bandwidthmessaging.check.report.ContractResults;
+import io.github.bandwidthmessaging.check.report.ContractResults.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -26,45 +30,118 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a document against the transcribed documentation, both ways: what a source says has to be
- * in the document, and what the document says has to have a source.
+ * Holds documents against the transcribed documentation, both ways: what a source says has to be in
+ * the document, and what the document says has to have a source.
  */
-final class DocumentationCheck {
-  private static final Map<String, Map<String, List<Fact>>> KNOWN = known();
+public final class DocumentationCheck {
   private static final Map<String, Format> FORMATS = Transcription.formats();
-  private static final Set<String> PRINTED = printed();
   private static final Pattern OR = Pattern.compile(" or ");
+  private static final Pattern COMMA = Pattern.compile(", ");
 
-  /** Where a document and its sources part, as a reviewer would put it. */
-  record Disagreement(String place, String sentence) {
-    @Override
-    public String toString() {
-      return place + ": " + sentence;
-    }
+  /** The aspect of a reference that leads nowhere; what else is wrong there follows from it. */
+  private static final String NOTHING = "reference";
+
+  /** Aspects whose value is a list in any order. */
+  private static final Set<String> LISTS = Set.of("values", "needs one of", "needs exactly one of");
+
+  private final List<Fact> facts;
+  private final Map<String, Map<String, List<Fact>>> known;
+  private final Set<String> printed;
+
+  DocumentationCheck(List<Fact> facts) {
+    this.facts = facts;
+    known = byPlace(Facts.withReferences(facts));
+    printed = printed(facts);
   }
 
-  private final Map<String, Map<String, String>> said;
-  private final List<Disagreement> disagreements = new ArrayList<>();
-
-  private DocumentationCheck(Map<String, Map<String, String>> said) {
-    this.said = said;
+  /** Returns a check against all that is transcribed. */
+  public static DocumentationCheck ofTranscription() {
+    return new DocumentationCheck(Facts.transcribed());
   }
 
-  static List<Disagreement> disagreements(JsonNode document) {
-    DocumentationCheck check = new DocumentationCheck(DocumentStatements.of(document));
-    KNOWN.forEach(check::comparePlace);
-    check.findUnsourcedPlaces();
-    return check.disagreements;
+  /** Returns what the sources say, by place and aspect. */
+  Map<String, Map<String, List<Fact>>> known() {
+    return known;
   }
 
-  /** What the sources say, by place and aspect, without what the document leaves out. */
-  static Map<String, Map<String, List<Fact>>> known() {
-    Set<String> leftOut =
-        Transcription.leftOut().stream()
-            .map(fact -> fact.place() + " " + fact.aspect())
-            .collect(toSet());
-    return Stream.concat(Transcription.ofPage().stream(), Transcription.ofOtherSources().stream())
-        .filter(fact -> !leftOut.contains(fact.place() + " " + fact.aspect()))
+  /** Returns a check that knows more facts, such as those that are still to be written down. */
+  DocumentationCheck with(List<Fact> more) {
+    return new DocumentationCheck(Stream.concat(facts.stream(), more.stream()).toList());
+  }
+
+  /** Returns where a document and the sources part, without what follows from another. */
+  public List<Disagreement> disagreements(JsonNode document) {
+    return disagreements(DocumentStatements.of(document));
+  }
+
+  List<Disagreement> disagreements(DocumentStatements statements) {
+    return new Comparison(statements).disagreements();
+  }
+
+  /** Writes what is said at each place on both sides, what disagrees first. */
+  public void writeResults(JsonNode document, List<Disagreement> disagreements) {
+    Map<String, Map<String, Statement>> said = DocumentStatements.of(document).places();
+    Map<String, List<Disagreement>> wrong =
+        disagreements.stream()
+            .collect(groupingBy(Disagreement::place, LinkedHashMap::new, toList()));
+    Set<String> names = new LinkedHashSet<>(wrong.keySet());
+    names.addAll(known.keySet());
+    List<Row> rows =
+        names.stream()
+            .map(
+                place ->
+                    row(
+                        place,
+                        known.getOrDefault(place, Map.of()),
+                        said.getOrDefault(place, Map.of()),
+                        wrong.getOrDefault(place, List.of())))
+            .toList();
+    long all = known.values().stream().mapToInt(Map::size).sum();
+    ContractResults.write(
+        "facts",
+        "Documentation and document",
+        "%d facts at %d places, %d disagreements"
+            .formatted(all, known.size(), disagreements.size()),
+        List.of("sources say", "document says", "source"),
+        rows);
+  }
+
+  /** The aspects are in the same order in both columns. */
+  private static Row row(
+      String place,
+      Map<String, List<Fact>> aspects,
+      Map<String, Statement> statements,
+      List<Disagreement> wrong) {
+    Set<String> order = new TreeSet<>(aspects.keySet());
+    order.addAll(statements.keySet());
+    List<String> cells =
+        List.of(
+            order.stream()
+                .filter(aspects::containsKey)
+                .map(
+                    aspect ->
+                        aspect
+                            + " "
+                            + aspects.getOrDefault(aspect, List.of()).stream()
+                                .map(Fact::value)
+                                .distinct()
+                                .collect(joining(" or ")))
+                .collect(joining("; ")),
+            order.stream()
+                .filter(statements::containsKey)
+                .map(aspect -> aspect + " " + statements.get(aspect))
+                .collect(joining("; ")),
+            aspects.values().stream()
+                .flatMap(List::stream)
+                .map(Fact::source)
+                .distinct()
+                .collect(joining("; ")));
+    String reason = wrong.stream().map(Disagreement::sentence).collect(joining("; "));
+    return new Row(place, cells, wrong.isEmpty(), reason);
+  }
+
+  static Map<String, Map<String, List<Fact>>> byPlace(List<Fact> facts) {
+    return facts.stream()
         .collect(
             groupingBy(
                 Fact::place,
@@ -72,104 +149,200 @@ final class DocumentationCheck {
                 groupingBy(Fact::aspect, LinkedHashMap::new, toList())));
   }
 
-  private void comparePlace(String place, Map<String, List<Fact>> aspects) {
-    Map<String, String> statements = said.get(place);
-    if (statements == null) {
-      if (!isInside(place, parent -> KNOWN.containsKey(parent) && !said.containsKey(parent))) {
-        List<Fact> facts = aspects.values().iterator().next();
-        add(place, sources(facts) + " has it, document does not");
-      }
-      return;
-    }
-    aspects.forEach((aspect, facts) -> compareAspect(place, aspect, facts, statements));
-    statements.forEach(
-        (aspect, value) -> {
-          if (!isKnown(place, aspect, value, aspects)) {
-            add(place, "document says " + aspect + " " + value + ", no source does");
-          }
-        });
+  /** The format of a name; one that nobody has described is a keyword of OpenAPI. */
+  static Format format(String name) {
+    return FORMATS.getOrDefault(name, new Format(name, List.of(), List.of()));
   }
 
-  private void findUnsourcedPlaces() {
-    for (String place : said.keySet()) {
-      if (!KNOWN.containsKey(place)
-          && !isInside(place, parent -> said.containsKey(parent) && !KNOWN.containsKey(parent))) {
-        add(place, "document has it, no source does");
-      }
-    }
-  }
+  private final class Comparison {
+    private final DocumentStatements document;
+    private final Map<String, Map<String, Statement>> said;
+    private final List<Disagreement> found = new ArrayList<>();
 
-  private void compareAspect(
-      String place, String aspect, List<Fact> facts, Map<String, String> statements) {
-    if (aspect.equals("example")) {
-      return;
+    Comparison(DocumentStatements document) {
+      this.document = document;
+      said = document.places();
     }
-    Set<String> names = alternatives(facts.stream().map(Fact::value));
-    Set<String> expected = names;
-    String value = statements.get(aspect);
-    if (aspect.equals("format")) {
-      List<Format> formats = names.stream().map(DocumentationCheck::format).toList();
-      if (formats.stream().anyMatch(format -> format.keyword().isEmpty())) {
-        comparePattern(place, facts, statements.get("pattern"));
+
+    List<Disagreement> disagreements() {
+      known.forEach(this::comparePlace);
+      said.forEach(this::findUnsourcedPlace);
+      // A schema that is used in many places is wrong once.
+      Map<Object, List<Disagreement>> reasons =
+          found.stream().collect(groupingBy(Disagreement::reason, LinkedHashMap::new, toList()));
+      return reasons.values().stream()
+          .map(same -> same.get(0).alsoAt(same.subList(1, same.size())))
+          .toList();
+    }
+
+    private void comparePlace(String place, Map<String, List<Fact>> aspects) {
+      if (isInside(place, this::isReferenceToNothing)) {
         return;
       }
-      expected = alternatives(formats.stream().map(Format::keyword));
-    }
-    if (value == null || !alternatives(Stream.of(value)).equals(expected)) {
-      add(place, claim(aspect, facts) + ", document says " + (value == null ? "nothing" : value));
-    }
-  }
-
-  /** A pattern has to take what any of the formats takes, and to refuse what else they refuse. */
-  private void comparePattern(String place, List<Fact> facts, @Nullable String regex) {
-    if (regex == null) {
-      add(place, claim("format", facts) + ", document says nothing");
-      return;
-    }
-    try {
-      Predicate<String> takes = DocumentSchema.pattern(regex).asPredicate();
-      Set<String> taken =
-          facts.stream().flatMap(fact -> format(fact.value()).takes().stream()).collect(toSet());
-      for (Fact fact : facts) {
-        Format format = format(fact.value());
-        List<String> refused = format.takes().stream().filter(takes.negate()).toList();
-        List<String> wronglyTaken =
-            format.refuses().stream().filter(takes).filter(text -> !taken.contains(text)).toList();
-        if (!refused.isEmpty()) {
-          add(place, claim("format", List.of(fact)) + ", document's pattern refuses " + refused);
+      Map<String, Statement> statements = said.get(place);
+      if (statements == null) {
+        if (!isInside(place, parent -> known.containsKey(parent) && !said.containsKey(parent))) {
+          List<Fact> facts = aspects.values().iterator().next();
+          add(Kind.MISSING, place, "", "", sources(facts) + " has it, document does not");
         }
-        if (!wronglyTaken.isEmpty()) {
-          add(place, claim("format", List.of(fact)) + ", document's pattern takes " + wronglyTaken);
+        return;
+      }
+      if (isReferenceToNothing(place)) {
+        addUnsourced(place, NOTHING, String.valueOf(statements.get(NOTHING)));
+        return;
+      }
+      aspects.forEach((aspect, facts) -> compareAspect(place, aspect, facts, statements));
+      statements.forEach(
+          (aspect, statement) -> {
+            if (!isKnown(place, aspect, statement.value(), aspects)) {
+              addUnsourced(place, aspect, statement.value());
+            }
+          });
+    }
+
+    private boolean isReferenceToNothing(String place) {
+      return said.getOrDefault(place, Map.of()).containsKey(NOTHING);
+    }
+
+    private void findUnsourcedPlace(String place, Map<String, Statement> statements) {
+      if (!known.containsKey(place)
+          && !isInside(place, parent -> said.containsKey(parent) && !known.containsKey(parent))) {
+        add(Kind.UNSOURCED, place, "", "", "document has it, no source does");
+      }
+    }
+
+    private void compareAspect(
+        String place, String aspect, List<Fact> facts, Map<String, Statement> statements) {
+      if (aspect.equals("example")) {
+        return;
+      }
+      Set<String> expected = values(aspect, facts.stream().map(Fact::value));
+      Statement statement = statements.get(aspect);
+      if (aspect.equals("format")) {
+        List<Format> formats = expected.stream().map(DocumentationCheck::format).toList();
+        if (formats.stream().anyMatch(format -> format.keyword().isEmpty())) {
+          comparePattern(place, facts, statements.get("pattern"));
+          return;
+        }
+        expected = values(aspect, formats.stream().map(Format::keyword));
+      }
+      if (statement == null) {
+        add(Kind.CONTRADICTED, place, aspect, "", claim(aspect, facts) + ", document says nothing");
+        return;
+      }
+      Set<String> actual = values(aspect, Stream.of(statement.value()));
+      Set<String> more = new TreeSet<>(actual);
+      more.removeAll(expected);
+      if (LISTS.contains(aspect) && actual.containsAll(expected)) {
+        if (!more.isEmpty()) {
+          addUnsourced(place, aspect, String.join(", ", more));
+        }
+      } else if (!actual.equals(expected)) {
+        add(
+            Kind.CONTRADICTED,
+            place,
+            aspect,
+            statement.value(),
+            claim(aspect, facts) + ", document says " + statement.value());
+      }
+    }
+
+    /** A pattern has to take what any of the formats takes, and to refuse what else they refuse. */
+    private void comparePattern(String place, List<Fact> facts, @Nullable Statement pattern) {
+      if (pattern == null) {
+        add(Kind.CONTRADICTED, place, "", "", claim("format", facts) + ", document says nothing");
+        return;
+      }
+      try {
+        Predicate<String> takes = DocumentSchema.pattern(pattern.value()).asPredicate();
+        Set<String> taken =
+            facts.stream().flatMap(fact -> format(fact.value()).takes().stream()).collect(toSet());
+        for (Fact fact : facts) {
+          Format format = format(fact.value());
+          List<String> refused = format.takes().stream().filter(takes.negate()).toList();
+          List<String> wronglyTaken =
+              format.refuses().stream()
+                  .filter(takes)
+                  .filter(text -> !taken.contains(text))
+                  .toList();
+          if (!refused.isEmpty()) {
+            addPattern(place, pattern, claim("format", List.of(fact)), "refuses " + refused);
+          }
+          if (!wronglyTaken.isEmpty()) {
+            addPattern(place, pattern, claim("format", List.of(fact)), "takes " + wronglyTaken);
+          }
+        }
+      } catch (PatternSyntaxException e) {
+        add(
+            Kind.CONTRADICTED,
+            place,
+            "pattern",
+            pattern.value(),
+            "document's pattern is none: " + e.getDescription());
+      }
+    }
+
+    private void addPattern(String place, Statement pattern, String claim, String what) {
+      add(
+          Kind.CONTRADICTED,
+          place,
+          "pattern",
+          pattern.value(),
+          claim + ", document's pattern " + what);
+    }
+
+    private void addUnsourced(String place, String aspect, String value) {
+      add(
+          Kind.UNSOURCED,
+          place,
+          aspect,
+          value,
+          "document says %s %s, no source does".formatted(aspect, value));
+    }
+
+    private void add(Kind kind, String place, String aspect, String value, String sentence) {
+      found.add(
+          new Disagreement(kind, place, aspect, value, sentence, List.of(), where(place, aspect)));
+    }
+
+    /** Returns what says it, or else what is next to it. */
+    private @Nullable Statement where(String place, String aspect) {
+      for (String at = place; !at.isEmpty(); at = parent(at)) {
+        if (!at.equals(place) && document.schema(at).has("properties")) {
+          return new Statement("", document.schema(at), "properties");
+        }
+        Map<String, Statement> statements = said.get(at);
+        if (statements != null) {
+          Statement statement = statements.get(aspect);
+          return statement != null ? statement : statements.values().iterator().next();
         }
       }
-    } catch (PatternSyntaxException e) {
-      add(place, "document's pattern is none: " + e.getDescription());
+      return null;
     }
   }
 
-  private static boolean isKnown(
+  private boolean isKnown(
       String place, String aspect, String value, Map<String, List<Fact>> aspects) {
     return switch (aspect) {
       case "example" -> isPrinted(place, value);
       case "mandatory" -> value.equals("no") || aspects.containsKey(aspect);
       case "pattern" ->
-          aspects.getOrDefault("format", List.of()).stream()
-              .anyMatch(fact -> format(fact.value()).keyword().isEmpty());
+          aspects.containsKey(aspect)
+              || aspects.getOrDefault("format", List.of()).stream()
+                  .anyMatch(fact -> format(fact.value()).keyword().isEmpty());
       default -> aspects.containsKey(aspect);
     };
   }
 
   /** Tells whether a source gives this value as an example, by itself or within a message. */
-  private static boolean isPrinted(String place, String value) {
+  private boolean isPrinted(String place, String value) {
     String parameter = place.replace("[]", "");
     String field = parameter.substring(parameter.lastIndexOf('.') + 1);
-    return PRINTED.contains(parameter + " " + value) || PRINTED.contains(field + " " + value);
+    return printed.contains(parameter + " " + value) || printed.contains(field + " " + value);
   }
 
-  private static Set<String> printed() {
-    return KNOWN.values().stream()
-        .flatMap(aspects -> aspects.values().stream())
-        .flatMap(List::stream)
+  private static Set<String> printed(List<Fact> facts) {
+    return facts.stream()
         .filter(fact -> fact.aspect().equals("example") || fact.place().contains(" example "))
         .map(
             fact ->
@@ -205,24 +378,29 @@ final class DocumentationCheck {
     return fact.source().startsWith("Ours: ") ? "our list of additions" : fact.source();
   }
 
-  private static Set<String> alternatives(Stream<String> values) {
-    return values.flatMap(OR::splitAsStream).collect(toCollection(TreeSet::new));
+  private static Set<String> values(String aspect, Stream<String> values) {
+    return values
+        .flatMap(OR::splitAsStream)
+        .flatMap(value -> LISTS.contains(aspect) ? COMMA.splitAsStream(value) : Stream.of(value))
+        .collect(toCollection(TreeSet::new));
   }
 
   private static boolean isInside(String place, Predicate<String> missing) {
-    for (int end = place.length() - 1; end > 0; end--) {
-      if (".[/ ".indexOf(place.charAt(end)) >= 0 && missing.test(place.substring(0, end))) {
+    for (String parent = parent(place); !parent.isEmpty(); parent = parent(parent)) {
+      if (missing.test(parent)) {
         return true;
       }
     }
     return false;
   }
 
-  static Format format(String name) {
-    return Objects.requireNonNull(FORMATS.get(name), () -> name + " is not in formats.yaml");
-  }
-
-  private void add(String place, String sentence) {
-    disagreements.add(new Disagreement(place, sentence));
+  /** Returns the place around another, empty for none. */
+  private static String parent(String place) {
+    for (int end = place.length() - 1; end > 0; end--) {
+      if (Facts.SEPARATORS.indexOf(place.charAt(end)) >= 0) {
+        return place.substring(0, end);
+      }
+    }
+    return "";
   }
 }

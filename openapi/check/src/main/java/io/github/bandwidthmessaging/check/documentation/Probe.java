@@ -23,9 +23,10 @@ import java.util.stream.Stream;
  */
 record Probe(String root, String name, JsonNode message, boolean valid) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  /** The body of a request or a response, an alternative of it, or one of its items. */
   private static final Pattern ROOT =
-      Pattern.compile("request|receipt|error\\.400|error\\.404/1|events\\[]\\.[a-z-]+");
-  private static final Map<String, Map<String, List<Fact>>> KNOWN = DocumentationCheck.known();
+      Pattern.compile("[^. ]+\\.(request|\\d\\d\\d)((/\\d+)?|\\[]\\.[^.\\[]+)");
 
   /** Of each type one; {@code integer} is a {@code number} too. */
   private static final Map<String, JsonNode> TYPES =
@@ -40,165 +41,188 @@ record Probe(String root, String name, JsonNode message, boolean valid) {
 
   private record Variant(String name, JsonNode value, boolean valid) {}
 
-  static List<Probe> all() {
-    return KNOWN.keySet().stream()
-        .filter(ROOT.asMatchPredicate())
-        .flatMap(
-            root ->
-                variants(root).stream()
-                    .map(
-                        variant ->
-                            new Probe(root, variant.name(), variant.value(), variant.valid())))
-        .toList();
-  }
+  /** Makes the probes of facts. */
+  private static final class Maker {
+    private final Map<String, Map<String, List<Fact>>> known;
 
-  private static List<Variant> variants(String place) {
-    List<Variant> variants = new ArrayList<>();
-    variants.add(new Variant(place, sample(place), true));
-    List<String> types = values(place, "type");
-    boolean reference = !values(place, "same as").isEmpty();
-    TYPES.forEach(
-        (type, value) -> {
-          if (reference ? !type.equals("object") : !types.contains(type)) {
-            variants.add(new Variant(place + " as " + type, value, false));
-          }
-        });
-    if (types.contains("string")) {
-      addStrings(place, variants);
+    Maker(List<Fact> facts) {
+      known = DocumentationCheck.byPlace(facts);
     }
-    if (types.contains("array")) {
-      addArrays(place, variants);
-    }
-    if (types.contains("object")) {
-      addObjects(place, variants);
-    }
-    return variants;
-  }
 
-  private static void addStrings(String place, List<Variant> variants) {
-    List<String> allowed = values(place, "values");
-    if (!allowed.isEmpty()) {
-      allowed.forEach(value -> variants.add(text(place, value, true)));
-      variants.add(text(place, "other", false));
+    List<Probe> all() {
+      return known.keySet().stream()
+          .filter(ROOT.asMatchPredicate())
+          .filter(root -> values(root, "type").equals(List.of("object")) || isList(root))
+          .flatMap(
+              root ->
+                  variants(root).stream()
+                      .map(
+                          variant ->
+                              new Probe(root, variant.name(), variant.value(), variant.valid())))
+          .toList();
     }
-    List<Format> formats =
-        values(place, "format").stream().map(DocumentationCheck::format).toList();
-    List<String> taken = formats.stream().flatMap(format -> format.takes().stream()).toList();
-    taken.forEach(value -> variants.add(text(place, value, true)));
-    formats.stream()
-        .flatMap(format -> format.refuses().stream())
-        .filter(value -> !taken.contains(value))
-        .forEach(value -> variants.add(text(place, value, false)));
-    String beginning = taken.isEmpty() ? "" : taken.get(0);
-    for (int max : numbers(place, "max")) {
-      variants.add(text(place, beginning + "x".repeat(max - beginning.length()), true));
-      variants.add(text(place, beginning + "x".repeat(max + 1 - beginning.length()), false));
-    }
-    for (int min : numbers(place, "min")) {
-      variants.add(text(place, "x".repeat(min), true));
-      variants.add(text(place, "x".repeat(min - 1), false));
-    }
-  }
 
-  private static void addArrays(String place, List<Variant> variants) {
-    for (Variant item : variants(place + "[]")) {
-      variants.add(new Variant(item.name(), JSON.arrayNode().add(item.value()), item.valid()));
+    /** Whether it is a list of one kind of object, which is no union. */
+    private boolean isList(String root) {
+      return values(root, "type").equals(List.of("array"))
+          && values(root + "[]", "selected by").isEmpty()
+          && !(values(root + "[]", "type").isEmpty()
+              && values(root + "[]", Facts.REFERENCE).isEmpty());
     }
-    for (int max : numbers(place, "max items")) {
-      variants.add(array(place, max, true));
-      variants.add(array(place, max + 1, false));
-    }
-    for (int min : numbers(place, "min items")) {
-      variants.add(array(place, min, true));
-      variants.add(array(place, min - 1, false));
-    }
-  }
 
-  private static void addObjects(String place, List<Variant> variants) {
-    ObjectNode whole = (ObjectNode) sample(place);
-    variants.add(
-        new Variant(
-            place + " with an unknown field",
-            whole.deepCopy().put("unknownField", "x"),
-            !values(place, "other fields").contains("refused")));
-    fields(place)
-        .forEach(
-            (name, child) -> {
-              for (Variant variant : variants(child)) {
-                JsonNode changed = whole.deepCopy().set(name, variant.value());
-                variants.add(new Variant(variant.name(), changed, variant.valid()));
-              }
-              boolean mandatory = values(child, "mandatory").contains("yes");
-              variants.add(new Variant("no " + child, whole.deepCopy().without(name), !mandatory));
-            });
-    for (String alternatives : values(place, "needs one of")) {
-      List<String> names = List.of(alternatives.split(", ", -1));
-      ObjectNode none = whole.deepCopy().without(names);
-      variants.add(new Variant(place + " with none of " + alternatives, none, false));
-      for (String name : names) {
-        JsonNode one = none.deepCopy().set(name, whole.get(name));
-        variants.add(new Variant(place + " with " + name + " of " + alternatives, one, true));
+    private List<Variant> variants(String place) {
+      List<Variant> variants = new ArrayList<>();
+      variants.add(new Variant(place, sample(place), true));
+      List<String> types = values(place, "type");
+      boolean reference = !values(place, Facts.REFERENCE).isEmpty();
+      TYPES.forEach(
+          (type, value) -> {
+            if (reference ? !type.equals("object") : !types.contains(type)) {
+              variants.add(new Variant(place + " as " + type, value, false));
+            }
+          });
+      if (types.contains("string")) {
+        addStrings(place, variants);
+      }
+      if (types.contains("array")) {
+        addArrays(place, variants);
+      }
+      if (types.contains("object")) {
+        addObjects(place, variants);
+      }
+      return variants;
+    }
+
+    private void addStrings(String place, List<Variant> variants) {
+      List<String> allowed = values(place, "values");
+      if (!allowed.isEmpty()) {
+        allowed.forEach(value -> variants.add(text(place, value, true)));
+        variants.add(text(place, "other", false));
+      }
+      List<Format> formats =
+          values(place, "format").stream().map(DocumentationCheck::format).toList();
+      List<String> taken = formats.stream().flatMap(format -> format.takes().stream()).toList();
+      taken.forEach(value -> variants.add(text(place, value, true)));
+      formats.stream()
+          .flatMap(format -> format.refuses().stream())
+          .filter(value -> !taken.contains(value))
+          .forEach(value -> variants.add(text(place, value, false)));
+      String beginning = taken.isEmpty() ? "" : taken.get(0);
+      for (int max : numbers(place, "max")) {
+        variants.add(text(place, beginning + "x".repeat(max - beginning.length()), true));
+        variants.add(text(place, beginning + "x".repeat(max + 1 - beginning.length()), false));
+      }
+      for (int min : numbers(place, "min")) {
+        variants.add(text(place, "x".repeat(min), true));
+        variants.add(text(place, "x".repeat(min - 1), false));
       }
     }
-  }
 
-  /** A value as documented, with every documented field. */
-  private static JsonNode sample(String place) {
-    for (String other : values(place, "same as")) {
-      return sample(other);
-    }
-    String type = values(place, "type").get(0);
-    if (type.equals("object")) {
-      ObjectNode object = JSON.objectNode();
-      fields(place).forEach((name, child) -> object.set(name, sample(child)));
-      return object;
-    }
-    if (type.equals("array")) {
-      return JSON.arrayNode().add(sample(place + "[]"));
-    }
-    return Stream.concat(
-            values(place, "values").stream(),
-            values(place, "format").stream()
-                .flatMap(format -> DocumentationCheck.format(format).takes().stream()))
-        .findFirst()
-        .<JsonNode>map(JSON::textNode)
-        .orElseGet(() -> TYPES.get(type));
-  }
-
-  private static Map<String, String> fields(String place) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    for (String child : KNOWN.keySet()) {
-      String name = child.startsWith(place + ".") ? child.substring(place.length() + 1) : "";
-      if (name.matches("\\w+")) {
-        fields.put(name, child);
+    private void addArrays(String place, List<Variant> variants) {
+      for (Variant item : variants(place + "[]")) {
+        variants.add(new Variant(item.name(), JSON.arrayNode().add(item.value()), item.valid()));
+      }
+      for (int max : numbers(place, "max items")) {
+        variants.add(array(place, max, true));
+        variants.add(array(place, max + 1, false));
+      }
+      for (int min : numbers(place, "min items")) {
+        variants.add(array(place, min, true));
+        variants.add(array(place, min - 1, false));
       }
     }
-    return fields;
-  }
 
-  private static List<String> values(String place, String aspect) {
-    Stream<String> values =
-        KNOWN.getOrDefault(place, Map.of()).getOrDefault(aspect, List.of()).stream()
-            .map(Fact::value);
-    return aspect.equals("values")
-        ? values.flatMap(value -> Stream.of(value.split(", ", -1))).toList()
-        : values.distinct().toList();
-  }
-
-  private static List<Integer> numbers(String place, String aspect) {
-    return values(place, aspect).stream().map(Integer::valueOf).toList();
-  }
-
-  private static Variant text(String place, String value, boolean valid) {
-    String shown = value.length() > 40 ? value.length() + " characters" : "'" + value + "'";
-    return new Variant(place + " of " + shown, JSON.textNode(value), valid);
-  }
-
-  private static Variant array(String place, int size, boolean valid) {
-    ArrayNode array = JSON.arrayNode();
-    for (int i = 0; i < size; i++) {
-      array.add(sample(place + "[]"));
+    private void addObjects(String place, List<Variant> variants) {
+      ObjectNode whole = (ObjectNode) sample(place);
+      variants.add(
+          new Variant(
+              place + " with an unknown field",
+              whole.deepCopy().put("unknownField", "x"),
+              !values(place, "other fields").contains("refused")));
+      fields(place)
+          .forEach(
+              (name, child) -> {
+                for (Variant variant : variants(child)) {
+                  JsonNode changed = whole.deepCopy().set(name, variant.value());
+                  variants.add(new Variant(variant.name(), changed, variant.valid()));
+                }
+                boolean mandatory = values(child, "mandatory").contains("yes");
+                variants.add(
+                    new Variant("no " + child, whole.deepCopy().without(name), !mandatory));
+              });
+      for (String alternatives : values(place, "needs one of")) {
+        List<String> names = List.of(alternatives.split(", ", -1));
+        ObjectNode none = whole.deepCopy().without(names);
+        variants.add(new Variant(place + " with none of " + alternatives, none, false));
+        for (String name : names) {
+          JsonNode one = none.deepCopy().set(name, whole.get(name));
+          variants.add(new Variant(place + " with " + name + " of " + alternatives, one, true));
+        }
+      }
     }
-    return new Variant(place + " of " + size + " items", array, valid);
+
+    /** A value as documented, with every documented field. */
+    private JsonNode sample(String place) {
+      for (String other : values(place, Facts.REFERENCE)) {
+        return sample(other);
+      }
+      String type = values(place, "type").stream().findFirst().orElse("object");
+      if (type.equals("object")) {
+        ObjectNode object = JSON.objectNode();
+        fields(place).forEach((name, child) -> object.set(name, sample(child)));
+        return object;
+      }
+      if (type.equals("array")) {
+        return JSON.arrayNode().add(sample(place + "[]"));
+      }
+      return Stream.concat(
+              values(place, "values").stream(),
+              values(place, "format").stream()
+                  .flatMap(format -> DocumentationCheck.format(format).takes().stream()))
+          .findFirst()
+          .<JsonNode>map(JSON::textNode)
+          .orElseGet(() -> TYPES.get(type));
+    }
+
+    private Map<String, String> fields(String place) {
+      Map<String, String> fields = new LinkedHashMap<>();
+      for (String child : known.keySet()) {
+        String name = child.startsWith(place + ".") ? child.substring(place.length() + 1) : "";
+        if (name.matches("\\w+")) {
+          fields.put(name, child);
+        }
+      }
+      return fields;
+    }
+
+    private List<String> values(String place, String aspect) {
+      Stream<String> values =
+          known.getOrDefault(place, Map.of()).getOrDefault(aspect, List.of()).stream()
+              .map(Fact::value);
+      return aspect.equals("values")
+          ? values.flatMap(value -> Stream.of(value.split(", ", -1))).toList()
+          : values.distinct().toList();
+    }
+
+    private List<Integer> numbers(String place, String aspect) {
+      return values(place, aspect).stream().map(Integer::valueOf).toList();
+    }
+
+    private static Variant text(String place, String value, boolean valid) {
+      String shown = value.length() > 40 ? value.length() + " characters" : "'" + value + "'";
+      return new Variant(place + " of " + shown, JSON.textNode(value), valid);
+    }
+
+    private Variant array(String place, int size, boolean valid) {
+      ArrayNode array = JSON.arrayNode();
+      for (int i = 0; i < size; i++) {
+        array.add(sample(place + "[]"));
+      }
+      return new Variant(place + " of " + size + " items", array, valid);
+    }
+  }
+
+  static List<Probe> of(List<Fact> facts) {
+    return new Maker(facts).all();
   }
 }

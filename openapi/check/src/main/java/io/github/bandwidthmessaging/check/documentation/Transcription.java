@@ -46,22 +46,29 @@ final class Transcription {
     return transcription.facts;
   }
 
-  static List<Fact> ofOtherSources() {
+  /** The facts of a file in the form of {@code additions.yaml}. */
+  static List<Fact> ofAdditions(JsonNode additions) {
     Transcription transcription = new Transcription();
-    JsonNode additions = yaml("additions.yaml");
     for (Map.Entry<String, JsonNode> source : additions.path("facts").properties()) {
       for (Map.Entry<String, JsonNode> place : source.getValue().properties()) {
         expand(place.getKey(), strings(additions.path("events")))
             .forEach(name -> transcription.add(name, place.getValue(), source.getKey()));
       }
     }
+    return transcription.facts;
+  }
+
+  static List<Fact> ofOtherSources() {
+    Transcription transcription = new Transcription();
+    transcription.facts.addAll(ofAdditions(yaml("additions.yaml")));
+    String operation = yaml("page.yaml").path("operation").asText();
     for (String file : Documentation.files("errors")) {
       Matcher name = ERROR_FILE.matcher(file);
       if (!name.matches()) {
         throw new IllegalStateException("errors/" + file + " has no status in its name");
       }
       transcription.addExample(
-          "response " + name.group(1) + " example " + name.group(2),
+          operation + ".response " + name.group(1) + " example " + name.group(2),
           Documentation.read("errors/" + file),
           ERRORS);
     }
@@ -110,31 +117,28 @@ final class Transcription {
 
   private void addPage() {
     JsonNode page = yaml("page.yaml");
+    String operation = page.path("operation").asText();
     String url = page.path("url").asText();
-    add("endpoint", "url", page.path("method").asText() + " " + url);
-    add(
-        "endpoint",
-        "authentication",
-        page.path("authentication").asText().toLowerCase(Locale.ROOT));
+    add(operation, "url", page.path("method").asText() + " " + url);
+    add(operation, "authentication", page.path("authentication").asText().toLowerCase(Locale.ROOT));
     IN_BRACES
         .matcher(url)
         .results()
-        .forEach(name -> add("path." + name.group(1), "mandatory", "yes"));
-    add("request", "mandatory", "yes");
-    add("request", "type", "object");
-    add("receipt", "type", "object");
-    addParameters("request", page.path("request"));
-    addParameters("receipt", page.path("response"));
+        .forEach(name -> add(operation + ".path." + name.group(1), "mandatory", "yes"));
+    String request = operation + ".request";
+    add(request, "mandatory", "yes");
+    add(request, "type", "object");
+    addParameters(request, page.path("request"));
     for (DocumentedExample example : DocumentedExample.all()) {
       PrintedResponse receipt = example.printedReceipt();
       String sent = Objects.requireNonNull(example.printedAsHttp().headers().get("Content-Type"));
-      add("request", "content type", mediaType(sent));
-      add("response " + receipt.status(), "content type", mediaType(receipt.contentType()));
-      addExample("request example " + example.key(), example.requestJson(), PAGE);
-      addExample(
-          "response " + receipt.status() + " example " + example.key(),
-          example.responseJson(),
-          PAGE);
+      String response = operation + ".response " + receipt.status();
+      add(request, "content type", mediaType(sent));
+      add(response, "content type", mediaType(receipt.contentType()));
+      add(operation + "." + receipt.status(), "type", "object");
+      addParameters(operation + "." + receipt.status(), page.path("response"));
+      addExample(request + " example " + example.key(), example.requestJson(), PAGE);
+      addExample(response + " example " + example.key(), example.responseJson(), PAGE);
     }
   }
 

@@ -2,40 +2,19 @@ package io.github.bandwidthmessaging.check.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bandwidthmessaging.check.Project;
 import io.github.bandwidthmessaging.check.document.DocumentChanges.Change;
-import io.github.bandwidthmessaging.check.report.ContractResults;
-import io.github.bandwidthmessaging.check.report.ContractResults.Row;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The document against the last released one, which is in {@code released/} with its version in its
- * name. As long as nothing is released, that is the document of the version that will be first, so
- * that nothing breaks unseen. A release, or who means to break, takes the present document over:
- *
- * <pre>
- * mvn test -pl contract-tests -am -Dtest=BreakingChangesTest -Dsurefire.failIfNoSpecifiedTests=false -Dreleased.update
- * </pre>
- */
+/** Which edits of a document break those who use the client. */
 final class BreakingChangesTest {
-  private static final Path RELEASED = Project.resolve("openapi/check/src/main/resources/released");
-  private static final String PREFIX = "messaging-";
   private static final String PATH = "/users/{accountId}/messages";
-
-  private static String version = "";
-  private static String releasedVersion = "";
-  private static List<Change> changes = List.of();
 
   /** An edit of the document, what is to be said about it, and whether it and its undoing break. */
   private record Edit(
@@ -44,28 +23,6 @@ final class BreakingChangesTest {
     public String toString() {
       return change;
     }
-  }
-
-  @BeforeAll
-  static void compare() throws IOException {
-    version = System.getProperty("project.version").replace("-SNAPSHOT", "");
-    if (System.getProperty("released.update") != null) {
-      Files.delete(released());
-      Files.copy(Document.FILE, RELEASED.resolve(PREFIX + version + ".yaml"));
-    }
-    String name = released().getFileName().toString();
-    releasedVersion = name.substring(PREFIX.length(), name.length() - ".yaml".length());
-    changes = DocumentChanges.between(Document.read(released()), Document.read());
-    writeResults();
-  }
-
-  @Test
-  void versionSaysWhetherTheDocumentBreaks() {
-    assertThat(mayBreak(releasedVersion, version) ? List.of() : breaking())
-        .as(
-            "These break who uses %s; %s may not. See the Javadoc of this class.",
-            releasedVersion, version)
-        .isEmpty();
   }
 
   @ParameterizedTest
@@ -82,7 +39,7 @@ final class BreakingChangesTest {
     "1.2.0, 1.10.0, false"
   })
   void versionMayBreak(String released, String next, boolean may) {
-    assertThat(mayBreak(released, next)).isEqualTo(may);
+    assertThat(ReleasedDocument.mayBreak(released, next)).isEqualTo(may);
   }
 
   @ParameterizedTest
@@ -371,7 +328,7 @@ final class BreakingChangesTest {
   }
 
   private static Document present() {
-    return Document.read();
+    return Sample.document();
   }
 
   private static Document edited(Edit edit) {
@@ -386,49 +343,5 @@ final class BreakingChangesTest {
 
   private static Map<String, Object> property(Document document, String schema, String name) {
     return document.at("components", "schemas", schema, "properties", name);
-  }
-
-  private static List<Change> breaking() {
-    return changes.stream().filter(Change::breaks).toList();
-  }
-
-  /** Semantic Versioning 2.0.0: a major version may break, and before 1.0.0 a minor one too. */
-  private static boolean mayBreak(String released, String next) {
-    int[] from = Stream.of(released.split("\\.", -1)).mapToInt(Integer::parseInt).toArray();
-    int[] to = Stream.of(next.split("\\.", -1)).mapToInt(Integer::parseInt).toArray();
-    return to[0] > from[0] || (to[0] == 0 && from[0] == 0 && to[1] > from[1]);
-  }
-
-  private static Path released() throws IOException {
-    try (Stream<Path> files = Files.list(RELEASED)) {
-      List<Path> found = files.toList();
-      assertThat(found).as("the last released document").hasSize(1);
-      return found.get(0);
-    }
-  }
-
-  /** The version that is being made, which the client tells in its User-Agent. */
-  private static void writeResults() {
-    boolean mayBreak = mayBreak(releasedVersion, version);
-    ContractResults.write(
-        "breaking-changes",
-        "Changes of the document",
-        "%d breaking and %d other changes since %s; %s %s break"
-            .formatted(
-                breaking().size(),
-                changes.size() - breaking().size(),
-                releasedVersion,
-                version,
-                mayBreak ? "may" : "may not"),
-        List.of("change", "breaks"),
-        changes.stream()
-            .map(
-                change ->
-                    new Row(
-                        change.place(),
-                        List.of(change.what(), change.breaks() ? "yes" : "no"),
-                        mayBreak || !change.breaks(),
-                        mayBreak || !change.breaks() ? "" : version + " may not break"))
-            .toList());
   }
 }

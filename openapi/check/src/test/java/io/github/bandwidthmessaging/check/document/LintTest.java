@@ -1,11 +1,8 @@
 package io.github.bandwidthmessaging.check.document;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bandwidthmessaging.check.document.Lint.Problem;
-import io.github.bandwidthmessaging.check.report.ContractResults;
-import io.github.bandwidthmessaging.check.report.ContractResults.Row;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The document against the rules in {@code openapi/redocly.yaml}, and these against broken
- * documents.
- */
+/** The rules in {@code openapi/redocly.yaml} against broken documents. */
 final class LintTest {
-  private static final String DOCUMENT_NAME = Document.FILE.getFileName().toString();
   private static final String PATH = "/users/{accountId}/messages";
 
   /** A way to break the document, and what is to be said about it. */
@@ -109,18 +102,6 @@ final class LintTest {
               document ->
                   document.at("paths", PATH, "post", "parameters", 0).remove("description")),
           new Breakage(
-              "request-mime-type",
-              "#/paths/~1users~1{accountId}~1messages/post/requestBody/content/text~1plain",
-              document ->
-                  operation(document, "requestBody", "content")
-                      .put("text/plain", Map.of("schema", Map.of("type", "string")))),
-          new Breakage(
-              "response-mime-type",
-              "#/paths/~1users~1{accountId}~1messages/post/responses/202/content/text~1plain",
-              document ->
-                  operation(document, "responses", "202", "content")
-                      .put("text/plain", Map.of("schema", Map.of("type", "string")))),
-          new Breakage(
               "rule/schema-has-sentence",
               "#/components/schemas/Message/description",
               document -> schema(document, "Message").put("description", "")),
@@ -191,10 +172,6 @@ final class LintTest {
               "#/paths/~1users~1{accountId}~1messages/post/responses/500/content",
               document -> operation(document, "responses", "500").remove("content")),
           new Breakage(
-              "rule/answer-stays-open",
-              "#/components/schemas/Message/additionalProperties",
-              document -> schema(document, "Message").put("additionalProperties", false)),
-          new Breakage(
               "rule/personal-property-is-sensitive",
               "#/components/schemas/Message/properties/owner/x-sensitive",
               document -> property(document, "Message", "owner").remove("x-sensitive")),
@@ -207,11 +184,14 @@ final class LintTest {
 
   @BeforeAll
   static void lint(@TempDir Path folder) {
-    List<Path> documents = new ArrayList<>(List.of(Document.FILE));
+    List<Path> documents = new ArrayList<>();
+    Path unbroken = folder.resolve("0.yaml");
+    Sample.document().write(unbroken);
+    documents.add(unbroken);
     int rounds = BREAKAGES.stream().mapToInt(LintTest::round).max().orElseThrow();
     for (int i = 1; i <= rounds; i++) {
       int round = i;
-      Document document = Document.read();
+      Document document = Sample.document();
       BREAKAGES.stream()
           .filter(breakage -> round(breakage) == round)
           .forEach(breakage -> breakage.edit().accept(document));
@@ -220,12 +200,11 @@ final class LintTest {
       documents.add(file);
     }
     problems = Lint.problems(documents);
-    writeResults();
   }
 
   @Test
-  void documentKeepsEveryRule() {
-    assertThat(problemsOf(DOCUMENT_NAME)).isEmpty();
+  void findsNothingInDocumentThatKeepsEveryRule() {
+    assertThat(problemsOf("0.yaml")).isEmpty();
   }
 
   @ParameterizedTest
@@ -244,38 +223,6 @@ final class LintTest {
     assertThat(rules.keySet())
         .isNotEmpty()
         .isSubsetOf(BREAKAGES.stream().map(Breakage::rule).toList());
-  }
-
-  private static void writeResults() {
-    List<Problem> found = problemsOf(DOCUMENT_NAME);
-    List<Row> rows =
-        Stream.concat(BREAKAGES.stream().map(Breakage::rule), found.stream().map(Problem::rule))
-            .distinct()
-            .sorted()
-            .map(LintTest::row)
-            .toList();
-    ContractResults.write(
-        "lint",
-        "Lint of the document",
-        "%d problems; %d rules shown to refuse what breaks them, in %d ways to break one"
-            .formatted(found.size(), rows.size(), BREAKAGES.size()),
-        List.of("problems", "ways to break it refused"),
-        rows);
-  }
-
-  private static Row row(String rule) {
-    List<Problem> found =
-        problemsOf(DOCUMENT_NAME).stream().filter(each -> each.rule().equals(rule)).toList();
-    List<Breakage> broken = BREAKAGES.stream().filter(each -> each.rule().equals(rule)).toList();
-    List<Breakage> missed = broken.stream().filter(each -> !isRefused(each)).toList();
-    return new Row(
-        rule,
-        List.of(
-            String.valueOf(found.size()), broken.size() - missed.size() + " of " + broken.size()),
-        found.isEmpty() && missed.isEmpty(),
-        Stream.concat(found.stream(), missed.stream().map(each -> "not refused: " + each))
-            .map(Object::toString)
-            .collect(joining("; ")));
   }
 
   /** One document has the first breakage of every rule, the next one the second ones. */

@@ -4,18 +4,21 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.bandwidthmessaging.check.document.Document;
 import io.github.bandwidthmessaging.check.document.DocumentMutants;
 import io.github.bandwidthmessaging.check.document.DocumentMutants.Mutant;
+import io.github.bandwidthmessaging.check.documentation.SchemaCheck.SchemaViolation;
 import io.github.bandwidthmessaging.check.report.ContractResults;
 import io.github.bandwidthmessaging.check.report.ContractResults.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -35,10 +38,12 @@ final class DocumentMutationTest {
   void noticesEveryMistakeInTheDocument() {
     JsonNode document = Document.read().json();
     Map<Pattern, String> equivalent = equivalent();
-    SchemaCheck original = new SchemaCheck(document);
+    DocumentationCheck facts = DocumentationCheck.ofTranscription();
+    SchemaCheck original = new SchemaCheck(document, Facts.transcribed());
+    Findings before = new Findings(facts, original);
     List<Verdict> verdicts =
         DocumentMutants.of(document).parallelStream()
-            .map(mutant -> judge(mutant, document, original))
+            .map(mutant -> judge(mutant, document, facts, original, before))
             .toList();
     report(verdicts, equivalent);
 
@@ -60,14 +65,30 @@ final class DocumentMutationTest {
         .isEmpty();
   }
 
-  private static Verdict judge(Mutant mutant, JsonNode document, SchemaCheck original) {
-    JsonNode changed = mutant.of(document);
-    SchemaCheck schemas = original.of(changed);
+  /** What is noticed of a document; what the real one violates already proves nothing. */
+  private record Findings(Set<String> facts, Set<String> examples, boolean probes) {
+    Findings(DocumentationCheck facts, SchemaCheck schemas) {
+      this(
+          facts.disagreements(schemas.statements()).stream()
+              .map(Disagreement::toString)
+              .collect(toSet()),
+          schemas.examples().stream().map(SchemaViolation::sentence).collect(toSet()),
+          schemas.probes().findAny().isPresent());
+    }
+  }
+
+  private static Verdict judge(
+      Mutant mutant,
+      JsonNode document,
+      DocumentationCheck facts,
+      SchemaCheck original,
+      Findings before) {
+    Findings found = new Findings(facts, original.of(mutant.of(document)));
     return new Verdict(
         mutant,
-        !DocumentationCheck.disagreements(changed).isEmpty(),
-        !schemas.examples().isEmpty(),
-        schemas.probes().findAny().isPresent());
+        !found.facts().equals(before.facts()),
+        !found.examples().equals(before.examples()),
+        found.probes());
   }
 
   /** Mistakes that change nothing on the wire, with the reason. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @NullUnmarked
 class GeneratorTest {
-  /** Generated before these tests were compiled, by a process of its own. */
+  /** Generated before these tests were compiled, by the Maven plugin. */
   private static final Path BUILT = Path.of("target/generated-test-sources/torture");
 
   @TempDir private Path folder;
@@ -44,6 +44,12 @@ class GeneratorTest {
     assertThat(folder.resolve("META-INF/proguard/torture.pro"))
         .content()
         .startsWith("# Generated from torture.yaml by retrofit-moshi; do not edit.\n");
+  }
+
+  @Test
+  void isTestedWithDocumentsWithoutMistakes() throws IOException {
+    assertThat(DocumentCheck.complaints(Generation.DOCUMENT)).isEmpty();
+    assertThat(DocumentCheck.complaints(Generation.TORTURE)).isEmpty();
   }
 
   /** A class that waits for a constant of another could wait forever, if that waits for it. */
@@ -99,11 +105,11 @@ class GeneratorTest {
 
     Map<String, String> sources = generate(document);
 
-    assertThat(sources.get("edited/MessageRequest.java"))
+    assertThat(sources.get("edited/ParcelRequest.java"))
         .contains("public @Nullable String newInThisTest() {")
         .contains("public Builder newInThisTest(@Nullable String newInThisTest) {")
         .contains("/** Whatever it is for. */");
-    assertThat(sources.get("edited/MessageRequestJsonAdapter.java"))
+    assertThat(sources.get("edited/ParcelRequestJsonAdapter.java"))
         .contains("\"newInThisTest\"")
         .contains("Json.STRING.toJson(writer, value.newInThisTest);");
   }

@@ -1,11 +1,7 @@
-package io.github.bandwidthmessaging;
+package io.github.bandwidthmessaging.check.edit;
 
 import static java.util.stream.Collectors.joining;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bandwidthmessaging.api.MessagesApi;
-import io.github.bandwidthmessaging.callbacks.CallbackReceiver;
-import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
@@ -13,9 +9,6 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,66 +16,30 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
-/** Shows every change of what users compile against, nullness included. */
-class ApiSurfaceTest {
-  private static final Path LISTED = Path.of("src/test/resources/api-surface.txt");
+/** What users compile against, as a list that shows every change in a diff, nullness included. */
+public final class ApiSurface {
+  private ApiSurface() {}
 
-  @Test
-  void isTheListedOne() throws Exception {
-    String surface =
-        Stream.of(
-                MessagesApi.class,
-                MessagingClient.class,
-                CallbackReceiver.class,
-                FakeBandwidth.class)
-            .map(ApiSurfaceTest::surface)
-            .collect(joining("\n"))
-            .replaceAll("@org\\.jspecify\\.annotations\\.(\\w+)(\\(\\))?", "@$1")
-            .replace("java.lang.", "");
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(LISTED, surface);
-    }
-
-    assertThat(surface)
-        .as(
-            "public API; if the change is meant: mvn test -pl client-extensions -am -Dgolden.update")
-        .isEqualTo(Files.readString(LISTED));
-  }
-
-  /** The public classes of the package and the artifact of one. */
-  private static String surface(Class<?> one) {
-    String folder = one.getPackageName().replace('.', '/');
-    try {
-      Path artifact = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
-      if (Files.isDirectory(artifact)) {
-        return surface(one.getPackageName(), artifact.resolve(folder));
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(artifact)) {
-        return surface(one.getPackageName(), jar.getPath(folder));
-      }
-    } catch (IOException | URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String surface(String packageName, Path folder) throws IOException {
+  /** Lists the public classes of a package that are in a folder. */
+  public static String of(String packageName, Path folder, ClassLoader loader) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".class") && !name.equals("package-info.class"))
-          .map(name -> load(packageName + "." + name.replace(".class", "")))
-          .filter(ApiSurfaceTest::isVisible)
-          .map(ApiSurfaceTest::describe)
+          .map(name -> load(packageName + "." + name.replace(".class", ""), loader))
+          .filter(ApiSurface::isVisible)
+          .map(ApiSurface::describe)
           .sorted()
-          .collect(joining("\n"));
+          .collect(joining("\n"))
+          .replaceAll("@org\\.jspecify\\.annotations\\.(\\w+)(\\(\\))?", "@$1")
+          .replace("java.lang.", "");
     }
   }
 
-  private static Class<?> load(String name) {
+  private static Class<?> load(String name, ClassLoader loader) {
     try {
-      return Class.forName(name, false, ApiSurfaceTest.class.getClassLoader());
+      return Class.forName(name, false, loader);
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }

@@ -25,27 +25,25 @@ class LimitsTest {
   private static final String PACKAGE = "limited";
   private static final String REQUEST =
       """
-      {"from": "%s", "to": %s, "text": "%s", "applicationId": "a", "tag": "%s"}
+      {"sender": "DE1", "to": ["a", "b"], "label": "longer", "contract": "a", "note": "%s"}
       """;
 
   @Test
   void editOfTheDocumentChangesTheCheck(@TempDir Path folder) throws Exception {
     ObjectNode document = (ObjectNode) YAML.readTree(Generation.DOCUMENT.toFile());
     ObjectNode properties =
-        (ObjectNode) document.at("/components/schemas/MessageRequest/properties");
-    ((ObjectNode) properties.get("text")).put("maxLength", 5);
-    ((ObjectNode) properties.get("tag")).remove("maxLength");
-    ((ObjectNode) properties.get("applicationId")).put("pattern", "^[0-9a-f-]{36}$");
+        (ObjectNode) document.at("/components/schemas/ParcelRequest/properties");
+    ((ObjectNode) properties.get("label")).put("maxLength", 5);
+    ((ObjectNode) properties.get("note")).remove("maxLength");
+    ((ObjectNode) properties.get("contract")).put("pattern", "^[0-9a-f-]{36}$");
     ((ObjectNode) document.at("/components/schemas/Recipients/oneOf/1")).put("maxItems", 1);
-    String json =
-        REQUEST.formatted(
-            "12345", "[\"+12345678902\", \"+12345678903\"]", "longer", "y".repeat(5000));
+    String json = REQUEST.formatted("y".repeat(5000));
 
-    assertThat(violations(document, folder, "MessageRequest", json))
+    assertThat(violations(document, folder, "ParcelRequest", json))
         .containsExactly(
             "Violation{field=to, rule=maxItems, limit=1, actual=2}",
-            "Violation{field=text, rule=maxLength, limit=5, actual=6}",
-            "Violation{field=applicationId, rule=pattern, limit=^[0-9a-f-]{36}$, actual=1"
+            "Violation{field=label, rule=maxLength, limit=5, actual=6}",
+            "Violation{field=contract, rule=pattern, limit=^[0-9a-f-]{36}$, actual=1"
                 + " characters}");
   }
 
@@ -145,7 +143,7 @@ class LimitsTest {
                 document,
                 folder,
                 "Pair",
-                "{\"code\":\"x\",\"again\":\"x\",\"inner\":{\"code\":\"x\"}}"))
+                "{\"code\":\"a\\n\",\"again\":\"x\",\"inner\":{\"code\":\"x\"}}"))
         .extracting(
             v -> v.replaceAll("Violation\\{field=(.*), rule=pattern, limit=(.*), .*", "$1 $2"))
         .containsExactlyInAnyOrder("code ^a$", "inner.code b", "inner.code c", "again ^d$");
@@ -154,7 +152,7 @@ class LimitsTest {
   @Test
   void refusesPatternThatJavaDoesNotUnderstand(@TempDir Path folder) throws Exception {
     ObjectNode document = (ObjectNode) YAML.readTree(Generation.DOCUMENT.toFile());
-    ((ObjectNode) document.at("/components/schemas/MessageRequest/properties/tag"))
+    ((ObjectNode) document.at("/components/schemas/ParcelRequest/properties/note"))
         .put("pattern", "(?<!a*");
     Path input = folder.resolve("document.yaml");
     YAML.writeValue(input.toFile(), document);

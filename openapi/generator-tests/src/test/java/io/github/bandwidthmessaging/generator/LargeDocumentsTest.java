@@ -38,6 +38,17 @@ class LargeDocumentsTest {
 
   @ParameterizedTest
   @EnumSource
+  void findsKnownMistakes(LargeDocument document) throws IOException {
+    Path file = document.in(folder);
+    try (Stream<String> known = Files.lines(Path.of("src/test/large/mistakes.txt"))) {
+      assertThat(DocumentCheck.complaints(file))
+          .containsExactlyElementsOf(
+              known.filter(line -> line.startsWith(file.getFileName() + ":")).toList());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void becomesAClient(LargeDocument document) throws Exception {
     Path file = document.in(folder);
     Path sources = folder.resolve("sources");

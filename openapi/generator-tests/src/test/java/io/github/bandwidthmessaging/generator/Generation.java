@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,23 +21,10 @@ import org.openapitools.codegen.config.CodegenConfigurator;
 
 /** Generates clients in this process, and compiles them. */
 final class Generation {
-  static final Path DOCUMENT = Path.of("../messaging.yaml");
+  static final Path DOCUMENT = Path.of("src/test/resources/parcels.yaml");
   static final Path TORTURE = Path.of("src/test/resources/torture.yaml");
 
   private Generation() {}
-
-  /** Generates a client into an empty folder: the document, the package, the folder. */
-  public static void main(String... arguments) throws IOException {
-    Path output = Path.of(arguments[2]);
-    if (Files.exists(output)) {
-      try (Stream<Path> old = Files.walk(output)) {
-        for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
-    generate(Path.of(arguments[0]), arguments[1], output);
-  }
 
   /** Generates a client and returns its sources by path. */
   static Map<String, String> generate(Path document, String javaPackage, Path output) {

@@ -2,7 +2,6 @@ package io.github.bandwidthmessaging.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -54,13 +53,13 @@ class EvolutionTest {
 
       public class Caller {
         public static String tell() throws Exception {
-          return tell("message-sent") + ", " + tell("message-queued");
+          return tell("parcel-sent") + ", " + tell("parcel-held");
         }
 
         private static String tell(String type) throws Exception {
           String json = "{'type': '" + type + "'}";
-          MessageEvent event =
-              RetrofitClient.moshi().adapter(MessageEvent.class).fromJson(json.replace("'", "\\""));
+          ParcelEvent event =
+              RetrofitClient.moshi().adapter(ParcelEvent.class).fromJson(json.replace("'", "\\""));
           %s
         }
       }
@@ -76,9 +75,9 @@ class EvolutionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "an optional property of a request, MessageRequest, properties, newInThisTest",
-    "a property of a response, Message, properties, newInThisTest",
-    "a property whose name clashes with one before it, Message, properties, Segment_Count",
+    "an optional property of a request, ParcelRequest, properties, newInThisTest",
+    "a property of a response, Parcel, properties, newInThisTest",
+    "a property whose name clashes with one before it, Parcel, properties, Item_Count",
   })
   void compatibleAfterAdding(String what, String schema, String keyword, String name)
       throws IOException {
@@ -92,17 +91,17 @@ class EvolutionTest {
 
   @Test
   void compatibleAfterAddingAnEnumValue() throws IOException {
-    assertCompatible(document -> document.withArray(SCHEMAS + "Priority/enum").insert(0, "low"));
+    assertCompatible(document -> document.withArray(SCHEMAS + "Speed/enum").insert(0, "slow"));
   }
 
   @Test
   void compatibleAfterAddingAnOperation() throws IOException {
     assertCompatible(
         document -> {
-          JsonNode post = document.get("paths").get("/users/{accountId}/messages").get("post");
-          ObjectNode get = post.deepCopy();
-          get.put("operationId", "listMessages").remove(List.of("requestBody", "callbacks"));
-          ((ObjectNode) document.get("paths").get("/users/{accountId}/messages")).set("get", get);
+          ObjectNode path = at(document, "/paths/~1depots~1{depotId}~1parcels");
+          ObjectNode get = path.get("post").deepCopy();
+          get.put("operationId", "listParcels").remove(List.of("requestBody", "callbacks"));
+          path.set("get", get);
         });
   }
 
@@ -111,7 +110,7 @@ class EvolutionTest {
     assertCompatible(
         document ->
             at(document, "/components/schemas")
-                .putObject("Media")
+                .putObject("Depot")
                 .put("type", "object")
                 .putObject("properties")
                 .putObject("name")
@@ -120,7 +119,7 @@ class EvolutionTest {
 
   @Test
   void compatibleAfterAddingAnAlternativeOfAUnion() throws IOException {
-    assertCompatible(EvolutionTest::addMessageQueued);
+    assertCompatible(EvolutionTest::addParcelHeld);
   }
 
   @Test
@@ -140,7 +139,7 @@ class EvolutionTest {
   @MethodSource("waysToTellAlternativesApart")
   void callerTakesAnAlternativeThatIsNewAsAnyOther(String statement) throws Exception {
     String caller = CALLER.formatted(statement);
-    Path after = jar("after", EvolutionTest::addMessageQueued);
+    Path after = jar("after", EvolutionTest::addParcelHeld);
 
     assertThat(told(compiled(caller, before), before)).isEqualTo("sent, another");
     assertThat(told(compiled(caller, before), after)).isEqualTo("sent, another");
@@ -148,11 +147,11 @@ class EvolutionTest {
   }
 
   static List<String> waysToTellAlternativesApart() {
-    String choice = "return event instanceof MessageSent ? \"sent\" : \"another\";";
+    String choice = "return event instanceof ParcelSent ? \"sent\" : \"another\";";
     String patterns =
         """
         return switch (event) {
-          case MessageSent sent -> "sent";
+          case ParcelSent sent -> "sent";
           default -> "another";
         };
         """;
@@ -163,7 +162,7 @@ class EvolutionTest {
   @Test
   void callerCannotDoWithoutADefault() throws Exception {
     try (URLClassLoader client = new URLClassLoader(new URL[] {before.toUri().toURL()})) {
-      assertThat(client.loadClass(PACKAGE + ".MessageEvent").isSealed()).isFalse();
+      assertThat(client.loadClass(PACKAGE + ".ParcelEvent").isSealed()).isFalse();
       assertThat(client.loadClass(PACKAGE + ".ErrorBody").isSealed()).isFalse();
       assertThat(client.loadClass(PACKAGE + ".Recipients").isSealed()).isFalse();
     }
@@ -171,15 +170,9 @@ class EvolutionTest {
       String complete =
           """
           return switch (event) {
-            case MessageReceived it -> "";
-            case MessageSending it -> "";
-            case MessageSent it -> "";
-            case MessageDelivered it -> "";
-            case MessageFailed it -> "";
-            case MessageRead it -> "";
-            case SuggestionResponse it -> "";
-            case LocationResponse it -> "";
-            case MessageEvent.Unknown it -> "";
+            case ParcelSent it -> "";
+            case ParcelDelivered it -> "";
+            case ParcelEvent.Unknown it -> "";
           };
           """;
       assertThat(compile(CALLER.formatted(complete), before, folder.resolve("incomplete")))
@@ -192,19 +185,19 @@ class EvolutionTest {
   @Test
   void incompatibleAfterRemovingAProperty() throws IOException {
     Path after =
-        jar("after", document -> at(document, SCHEMAS + "Message/properties").remove("tag"));
+        jar("after", document -> at(document, SCHEMAS + "Parcel/properties").remove("note"));
 
     assertThat(incompatible(after))
-        .containsExactlyInAnyOrder(PACKAGE + ".Message", PACKAGE + ".Message$Builder");
+        .containsExactlyInAnyOrder(PACKAGE + ".Parcel", PACKAGE + ".Parcel$Builder");
   }
 
   /** What a new type of event does to the document: nothing else changes. */
-  private static void addMessageQueued(ObjectNode document) {
+  private static void addParcelHeld(ObjectNode document) {
     ObjectNode schemas = at(document, "/components/schemas");
-    schemas.set("MessageQueued", schemas.get("MessageSent").deepCopy());
-    String ref = "#/components/schemas/MessageQueued";
-    document.withArray(SCHEMAS + "MessageEvent/oneOf").addObject().put("$ref", ref);
-    at(document, SCHEMAS + "MessageEvent/discriminator/mapping").put("message-queued", ref);
+    schemas.set("ParcelHeld", schemas.get("ParcelSent").deepCopy());
+    String ref = "#/components/schemas/ParcelHeld";
+    document.withArray(SCHEMAS + "ParcelEvent/oneOf").addObject().put("$ref", ref);
+    at(document, SCHEMAS + "ParcelEvent/discriminator/mapping").put("parcel-held", ref);
   }
 
   private static boolean patternsInSwitch() {

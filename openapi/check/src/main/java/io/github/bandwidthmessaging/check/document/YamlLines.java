@@ -1,0 +1,140 @@
+package io.github.bandwidthmessaging.check.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** The lines of a YAML file, by JSON pointer. */
+public final class YamlLines {
+  private final @Nullable Node root;
+
+  private YamlLines(@Nullable Node root) {
+    this.root = root;
+  }
+
+  /** Reads a file that is valid YAML. */
+  public static YamlLines of(Path file) {
+    try (Reader reader = Files.newBufferedReader(file)) {
+      return new YamlLines(new Yaml().compose(reader));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the line of what a pointer leads to, or else of the last thing on the way to it. */
+  public int line(String pointer) {
+    int line = 1;
+    Node node = root;
+    for (String escaped : pointer.replaceFirst("^#?/", "").split("/", -1)) {
+      String name = escaped.replace("~1", "/").replace("~0", "~");
+      if (node instanceof MappingNode mapping) {
+        NodeTuple entry = entry(mapping, name);
+        if (entry == null) {
+          return line;
+        }
+        line = entry.getKeyNode().getStartMark().getLine() + 1;
+        node = entry.getValueNode();
+      } else if (node instanceof SequenceNode list
+          && name.matches("\\d{1,9}")
+          && Integer.parseInt(name) < list.getValue().size()) {
+        node = list.getValue().get(Integer.parseInt(name));
+        line = node.getStartMark().getLine() + 1;
+      } else {
+        return line;
+      }
+    }
+    return line;
+  }
+
+  /**
+   * Returns the line of a place such as {@code MessageRequest.text.maxLength}, in a schema or in a
+   * path, or else of the last thing on the way to it.
+   */
+  public int lineOfPlace(String place) {
+    String pointer = "";
+    for (String name : place.split("[.: ]+", -1)) {
+      String escaped = name.replace("~", "~0").replace("/", "~1");
+      for (String parent : List.of("", "/components/schemas", "/paths", "/properties", "/items")) {
+        if (has(pointer + parent + "/" + escaped)) {
+          pointer += parent + "/" + escaped;
+          break;
+        }
+      }
+    }
+    return line(pointer);
+  }
+
+  private boolean has(String pointer) {
+    Node node = root;
+    for (String name : pointer.replaceFirst("^/", "").split("/", -1)) {
+      NodeTuple entry =
+          node instanceof MappingNode mapping
+              ? entry(mapping, name.replace("~1", "/").replace("~0", "~"))
+              : null;
+      if (entry == null) {
+        return false;
+      }
+      node = entry.getValueNode();
+    }
+    return true;
+  }
+
+  /** Returns the last line of what a pointer leads to. */
+  public int lastLine(String pointer) {
+    Node node = root;
+    for (String name : pointer.replaceFirst("^/", "").split("/", -1)) {
+      NodeTuple entry = node instanceof MappingNode mapping ? entry(mapping, name) : null;
+      if (entry == null) {
+        return line(pointer);
+      }
+      node = entry.getValueNode();
+    }
+    return node == null ? 1 : node.getEndMark().getLine();
+  }
+
+  private static @Nullable NodeTuple entry(MappingNode mapping, String name) {
+    return mapping.getValue().stream()
+        .filter(each -> each.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Returns the pointers of the objects and lists in a tree. */
+  public static IdentityHashMap<JsonNode, String> pointers(JsonNode tree) {
+    IdentityHashMap<JsonNode, String> pointers = new IdentityHashMap<>();
+    List<JsonNode> open = new ArrayList<>(List.of(tree));
+    pointers.put(tree, "");
+    while (!open.isEmpty()) {
+      JsonNode node = open.remove(open.size() - 1);
+      String pointer = pointers.getOrDefault(node, "");
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        String name = field.getKey().replace("~", "~0").replace("/", "~1");
+        if (field.getValue().isContainerNode()) {
+          pointers.put(field.getValue(), pointer + "/" + name);
+          open.add(field.getValue());
+        }
+      }
+      for (int i = 0; node.isArray() && i < node.size(); i++) {
+        if (node.get(i).isContainerNode()) {
+          pointers.put(node.get(i), pointer + "/" + i);
+          open.add(node.get(i));
+        }
+      }
+    }
+    return pointers;
+  }
+}

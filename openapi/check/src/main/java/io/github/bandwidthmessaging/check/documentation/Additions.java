@@ -1,0 +1,171 @@
+package io.github.bandwidthmessaging.check.documentation;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.bandwidthmessaging.check.Project;
+import io.github.bandwidthmessaging.check.document.DocumentStatements;
+import io.github.bandwidthmessaging.check.document.DocumentStatements.Statement;
+import io.github.bandwidthmessaging.check.document.YamlLines;
+import io.github.bandwidthmessaging.check.documentation.Transcription.Fact;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The file with what the document says beyond the documentation page, and its sources. */
+public final class Additions {
+  public static final Path FILE = Project.resolve("openapi/documentation/additions.yaml");
+
+  /** Begins the name of a source that nobody has named yet. */
+  private static final String TODO = "TODO";
+
+  private static final String KEY =
+      "  'TODO: where it is documented, or \"Ours: \" and the reason':";
+
+  /** A place whose source is still to be named, and its line. */
+  public record Todo(String place, int line) {}
+
+  private Additions() {}
+
+  /** Returns the facts whose source is still to be named. */
+  public static List<Todo> todos() {
+    YamlLines lines = YamlLines.of(FILE);
+    List<Todo> todos = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> source :
+        Transcription.yaml("additions.yaml").path("facts").properties()) {
+      if (source.getKey().startsWith(TODO)) {
+        String pointer = "/facts/" + source.getKey().replace("~", "~0").replace("/", "~1");
+        source
+            .getValue()
+            .fieldNames()
+            .forEachRemaining(
+                place ->
+                    todos.add(
+                        new Todo(
+                            place,
+                            lines.line(
+                                pointer + "/" + place.replace("~", "~0").replace("/", "~1")))));
+      }
+    }
+    return todos;
+  }
+
+  /** Adds what a document says without a source, each with a source to be named. */
+  public static void addTodos(JsonNode document) throws IOException {
+    DocumentStatements statements = DocumentStatements.of(document);
+    DocumentationCheck check = DocumentationCheck.ofTranscription();
+    Map<String, Map<String, String>> added = new LinkedHashMap<>();
+    // What is said of one place can hold for others, which are "same as" it.
+    for (List<Disagreement> open = unsourced(check, statements); !open.isEmpty(); ) {
+      for (Map.Entry<String, Map<String, String>> place :
+          said(open.get(0), statements).entrySet()) {
+        added.computeIfAbsent(place.getKey(), name -> new TreeMap<>()).putAll(place.getValue());
+      }
+      List<Disagreement> rest = unsourced(check.with(facts(added)), statements);
+      if (rest.size() >= open.size() && rest.get(0).equals(open.get(0))) {
+        throw new IllegalStateException("cannot be written down: " + open.get(0));
+      }
+      open = rest;
+    }
+    if (!added.isEmpty()) {
+      write(added);
+    }
+  }
+
+  private static List<Disagreement> unsourced(
+      DocumentationCheck check, DocumentStatements statements) {
+    return check.disagreements(statements).stream()
+        .filter(each -> each.kind() == Disagreement.Kind.UNSOURCED)
+        .toList();
+  }
+
+  /** Returns what the document says of one aspect, or of a place with all that is inside it. */
+  private static Map<String, Map<String, String>> said(
+      Disagreement disagreement, DocumentStatements statements) {
+    String place = disagreement.place();
+    if (!disagreement.aspect().isEmpty()) {
+      return Map.of(place, Map.of(disagreement.aspect(), disagreement.value()));
+    }
+    Map<String, Map<String, String>> all = inside(place, statements);
+    Set<String> known = new LinkedHashSet<>(DocumentationCheck.ofTranscription().known().keySet());
+    Map<String, Map<String, String>> said = new LinkedHashMap<>();
+    all.forEach(
+        (suffix, aspects) -> {
+          String inner = place + suffix;
+          if (said.keySet().stream().noneMatch(outer -> isReference(said, outer, inner))) {
+            Map<String, Map<String, String>> own = inside(inner, statements);
+            said.put(
+                inner,
+                known.stream()
+                    .filter(other -> own.size() > 1 || place.contains(" example "))
+                    .filter(other -> own.equals(inside(other, statements)))
+                    .findFirst()
+                    .map(other -> Map.of(Facts.REFERENCE, other))
+                    .orElse(aspects));
+          }
+        });
+    return said;
+  }
+
+  private static boolean isReference(
+      Map<String, Map<String, String>> said, String outer, String inner) {
+    return said.getOrDefault(outer, Map.of()).containsKey(Facts.REFERENCE)
+        && Facts.isInside(inner, outer);
+  }
+
+  private static Map<String, Map<String, String>> inside(
+      String place, DocumentStatements statements) {
+    Map<String, Map<String, String>> inside = new LinkedHashMap<>();
+    for (Map.Entry<String, Map<String, Statement>> entry : statements.places().entrySet()) {
+      if (Facts.isInside(entry.getKey(), place)) {
+        Map<String, String> aspects = new TreeMap<>();
+        entry.getValue().forEach((aspect, statement) -> aspects.put(aspect, statement.value()));
+        aspects.remove("mandatory", "no");
+        inside.put(entry.getKey().substring(place.length()), aspects);
+      }
+    }
+    return inside;
+  }
+
+  private static List<Fact> facts(Map<String, Map<String, String>> places) {
+    List<Fact> facts = new ArrayList<>();
+    places.forEach(
+        (place, aspects) ->
+            aspects.forEach((aspect, value) -> facts.add(new Fact(place, aspect, value, TODO))));
+    return facts;
+  }
+
+  private static void write(Map<String, Map<String, String>> places) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(FILE));
+    int at = lines.indexOf(KEY) + 1;
+    if (at == 0) {
+      at = YamlLines.of(FILE).lastLine("/facts");
+      while (lines.get(at - 1).isBlank() || lines.get(at - 1).startsWith("#")) {
+        at--;
+      }
+      lines.add(at++, KEY);
+    }
+    for (Map.Entry<String, Map<String, String>> place : places.entrySet()) {
+      lines.add(
+          at++,
+          place.getValue().entrySet().stream()
+              .map(aspect -> quoted(aspect.getKey()) + ": " + quoted(aspect.getValue()))
+              .collect(joining(", ", "    " + quoted(place.getKey()) + ": {", "}")));
+    }
+    Files.write(FILE, lines);
+  }
+
+  private static String quoted(String text) {
+    boolean plain =
+        text.matches("[A-Za-z][\\w /-]*([./][\\w -]+)*")
+            && !text.matches("(?i)yes|no|on|off|true|false|null|y|n");
+    return plain ? text : "'" + text.replace("'", "''") + "'";
+  }
+}

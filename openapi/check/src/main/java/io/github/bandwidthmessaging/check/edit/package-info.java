@@ -1,0 +1,7 @@
+/** Checks an edit of the document and says all there is to say about it at once, or accepts it. */
+@NullMarked
+@Room(mayUse = {"document", "documentation", "report"})
+package io.github.bandwidthmessaging.check.edit;
+
+import io.github.bandwidthmessaging.check.Room;
+import org.jspecify.annotations.NullMarked;
