@@ -85,7 +85,9 @@ public record Document(Map<String, Object> root) {
     }
     if (one instanceof List<?> first && other instanceof List<?> second) {
       return (T)
-          Stream.concat(first.stream(), second.stream()).collect(toCollection(ArrayList::new));
+          Stream.concat(first.stream(), second.stream())
+              .distinct()
+              .collect(toCollection(ArrayList::new));
     }
     return other;
   }
