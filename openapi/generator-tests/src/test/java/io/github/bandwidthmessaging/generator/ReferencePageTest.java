@@ -227,6 +227,9 @@ class ReferencePageTest {
     assertThat(schemas.at("/KitePage/properties/next/example").asText()).isEqualTo("p2");
     assertThat(schemas.at("/Person/properties/type/example").asText()).isEqualTo("person");
     assertThat(schemas.at("/Club/properties/type").has("example")).isFalse();
+    // Only one alternative allows the first; either could be meant by the second.
+    assertThat(schemas.at("/Bows/properties/count/example").asInt()).isEqualTo(3);
+    assertThat(schemas.at("/Ribbon/properties/color").has("example")).isFalse();
     assertThat(schemas.at("/Kind").has("example")).isFalse();
   }
 
