@@ -31,7 +31,7 @@ import org.openapitools.codegen.config.CodegenConfigurator;
 /** What Scalar shows is in the page as JSON; how it shows that is Scalar's. */
 @NullUnmarked
 class ReferencePageTest {
-  private static final String KITES = "src/test/resources/reference.yaml";
+  private static final String KITES = "src/test/resources/kites.yaml";
   private static final String TORTURE = "src/test/resources/torture.yaml";
   private static final Pattern SCRIPT =
       Pattern.compile("<script([^>]*)>(.*?)</script>", Pattern.DOTALL);
