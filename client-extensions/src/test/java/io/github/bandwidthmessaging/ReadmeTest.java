@@ -344,7 +344,7 @@ class ReadmeTest {
         "README.md",
         ".github/CONTRIBUTING.md",
         "client-extensions/README.md",
-        "contract-tests/src/main/resources/documentation/README.md",
+        "openapi/documentation/README.md",
         "openapi/generator/README.md"
       })
   void linksLeadSomewhere(String readme) throws IOException {

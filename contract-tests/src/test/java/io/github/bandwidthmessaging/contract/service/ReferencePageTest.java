@@ -38,7 +38,7 @@ class ReferencePageTest {
     RawRequest documented = example.documented().printedAsCurl();
     assertThat(shown.method()).isEqualTo(documented.method());
     assertThat(shown.url())
-        .isEqualTo(documented.url().replace("{accountId}", RawRequest.ACCOUNT_ID));
+        .isEqualTo(documented.url().replace("{accountId}", DocumentedMessage.ACCOUNT_ID));
     assertThat(anyCase(shown.headers())).isEqualTo(anyCase(documented.headers()));
     assertThatJson(shown.body()).isEqualTo(documented.body());
   }
