@@ -6,6 +6,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.jayway.jsonpath.JsonPath;
 import com.squareup.moshi.JsonAdapter;
 import com.sun.net.httpserver.HttpServer;
 import io.github.bandwidthmessaging.api.Message;
@@ -39,7 +40,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -55,7 +55,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.springframework.http.ResponseEntity;
-import org.w3c.dom.NodeList;
 
 /** What the READMEs show works: every snippet compiles, and those that do something do it. */
 @Timeout(60)
@@ -124,18 +123,20 @@ class ReadmeTest {
   void referencePageShowsTheSameJava() throws Exception {
     String readme =
         Files.readString(Snippet.READMES.get(0)).lines().map(String::strip).toList().toString();
-    NodeList code =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(PAGE.toFile())
-            .getElementsByTagName("code");
-    List<String> java = new ArrayList<>();
-    for (int i = 0; i < code.getLength(); i++) {
-      if (code.item(i).getAttributes().getNamedItem("class") != null
-          && code.item(i).getAttributes().getNamedItem("class").getNodeValue().equals("java")) {
-        java.addAll(code.item(i).getTextContent().lines().map(String::strip).toList());
-      }
-    }
+    String page = Files.readString(PAGE);
+    String start = "<script id=\"document\" type=\"application/json\">";
+    int from = page.indexOf(start) + start.length();
+    List<String> samples =
+        JsonPath.read(
+            page.substring(from, page.indexOf("</script>", from)),
+            "$.paths..x-codeSamples[?(@.lang == 'Java')].source");
+    List<String> java =
+        samples.stream()
+            .flatMap(String::lines)
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .distinct()
+            .toList();
 
     assertThat(java).hasSize(15);
     assertThat(java).allSatisfy(line -> assertThat(readme).contains(line));
@@ -343,7 +344,7 @@ class ReadmeTest {
         "README.md",
         ".github/CONTRIBUTING.md",
         "client-extensions/README.md",
-        "contract-tests/src/main/resources/documentation/README.md",
+        "openapi/documentation/README.md",
         "openapi/generator/README.md"
       })
   void linksLeadSomewhere(String readme) throws IOException {

@@ -1,35 +1,41 @@
 package io.github.bandwidthmessaging.contract.random;
 
-import static java.util.stream.Collectors.toCollection;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
-import com.squareup.moshi.JsonAdapter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.squareup.moshi.JsonDataException;
 import io.github.bandwidthmessaging.MessageCheck;
 import io.github.bandwidthmessaging.api.MessageRequest;
-import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.api.Violation;
 import io.github.bandwidthmessaging.check.document.DocumentSchema;
-import io.github.bandwidthmessaging.check.documentation.RawRequest;
-import io.github.bandwidthmessaging.contract.service.DocumentedMessage;
+import io.github.bandwidthmessaging.contract.operation.Operation;
+import io.github.bandwidthmessaging.contract.operation.OperationRequest;
+import io.github.bandwidthmessaging.contract.operation.SameJson;
+import io.github.bandwidthmessaging.contract.service.GeneratedApi;
+import io.github.bandwidthmessaging.contract.service.OperationCheck;
 import io.github.bandwidthmessaging.contract.service.Prism;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Instant;
+import java.lang.reflect.Type;
 import java.time.InstantSource;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** What the client, the document's schema and Prism say to a request. They must agree. */
+/**
+ * What the client, the document's schemas and Prism say to a request of an operation. They must
+ * agree.
+ */
 final class RequestOpinions {
   /**
    * What came of a request: whether the document allows it, the known differences, and what nobody
@@ -37,40 +43,65 @@ final class RequestOpinions {
    */
   record Verdict(boolean isValid, Set<RequestRule> rules, @Nullable String disagreement) {}
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final JsonAdapter<MessageRequest> ADAPTER =
-      RetrofitClient.moshi().adapter(MessageRequest.class);
-  private static final RawRequest REQUEST =
-      DocumentedMessage.TEXT_MESSAGE.documented().printedAsHttp();
+  private static final String BASE_URL = "https://example.com";
   private static final List<String> ONLY_THE_MOMENT = List.of("expiration: format");
 
-  /** A moment can be written in several ways. */
-  private static final Comparator<JsonNode> BY_MEANING =
-      (one, other) -> one.equals(other) || isSameMoment(one, other) ? 0 : 1;
-
-  private final DocumentSchema schema;
+  private final OperationRequest sample;
+  private final GeneratedApi api;
   private final Prism prism;
+  private final OkHttpClient http = new OkHttpClient();
+  private final Map<Operation.Parameter, DocumentSchema> parameters = new HashMap<>();
+  private final @Nullable DocumentSchema body;
+  private final @Nullable Type bodyType;
 
-  RequestOpinions(JsonNode document, Prism prism) {
-    this.schema = new DocumentSchema(document, "MessageRequest");
+  RequestOpinions(Operation operation, GeneratedApi api, Prism prism) {
+    this.sample = operation.sample();
+    this.api = api;
     this.prism = prism;
+    for (Operation.Parameter parameter : operation.parameters()) {
+      parameters.put(parameter, operation.validator(parameter.schema()));
+    }
+    body = operation.jsonSchema().map(operation::validator).orElse(null);
+    bodyType = body == null ? null : api.bodyType(operation);
   }
 
-  Verdict on(JsonNode request) {
-    List<String> violations = schema.violations(request);
-    boolean valid = violations.isEmpty();
+  /** Returns what all say of a request with these values. */
+  Verdict on(ObjectNode values) {
+    OperationRequest request = sample.with(values);
+    List<String> ofBody =
+        body == null || request.body() == null ? List.of() : body.violations(request.body());
+    boolean valid = ofBody.isEmpty() && ofParameters(request).isEmpty();
+    // MessageCheck asks for more than the document does, and only of the project's own messages.
+    if (bodyType == MessageRequest.class && request.body() != null) {
+      return ofMessage(request, ofBody, valid);
+    }
+    String disagreement = ofPrism(request, valid);
+    if (disagreement == null) {
+      disagreement = ofClient(request, ofBody, valid);
+    }
+    Set<RequestRule> rules = EnumSet.noneOf(RequestRule.class);
+    if (disagreement != null) {
+      rules.addAll(RequestRule.ofMoments(values));
+    }
+    return new Verdict(valid, rules, rules.isEmpty() ? disagreement : null);
+  }
+
+  private Verdict ofMessage(OperationRequest request, List<String> violations, boolean valid) {
+    JsonNode message = Objects.requireNonNull(request.body());
     Set<RequestRule> rules = EnumSet.noneOf(RequestRule.class);
     for (RequestRule rule : RequestRule.values()) {
       boolean canCome =
-          rule == RequestRule.NOT_IN_RFC_3339 ? violations.equals(ONLY_THE_MOMENT) : valid;
-      if (canCome && rule.appliesTo(request)) {
+          rule == RequestRule.NOT_IN_RFC_3339
+              ? violations.equals(ONLY_THE_MOMENT)
+              : violations.isEmpty();
+      if (canCome && rule.appliesTo(message)) {
         rules.add(rule);
       }
     }
     String disagreement = ofPrism(request, valid || rules.contains(RequestRule.NOT_IN_RFC_3339));
     if (disagreement == null) {
       try {
-        disagreement = ofClient(request, violations, rules);
+        disagreement = ofMessage(message, violations, rules);
       } catch (RuntimeException e) {
         disagreement = "The client fails with " + e.getClass().getSimpleName();
       }
@@ -78,47 +109,113 @@ final class RequestOpinions {
     return new Verdict(valid, rules, disagreement);
   }
 
-  private @Nullable String ofPrism(JsonNode request, boolean accepts) {
-    int status = prism.send(REQUEST.withBody(request.toString())).statusCode();
-    return status == (accepts ? 202 : 400)
+  private List<String> ofParameters(OperationRequest request) {
+    List<String> violations = new ArrayList<>();
+    parameters.forEach(
+        (parameter, schema) -> {
+          JsonNode value = request.value(parameter);
+          if (value != null) {
+            violations.addAll(schema.violations(value));
+          } else if (parameter.required()) {
+            violations.add("required");
+          }
+        });
+    return violations;
+  }
+
+  private @Nullable String ofPrism(OperationRequest request, boolean accepts) {
+    int status = prism.send(request).statusCode();
+    boolean accepted = status == request.operation().success();
+    boolean refused = status == 400 || status == 422;
+    return (accepts ? accepted : refused)
         ? null
         : "The document %s it, Prism answers %d".formatted(accepts ? "allows" : "forbids", status);
   }
 
+  /** A generated client checks the limits of bodies, and nothing else that it can write. */
   private @Nullable String ofClient(
+      OperationRequest request, List<String> violations, boolean valid) {
+    if (valid) {
+      String unlike = written(request);
+      if (unlike != null) {
+        return "The document allows it, " + unlike;
+      }
+    }
+    JsonNode json = request.body();
+    if (json == null || bodyType == null || body == null) {
+      return null;
+    }
+    Object value;
+    JsonNode written;
+    try {
+      value = api.read(bodyType, json.toString());
+      written = api.written(bodyType, value);
+    } catch (IOException | RuntimeException e) {
+      return violations.isEmpty() ? "The document allows it, the client fails with " + e : null;
+    }
+    if (value == null) {
+      return null;
+    }
+    // What is not written as it was read is another request.
+    List<String> sent = written.equals(json) ? violations : body.violations(written);
+    List<String> found = api.violations(value);
+    if (!sent.containsAll(found)) {
+      return "The client finds %s, the document %s".formatted(found, sent);
+    }
+    // Formats are left to the types of Java.
+    boolean mustBeFound = sent.stream().anyMatch(violation -> !violation.endsWith(": format"));
+    return mustBeFound && found.isEmpty()
+        ? "The document forbids it, the client would send it"
+        : null;
+  }
+
+  private @Nullable String written(OperationRequest request) {
+    try {
+      Request sent = api.call(request, http, BASE_URL).request();
+      Buffer bytes = new Buffer();
+      if (sent.body() != null) {
+        sent.body().writeTo(bytes);
+      }
+      List<String> problems =
+          OperationCheck.written(BASE_URL, request, sent, bytes.readByteString());
+      return problems.isEmpty() ? null : String.join("; ", problems);
+    } catch (IOException | RuntimeException e) {
+      return "the client fails with " + e;
+    }
+  }
+
+  private @Nullable String ofMessage(
       JsonNode json, List<String> violations, Set<RequestRule> rules) {
     MessageRequest request;
     try {
-      request = ADAPTER.fromJson(json.toString());
+      request = (MessageRequest) api.read(MessageRequest.class, json.toString());
     } catch (IOException | JsonDataException e) {
       request = null;
     }
-    JsonNode written = request == null ? NullNode.instance : read(ADAPTER.toJson(request));
+    JsonNode written =
+        request == null ? NullNode.instance : api.written(MessageRequest.class, request);
     List<Violation> errors =
         request == null
             ? List.of()
             : MessageCheck.of(request, InstantSource.fixed(RequestRule.NOW)).errors();
     if (violations.isEmpty()) {
-      boolean canSend = written.equals(BY_MEANING, json);
+      boolean canSend = SameJson.isSame(written, json);
       if (canSend == rules.contains(RequestRule.NOT_IN_JAVA)) {
         return "The document allows it, the client can%s write it".formatted(canSend ? "" : "not");
       }
-      Set<String> found = errors.stream().map(Violation::rule).collect(toCollection(TreeSet::new));
+      Set<String> found = sorted(errors.stream().map(Violation::rule));
       Set<String> expected =
-          rules.stream()
-              .map(RequestRule::violation)
-              .filter(Objects::nonNull)
-              .collect(toCollection(TreeSet::new));
+          sorted(rules.stream().map(RequestRule::violation).filter(Objects::nonNull));
       return !canSend || found.equals(expected)
           ? null
           : "The document allows it, the client finds %s instead of %s".formatted(found, expected);
     }
-    if (request == null) {
+    if (request == null || body == null) {
       return null;
     }
     // What is not written as it was read is another request.
     boolean same = written.equals(json);
-    List<String> sent = same ? violations : schema.violations(written);
+    List<String> sent = same ? violations : body.violations(written);
     List<String> unfounded =
         request.violations().stream()
             .map(RequestOpinions::name)
@@ -133,6 +230,10 @@ final class RequestOpinions {
         : "The document forbids it, the client would send it";
   }
 
+  private static Set<String> sorted(Stream<String> names) {
+    return names.collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** The client checks the format of a URL together with what else it asks of one. */
   private static String name(Violation violation) {
     return violation.field()
@@ -140,18 +241,5 @@ final class RequestOpinions {
         + (violation.rule().equals(RequestRule.NOT_ON_THE_WEB.violation())
             ? "format"
             : violation.rule());
-  }
-
-  private static boolean isSameMoment(JsonNode one, JsonNode other) {
-    Optional<Instant> moment = RequestRule.moment(one);
-    return moment.isPresent() && moment.equals(RequestRule.moment(other));
-  }
-
-  private static JsonNode read(String json) {
-    try {
-      return JSON.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

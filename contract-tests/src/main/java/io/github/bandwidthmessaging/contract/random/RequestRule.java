@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.bandwidthmessaging.check.document.DocumentSchema;
-import java.time.DateTimeException;
+import io.github.bandwidthmessaging.contract.operation.SameJson;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Optional;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -89,7 +89,8 @@ enum RequestRule {
       case BLANK_TEXT -> !request.has("media") && request.path("text").asText("x").isBlank();
       case BLANK_APPLICATION -> request.path("applicationId").asText().isBlank();
       case NOT_ON_THE_WEB -> !texts(request, "media").allMatch(RequestRule::isOnTheWeb);
-      case PAST_EXPIRATION -> moment(expiration).filter(RequestRule::isPast).isPresent();
+      case PAST_EXPIRATION ->
+          SameJson.moment(expiration.asText()).filter(RequestRule::isPast).isPresent();
       case REPEATED_RECIPIENT ->
           texts(request, "to").distinct().count() < request.path("to").size();
       case SENDER_AMONG_RECIPIENTS ->
@@ -101,6 +102,22 @@ enum RequestRule {
           !DocumentSchema.isDateTime(expiration.asText())
               && DocumentSchema.isDateTime(asRfc3339(expiration.asText()));
     };
+  }
+
+  /** Returns which differences about moments a request of any operation can have. */
+  static Set<RequestRule> ofMoments(JsonNode values) {
+    Set<RequestRule> rules = EnumSet.noneOf(RequestRule.class);
+    for (JsonNode value : values) {
+      if (value.isContainerNode()) {
+        rules.addAll(ofMoments(value));
+      } else if (value.isTextual()) {
+        ObjectNode message = JSON.createObjectNode().set("expiration", value);
+        Stream.of(NOT_IN_JAVA, NOT_IN_RFC_3339)
+            .filter(rule -> rule.appliesTo(message))
+            .forEach(rules::add);
+      }
+    }
+    return rules;
   }
 
   /** Returns a small request that this rule applies to. */
@@ -127,15 +144,6 @@ enum RequestRule {
 
   private static boolean isPast(Instant moment) {
     return !moment.isAfter(NOW);
-  }
-
-  /** Returns the moment that a text stands for, if Java knows it. */
-  static Optional<Instant> moment(JsonNode text) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text.asText()).toInstant());
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   private static String asRfc3339(String moment) {

@@ -1,13 +1,20 @@
 package io.github.bandwidthmessaging.contract.random;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.bandwidthmessaging.check.report.ContractResults;
+import io.github.bandwidthmessaging.contract.operation.Operation;
+import io.github.bandwidthmessaging.contract.operation.Operations;
+import io.github.bandwidthmessaging.contract.operation.SchemaValues;
+import io.github.bandwidthmessaging.contract.service.GeneratedApi;
+import io.github.bandwidthmessaging.contract.service.Prism;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,20 +38,31 @@ final class RequestTrial {
     }
   }
 
-  private final RequestOpinions opinions;
   private final Map<String, Count> counts = new LinkedHashMap<>();
   private final Map<RequestRule, Integer> rules = new EnumMap<>(RequestRule.class);
   private final Set<String> kinds = new HashSet<>();
   private final List<String> disagreements = new ArrayList<>();
 
-  RequestTrial(RequestOpinions opinions) {
-    this.opinions = opinions;
+  /** Tries all operations; each boundary gets as many requests as any other. */
+  static RequestTrial of(
+      Operations operations, GeneratedApi api, Prism prism, Random random, int requests) {
+    Map<Operation, List<SchemaValues.Boundary>> boundaries = new LinkedHashMap<>();
+    operations.all().forEach(it -> boundaries.put(it, RequestBoundaries.of(it, random)));
+    int all = boundaries.values().stream().mapToInt(List::size).sum();
+    RequestTrial trial = new RequestTrial();
+    boundaries.forEach(
+        (operation, of) ->
+            trial.run(
+                new RequestOpinions(operation, api, prism),
+                of,
+                (requests * of.size() + all - 1) / all));
+    return trial;
   }
 
-  void run(List<SchemaValues.Boundary> boundaries, int requests) {
+  void run(RequestOpinions opinions, List<SchemaValues.Boundary> boundaries, int requests) {
     for (int i = 0; i < requests; i++) {
       SchemaValues.Boundary boundary = boundaries.get(i % boundaries.size());
-      JsonNode request = boundary.value();
+      ObjectNode request = (ObjectNode) boundary.value();
       String keyword = boundary.keyword();
       RequestOpinions.Verdict verdict = opinions.on(request);
       Count count = counts.computeIfAbsent(keyword, k -> new Count());
@@ -63,7 +81,8 @@ final class RequestTrial {
       } else {
         count.disagreements++;
         if (kinds.add(keyword + disagreement)) {
-          JsonNode shown = disagreements.size() < MOST_SHRUNK ? smallest(request) : request;
+          JsonNode shown =
+              disagreements.size() < MOST_SHRUNK ? smallest(opinions, request) : request;
           disagreements.add(keyword + ": " + disagreement + ": " + shown);
         }
       }
@@ -73,6 +92,11 @@ final class RequestTrial {
   /** Returns each kind of disagreement at each boundary, with the smallest request that has it. */
   List<String> disagreements() {
     return disagreements;
+  }
+
+  /** Returns the boundaries that were tried. */
+  Set<String> boundaries() {
+    return counts.keySet();
   }
 
   /** Returns the boundaries of which only one side was seen, where both can be. */
@@ -119,11 +143,15 @@ final class RequestTrial {
   }
 
   /** Returns the smallest request that is judged so; one about which all agree is left alone. */
-  private JsonNode smallest(JsonNode request) {
+  private static JsonNode smallest(RequestOpinions opinions, ObjectNode request) {
     String disagreement = opinions.on(request).disagreement();
     return disagreement == null
         ? request
         : Shrinking.smallest(
-            request, smaller -> disagreement.equals(opinions.on(smaller).disagreement()));
+            request,
+            smaller ->
+                // Without its path, it would be a request of nothing.
+                smaller.path("path").equals(request.path("path"))
+                    && disagreement.equals(opinions.on((ObjectNode) smaller).disagreement()));
   }
 }

@@ -1,6 +1,6 @@
 /** Sends random requests that the client, the document, and Prism must judge alike. */
 @NullMarked
-@Room(mayUse = {"node", "report", "document", "documentation", "service"})
+@Room(mayUse = {"node", "report", "document", "operation", "service"})
 package io.github.bandwidthmessaging.contract.random;
 
 import io.github.bandwidthmessaging.check.Room;

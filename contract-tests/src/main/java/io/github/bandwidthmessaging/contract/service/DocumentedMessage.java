@@ -3,7 +3,9 @@ package io.github.bandwidthmessaging.contract.service;
 import io.github.bandwidthmessaging.PhoneNumber;
 import io.github.bandwidthmessaging.Sender;
 import io.github.bandwidthmessaging.api.MessageRequest;
+import io.github.bandwidthmessaging.check.document.Document;
 import io.github.bandwidthmessaging.check.documentation.DocumentedExample;
+import io.github.bandwidthmessaging.contract.operation.Operations;
 import java.net.URI;
 import java.util.List;
 
@@ -51,6 +53,9 @@ public enum DocumentedMessage {
           URI.create("https://dev.bandwidth.com/images/bandwidth-logo.png"));
     }
   };
+
+  /** The account of the documented requests. */
+  static final String ACCOUNT_ID = Operations.of(Document.read().json()).filled("{accountId}");
 
   private static final Sender SENDER =
       Sender.of("+12345678901", "93de2206-9669-4e07-948d-329f4b722ee2");

@@ -7,12 +7,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.bandwidthmessaging.check.document.Document;
 import io.github.bandwidthmessaging.check.documentation.Documentation;
-import io.github.bandwidthmessaging.check.documentation.RawRequest;
+import io.github.bandwidthmessaging.contract.operation.Operation;
+import io.github.bandwidthmessaging.contract.operation.Operations;
+import io.github.bandwidthmessaging.contract.operation.SchemaValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -21,33 +28,40 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stand-in for Bandwidth, to stand behind a proxy. It takes every message and answers from the
- * documentation, not from the document: what a {@code Prefer} header asks for, as Prism does, or
- * else a receipt that repeats the request.
+ * A stand-in for the service, to stand behind a proxy. It takes every request and answers with what
+ * a {@code Prefer} header asks for, as Prism does: a documented example, or else values that the
+ * schema makes up. To messages it answers from the documentation, not from the document, and
+ * without an example with a receipt that repeats the request.
  */
 final class DocumentedService implements AutoCloseable {
-  record Answer(int status, String contentType, String body) {}
+  record Answer(int status, @Nullable String contentType, String body) {}
 
+  private static final String MESSAGES = "createMessage";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern PREFERENCE =
       Pattern.compile("(?:code=(\\d+))?(?:, )?(?:example=(\\w+))?");
 
+  private final Operations operations;
+  private final String basePath;
   private final HttpServer server;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicReference<UnaryOperator<Answer>> change =
       new AtomicReference<>(UnaryOperator.identity());
 
-  private DocumentedService(HttpServer server) {
+  private DocumentedService(Operations operations, HttpServer server) {
+    this.operations = operations;
+    this.basePath = URI.create(operations.server()).getPath();
     this.server = server;
   }
 
-  static DocumentedService start() {
+  /** Starts a service that has the operations of a document. */
+  static DocumentedService start(Document document) {
     try {
       DocumentedService service =
           new DocumentedService(
+              Operations.of(document.json()),
               HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
-      service.server.createContext(
-          "/api/v2/users/" + RawRequest.ACCOUNT_ID + "/messages", service::handle);
+      service.server.createContext("/", service::handle);
       service.server.start();
       return service;
     } catch (IOException e) {
@@ -56,7 +70,7 @@ final class DocumentedService implements AutoCloseable {
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/v2";
+    return "http://127.0.0.1:" + server.getAddress().getPort() + basePath;
   }
 
   /** Lets the next answer be another than the documented one. */
@@ -77,40 +91,77 @@ final class DocumentedService implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       requests.incrementAndGet();
-      JsonNode request = JSON.readTree(exchange.getRequestBody());
+      byte[] request = exchange.getRequestBody().readAllBytes();
+      String path = exchange.getRequestURI().getRawPath();
+      Operation operation =
+          operations.all().stream()
+              .filter(it -> it.isAt(exchange.getRequestMethod(), path.substring(basePath.length())))
+              .findFirst()
+              .orElseThrow(() -> new IllegalArgumentException("No operation is at " + path));
       Answer answer =
           change
               .getAndSet(UnaryOperator.identity())
-              .apply(answer(request, exchange.getRequestHeaders().getFirst("Prefer")));
+              .apply(answer(operation, request, exchange.getRequestHeaders().getFirst("Prefer")));
       byte[] body = answer.body().getBytes(UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-      exchange.sendResponseHeaders(answer.status(), body.length);
+      if (answer.contentType() != null) {
+        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+      }
+      exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
   }
 
-  private static Answer answer(JsonNode request, @Nullable String preference) {
+  private static Answer answer(Operation operation, byte[] request, @Nullable String preference)
+      throws IOException {
     Matcher asked = PREFERENCE.matcher(preference == null ? "" : preference);
     if (!asked.matches()) {
       throw new IllegalArgumentException("Prefer: " + preference);
     }
-    String status = asked.group(1);
+    int status = asked.group(1) == null ? operation.success() : Integer.parseInt(asked.group(1));
     String example = asked.group(2);
-    if (status == null) {
-      return answer(
-          202,
-          example == null
-              ? receipt(request).toString()
-              : Documentation.read(example + "/response.json"));
+    if (operation.id().equals(MESSAGES)) {
+      Optional<Answer> documented = ofMessages(operation, request, status, example);
+      if (documented.isPresent()) {
+        return documented.get();
+      }
     }
-    return answer(
-        Integer.parseInt(status),
-        example == null
-            ? error(status).toString()
-            : Documentation.read("errors/%s-%s.json".formatted(status, example)));
+    Operation.Answer found =
+        operation.answers().stream()
+            .filter(it -> it.status() == status && Objects.equals(it.example(), example))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException(operation + " has no answer " + preference));
+    if (found.mediaType() == null) {
+      return new Answer(status, null, "");
+    }
+    JsonNode body =
+        found.value().isMissingNode()
+            ? new SchemaValues(operation.document(), new Random(1)).value(found.schema())
+            : found.value();
+    return new Answer(
+        status,
+        found.mediaType(),
+        Operation.isJson(found.mediaType()) ? body.toString() : body.asText());
   }
 
-  private static Answer answer(int status, String body) {
+  /** Returns what the documentation has; an example can be in the document alone. */
+  private static Optional<Answer> ofMessages(
+      Operation operation, byte[] request, int status, @Nullable String example)
+      throws IOException {
+    boolean accepted = status == operation.success();
+    if (example != null) {
+      String file =
+          accepted ? example + "/response.json" : "errors/%d-%s.json".formatted(status, example);
+      return Documentation.has(file)
+          ? Optional.of(ofMessages(status, Documentation.read(file)))
+          : Optional.empty();
+    }
+    return Optional.of(
+        ofMessages(
+            status, (accepted ? receipt(JSON.readTree(request)) : error(status)).toString()));
+  }
+
+  private static Answer ofMessages(int status, String body) {
     return new Answer(status, "application/json; charset=utf-8", body);
   }
 
@@ -128,7 +179,7 @@ final class DocumentedService implements AutoCloseable {
   }
 
   /** What is documented of the errors that have no example: their fields. */
-  private static ObjectNode error(String status) {
+  private static ObjectNode error(int status) {
     ObjectNode error =
         JSON.createObjectNode().put("type", "status-" + status).put("description", "Refused");
     error.putArray("fieldErrors").addObject().put("fieldName", "to").put("description", "Wrong");

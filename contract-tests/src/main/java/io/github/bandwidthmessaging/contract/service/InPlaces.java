@@ -25,6 +25,9 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
   /** Whether it may run against the real service, if asked: it sends at most one message. */
   boolean real() default false;
 
+  /** The operation that it is about; empty if it is about all, and names one in each test. */
+  String operation() default "createMessage";
+
   /** Whether the report lists each of its tests under errors and refusals. */
   boolean errors() default false;
 

@@ -4,15 +4,26 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.bandwidthmessaging.Credentials;
 import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.check.documentation.Documentation;
 import io.github.bandwidthmessaging.check.documentation.RawRequest;
+import io.github.bandwidthmessaging.contract.operation.Operation;
+import io.github.bandwidthmessaging.contract.operation.Refusal;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What answers the tests. The tests are the same in each place; what it can do differs. */
 abstract class Place {
+  private static final JsonMapper JSON = new JsonMapper();
+
   private final String name;
 
   private Place(String name) {
@@ -47,6 +58,46 @@ abstract class Place {
      */
     abstract void assertRefused(RawRequest request, int status, String error, String... violations);
 
+    /** Sends a request that must be refused, and returns what is not as it must be. */
+    abstract List<String> refusal(Refusal refusal);
+
+    static List<String> problems(
+        Refusal refusal, int status, HttpResponse<String> response, JsonNode violations) {
+      List<String> problems = new ArrayList<>();
+      if (response.statusCode() != status) {
+        problems.add("Prism answers %d instead of %d".formatted(response.statusCode(), status));
+      }
+      boolean found =
+          violations
+              .valueStream()
+              .anyMatch(
+                  violation ->
+                      violation.path("code").asText().equals(refusal.code())
+                          && isAt(violation.path("location"), refusal.location())
+                          && violation.path("message").asText().contains(refusal.word()));
+      if (!found) {
+        problems.add(
+            "Prism does not find %s at %s: %s"
+                .formatted(refusal.code(), refusal.location(), violations));
+      }
+      return problems;
+    }
+
+    /** Only a mock begins with the request. */
+    private static boolean isAt(JsonNode found, List<String> location) {
+      List<String> names = found.valueStream().map(JsonNode::asText).toList();
+      return names.equals(location)
+          || names.equals(Stream.concat(Stream.of("request"), location.stream()).toList());
+    }
+
+    static JsonNode json(String text) {
+      try {
+        return JSON.readTree(text);
+      } catch (JsonProcessingException e) {
+        return JSON.getNodeFactory().textNode(text);
+      }
+    }
+
     @Override
     final MessagingClient client() {
       return clientBuilder().build();
@@ -54,7 +105,7 @@ abstract class Place {
 
     final MessagingClient.Builder clientBuilder() {
       return MessagingClient.builder()
-          .accountId(RawRequest.ACCOUNT_ID)
+          .accountId(DocumentedMessage.ACCOUNT_ID)
           .credentials(Credentials.basic("username", "password"))
           .baseUrl(prism.url().toString());
     }
@@ -82,6 +133,28 @@ abstract class Place {
           .asString()
           .contains(violations);
     }
+
+    /** A mock refuses in words of the document. */
+    @Override
+    List<String> refusal(Refusal refusal) {
+      HttpResponse<String> response = prism.send(refusal.request());
+      List<String> problems =
+          problems(refusal, refusal.status(), response, violations(response.headers()));
+      List<JsonNode> documented =
+          refusal.request().operation().answers().stream()
+              .filter(answer -> answer.status() == refusal.status())
+              .map(Operation.Answer::value)
+              .filter(value -> !value.isMissingNode())
+              .toList();
+      if (!documented.isEmpty() && !documented.contains(json(response.body()))) {
+        problems.add("Prism answers " + response.body() + ", which is not documented");
+      }
+      return problems;
+    }
+
+    private static JsonNode violations(HttpHeaders headers) {
+      return json(headers.firstValue("sl-violations").orElse("[]"));
+    }
   }
 
   /** A service answers what the documentation says, and Prism checks both directions. */
@@ -101,6 +174,23 @@ abstract class Place {
       assertThat(response.statusCode()).isEqualTo(status == 401 ? 401 : 422);
       assertThat(response.body()).contains(violations);
       assertThat(service.requests()).isEqualTo(requests);
+    }
+
+    @Override
+    List<String> refusal(Refusal refusal) {
+      int requests = service.requests();
+      HttpResponse<String> response = prism.send(refusal.request());
+      JsonNode body = json(response.body());
+      boolean unauthorized = refusal.code().equals("401");
+      // Without credentials it gives no list, only one sentence.
+      List<String> problems =
+          unauthorized && response.statusCode() == 401 && body.toString().contains(refusal.word())
+              ? new ArrayList<>()
+              : problems(refusal, unauthorized ? 401 : 422, response, body.path("validation"));
+      if (service.requests() != requests) {
+        problems.add("Prism lets it through");
+      }
+      return problems;
     }
   }
 

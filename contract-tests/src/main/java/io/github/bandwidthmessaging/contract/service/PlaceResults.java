@@ -52,10 +52,15 @@ final class PlaceResults implements TestWatcher {
   }
 
   private static void add(ExtensionContext context, String what, @Nullable Throwable cause) {
+    String operation = context.getRequiredTestClass().getAnnotation(InPlaces.class).operation();
     String test = words(context.getRequiredTestMethod().getName());
     if (context.getParent().orElseThrow().getTestMethod().isPresent()) {
-      test += ": " + context.getDisplayName();
+      // A test of all operations begins each name with that of one.
+      String[] name = context.getDisplayName().split(": ", operation.isEmpty() ? 2 : 1);
+      operation = operation.isEmpty() ? name[0] : operation;
+      test += name[name.length - 1].isEmpty() ? "" : ": " + name[name.length - 1];
     }
+    test = operation + ": " + test;
     ExtensionContext place = context;
     while (place.getTestMethod().isPresent()) {
       place = place.getParent().orElseThrow();

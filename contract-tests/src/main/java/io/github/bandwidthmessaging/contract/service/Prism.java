@@ -4,11 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.bandwidthmessaging.check.Project;
 import io.github.bandwidthmessaging.check.document.Document;
 import io.github.bandwidthmessaging.check.documentation.RawRequest;
 import io.github.bandwidthmessaging.check.node.NodeModules;
 import io.github.bandwidthmessaging.check.node.SetupException;
+import io.github.bandwidthmessaging.contract.operation.OperationRequest;
+import io.github.bandwidthmessaging.contract.operation.Operations;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +27,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,6 +47,7 @@ import java.util.regex.Pattern;
 public final class Prism implements AutoCloseable {
   static final int ANY_PORT = 0;
 
+  private static final Path TARGET = Project.resolve("contract-tests/target");
   private static final Pattern READY = Pattern.compile("Prism is listening on (http://\\S+)");
   private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
@@ -47,6 +57,7 @@ public final class Prism implements AutoCloseable {
           .connectTimeout(REQUEST_TIMEOUT)
           .build();
 
+  private final Operations operations;
   private final Process process;
   private final Thread logReader;
   private final Queue<String> log = new ConcurrentLinkedQueue<>();
@@ -54,52 +65,61 @@ public final class Prism implements AutoCloseable {
 
   /** Installs Prism if needed and starts a mock of the project's document. */
   static Prism start(int port) {
-    return start(withoutCallbacks(Document.FILE, Project.resolve("contract-tests/target")), port);
+    return mock(Document.read(), TARGET, port);
+  }
+
+  /** Starts a mock of a document; the copy of it that Prism reads is in the folder. */
+  public static Prism mock(Document document, Path folder, int port) {
+    return start(withoutCallbacks(document, folder), port);
   }
 
   /** Starts a proxy in front of a service, with the project's document between the two. */
   static Prism proxy(String service) {
-    Path document = withoutCallbacks(Document.FILE, Project.resolve("contract-tests/target"));
-    return start(ANY_PORT, "proxy", document.toString(), service);
+    return proxy(Document.read(), TARGET, service);
+  }
+
+  /** Starts a proxy in front of a service, with a document between the two. */
+  static Prism proxy(Document document, Path folder, String service) {
+    Path file = withoutCallbacks(document, folder);
+    return start(document.json(), ANY_PORT, "proxy", file.toString(), service);
   }
 
   /**
    * Writes a copy of a document that has no callbacks. Prism fires those it finds, at refused
    * requests too.
    */
-  static Path withoutCallbacks(Path document, Path folder) {
+  static Path withoutCallbacks(Document document, Path folder) {
     try {
-      List<String> kept = new ArrayList<>();
-      int inside = -1;
-      for (String line : Files.readAllLines(document)) {
-        int indent = line.length() - line.stripLeading().length();
-        if (inside >= 0 && !line.isBlank() && indent <= inside) {
-          inside = -1;
-        }
-        if (inside < 0 && line.strip().equals("callbacks:")) {
-          inside = indent;
-        }
-        if (inside < 0) {
-          kept.add(line);
-        }
-      }
-      Path copy = folder.resolve("messaging-without-callbacks.yaml");
+      ObjectNode json = (ObjectNode) document.json();
+      Operations.of(json).all().forEach(it -> ((ObjectNode) it.json()).remove("callbacks"));
+      json.withObject("/components").remove("callbacks");
+      byte[] copy = json.toString().getBytes(UTF_8);
+      Path file = folder.resolve("messaging-without-callbacks.json");
       // A Prism that is running starts anew when its document is written.
-      if (!Files.exists(copy) || !Files.readAllLines(copy).equals(kept)) {
+      if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), copy)) {
         Files.createDirectories(folder);
-        Files.write(copy, kept);
+        Files.write(file, copy);
       }
-      return copy;
+      return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   static Prism start(Path document, int port) {
-    return start(port, "mock", document.toString());
+    return start(read(document), port, "mock", document.toString());
   }
 
-  private static Prism start(int port, String command, String... arguments) {
+  private static JsonNode read(Path document) {
+    try {
+      return Document.read(document).json();
+    } catch (UncheckedIOException e) {
+      // What Prism says of it is better.
+      return MissingNode.getInstance();
+    }
+  }
+
+  private static Prism start(JsonNode document, int port, String command, String... arguments) {
     Path modules = NodeModules.installed();
     List<String> line = new ArrayList<>(List.of("node", "-r"));
     line.add(Project.resolve("contract-tests/exit-with-parent.cjs").toString());
@@ -108,7 +128,9 @@ public final class Prism implements AutoCloseable {
     line.addAll(List.of(arguments));
     Prism prism;
     try {
-      prism = new Prism(new ProcessBuilder(line).redirectErrorStream(true).start());
+      prism =
+          new Prism(
+              Operations.of(document), new ProcessBuilder(line).redirectErrorStream(true).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -121,7 +143,8 @@ public final class Prism implements AutoCloseable {
     }
   }
 
-  private Prism(Process process) {
+  private Prism(Operations operations, Process process) {
+    this.operations = operations;
     this.process = process;
     logReader = new Thread(this::readLog, "prism-log");
     logReader.setDaemon(true);
@@ -135,19 +158,40 @@ public final class Prism implements AutoCloseable {
 
   /** Sends a request here instead of to the documented server. */
   public HttpResponse<String> send(RawRequest request) {
-    if (!request.url().startsWith(RawRequest.DOCUMENTED_SERVER + "/")) {
-      throw new IllegalStateException(request.url() + " is not on " + RawRequest.DOCUMENTED_SERVER);
+    String server = operations.server();
+    if (!request.url().startsWith(server + "/")) {
+      throw new IllegalStateException(request.url() + " is not on " + server);
     }
-    String path =
-        request
-            .url()
-            .substring(RawRequest.DOCUMENTED_SERVER.length())
-            .replace("{accountId}", RawRequest.ACCOUNT_ID);
+    return send(
+        request.method(),
+        operations.filled(request.url().substring(server.length())),
+        request.headers(),
+        request.body().getBytes(UTF_8));
+  }
+
+  /** Sends a request, as the document says that it is written. */
+  public HttpResponse<String> send(OperationRequest request) {
+    Map<String, String> headers = new LinkedHashMap<>(request.credentials());
+    if (request.mediaType() != null) {
+      headers.put("Content-Type", request.mediaType());
+    }
+    headers.putAll(request.headers());
+    return send(
+        request.operation().method().toUpperCase(Locale.ROOT),
+        request.target(),
+        headers,
+        request.bytes());
+  }
+
+  private HttpResponse<String> send(
+      String method, String target, Map<String, String> headers, byte[] body) {
     HttpRequest.Builder sent =
-        HttpRequest.newBuilder(URI.create(url() + path))
+        HttpRequest.newBuilder(URI.create(url() + target))
             .timeout(REQUEST_TIMEOUT)
-            .method(request.method(), BodyPublishers.ofString(request.body()));
-    request.headers().forEach(sent::header);
+            .method(
+                method,
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    headers.forEach(sent::header);
     try {
       return HTTP_CLIENT.send(sent.build(), BodyHandlers.ofString());
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.github.bandwidthmessaging.contract.service;
 
+import io.github.bandwidthmessaging.check.document.Document;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -70,7 +71,11 @@ public final class PrismExtension
 
   static Place proxy(ExtensionContext context) {
     DocumentedService service =
-        oneForAll(context, "service", DocumentedService.class, DocumentedService::start);
+        oneForAll(
+            context,
+            "service",
+            DocumentedService.class,
+            () -> DocumentedService.start(Document.read()));
     return new Place.Proxy(
         oneForAll(context, PROXY, Prism.class, () -> Prism.proxy(service.url())), service);
   }

@@ -5,7 +5,6 @@ import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.SendException;
 import io.github.bandwidthmessaging.SendResult;
 import io.github.bandwidthmessaging.api.MessageRequest;
-import io.github.bandwidthmessaging.check.documentation.RawRequest;
 import io.github.bandwidthmessaging.check.node.SetupException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -75,7 +74,7 @@ public final class SendDocumentedMessages {
     try (Prism prism = Prism.start(port())) {
       MessagingClient client =
           MessagingClient.builder()
-              .accountId(RawRequest.ACCOUNT_ID)
+              .accountId(DocumentedMessage.ACCOUNT_ID)
               .credentials(Credentials.basic("username", "password"))
               .baseUrl(prism.url().toString())
               .httpClient(httpClient)

@@ -3,6 +3,7 @@ package io.github.bandwidthmessaging.contract.service;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -17,8 +18,30 @@ import org.jspecify.annotations.Nullable;
 
 /** What goes through the network connection of an HTTP client, for one thread. */
 final class Wire implements Interceptor {
-  /** A request as it was written, and the status that answered it. */
-  record Exchange(String method, HttpUrl url, Headers headers, String body, int status) {}
+  /** A request as it was written, and the status and the body that answered it. */
+  record Exchange(
+      String method,
+      HttpUrl url,
+      Headers headers,
+      ByteString bytes,
+      int status,
+      ByteString response) {
+    /** Returns the body as text. */
+    String body() {
+      return bytes.utf8();
+    }
+
+    /** Returns the request once more, to be looked at. */
+    Request toRequest() {
+      MediaType type = MediaType.parse(String.valueOf(headers.get("Content-Type")));
+      boolean hasBody = type != null || Set.of("POST", "PUT", "PATCH").contains(method);
+      return new Request.Builder()
+          .url(url)
+          .headers(headers)
+          .method(method, hasBody ? RequestBody.create(bytes, type) : null)
+          .build();
+    }
+  }
 
   private final List<Exchange> exchanges = new ArrayList<>();
   private @Nullable String preference;
@@ -52,8 +75,9 @@ final class Wire implements Interceptor {
             request.method(),
             request.url(),
             request.headers(),
-            body == null ? "" : body.written.utf8(),
-            response.code()));
+            body == null ? ByteString.EMPTY : body.written,
+            response.code(),
+            response.peekBody(Long.MAX_VALUE).byteString()));
     return response;
   }
 

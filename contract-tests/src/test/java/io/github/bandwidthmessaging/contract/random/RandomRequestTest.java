@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.bandwidthmessaging.check.document.Document;
+import io.github.bandwidthmessaging.contract.operation.Operation;
+import io.github.bandwidthmessaging.contract.operation.Operations;
+import io.github.bandwidthmessaging.contract.service.GeneratedApi;
 import io.github.bandwidthmessaging.contract.service.Prism;
 import io.github.bandwidthmessaging.contract.service.PrismExtension;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +26,8 @@ final class RandomRequestTest {
   private static final int REQUESTS = Integer.getInteger("random.requests", 500);
   private static final long SEED = Long.getLong("random.seed", 1);
 
+  private static final Operations OPERATIONS = Operations.of(Document.read().json());
+
   private final Prism prism;
 
   RandomRequestTest(Prism prism) {
@@ -33,8 +37,8 @@ final class RandomRequestTest {
   @Test
   @Timeout(1800)
   void clientDocumentAndPrismAgree() {
-    RequestTrial trial = new RequestTrial(new RequestOpinions(Document.read().json(), prism));
-    trial.run(boundaries(), REQUESTS);
+    RequestTrial trial =
+        RequestTrial.of(OPERATIONS, GeneratedApi.ofProject(), prism, new Random(SEED), REQUESTS);
     trial.write(SEED);
     assertThat(trial.disagreements()).as("-Drandom.seed=%d", SEED).isEmpty();
     assertThat(trial.oneSided()).as("boundaries of which only one side was tried").isEmpty();
@@ -43,8 +47,10 @@ final class RandomRequestTest {
   @ParameterizedTest
   @EnumSource
   void knownDifferenceIsThere(RequestRule rule) {
+    Operation operation = OPERATIONS.named("createMessage");
     RequestOpinions.Verdict verdict =
-        new RequestOpinions(Document.read().json(), prism).on(rule.example());
+        new RequestOpinions(operation, GeneratedApi.ofProject(), prism)
+            .on(operation.sample().withBody(rule.example()).values());
     assertThat(verdict.rules()).containsExactly(rule);
     assertThat(verdict.disagreement()).isNull();
   }
@@ -53,21 +59,21 @@ final class RandomRequestTest {
   void findsSmallestRequestThatOnlyAnotherDocumentForbids() {
     JsonNode other = Document.read().json();
     ObjectNode tag = (ObjectNode) other.at("/components/schemas/MessageRequest/properties/tag");
-    tag.put("maxLength", 1023);
-    RequestTrial trial = new RequestTrial(new RequestOpinions(other, prism));
+    int limit = tag.get("maxLength").asInt();
+    tag.put("maxLength", limit - 1);
+    Operation operation = Operations.of(other).named("createMessage");
+    RequestTrial trial = new RequestTrial();
     trial.run(
-        boundaries().stream().filter(boundary -> boundary.keyword().startsWith("tag")).toList(),
+        new RequestOpinions(operation, GeneratedApi.ofProject(), prism),
+        RequestBoundaries.of(OPERATIONS.named("createMessage"), new Random(SEED)).stream()
+            .filter(boundary -> boundary.keyword().contains(".tag: maxLength"))
+            .toList(),
         20);
     assertThat(trial.disagreements())
         .singleElement()
         .asString()
-        .startsWith("tag: maxLength: The document forbids it, Prism answers 202: {\"from\":")
-        .endsWith(",\"tag\":\"" + "x".repeat(1024) + "\"}");
-  }
-
-  private static List<SchemaValues.Boundary> boundaries() {
-    JsonNode document = Document.read().json();
-    return new SchemaValues(document, new Random(SEED))
-        .boundaries(document.at("/components/schemas/MessageRequest"));
+        .startsWith(
+            "createMessage.request.tag: maxLength: The document forbids it, Prism answers 202: ")
+        .endsWith(",\"tag\":\"" + "x".repeat(limit) + "\"}}");
   }
 }

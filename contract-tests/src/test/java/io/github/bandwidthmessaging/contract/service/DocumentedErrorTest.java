@@ -15,6 +15,8 @@ import io.github.bandwidthmessaging.SendException;
 import io.github.bandwidthmessaging.api.FieldError;
 import io.github.bandwidthmessaging.check.document.Document;
 import io.github.bandwidthmessaging.check.documentation.Documentation;
+import io.github.bandwidthmessaging.contract.operation.Operation;
+import io.github.bandwidthmessaging.contract.operation.Operations;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import okhttp3.OkHttpClient;
@@ -98,17 +100,9 @@ final class DocumentedErrorTest {
    * body from the schema, and the proxy's service answers in Bandwidth's own shape, the 404 too.
    */
   static Stream<String> answers() {
-    JsonNode responses =
-        Document.read().json().at("/paths/~1users~1{accountId}~1messages/post/responses");
-    return responses.properties().stream()
-        .filter(response -> !response.getKey().startsWith("2"))
-        .flatMap(
-            response ->
-                Stream.concat(
-                        Stream.of(""),
-                        response.getValue().findPath("examples").properties().stream()
-                            .map(example -> ", example=" + example.getKey()))
-                    .map(example -> "code=" + response.getKey() + example));
+    return Operations.of(Document.read().json()).named("createMessage").answers().stream()
+        .filter(answer -> !answer.isSuccess())
+        .map(Operation.Answer::preference);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -118,7 +118,7 @@ final class DocumentedExampleTest {
 
     MessagingClient real =
         MessagingClient.builder()
-            .accountId(RawRequest.ACCOUNT_ID)
+            .accountId(DocumentedMessage.ACCOUNT_ID)
             .credentials(Credentials.basic("username", "password"))
             .httpClient(unconnected)
             .build();

@@ -9,9 +9,10 @@ import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.check.document.Document;
-import io.github.bandwidthmessaging.check.documentation.RawRequest;
 import io.github.bandwidthmessaging.check.report.ContractResults;
 import io.github.bandwidthmessaging.check.report.ContractResults.Row;
+import io.github.bandwidthmessaging.contract.operation.Operation;
+import io.github.bandwidthmessaging.contract.operation.Operations;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PrismExtension.class)
 final class ExampleTableTest {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String MESSAGES = "createMessage";
 
   private final Document document = Document.read();
   private final Prism prism;
@@ -57,8 +59,14 @@ final class ExampleTableTest {
               same(request, written),
               same(receipt, read));
       boolean ok = cells.equals(List.of("same", "same", "202, same", "same", "same"));
-      rows.add(new Row(example.kind(), cells, ok, ok ? "" : "differs from the documentation page"));
+      rows.add(
+          new Row(
+              MESSAGES + ": " + example.kind(),
+              cells,
+              ok,
+              ok ? "" : "differs from the documentation page"));
     }
+    rows.addAll(ofOtherOperations());
     long same = rows.stream().filter(Row::ok).count();
     ContractResults.write(
         "examples",
@@ -70,12 +78,35 @@ final class ExampleTableTest {
     assertThat(rows).allMatch(Row::ok);
   }
 
+  /** The examples of messages are on the page; those of other operations in the document alone. */
+  private List<Row> ofOtherOperations() {
+    List<Row> rows = new ArrayList<>();
+    try (OperationCheck check =
+        new OperationCheck(GeneratedApi.ofProject(), new Place.Mock(prism))) {
+      for (Operation operation : Operations.of(document.json()).all()) {
+        for (Operation.Answer answer : operation.answers()) {
+          if (!operation.id().equals(MESSAGES) && answer.isSuccess()) {
+            List<String> problems = check.calls(operation, answer);
+            String same = problems.isEmpty() ? "same" : "other";
+            rows.add(
+                new Row(
+                    operation.id() + ": " + answer,
+                    List.of("-", "-", same, same, same),
+                    problems.isEmpty(),
+                    problems.isEmpty() ? "" : problems.get(0)));
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
   private Message send(DocumentedMessage example, Wire wire) {
     OkHttpClient httpClient = new OkHttpClient.Builder().addNetworkInterceptor(wire).build();
     try {
       wire.prefer("example=" + example.documented().key());
       return MessagingClient.builder()
-          .accountId(RawRequest.ACCOUNT_ID)
+          .accountId(DocumentedMessage.ACCOUNT_ID)
           .credentials(Credentials.basic("username", "password"))
           .baseUrl(prism.url().toString())
           .httpClient(httpClient)

@@ -7,15 +7,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.bandwidthmessaging.check.document.Document;
 import io.github.bandwidthmessaging.check.documentation.RawRequest;
 import io.github.bandwidthmessaging.check.node.SetupException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(PrismExtension.class)
 final class PrismTest {
+  /** A document of its own, with a callback to a port of this machine that is closed. */
+  private static final Document WITH_CALLBACK =
+      Document.parse(
+          """
+          openapi: 3.0.3
+          info: {title: Things, version: '1'}
+          servers: [{url: 'https://example.com/api'}]
+          paths:
+            /things:
+              post:
+                requestBody:
+                  content: {application/json: {schema: {type: object}}}
+                responses: {'204': {description: Done.}, '400': {description: Refused.}}
+                callbacks:
+                  events: {'http://127.0.0.1:1/': {post: {responses: {'200': {description: Taken.}}}}}
+          """);
+
   @Test
   void endsWhenClosed() {
     Prism prism = Prism.start(Prism.ANY_PORT);
@@ -44,58 +61,24 @@ final class PrismTest {
   }
 
   @Test
-  void getsDocumentWithoutCallbacks(@TempDir Path directory) throws Exception {
-    Path document =
-        Files.writeString(
-            directory.resolve("with.yaml"),
-            """
-            paths:
-              /messages:
-                post:
-                  callbacks:
-                    events:
-                      https://example.com:
-
-                        post: {}
-                  responses: {}
-            """);
-
-    assertThat(Prism.withoutCallbacks(document, directory))
-        .hasContent(
-            """
-            paths:
-              /messages:
-                post:
-                  responses: {}
-            """);
+  void firesNoCallbacks(@TempDir Path directory) {
+    assertThat(logOfRefusedRequest(Prism.withoutCallbacks(WITH_CALLBACK, directory)))
+        .doesNotContainIgnoringCase("callback");
   }
 
   @Test
-  void firesNoCallbacks(@TempDir Path directory) throws Exception {
-    Path document = Prism.withoutCallbacks(documentWithLoopbackCallback(directory), directory);
-    assertThat(logOfRefusedRequest(document)).doesNotContainIgnoringCase("callback");
-  }
-
-  @Test
-  void wouldFireCallbacksOfTheWholeDocument(@TempDir Path directory) throws Exception {
-    Path document = documentWithLoopbackCallback(directory);
+  void wouldFireCallbacksOfTheWholeDocument(@TempDir Path directory) {
+    Path document = directory.resolve("messaging.yaml");
+    WITH_CALLBACK.write(document);
     assertThat(logOfRefusedRequest(document)).containsIgnoringCase("callback");
-  }
-
-  /** Returns the project's document, with a callback to a port of this machine that is closed. */
-  private static Path documentWithLoopbackCallback(Path directory) throws IOException {
-    String document = Files.readString(Document.FILE);
-    String callback = "https://example.com/callbacks:";
-    assertThat(document).contains(callback);
-    return Files.writeString(
-        directory.resolve("messaging.yaml"), document.replace(callback, "http://127.0.0.1:1/:"));
   }
 
   private static String logOfRefusedRequest(Path document) {
     Prism prism = Prism.start(document, Prism.ANY_PORT);
     try (prism) {
       RawRequest refused =
-          DocumentedMessage.TEXT_MESSAGE.documented().printedAsHttp().withBody("{}");
+          new RawRequest("POST", "https://example.com/api/things", Map.of(), "[]")
+              .withHeader("Content-Type", "application/json");
       assertThat(prism.send(refused).statusCode()).isEqualTo(400);
     }
     return prism.log();

@@ -7,9 +7,9 @@ import org.openapitools.codegen.CodegenType;
 import org.openapitools.codegen.DefaultCodegen;
 import org.openapitools.codegen.SupportingFile;
 
-/** A generator of one page that tells people what a document says: HTML without scripts. */
+/** A generator of one page that tells people what a document says: HTML that fetches nothing. */
 public final class ReferenceCodegen extends DefaultCodegen {
-  private @Nullable OpenAPI document;
+  private @Nullable ReferencePage page;
 
   /** Creates the generator; OpenAPI Generator finds it under its name, {@code reference-page}. */
   public ReferenceCodegen() {
@@ -31,12 +31,18 @@ public final class ReferenceCodegen extends DefaultCodegen {
 
   @Override
   public String getHelp() {
-    return "Generates a reference page: one HTML file that needs no script and no network.";
+    return "Generates a reference page: one HTML file that needs no network.";
   }
 
   /** Off: the page shows the document as it was written. */
   @Override
   public boolean getUseOpenapiNormalizer() {
+    return false;
+  }
+
+  /** Off, for the same reason. */
+  @Override
+  public boolean getUseInlineModelResolver() {
     return false;
   }
 
@@ -49,15 +55,15 @@ public final class ReferenceCodegen extends DefaultCodegen {
   @Override
   public void preprocessOpenAPI(OpenAPI document) {
     super.preprocessOpenAPI(document);
-    this.document = document;
+    page = ReferencePage.of(document);
   }
 
   @Override
   public Map<String, Object> postProcessSupportingFileData(Map<String, Object> bundle) {
-    if (document == null) {
+    if (page == null) {
       throw new IllegalStateException("no document yet");
     }
-    bundle.put("page", new Reference(document).page());
+    bundle.put("page", page);
     return bundle;
   }
 

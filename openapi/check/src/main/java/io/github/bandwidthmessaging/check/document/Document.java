@@ -36,6 +36,15 @@ public record Document(Map<String, Object> root) {
     }
   }
 
+  /** Reads a document that is written in a test. */
+  public static Document parse(String yaml) {
+    try {
+      return new Document(YAML.readValue(yaml, new TypeReference<>() {}));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Returns a copy as a tree of JSON. */
   public JsonNode json() {
     return YAML.valueToTree(root);
@@ -76,7 +85,9 @@ public record Document(Map<String, Object> root) {
     }
     if (one instanceof List<?> first && other instanceof List<?> second) {
       return (T)
-          Stream.concat(first.stream(), second.stream()).collect(toCollection(ArrayList::new));
+          Stream.concat(first.stream(), second.stream())
+              .distinct()
+              .collect(toCollection(ArrayList::new));
     }
     return other;
   }

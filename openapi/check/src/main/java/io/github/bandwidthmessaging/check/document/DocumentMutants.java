@@ -184,8 +184,9 @@ public final class DocumentMutants {
           append(keyword, pointer, JSON.objectNode().put("url", "https://example.com"));
       case "oneOf" -> append(keyword, pointer, JSON.objectNode().put("type", "boolean"));
       case "parameters" -> {
-        ObjectNode parameter = array.path(0).deepCopy();
-        append(keyword, pointer, parameter.put("name", "added").put("in", "query"));
+        ObjectNode parameter = JSON.objectNode().put("name", "added").put("in", "query");
+        parameter.putObject("schema").put("type", "string");
+        append(keyword, pointer, parameter);
       }
       default -> {}
     }

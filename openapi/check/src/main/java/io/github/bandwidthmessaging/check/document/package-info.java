@@ -1,6 +1,6 @@
 /** Reads, lints, compares, and mutates the OpenAPI document. */
 @NullMarked
-@Room(mayUse = {"node", "report"})
+@Room(mayUse = "node")
 package io.github.bandwidthmessaging.check.document;
 
 import io.github.bandwidthmessaging.check.Room;

@@ -23,6 +23,11 @@ public final class Documentation {
     }
   }
 
+  /** Returns whether there is a file. */
+  public static boolean has(String path) {
+    return Files.exists(FOLDER.resolve(path));
+  }
+
   /** Returns the names of the files in a folder. */
   static List<String> files(String folder) {
     try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {

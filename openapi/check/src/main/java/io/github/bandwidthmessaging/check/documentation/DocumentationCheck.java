@@ -314,7 +314,12 @@ public final class DocumentationCheck {
         Map<String, Statement> statements = said.get(at);
         if (statements != null) {
           Statement statement = statements.get(aspect);
-          return statement != null ? statement : statements.values().iterator().next();
+          JsonNode schema = document.schema(at);
+          return statement != null
+              ? statement
+              : schema.isMissingNode()
+                  ? statements.values().iterator().next()
+                  : new Statement("", schema, "");
         }
       }
       return null;

@@ -18,9 +18,6 @@ import java.util.regex.Pattern;
  * A request that is sent without the client, which would refuse to build most of the wrong ones.
  */
 public record RawRequest(String method, String url, Map<String, String> headers, String body) {
-  public static final String DOCUMENTED_SERVER = "https://messaging.bandwidth.com/api/v2";
-  public static final String ACCOUNT_ID = "920012";
-
   private static final Pattern HTTP =
       Pattern.compile("(\\S+) (\\S+) HTTP/1\\.1\n(.*?)\n\n(.*)", Pattern.DOTALL);
   private static final Pattern CURL =

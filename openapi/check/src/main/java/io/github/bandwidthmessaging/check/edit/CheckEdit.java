@@ -59,6 +59,7 @@ public final class CheckEdit {
 
   private static void check() throws IOException {
     DocumentationCheck sources = DocumentationCheck.ofTranscription();
+    String version = System.getProperty("project.version", "").replace("-SNAPSHOT", "");
     EditCheck check =
         new EditCheck(
             Document.FILE,
@@ -66,7 +67,7 @@ public final class CheckEdit {
             new GoldenCopies(RESOURCES.resolve("golden"), RESOURCES.resolve("api-surface.txt")),
             ReleasedDocument.read(),
             Project.resolve("openapi/check/target/edit"),
-            System.getProperty("project.version", "").replace("-SNAPSHOT", ""));
+            version);
     List<Complaint> complaints = new ArrayList<>(check.complaints());
     boolean accept = System.getProperty("accept") != null && !complaints.isEmpty();
     if (accept) {
@@ -87,6 +88,9 @@ public final class CheckEdit {
           (accept ? "Nothing was accepted: " : "")
               + (complaints.size() == 1 ? "1 complaint" : complaints.size() + " complaints")
               + " about openapi/messaging.yaml, above, the most important first");
+    }
+    if ("release".equals(System.getProperty("accept"))) {
+      ReleasedDocument.read().replaceBy(Document.FILE, version);
     }
   }
 

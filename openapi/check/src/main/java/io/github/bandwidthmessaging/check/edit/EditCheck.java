@@ -66,22 +66,29 @@ final class EditCheck {
     this.golden = golden;
     this.released = released;
     this.version = version;
-    CompletableFuture<List<Lint.Problem>> lint =
-        CompletableFuture.supplyAsync(() -> Lint.problems(List.of(file)));
-    CompletableFuture<GeneratedClient> generated =
-        CompletableFuture.supplyAsync(() -> GeneratedClient.of(file, work));
     mistakes();
-    if (complaints.isEmpty() || isReadable()) {
-      YamlLines lines = YamlLines.of(file);
-      attempt("the documentation", () -> documentation(lines));
-      attempt("the limits", () -> limits(lines));
-      attempt("the rules", () -> lint(lint.join()));
-      if (complaints.stream().noneMatch(each -> each.kind() == Kind.MISTAKE)) {
-        attempt("the generated code", () -> generated(generated.join(), work));
-        attempt("the released document", () -> breaking(lines));
+    boolean isSound = complaints.isEmpty();
+    if (isSound || isReadable()) {
+      CompletableFuture<List<Lint.Problem>> lint =
+          CompletableFuture.supplyAsync(() -> Lint.problems(List.of(file)));
+      if (isSound) {
+        // Takes the longest; the rest is done beside it.
+        CompletableFuture<GeneratedClient> made =
+            CompletableFuture.supplyAsync(() -> GeneratedClient.of(file, work));
+        attempt("the released document", this::breaking);
+        rest(lint);
+        attempt("the generated code", () -> generated(made.join(), work));
+      } else {
+        rest(lint);
       }
     }
     complaints.sort(comparing(Complaint::kind));
+  }
+
+  private void rest(CompletableFuture<List<Lint.Problem>> lint) {
+    attempt("the documentation", this::documentation);
+    attempt("the limits", this::limits);
+    attempt("the rules", () -> lint(lint.join()));
   }
 
   /** Runs one of the checks, which must not hide the others by failing itself. */
@@ -160,7 +167,8 @@ final class EditCheck {
     }
   }
 
-  private void documentation(YamlLines lines) {
+  private void documentation() {
+    YamlLines lines = YamlLines.of(file);
     JsonNode json = Document.read(file).json();
     IdentityHashMap<JsonNode, String> pointers = YamlLines.pointers(json);
     List<Disagreement> found = sources.disagreements(json);
@@ -192,8 +200,13 @@ final class EditCheck {
     return own.stream().anyMatch(this::isMistake);
   }
 
-  private void limits(YamlLines lines) {
-    for (LimitsInWords.Difference difference : LimitsInWords.differences(Document.read(file))) {
+  private void limits() {
+    YamlLines lines = YamlLines.of(file);
+    Document document = Document.read(file);
+    for (LimitsInWords.Difference difference : LimitsInWords.differences(document)) {
+      if (followsFromMistake(lines, difference.pointer(), document.json())) {
+        continue;
+      }
       add(
           Kind.LIMIT,
           lines.line(difference.pointer()),
@@ -268,7 +281,8 @@ final class EditCheck {
     }
   }
 
-  private void breaking(YamlLines lines) {
+  private void breaking() {
+    YamlLines lines = YamlLines.of(file);
     if (released.mayBreakIn(version)) {
       return;
     }

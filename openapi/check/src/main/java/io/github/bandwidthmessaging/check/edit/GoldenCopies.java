@@ -2,6 +2,7 @@ package io.github.bandwidthmessaging.check.edit;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import io.github.bandwidthmessaging.check.document.ApiSurface;
 import io.github.bandwidthmessaging.check.document.GeneratedClient;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -31,7 +31,7 @@ public final class SampleFacts {
             (place, aspects) ->
                 aspects.forEach(
                     (aspect, statement) -> {
-                      if (aspect.equals("pattern")) {
+                      if (aspect.equals("pattern") && FORMATS.containsKey(place)) {
                         FORMATS
                             .getOrDefault(place, List.of())
                             .forEach(format -> facts.add(page(place, "format", format)));

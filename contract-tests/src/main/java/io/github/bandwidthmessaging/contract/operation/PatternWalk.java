@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging.contract.random;
+package io.github.bandwidthmessaging.contract.operation;
 
 import io.github.bandwidthmessaging.check.document.DocumentSchema;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging.contract;
+package io.github.bandwidthmessaging.contract.service;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.callbacks.CallbackReceiver;
 import io.github.bandwidthmessaging.check.Project;
-import io.github.bandwidthmessaging.check.edit.ApiSurface;
+import io.github.bandwidthmessaging.check.document.ApiSurface;
 import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import java.io.IOException;
 import java.net.URISyntaxException;

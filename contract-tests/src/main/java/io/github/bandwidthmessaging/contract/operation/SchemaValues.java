@@ -1,11 +1,15 @@
-package io.github.bandwidthmessaging.contract.random;
+package io.github.bandwidthmessaging.contract.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +26,15 @@ import org.jspecify.annotations.Nullable;
  * Random values of a schema, and values at each of its boundaries, on both sides. Everything is
  * read from the document, so an edit changes them.
  */
-final class SchemaValues {
+public final class SchemaValues {
+  /** Texts that a header or a path can have in them. */
+  private static final List<String> PLAIN = List.of("a", "Z", "7", "-");
+
+  /** The objects in objects that have optional properties; schemas can contain themselves. */
+  private static final int DEEPEST = 4;
+
+  private static final int MOST_REPEATED = 50;
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final List<String> TEXTS =
       List.of("a", "Z", "7", " ", "é", "ж", "語", "😀", "\n", "\"", "\\", "&", "\u0000", "\u2028");
@@ -55,6 +67,14 @@ final class SchemaValues {
               "https://example.com/a|b",
               "https://example.com/a\n",
               "https://example.com:port/"),
+          "date",
+          List.of("2099-12-31", "2024-02-29", "2023-02-29", "2099-13-01", "31.12.2099", "today"),
+          "uuid",
+          List.of(
+              "93de2206-9669-4e07-948d-329f4b722ee2",
+              "93DE2206-9669-4E07-948D-329F4B722EE2",
+              "93de2206-9669-4e07-948d",
+              "none"),
           "date-time",
           List.of(
               "2099-12-31T23:59:59.999+02:00",
@@ -81,8 +101,8 @@ final class SchemaValues {
    * Values at one side of a boundary. They are valid or not, or for the judges to say: what is near
    * to a pattern or a format can be either.
    */
-  record Boundary(String name, @Nullable Boolean isValid, Supplier<JsonNode> values) {
-    JsonNode value() {
+  public record Boundary(String name, @Nullable Boolean isValid, Supplier<JsonNode> values) {
+    public JsonNode value() {
       return values.get();
     }
 
@@ -91,67 +111,91 @@ final class SchemaValues {
     }
 
     /** What the generator knows of its values is one more opinion. */
-    boolean isWrongAbout(boolean valid) {
+    public boolean isWrongAbout(boolean valid) {
       return isValid != null && isValid != valid;
     }
 
     /** Returns place and keyword, for example {@code to[]: pattern}, which has several sides. */
-    String keyword() {
+    public String keyword() {
       return name.replaceFirst(": beyond ", ": ")
           .replaceFirst("(?s): (pattern|format|only).*", ": $1");
     }
 
     /** Puts the values into a larger one. */
-    Boundary inside(String path, UnaryOperator<JsonNode> outer) {
+    public Boundary inside(String path, UnaryOperator<JsonNode> outer) {
       return new Boundary(path + name, isValid, () -> outer.apply(value()));
     }
   }
 
   private final JsonNode document;
   private final Random random;
+  private final List<String> texts;
+  private int depth;
   private final Map<String, PatternWalk> walks = new HashMap<>();
 
-  SchemaValues(JsonNode document, Random random) {
+  public SchemaValues(JsonNode document, Random random) {
+    this(document, random, TEXTS);
+  }
+
+  /** Returns values whose texts a header or a path can have in them. */
+  public static SchemaValues ofPlainTexts(JsonNode document, Random random) {
+    return new SchemaValues(document, random, PLAIN);
+  }
+
+  private SchemaValues(JsonNode document, Random random, List<String> texts) {
     this.document = document;
     this.random = random;
+    this.texts = texts;
   }
 
   /** Returns a value that the schema takes, as far as its formats are known. */
-  JsonNode value(JsonNode schema) {
+  public JsonNode value(JsonNode schema) {
     JsonNode resolved = resolved(schema);
-    if (resolved.has("oneOf")) {
-      return value(any(resolved.get("oneOf")));
+    List<JsonNode> alternatives = alternatives(resolved);
+    if (!alternatives.isEmpty()) {
+      return value(any(alternatives));
     }
     if (resolved.has("enum")) {
       return any(resolved.get("enum"));
     }
-    return switch (resolved.path("type").asText()) {
+    return switch (type(resolved)) {
       case "object" -> object(resolved, any(needs(resolved)));
       case "array" -> {
         int least = resolved.path("minItems").asInt(0);
         yield array(resolved, Math.min(least + random.nextInt(3), max(resolved, "maxItems", 9)));
       }
       case "string" -> JSON.textNode(string(resolved));
+      case "boolean" -> JSON.booleanNode(random.nextBoolean());
+      case "integer", "number" -> number(resolved, number(resolved));
+      case "" -> JSON.textNode(any(texts));
       default -> throw new IllegalArgumentException("No values are known of " + resolved);
     };
   }
 
   /** Returns the boundaries of a schema and of all that is in it. */
-  List<Boundary> boundaries(JsonNode schema) {
+  public List<Boundary> boundaries(JsonNode schema) {
     JsonNode resolved = resolved(schema);
     List<Boundary> found = new ArrayList<>();
-    if (resolved.has("oneOf")) {
+    List<JsonNode> alternatives = alternatives(resolved);
+    if (!alternatives.isEmpty()) {
       // The other type of one alternative can be that of another.
-      for (JsonNode alternative : resolved.get("oneOf")) {
+      for (JsonNode alternative : alternatives) {
         for (Boundary boundary : boundaries(alternative)) {
           found.add(boundary.name().equals(": type") ? boundary.undecided() : boundary);
         }
       }
       return found;
     }
-    String type = resolved.path("type").asText();
+    String type = type(resolved);
     found.add(new Boundary(": value", true, () -> value(resolved)));
-    found.add(new Boundary(": type", false, () -> otherType(type)));
+    if (type.isEmpty()) {
+      return found;
+    }
+    found.add(
+        new Boundary(
+            ": type",
+            (resolved.path("nullable").asBoolean() || type.equals("number")) ? null : false,
+            () -> otherType(type)));
     if (resolved.has("enum")) {
       found.add(
           new Boundary(": enum", null, () -> JSON.textNode(almost(any(resolved.get("enum"))))));
@@ -159,15 +203,28 @@ final class SchemaValues {
       addOfObject(resolved, found);
     } else if (type.equals("array")) {
       addOfArray(resolved, found);
-    } else {
+    } else if (type.equals("string")) {
       addOfString(resolved, found);
+    } else if (!type.equals("boolean")) {
+      addOfNumber(resolved, found);
     }
     return found;
   }
 
+  private void addOfNumber(JsonNode schema, List<Boundary> found) {
+    for (String limit : List.of("minimum", "maximum")) {
+      if (schema.has(limit)) {
+        BigDecimal inside = limit(schema, limit);
+        BigDecimal step = BigDecimal.valueOf(limit.startsWith("min") ? -1 : 1);
+        found.add(new Boundary(": " + limit, true, () -> number(schema, inside)));
+        found.add(new Boundary(": beyond " + limit, false, () -> number(schema, inside.add(step))));
+      }
+    }
+  }
+
   private void addOfObject(JsonNode schema, List<Boundary> found) {
     schema
-        .get("properties")
+        .path("properties")
         .properties()
         .forEach(
             property -> {
@@ -212,7 +269,7 @@ final class SchemaValues {
         }
       }
     }
-    for (Boundary boundary : boundaries(schema.get("items"))) {
+    for (Boundary boundary : boundaries(schema.path("items"))) {
       found.add(
           boundary.inside(
               "[]",
@@ -248,7 +305,7 @@ final class SchemaValues {
           new Boundary(": pattern, line break", null, () -> JSON.textNode(walk.matching() + "\n")));
       found.add(new Boundary(": pattern, one edit", null, () -> JSON.textNode(walk.almost())));
     }
-    if (schema.has("format")) {
+    if (isFormatted(schema)) {
       for (String sample : samples(schema)) {
         found.add(new Boundary(": format " + sample, null, () -> JSON.textNode(sample)));
       }
@@ -260,16 +317,62 @@ final class SchemaValues {
 
   private ObjectNode object(JsonNode schema, Set<String> need) {
     ObjectNode object = JSON.objectNode();
-    schema
-        .get("properties")
-        .properties()
-        .forEach(
-            property -> {
-              if (need.contains(property.getKey()) || random.nextBoolean()) {
-                object.set(property.getKey(), value(property.getValue()));
-              }
-            });
+    depth++;
+    for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+      if (need.contains(property.getKey()) || (depth < DEEPEST && random.nextBoolean())) {
+        object.set(property.getKey(), value(property.getValue()));
+      }
+    }
+    if (schema.path("additionalProperties").isObject()) {
+      object.set("x", value(schema.get("additionalProperties")));
+    }
+    depth--;
     return object;
+  }
+
+  private BigDecimal number(JsonNode schema) {
+    BigDecimal range = BigDecimal.valueOf(1000);
+    BigDecimal least = schema.path("minimum").decimalValue();
+    if (schema.has("maximum")) {
+      BigDecimal most = limit(schema, "maximum");
+      least = schema.has("minimum") ? limit(schema, "minimum") : most.subtract(range);
+      range = most.subtract(least).min(range);
+    } else if (schema.has("minimum")) {
+      least = limit(schema, "minimum");
+    }
+    return least.add(BigDecimal.valueOf(random.nextInt(range.intValue() + 1)));
+  }
+
+  /** An integer is one that others take for one, too. */
+  static JsonNode number(JsonNode schema, BigDecimal value) {
+    if (!type(schema).equals("integer")) {
+      return JSON.numberNode(value);
+    }
+    BigInteger whole = value.setScale(0, RoundingMode.DOWN).toBigInteger();
+    return whole.bitLength() < Integer.SIZE
+        ? JSON.numberNode(whole.intValue())
+        : JSON.numberNode(whole.longValue());
+  }
+
+  /** Returns the last whole step that a limit lets through. */
+  private static BigDecimal limit(JsonNode schema, String limit) {
+    BigDecimal step = BigDecimal.valueOf(limit.startsWith("min") ? 1 : -1);
+    BigDecimal at = schema.get(limit).decimalValue();
+    return schema.path(limit.replaceFirst("m", "exclusiveM")).asBoolean() ? at.add(step) : at;
+  }
+
+  /** Returns what a schema is one of; a list of required properties is no alternative. */
+  private static List<JsonNode> alternatives(JsonNode schema) {
+    List<JsonNode> alternatives = new ArrayList<>();
+    schema.path("oneOf").forEach(alternatives::add);
+    if (!schema.has("properties")) {
+      schema.path("anyOf").forEach(alternatives::add);
+    }
+    return alternatives;
+  }
+
+  private static String type(JsonNode schema) {
+    return schema.path("type").asText(schema.has("properties") ? "object" : "");
   }
 
   private ObjectNode only(JsonNode schema, Set<String> names) {
@@ -280,7 +383,7 @@ final class SchemaValues {
   /** Returns the sets of properties of which an object needs one. */
   private static List<Set<String>> needs(JsonNode schema) {
     List<Set<String>> needs = new ArrayList<>();
-    for (JsonNode any : schema.has("anyOf") ? schema.get("anyOf") : JSON.arrayNode().addObject()) {
+    for (JsonNode any : schema.has("anyOf") ? schema.get("anyOf") : List.of(JSON.objectNode())) {
       Set<String> need = new LinkedHashSet<>(names(schema.path("required")));
       need.addAll(names(any.path("required")));
       needs.add(need);
@@ -290,7 +393,14 @@ final class SchemaValues {
 
   private ArrayNode array(JsonNode schema, int size) {
     ArrayNode array = JSON.arrayNode();
-    IntStream.range(0, size).forEach(i -> array.add(value(schema.get("items"))));
+    Set<JsonNode> seen = new HashSet<>();
+    boolean unique = schema.path("uniqueItems").asBoolean();
+    for (int i = 0; array.size() < size && i < size + MOST_REPEATED; i++) {
+      JsonNode item = value(schema.path("items"));
+      if (seen.add(item) || !unique) {
+        array.add(item);
+      }
+    }
     return array;
   }
 
@@ -298,7 +408,7 @@ final class SchemaValues {
     if (schema.has("pattern")) {
       return walk(schema).matching();
     }
-    if (schema.has("format")) {
+    if (isFormatted(schema)) {
       return samples(schema).get(0);
     }
     int least = schema.path("minLength").asInt(0);
@@ -306,7 +416,7 @@ final class SchemaValues {
   }
 
   private String ofLength(JsonNode schema, int length) {
-    if (schema.has("format")) {
+    if (isFormatted(schema)) {
       String start = samples(schema).get(0);
       return length < start.length()
           ? start.substring(0, length)
@@ -314,7 +424,7 @@ final class SchemaValues {
     }
     StringBuilder text = new StringBuilder();
     // Some texts are of one kind, so that each count of characters is told from the others.
-    List<String> from = random.nextBoolean() ? TEXTS : List.of(any(TEXTS));
+    List<String> from = random.nextBoolean() ? texts : List.of(any(texts));
     IntStream.range(0, length).forEach(i -> text.append(any(from)));
     return text.toString();
   }
@@ -327,7 +437,7 @@ final class SchemaValues {
     values.put("string", JSON.textNode("42"));
     values.put("array", JSON.arrayNode().add(42));
     values.put("object", JSON.objectNode());
-    values.remove(type);
+    values.remove(type.equals("integer") ? "number" : type);
     return any(new ArrayList<>(values.values()));
   }
 
@@ -353,6 +463,12 @@ final class SchemaValues {
         pattern -> new PatternWalk(pattern, schema.path("example").asText(), random));
   }
 
+  /** These formats take every text. */
+  private static boolean isFormatted(JsonNode schema) {
+    return schema.has("format")
+        && !Set.of("binary", "password").contains(schema.get("format").asText());
+  }
+
   private static List<String> samples(JsonNode schema) {
     String format = schema.get("format").asText();
     List<String> samples = FORMATS.get(format);
@@ -362,8 +478,26 @@ final class SchemaValues {
     return samples;
   }
 
-  private JsonNode resolved(JsonNode schema) {
-    return schema.has("$ref") ? document.at(schema.get("$ref").asText().substring(1)) : schema;
+  /** Follows a reference, and puts all parts of an {@code allOf} into one object. */
+  JsonNode resolved(JsonNode schema) {
+    JsonNode resolved = Operation.resolved(document, schema);
+    if (!resolved.has("allOf")) {
+      return resolved;
+    }
+    ObjectNode all = ((ObjectNode) resolved.deepCopy()).without(List.of("allOf"));
+    for (JsonNode part : resolved.get("allOf")) {
+      for (Map.Entry<String, JsonNode> keyword : resolved(part).properties()) {
+        JsonNode before = all.path(keyword.getKey());
+        if (before.isObject() && keyword.getValue().isObject()) {
+          ((ObjectNode) before).setAll((ObjectNode) keyword.getValue().deepCopy());
+        } else if (before.isArray() && keyword.getValue().isArray()) {
+          ((ArrayNode) before).addAll((ArrayNode) keyword.getValue());
+        } else {
+          all.set(keyword.getKey(), keyword.getValue().deepCopy());
+        }
+      }
+    }
+    return all;
   }
 
   private ObjectNode with(JsonNode schema, String name, JsonNode value) {
@@ -377,7 +511,7 @@ final class SchemaValues {
   }
 
   private static List<String> propertyNames(JsonNode schema) {
-    return schema.get("properties").properties().stream().map(Map.Entry::getKey).toList();
+    return schema.path("properties").properties().stream().map(Map.Entry::getKey).toList();
   }
 
   private static int max(JsonNode schema, String limit, int other) {

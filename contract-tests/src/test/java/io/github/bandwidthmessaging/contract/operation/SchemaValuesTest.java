@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging.contract.random;
+package io.github.bandwidthmessaging.contract.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -87,17 +87,6 @@ final class SchemaValuesTest {
     JsonNode noExample = document("{type: string, pattern: '^a$'}");
     assertThatThrownBy(() -> boundaries(unknownFormat)).hasMessageContaining("iban");
     assertThatThrownBy(() -> boundaries(noExample)).hasMessageContaining("no example");
-  }
-
-  @Test
-  void shrinksAValueAsFarAsThePredicateHolds() throws Exception {
-    JsonNode large =
-        new YAMLMapper()
-            .readTree("{a: [one, two, {b: 'a long text'}], c: {d: 'é with more'}, e: 1}");
-    JsonNode smallest =
-        Shrinking.smallest(
-            large, json -> json.at("/a").size() > 0 && json.at("/c/d").asText().length() > 2);
-    assertThat(smallest.toString()).isEqualTo("{\"a\":[{}],\"c\":{\"d\":\"xxx\"}}");
   }
 
   private static List<SchemaValues.Boundary> boundaries(JsonNode document) {

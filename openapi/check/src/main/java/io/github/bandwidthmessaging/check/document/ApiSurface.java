@@ -1,4 +1,4 @@
-package io.github.bandwidthmessaging.check.edit;
+package io.github.bandwidthmessaging.check.document;
 
 import static java.util.stream.Collectors.joining;
 
