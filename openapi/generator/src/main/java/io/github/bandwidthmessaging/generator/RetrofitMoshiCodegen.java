@@ -89,6 +89,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   private final Set<String> apiFiles = new HashSet<>();
   private final List<ModelView> modelViews = new ArrayList<>();
   private final List<OperationView> operationViews = new ArrayList<>();
+  private final List<File> sources = new ArrayList<>();
   private @Nullable OpenAPI document;
   private @Nullable Views views;
 
@@ -341,12 +342,21 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     return info.getDescription() == null ? title : title + "\n\n" + info.getDescription();
   }
 
-  /** Lays out what the templates wrote: no unused import, lines wrapped, Javadoc filled. */
   @Override
   public void postProcessFile(File file, String fileType) {
-    if (!file.getName().endsWith(".java")) {
-      return;
+    if (file.getName().endsWith(".java")) {
+      sources.add(file);
     }
+  }
+
+  /** Formats the sources, all cores at once; a call for donations has no place in a build's output. */
+  @Override
+  public void postProcess() {
+    sources.parallelStream().forEach(this::format);
+  }
+
+  /** Lays out what the templates wrote: no unused import, lines wrapped, Javadoc filled. */
+  private void format(File file) {
     try {
       String source = Files.readString(file.toPath());
       String trimmed =
@@ -359,10 +369,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       throw new IllegalStateException("A template wrote what is not Java: " + file, e);
     }
   }
-
-  /** Nothing: a build's output is not the place for a call for donations. */
-  @Override
-  public void postProcess() {}
 
   private Views views() {
     if (views == null) {
