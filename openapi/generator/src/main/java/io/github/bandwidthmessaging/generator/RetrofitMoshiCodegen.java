@@ -349,7 +349,9 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     }
   }
 
-  /** Formats the sources, all cores at once; a call for donations has no place in a build's output. */
+  /**
+   * Formats the sources, all cores at once; a call for donations has no place in a build's output.
+   */
   @Override
   public void postProcess() {
     sources.parallelStream().forEach(this::format);
