@@ -1,97 +1,209 @@
 package io.github.bandwidthmessaging.check.documentation;
 
+import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.bandwidthmessaging.check.documentation.SavedFile.NotACopyException;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a saved copy of the documentation page says otherwise than its transcription. */
+/**
+ * Tells what a saved copy of the documentation page says otherwise than its transcription, or a
+ * copy of another cited source than what the data takes from it.
+ */
 public final class CheckPage {
+  // The exit codes; 1 is Maven's own.
+  static final int UNCHANGED = 0;
+  static final int WORDING = 2;
+  static final int FACTS = 3;
+  static final int NOT_A_COPY = 4;
+
+  private static final String SNIPPETS = "snippets";
+  private static final Set<String> WORDS = Set.of("title", SavedPage.SENTENCES, SNIPPETS);
+
+  /** What an example prints, and the file that has it. */
+  private static final Map<String, String> PRINTED =
+      Map.of(
+          "request", "request.http",
+          "curl", "request.curl",
+          "receipt", "response.http",
+          "receipt after curl", "response.http");
+
+  private final String title;
   private final Map<String, Map<String, String>> transcribed;
   private final SavedPage page;
-  private final List<String> changes = new ArrayList<>();
+  private final Findings findings = new Findings();
 
-  private CheckPage(JsonNode transcription, SavedPage page) {
+  private CheckPage(JsonNode transcription, SavedFile file) {
+    this.title = transcription.path("title").asText();
     this.transcribed = transcribed(transcription);
-    this.page = page;
+    this.page = SavedPage.of(file.text(), title);
   }
 
   /**
-   * Reads the file that the system property {@code page} names and, unless it says what its
-   * transcription says, ends the JVM with exit code 1.
+   * Compares the file that the system property {@code page} names and, unless nothing changed, ends
+   * the JVM, Maven's included, with the exit code that says what did.
    *
    * @param args none
    */
   public static void main(String[] args) {
-    int exitCode = run(System.getProperty("page"), System.out, System.err);
-    if (exitCode != 0) {
+    int exitCode = run(System.getProperty("page"), System.out);
+    System.out.flush();
+    if (exitCode != UNCHANGED) {
       System.exit(exitCode);
     }
   }
 
   /** Returns the exit code. */
-  static int run(@Nullable String file, PrintStream out, PrintStream err) {
-    if (file == null) {
-      err.println("Name a saved copy of the documentation page, as text or HTML: -Dpage=FILE.");
-      return 1;
+  static int run(@Nullable String file, PrintStream out) {
+    if (file == null || file.isBlank()) {
+      out.println("Name a saved copy of the documentation page or of another source: -Dpage=FILE.");
+      return NOT_A_COPY;
     }
     try {
-      List<String> changes =
-          changes(Files.readString(Path.of(file)), Transcription.yaml("page.yaml"));
-      if (changes.isEmpty()) {
-        out.println("The page says what its transcription says.");
-        return 0;
-      }
-      err.println("The page has changed since it was transcribed:");
-      changes.forEach(change -> err.println("  " + change));
-      return 1;
-    } catch (IOException e) {
-      err.println(file + " cannot be read: " + e);
-      return 1;
+      return report(file, SavedFile.read(Path.of(file)), out);
+    } catch (NotACopyException e) {
+      out.println(file + " " + e.getMessage() + ".");
+    } catch (IOException | InvalidPathException e) {
+      out.println(file + " cannot be read: " + e + ".");
+    }
+    return NOT_A_COPY;
+  }
+
+  private static int report(String name, SavedFile file, PrintStream out) throws NotACopyException {
+    JsonNode transcription = Transcription.yaml("page.yaml");
+    Findings findings = compare(file, transcription);
+    String source =
+        "\"%s\", %s"
+            .formatted(
+                transcription.path("title").asText(), transcription.path("address").asText());
+    if (findings == null) {
+      CitedSource cited = CitedSource.of(file).orElseThrow(file::notACopy);
+      source = cited.name() + ", " + cited.address();
+      findings = cited.compare(file);
+    }
+    out.println(name + " is a copy of " + source + ".");
+    print("Facts changed", findings.facts(), out);
+    print("Wording changed", findings.wording(), out);
+    print("Not compared", findings.notCompared(), out);
+    boolean factsChanged = !findings.facts().isEmpty();
+    boolean wordingChanged = !findings.wording().isEmpty();
+    int exitCode = factsChanged ? FACTS : wordingChanged ? WORDING : UNCHANGED;
+    out.printf(
+        "%s (exit code %d).%n",
+        factsChanged ? "Facts changed" : wordingChanged ? "Only the wording changed" : "Unchanged",
+        exitCode);
+    return exitCode;
+  }
+
+  private static void print(String heading, List<String> lines, PrintStream out) {
+    if (!lines.isEmpty()) {
+      out.println(heading + ":");
+      lines.forEach(line -> out.println("  " + line));
     }
   }
 
-  /** What a page says otherwise than a transcription in the form of {@code page.yaml}. */
-  static List<String> changes(String content, JsonNode transcription) {
-    CheckPage check = new CheckPage(transcription, SavedPage.of(content));
-    if (check.page.places().keySet().stream().noneMatch(place -> place.startsWith("request."))) {
-      return List.of("This is no copy of the page: it has no table of supported parameters.");
+  /**
+   * What a copy of the page says otherwise than a transcription in the form of {@code page.yaml};
+   * null if the file is no copy of the page.
+   */
+  static @Nullable Findings compare(SavedFile file, JsonNode transcription)
+      throws NotACopyException {
+    CheckPage check = new CheckPage(transcription, file);
+    check.refuseCutOff(file);
+    if (check.found().size() * 2 < check.transcribed.size()) {
+      return null;
     }
     check.compare();
-    return check.changes;
+    return check.findings;
+  }
+
+  private Set<String> found() {
+    return transcribed.keySet().stream().filter(page.places()::containsKey).collect(toSet());
+  }
+
+  /** Refuses a page of which the end is missing: places, examples, or parts of the last example. */
+  private void refuseCutOff(SavedFile file) throws NotACopyException {
+    List<String> places =
+        transcribed.keySet().stream().filter(place -> !place.startsWith("Notes on ")).toList();
+    List<String> found = places.stream().filter(page.places()::containsKey).toList();
+    boolean isOther = !page.title().equals(title) && found.size() * 2 < places.size();
+    if (isOther || !places.subList(0, found.size()).equals(found)) {
+      return;
+    }
+    List<Map<String, String>> examples = examples();
+    boolean lastIsCut =
+        !examples.isEmpty()
+            && examples.get(0).keySet().stream()
+                .anyMatch(not(examples.get(examples.size() - 1)::containsKey));
+    if (examples.size() < page.announcedExamples()
+        || examples.isEmpty()
+        || lastIsCut
+        || file.isCutOff()) {
+      throw new NotACopyException(
+          "is a copy of the page that is cut off in or after " + found.get(found.size() - 1));
+    }
+  }
+
+  private List<Map<String, String>> examples() {
+    return page.places().entrySet().stream()
+        .filter(place -> place.getKey().startsWith("example "))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   private void compare() {
+    // Copying a page leaves out the tabs that are closed.
+    Set<String> closed =
+        Stream.concat(PRINTED.keySet().stream(), Stream.of(SNIPPETS))
+            .filter(
+                aspect ->
+                    examples().stream().filter(place -> place.containsKey(aspect)).count() < 2)
+            .collect(toSet());
+    if (closed.containsAll(Set.of("request", "curl"))) {
+      closed.clear();
+    }
+    closed.stream()
+        .sorted()
+        .forEach(
+            aspect ->
+                findings
+                    .notCompared()
+                    .add("examples: " + aspect + ", which the copy lacks; HTML has it"));
     transcribed.forEach(
         (place, before) -> {
           Map<String, String> now = page.places().get(place);
           if (now == null) {
-            changes.add(place + ": no longer on the page");
+            add(place, before.keySet(), place + ": no longer on the page", "");
           } else {
-            compare(place, before, now);
+            compare(place, before, now, closed);
           }
         });
     page.places()
         .forEach(
             (place, now) -> {
               if (!transcribed.containsKey(place)) {
-                changes.add(place + ": new on the page, " + words(now));
+                add(place, now.keySet(), place + ": new on the page, " + words(now), "");
               }
             });
   }
 
-  private void compare(String place, Map<String, String> before, Map<String, String> now) {
+  private void compare(
+      String place, Map<String, String> before, Map<String, String> now, Set<String> closed) {
     Stream.concat(before.keySet().stream(), now.keySet().stream())
         .distinct()
+        .filter(not(closed::contains))
         .forEach(
             aspect -> {
               String was = before.getOrDefault(aspect, "");
@@ -101,50 +213,81 @@ public final class CheckPage {
               }
               if (aspect.equals(SavedPage.SENTENCES)) {
                 compareSentences(place, fingerprints(was), fingerprints(is));
-              } else if (was.contains("\n")) {
-                compareLines(place + " " + aspect, was.lines().toList(), is.lines().toList());
-              } else if (aspect.equals("snippets")) {
-                changes.add(place + ": the other languages changed (now snippets: " + is + ")");
+              } else if (PRINTED.containsKey(aspect)) {
+                compareLines(place, aspect, was.lines().toList(), is.lines().toList());
               } else {
-                changes.add(
+                String changed = aspect.equals(SNIPPETS) ? "the other languages" : aspect;
+                add(
+                    place,
+                    Set.of(aspect),
                     "%s: %s was %s, page says %s"
-                        .formatted(place, aspect, orNothing(was), orNothing(is)));
+                        .formatted(place, changed, orNothing(was), orNothing(is)),
+                    "." + aspect);
               }
             });
   }
 
   private void compareSentences(String place, List<String> before, List<String> now) {
     List<String> parts = new ArrayList<>();
+    boolean number = false;
     for (int i = 0; i < Math.max(before.size(), now.size()); i++) {
       boolean gone = i < before.size() && !now.contains(before.get(i));
       boolean added = i < now.size() && !before.contains(now.get(i));
-      String verb = gone && added ? "changed" : gone ? "is gone" : "is new";
+      String sentence = added ? page.sentence(now.get(i)) : "";
+      number |= page.hasUnknownNumber(place, sentence);
       if (gone || added) {
-        String words = added ? ": \"" + page.sentence(now.get(i)) + "\"" : "";
-        parts.add("sentence " + (i + 1) + " " + verb + words);
+        parts.add(
+            "sentence %d%s%s"
+                .formatted(
+                    i + 1,
+                    gone ? " was [" + before.get(i) + "]" : " is new",
+                    added ? ", page says \"" + sentence + "\"" : ", is gone"));
       }
     }
-    changes.add(
-        place
-            + ": description changed, "
-            + (parts.isEmpty() ? "sentences in another order" : String.join(", ", parts))
-            + " (now sentences: "
-            + String.join(" ", now)
-            + ")");
+    String complaint =
+        place + ": " + (parts.isEmpty() ? "sentences in another order" : String.join("; ", parts));
+    String target = ".sentences: " + String.join(" ", now);
+    if (number) {
+      add(place, Set.of("number"), complaint + " (a number that no fact covers)", target);
+    } else {
+      add(place, Set.of(SavedPage.SENTENCES), complaint, target);
+    }
   }
 
-  private void compareLines(String place, List<String> before, List<String> now) {
+  private void compareLines(String place, String aspect, List<String> before, List<String> now) {
     int line = 0;
     while (line < before.size() && line < now.size() && before.get(line).equals(now.get(line))) {
       line++;
     }
-    changes.add(
-        "%s: line %d was %s, page says %s"
+    String changed =
+        "%s %s: line %d was %s, page says %s"
             .formatted(
                 place,
+                aspect,
                 line + 1,
                 line < before.size() ? before.get(line) : "nothing",
-                line < now.size() ? now.get(line) : "nothing"));
+                line < now.size() ? now.get(line) : "nothing");
+    findings.facts().add(changed + " -> " + key(place) + "/" + PRINTED.get(aspect));
+  }
+
+  private void add(String place, Set<String> aspects, String complaint, String target) {
+    (WORDS.containsAll(aspects) ? findings.wording() : findings.facts())
+        .add(complaint + " -> page.yaml, " + inYaml(place) + target);
+  }
+
+  /** Where page.yaml has a place; there the title is at the top. */
+  private static String inYaml(String place) {
+    return place.equals("page")
+        ? "top"
+        : place.startsWith("example ")
+            ? "examples." + key(place)
+            : place.contains(".") ? place : "prose." + place;
+  }
+
+  private static String key(String example) {
+    int number = Integer.parseInt(example.substring("example ".length()));
+    List<DocumentedExample> examples = DocumentedExample.all();
+    return number > examples.size() ? "example" + number : examples.get(number - 1).key();
   }
 
   private static List<String> fingerprints(String sentences) {

@@ -16,15 +16,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 
 /**
- * A saved copy of the documentation page, as text or as HTML: what it says, by place and aspect, in
- * the terms of {@code page.yaml}. White space, quotation marks and other signs make no difference.
+ * A saved copy of the documentation page: what it says, by place and aspect, in the terms of {@code
+ * page.yaml}. White space, quotation marks and other signs make no difference.
  */
 final class SavedPage {
   static final String SENTENCES = "sentences";
@@ -37,7 +32,7 @@ final class SavedPage {
           "Tags",
           "Supported Parameters",
           "Response Parameters");
-  private static final Pattern EXAMPLE = Pattern.compile("Example (\\d+) of \\d+: (.*)");
+  private static final Pattern EXAMPLE = Pattern.compile("Example (\\d+) of (\\d+): (.*)");
   private static final Pattern URL = Pattern.compile("([A-Z]+)\\s+(https?://\\S+)");
   private static final Pattern AUTHENTICATION = Pattern.compile("(\\w+)(?: 2\\.0)? Authentication");
   private static final Pattern TABLE = Pattern.compile("(Parameter \\|.*?)(?:---\\|)+(.*)\\|(.*)");
@@ -59,9 +54,11 @@ final class SavedPage {
 
   private final Map<String, Map<String, String>> places = new LinkedHashMap<>();
   private final Map<String, String> sentences = new LinkedHashMap<>();
+  private final String title;
+  private int announcedExamples;
 
   private SavedPage(List<String> lines) {
-    String title = lines.isEmpty() ? "" : lines.get(0);
+    this.title = lines.isEmpty() ? "" : lines.get(0);
     say("page", "title", title);
     String section = title;
     List<String> inside = new ArrayList<>();
@@ -77,17 +74,43 @@ final class SavedPage {
     readSection(section, inside);
   }
 
-  static SavedPage of(String content) {
-    String text = content.contains("</") ? text(content) : content;
-    return new SavedPage(
+  /**
+   * Reads a text.
+   *
+   * @param title the title that the page had, to find where it begins below what a site has above
+   */
+  static SavedPage of(String text, String title) {
+    List<String> lines =
         text.lines()
             .map(line -> line.replace('\u00a0', ' ').strip())
             .filter(line -> !line.isEmpty())
-            .toList());
+            .toList();
+    int address = lines.indexOf("Request URL");
+    int start = lines.subList(0, Math.max(0, address)).lastIndexOf(title);
+    // Another title stands above the one paragraph before the address.
+    return new SavedPage(lines.subList(Math.max(0, start < 0 ? address - 2 : start), lines.size()));
   }
 
   Map<String, Map<String, String>> places() {
     return places;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** How many examples there are by the heading of the last one. */
+  int announcedExamples() {
+    return announcedExamples;
+  }
+
+  /** Tells whether a sentence has a digit outside the facts that were read from its place. */
+  boolean hasUnknownNumber(String place, String sentence) {
+    String rest = sentence;
+    for (String fact : places.getOrDefault(place, Map.of()).values()) {
+      rest = rest.replace(fact, "");
+    }
+    return rest.matches(".*\\d.*");
   }
 
   /** The words that a fingerprint stands for. */
@@ -99,14 +122,15 @@ final class SavedPage {
     Matcher example = EXAMPLE.matcher(name);
     String text = String.join(" ", lines);
     if (example.matches()) {
-      readExample("example " + example.group(1), example.group(2), String.join("\n", lines));
+      announcedExamples = Integer.parseInt(example.group(2));
+      readExample("example " + example.group(1), example.group(3), String.join("\n", lines));
     } else if (name.equals("Request URL")) {
       first(URL, text, 1).ifPresent(method -> say("page", "method", method));
       first(URL, text, 2).ifPresent(url -> say("page", "url", url));
     } else if (name.equals("Supported Parameters")) {
-      readTable(name, "request", text);
+      readTable(name, "request", String.join(" ", withBars(lines).lines().toList()));
     } else if (name.equals("Response Parameters")) {
-      readTable(name, "response", text);
+      readTable(name, "response", String.join(" ", withBars(lines).lines().toList()));
     } else {
       if (name.endsWith("Authentication")) {
         first(AUTHENTICATION, text, 1).ifPresent(scheme -> say("page", "authentication", scheme));
@@ -139,6 +163,23 @@ final class SavedPage {
     }
   }
 
+  /** Puts bars between the cells of a table, and around them, where a browser copied tabs. */
+  private static String withBars(List<String> lines) {
+    String[] cells = String.join("\n", lines).split("\t", -1);
+    int gaps = (int) (lines.isEmpty() ? 0 : lines.get(0).chars().filter(c -> c == '\t').count());
+    for (int i = gaps; gaps > 0 && i < cells.length; i += gaps) {
+      // The last cell of a row is followed by the first of the next row, or what is below the
+      // table.
+      int end =
+          cells[i].indexOf('\n') < 0
+              ? cells[i].length()
+              : i + 1 < cells.length ? cells[i].lastIndexOf('\n') : cells[i].indexOf('\n');
+      cells[i] =
+          cells[i].substring(0, end) + " |" + (i == gaps ? "---|" : "") + cells[i].substring(end);
+    }
+    return String.join(" |", cells);
+  }
+
   private void readExample(String place, String title, String text) {
     say(place, "title", title);
     String rest = BRIDGE.matcher(text).replaceAll("");
@@ -146,7 +187,9 @@ final class SavedPage {
     rest = cut(place, "curl", CURL, rest);
     rest = cut(place, "receipt", RECEIPT, rest);
     rest = cut(place, "receipt after curl", RECEIPT, rest);
-    say(place, "snippets", fingerprint(rest));
+    if (!letters(rest).isEmpty()) {
+      say(place, "snippets", fingerprint(rest));
+    }
   }
 
   private String cut(String place, String aspect, Pattern pattern, String text) {
@@ -160,6 +203,9 @@ final class SavedPage {
 
   /** Says what a passage limits, and fingerprints its sentences. */
   private void describe(String place, String passage) {
+    if (passage.isBlank()) {
+      return; // A table of contents has the heading, too.
+    }
     String text = passage.replaceAll("[“”„`]", "\"").replaceAll("\\s+", " ");
     LIMIT
         .matcher(text)
@@ -221,42 +267,5 @@ final class SavedPage {
 
   private static Pattern block(String regex) {
     return Pattern.compile("^" + regex + "$", Pattern.MULTILINE | Pattern.DOTALL);
-  }
-
-  /** The text of an HTML page from its heading on, in the form that copying it has. */
-  private static String text(String html) {
-    Element page = Jsoup.parse(html);
-    page.select("script, style, nav, header, footer, button").remove();
-    StringBuilder text = new StringBuilder();
-    page.traverse(
-        new NodeVisitor() {
-          @Override
-          public void head(Node node, int depth) {
-            if (node instanceof TextNode words) {
-              boolean printed =
-                  words.parentElement() != null && words.parentElement().closest("pre") != null;
-              text.append(printed ? words.getWholeText() : words.text());
-            } else if (node instanceof Element element) {
-              if (element.is("h1")) {
-                text.setLength(0);
-              }
-              text.append(element.isBlock() || element.is("br") ? "\n" : "");
-            }
-          }
-
-          @Override
-          public void tail(Node node, int depth) {
-            if (node instanceof Element element) {
-              if (element.is("td, th")) {
-                text.append(" |");
-              }
-              text.append(element.isBlock() ? "\n" : "");
-              if (element.is("tr:has(th)")) {
-                text.append("---|\n");
-              }
-            }
-          }
-        });
-    return text.toString();
   }
 }

@@ -213,7 +213,7 @@ final class Transcription {
   }
 
   /** Expands {@code *} to each event, and braces to each of what they hold. */
-  private static Stream<String> expand(String place, List<String> events) {
+  static Stream<String> expand(String place, List<String> events) {
     Matcher braces = IN_BRACES.matcher(place.replace("*", "{" + String.join(",", events) + "}"));
     if (!braces.find()) {
       return Stream.of(place);
@@ -226,7 +226,7 @@ final class Transcription {
     return contentType.replaceFirst(";.*", "");
   }
 
-  private static List<String> strings(JsonNode array) {
+  static List<String> strings(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
   }
 }

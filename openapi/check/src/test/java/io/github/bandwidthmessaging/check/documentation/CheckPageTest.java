@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.bandwidthmessaging.check.documentation.SavedFile.NotACopyException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,13 +18,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Pages made from the transcription, with words of the test's own for those of Bandwidth, which are
@@ -51,6 +53,24 @@ final class CheckPageTest {
       @Override
       String page(String body) {
         return body;
+      }
+    },
+    COPIED {
+      @Override
+      String part(String tag, String text) {
+        return TEXT.part(tag, text);
+      }
+
+      @Override
+      String table(List<List<String>> rows) {
+        return rows.stream()
+            .map(row -> String.join("\t", row).replace(" -OR- ", "\n-OR-\n") + "\n")
+            .collect(joining());
+      }
+
+      @Override
+      String page(String body) {
+        return "Home\nSend SMS or MMS Messages\nSign in\nTags\nResponse Parameters\n" + body;
       }
     },
     HTML {
@@ -88,8 +108,8 @@ final class CheckPageTest {
 
   @ParameterizedTest
   @EnumSource
-  void findsNothingOnAnUnchangedPage(Form form) {
-    assertThat(CheckPage.changes(page(form), transcription)).isEmpty();
+  void findsNothingOnAnUnchangedPage(Form form) throws NotACopyException {
+    assertThat(changes(page(form))).isEmpty();
   }
 
   @ParameterizedTest
@@ -112,22 +132,22 @@ final class CheckPageTest {
           Yes (if media => No (if media => request.text: mandatory was Yes (if media is not provided), page says No (if media is not provided)
           array of 1 (one) => array of 2 (two) => request.to: type was string -OR- array of 1 (one) or more strings, page says string -OR- array of 2 (two) or more strings
           int => string => response.segmentCount: type was int, page says string
-          About response owner => Concerning response owner => response.owner: description changed, sentence 1 changed: "Concerning response owner."
-          About response owner. => About response owner. It is new. => response.owner: description changed, sentence 2 is new: "It is new."
-          About response owner. => '' => response.owner: description changed, sentence 1 is gone
+          About response owner => Concerning response owner => response.owner: sentence 1 was [
+          About response owner. => About response owner. It is new. => response.owner: sentence 2 is new, page says "It is new."
+          About response owner. => '' => response.owner: sentence 1 was [
           Send a picture message => Send a photo => example 2: title was Send a picture message, page says Send a photo
           [ "+12345678902" ] => "+12345678902" => example 1 receipt: line 6 was "to" : [ "+12345678902" ],, page says "to" : "+12345678902",
           "segmentCount" : 1 => "segmentCount" : 2 => example 3 receipt after curl: line 18 was "segmentCount" : 1, page says "segmentCount" : 2
           HTTP/1.1 => HTTP/2 => example 1 request: line 1 was POST https://messaging.bandwidth.com/api/v2/users/{accountId}/messages HTTP/1.1, page says POST https://messaging.bandwidth.com/api/v2/users/{accountId}/messages HTTP/2
           202 Accepted => 201 Created => example 5 receipt: line 1 was Status: 202 Accepted, page says Status: 201 Created
           -u '{username}:{password}' => -u {key} => example 2 curl: line 3 was
-          snippet of groupMessage => another of groupMessage => example 4: the other languages changed
+          snippet of groupMessage => another of groupMessage => example 4: the other languages was
           """)
-  void namesWhatChanged(String before, String after, String change) {
+  void namesWhatChanged(String before, String after, String change) throws NotACopyException {
     for (Form form : Form.values()) {
       String page = page(form);
       assertThat(page).contains(before);
-      assertThat(CheckPage.changes(page.replace(before, after), transcription))
+      assertThat(changes(page.replace(before, after)))
           .as(form.name())
           .anySatisfy(found -> assertThat(found).startsWith(change));
     }
@@ -135,60 +155,125 @@ final class CheckPageTest {
 
   @ParameterizedTest
   @EnumSource
-  void namesNewParameter(Form form) {
+  void namesNewParameter(Form form) throws NotACopyException {
     object("request").putObject("channel").put("mandatory", "No").put("type", "string");
     String page = page(form);
     object("request").remove("channel");
-    assertThat(CheckPage.changes(page, transcription))
+    assertThat(changes(page))
         .singleElement(as(STRING))
-        .startsWith("request.channel: new on the page, mandatory No, type string");
+        .isEqualTo(
+            "request.channel: new on the page, mandatory No, type string, sentences "
+                + SavedPage.fingerprint("About request channel.")
+                + " -> page.yaml, request.channel");
   }
 
   @ParameterizedTest
   @EnumSource
-  void namesParameterThatIsGone(Form form) {
+  void namesParameterThatIsGone(Form form) throws NotACopyException {
     String page = page(form);
     object("request").putObject("channel").put("mandatory", "No").put("type", "string");
-    assertThat(CheckPage.changes(page, transcription))
-        .containsExactly("request.channel: no longer on the page");
+    assertThat(changes(page))
+        .containsExactly("request.channel: no longer on the page -> page.yaml, request.channel");
   }
 
   @Test
-  void givesTheNewFingerprints() {
+  void givesTheNewFingerprints() throws NotACopyException {
     String page = page(Form.TEXT).replace("About response owner.", "One. Two.");
-    assertThat(CheckPage.changes(page, transcription))
+    assertThat(changes(page))
         .containsExactly(
-            "response.owner: description changed, sentence 1 changed: \"One.\", sentence 2 is new:"
-                + " \"Two.\" (now sentences: "
-                + SavedPage.fingerprint("one")
-                + " "
-                + SavedPage.fingerprint("two")
-                + ")");
+            "response.owner: sentence 1 was [%s], page says \"One.\"; sentence 2 is new, page says \"Two.\" -> page.yaml, response.owner.sentences: %s %s"
+                .formatted(
+                    SavedPage.fingerprint("About response owner."),
+                    SavedPage.fingerprint("one"),
+                    SavedPage.fingerprint("two")));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Something else\nTags\n", "<html><table><tr><td>a</table></html>"})
-  void knowsWhatIsNotThePage(String content) {
-    assertThat(CheckPage.changes(content, transcription))
-        .containsExactly("This is no copy of the page: it has no table of supported parameters.");
+  @CsvSource(
+      delimiterString = " => ",
+      textBlock =
+          """
+          About response owner. => Concerning response owner. => 2
+          Send a picture message => Send a photo => 2
+          snippet of groupMessage => another of groupMessage => 2
+          request tag (max 1024 Chars) => request tag (max 512 Chars) => 3
+          About response owner. => About response owner, 7 at once. => 3
+          request to in E.164 => request to also in E.164 => 2
+          202 Accepted => 201 Created => 3
+          """)
+  void tellsWordingFromFacts(String before, String after, int exitCode) throws NotACopyException {
+    for (Form form : Form.values()) {
+      Findings findings = compare(page(form).replace(before, after));
+      assertThat(findings.facts().isEmpty() ? 2 : 3).as(form.name()).isEqualTo(exitCode);
+      assertThat(changes(page(form).replace(before, after))).isNotEmpty();
+    }
   }
 
   @Test
-  void failsWhenThePageHasChanged(@TempDir Path folder) throws IOException {
+  void comparesWhatAnOpenTabShows() throws NotACopyException {
+    String page =
+        page(Form.COPIED).replaceAll("(?s)\ncurl .*?\n'\n", "\n").replaceAll("\nsnippet of.*", "");
+    assertThat(compare(page))
+        .isEqualTo(
+            new Findings(
+                List.of(),
+                List.of(),
+                List.of(
+                    "examples: curl, which the copy lacks; HTML has it",
+                    "examples: snippets, which the copy lacks; HTML has it")));
+    assertThat(compare(page.replace("max 1024", "max 9")).facts()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void knowsPageThatIsCutOff(Form form) {
+    String page = page(form);
+    for (String last :
+        List.of(
+            "Basic Authentication",
+            "About request to",
+            "About response to",
+            "Example 1 of",
+            "Example 5 of",
+            "snippet of groupM")) {
+      String cut = page.substring(0, page.lastIndexOf(last) + last.length());
+      assertThatThrownBy(() -> compare(cut))
+          .as(last)
+          .isInstanceOf(NotACopyException.class)
+          .hasMessageStartingWith("is a copy of the page that is cut off in or after ");
+    }
+  }
+
+  @Test
+  void exitCodeSaysWhatChanged(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("page.txt"), page(Form.TEXT));
-    assertThat(run(file.toString())).startsWith("1 The page has changed since it was transcribed:");
+    assertThat(run(file.toString()))
+        .startsWith(
+            "2 " + file + " is a copy of \"Send SMS or MMS Messages\", https://dev.bandwidth.com/")
+        .contains("Wording changed:\n  Send SMS or MMS Messages: sentence 1 was [")
+        .endsWith("Only the wording changed (exit code 2).\n");
+    Files.writeString(file, page(Form.TEXT).replace("2048", "1600"));
+    assertThat(run(file.toString()))
+        .startsWith("3 ")
+        .contains(
+            "Facts changed:\n  request.text: max was 2048, page says 1600 -> page.yaml, request.text.max\n")
+        .endsWith("Facts changed (exit code 3).\n");
   }
 
-  @Test
-  void failsWithoutAPage(@TempDir Path folder) {
-    assertThat(run(null)).startsWith("1 Name a saved copy of the documentation page");
-    assertThat(run(folder.resolve("none").toString())).contains("none cannot be read");
-  }
-
-  private static String run(@Nullable String file) {
+  private static String run(String file) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    PrintStream stream = new PrintStream(printed, true, UTF_8);
-    return CheckPage.run(file, stream, stream) + " " + printed.toString(UTF_8);
+    int exitCode = CheckPage.run(file, new PrintStream(printed, true, UTF_8));
+    return exitCode + " " + printed.toString(UTF_8);
+  }
+
+  private Findings compare(String page) throws NotACopyException {
+    return Objects.requireNonNull(
+        CheckPage.compare(SavedFile.of(page.getBytes(UTF_8)), transcription));
+  }
+
+  private List<String> changes(String page) throws NotACopyException {
+    Findings findings = compare(page);
+    return Stream.concat(findings.facts().stream(), findings.wording().stream()).toList();
   }
 
   private ObjectNode object(String name) {

@@ -1,0 +1,258 @@
+package io.github.bandwidthmessaging.check.documentation;
+
+import static java.util.stream.Collectors.toCollection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.bandwidthmessaging.check.document.DocumentStatements;
+import io.github.bandwidthmessaging.check.documentation.SavedFile.NotACopyException;
+import io.github.bandwidthmessaging.check.documentation.Transcription.Fact;
+import io.github.bandwidthmessaging.check.documentation.Transcription.Format;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A page or document besides the transcribed page that the data cites, as sources.yaml has it. */
+record CitedSource(String name, JsonNode data) {
+  private static final Pattern PRINTED_ERROR =
+      Pattern.compile("(?m)^\\s*(?:Status:|HTTP/\\S+) (\\d{3})\\b[^{}]{0,500}(?=\\{)");
+  private static final Map<String, Format> FORMATS = Transcription.formats();
+  private static final Set<String> LISTS = Set.of("authentication", "values");
+  private static final String NO_PATTERN = "sources.yaml has no pattern for it";
+  private static final String SOURCES = "sources.yaml";
+  private static final String CLOSED_TABS =
+      " (text that was copied lacks closed tabs; HTML has them)";
+
+  /** The source that a file is a copy of. */
+  static Optional<CitedSource> of(SavedFile file) {
+    return all().stream().filter(source -> source.isCopy(file)).findFirst();
+  }
+
+  static List<CitedSource> all() {
+    return Transcription.yaml("sources.yaml").properties().stream()
+        .map(source -> new CitedSource(source.getKey(), source.getValue()))
+        .toList();
+  }
+
+  String address() {
+    return data.path("address").asText();
+  }
+
+  /** What the data takes from here, and what else this project relies on. */
+  List<Fact> facts() {
+    Stream<Fact> others =
+        data.path("values").properties().stream()
+            .flatMap(
+                place ->
+                    place.getValue().properties().stream()
+                        .map(
+                            value ->
+                                new Fact(
+                                    place.getKey(),
+                                    value.getKey(),
+                                    value.getValue().asText(),
+                                    SOURCES)));
+    return Stream.concat(
+            Transcription.ofOtherSources().stream().filter(fact -> fact.source().equals(name)),
+            others)
+        .toList();
+  }
+
+  /** A copy has most of the marks. */
+  private boolean isCopy(SavedFile file) {
+    return isDocument() == file.content().matches("(?s)(.*\\n)?openapi: .*")
+        && marks().stream().filter(file.text()::contains).count() * 2 > marks().size();
+  }
+
+  Findings compare(SavedFile file) throws NotACopyException {
+    String text = file.text();
+    Map<String, Map<String, String>> said =
+        isDocument() ? statements(operation(file.content())) : printedErrors(text);
+    if (file.isCutOff()
+        || !text.contains(marks().get(marks().size() - 1))
+        || said.values().stream().anyMatch(aspects -> aspects.containsKey("reference"))) {
+      throw new NotACopyException("is a copy of " + name + " that is cut off: its end is missing");
+    }
+    Map<String, Pattern> patterns = patterns();
+    Map<String, Set<String>> notCompared = new LinkedHashMap<>();
+    Findings findings = new Findings();
+    for (Fact fact : facts()) {
+      String key = fact.place() + " " + fact.aspect();
+      String place = placeThere(fact);
+      Pattern pattern = patterns.get(key);
+      Map<String, String> aspects = said.get(place);
+      String reason = reasonNotToCompare(key);
+      if (!reason.isEmpty()) {
+        notCompared.computeIfAbsent(reason, because -> new LinkedHashSet<>()).add(fact.place());
+      } else if (pattern != null) {
+        compare(fact, Set.of(fact.value()), matches(pattern, text, fact.value()), findings);
+      } else if (!isDocument() && place.equals(fact.place())) {
+        notCompared.computeIfAbsent(NO_PATTERN, because -> new LinkedHashSet<>()).add(key);
+      } else if (!isDocument() && aspects == null) {
+        String gone = fact.place() + ": not there" + CLOSED_TABS + " -> " + target(fact);
+        if (!findings.facts().contains(gone)) {
+          findings.facts().add(gone);
+        }
+      } else {
+        String value = aspects == null ? "" : aspects.getOrDefault(fact.aspect(), "");
+        boolean isList = isDocument() && LISTS.contains(fact.aspect());
+        compare(
+            fact,
+            isList ? list(keyword(fact)) : Set.of(keyword(fact)),
+            isList ? list(value) : Set.of(value),
+            findings);
+      }
+    }
+    notCompared.forEach(
+        (reason, places) -> findings.notCompared().add(String.join(", ", places) + ": " + reason));
+    return findings;
+  }
+
+  private static void compare(
+      Fact fact, Set<String> expected, Set<String> found, Findings findings) {
+    boolean oneIsEnough = fact.aspect().equals("authentication");
+    if (!found.equals(expected) && !(oneIsEnough && found.containsAll(expected))) {
+      String value = String.join(", ", found);
+      findings
+          .facts()
+          .add(
+              "%s %s: was %s, source says %s -> %s"
+                  .formatted(
+                      fact.place(),
+                      fact.aspect(),
+                      String.join(", ", expected),
+                      value.isEmpty() ? "nothing" : value,
+                      target(fact)));
+    }
+  }
+
+  private static String target(Fact fact) {
+    return fact.place().contains(" example ")
+        ? fact.place().replaceFirst(".*response (\\d+) example (\\w+)", "errors/$1-$2.json")
+        : fact.source().equals(SOURCES) ? SOURCES : "additions.yaml";
+  }
+
+  Map<String, Pattern> patterns() {
+    Map<String, Pattern> patterns = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : data.path("patterns").properties()) {
+      Transcription.expand(entry.getKey(), List.of())
+          .forEach(key -> patterns.put(key, Pattern.compile(entry.getValue().asText())));
+    }
+    return patterns;
+  }
+
+  private static Set<String> matches(Pattern pattern, String text, String value) {
+    return pattern
+        .matcher(text)
+        .results()
+        .map(match -> match.groupCount() == 0 ? value : match.group(1))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  /** The name that the source has for a place. */
+  private String placeThere(Fact fact) {
+    String place = fact.place();
+    for (Map.Entry<String, JsonNode> other : data.path("places").properties()) {
+      place = place.replaceFirst(other.getKey(), other.getValue().asText());
+    }
+    return place;
+  }
+
+  private String reasonNotToCompare(String key) {
+    return data.path("not compared").properties().stream()
+        .filter(entry -> key.matches(entry.getKey()))
+        .map(entry -> entry.getValue().asText())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The errors that a page prints, each with its values by path. */
+  private static Map<String, Map<String, String>> printedErrors(String text) {
+    Map<String, Map<String, String>> errors = new LinkedHashMap<>();
+    PRINTED_ERROR
+        .matcher(text)
+        .results()
+        .forEach(
+            head -> {
+              try {
+                JsonNode body = new JsonMapper().readTree(text.substring(head.end()));
+                errors.putIfAbsent(
+                    "response " + head.group(1), DocumentStatements.leaves(body, ""));
+              } catch (JsonProcessingException e) {
+                errors.putIfAbsent("response " + head.group(1), Map.of());
+              }
+            });
+    return errors;
+  }
+
+  private static Set<String> list(String value) {
+    return new TreeSet<>(List.of(value.split(" or |, ")));
+  }
+
+  private static String keyword(Fact fact) {
+    Format format = fact.aspect().equals("format") ? FORMATS.get(fact.value()) : null;
+    return format == null || format.keyword().isEmpty() ? fact.value() : format.keyword();
+  }
+
+  private static Map<String, Map<String, String>> statements(JsonNode document) {
+    Map<String, Map<String, String>> statements = new LinkedHashMap<>();
+    DocumentStatements.of(document)
+        .places()
+        .forEach(
+            (place, aspects) ->
+                aspects.forEach(
+                    (aspect, statement) ->
+                        statements
+                            .computeIfAbsent(place, name -> new LinkedHashMap<>())
+                            .put(aspect, statement.value())));
+    return statements;
+  }
+
+  private boolean isDocument() {
+    return data.has("operation");
+  }
+
+  /** The one operation that the data is about, with the callbacks that the document refers to. */
+  private JsonNode operation(String yaml) throws NotACopyException {
+    String path = data.path("operation").asText();
+    try {
+      JsonNode document = new YAMLMapper().readTree(yaml);
+      if (document.path("paths") instanceof ObjectNode paths
+          && paths.path(path) instanceof ObjectNode operations
+          && operations.path("post") instanceof ObjectNode post) {
+        paths.retain(path);
+        operations.retain("post");
+        ObjectNode callbacks = post.putObject("callbacks");
+        for (Map.Entry<String, JsonNode> named : data.path("callbacks").properties()) {
+          for (String callback : Transcription.strings(named.getValue())) {
+            JsonNode urls = document.path("components").path("callbacks").path(callback);
+            callbacks.set(callback, urls);
+            urls.findParents("requestBody")
+                .forEach(called -> ((ObjectNode) called).put("operationId", named.getKey()));
+          }
+        }
+        return document;
+      }
+      throw new NotACopyException("is a copy of " + name + " without POST " + path);
+    } catch (JsonProcessingException e) {
+      throw new NotACopyException(
+          "is a copy of "
+              + name
+              + " that is broken or cut off: "
+              + e.getOriginalMessage().lines().findFirst().orElse(""));
+    }
+  }
+
+  private List<String> marks() {
+    return Transcription.strings(data.path("marks"));
+  }
+}
