@@ -14,10 +14,10 @@ import io.github.bandwidthmessaging.check.documentation.Documentation;
 import io.github.bandwidthmessaging.check.documentation.RawRequest;
 import io.github.bandwidthmessaging.contract.operation.Operation;
 import io.github.bandwidthmessaging.contract.operation.Refusal;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What answers the tests. The tests are the same in each place; what it can do differs. */
@@ -83,6 +83,17 @@ abstract class Place {
       return problems;
     }
 
+    /** Returns what is not as it must be where Prism refuses in words of its own. */
+    static List<String> problems(Refusal refusal, int status, HttpResponse<String> response) {
+      JsonNode body = json(response.body());
+      // Without credentials it gives no list, only one sentence.
+      return refusal.code().equals("401")
+              && response.statusCode() == 401
+              && body.toString().contains(refusal.word())
+          ? new ArrayList<>()
+          : problems(refusal, status, response, body.path("validation"));
+    }
+
     /** Only a mock begins with the request. */
     private static boolean isAt(JsonNode found, List<String> location) {
       List<String> names = found.valueStream().map(JsonNode::asText).toList();
@@ -138,8 +149,12 @@ abstract class Place {
     @Override
     List<String> refusal(Refusal refusal) {
       HttpResponse<String> response = prism.send(refusal.request());
-      List<String> problems =
-          problems(refusal, refusal.status(), response, violations(response.headers()));
+      Optional<String> violations = response.headers().firstValue("sl-violations");
+      if (violations.isEmpty()) {
+        // The document has no response of this status.
+        return problems(refusal, refusal.status(), response);
+      }
+      List<String> problems = problems(refusal, refusal.status(), response, json(violations.get()));
       List<JsonNode> documented =
           refusal.request().operation().answers().stream()
               .filter(answer -> answer.status() == refusal.status())
@@ -150,10 +165,6 @@ abstract class Place {
         problems.add("Prism answers " + response.body() + ", which is not documented");
       }
       return problems;
-    }
-
-    private static JsonNode violations(HttpHeaders headers) {
-      return json(headers.firstValue("sl-violations").orElse("[]"));
     }
   }
 
@@ -180,13 +191,8 @@ abstract class Place {
     List<String> refusal(Refusal refusal) {
       int requests = service.requests();
       HttpResponse<String> response = prism.send(refusal.request());
-      JsonNode body = json(response.body());
-      boolean unauthorized = refusal.code().equals("401");
-      // Without credentials it gives no list, only one sentence.
-      List<String> problems =
-          unauthorized && response.statusCode() == 401 && body.toString().contains(refusal.word())
-              ? new ArrayList<>()
-              : problems(refusal, unauthorized ? 401 : 422, response, body.path("validation"));
+      int status = refusal.code().equals("401") ? 401 : 422;
+      List<String> problems = problems(refusal, status, response);
       if (service.requests() != requests) {
         problems.add("Prism lets it through");
       }

@@ -121,7 +121,7 @@ public final class CheckEdit {
               Kind.TODO,
               Project.name(Additions.FILE),
               todo.line(),
-              todo.place() + ": its source is still to be named",
+              todo.place() + ": its source is missing",
               "Write where it is documented, or \"Ours: \" and the reason, in place of the TODO.",
               ""));
     }
@@ -133,7 +133,7 @@ public final class CheckEdit {
                 Kind.TODO,
                 Project.name(CHANGELOG),
                 i + 1,
-                "what is new is still to be said",
+                "the entry is missing",
                 "Write what users can do now, in place of the TODO.",
                 ""));
       }

@@ -122,11 +122,11 @@ final class EditCheck {
     try {
       if (client != null && has(Kind.OUTDATED)) {
         golden.update(client);
-        done.add("Took over the generated code and the public API.");
+        done.add("Accepted the generated code and the public API.");
       }
       if (has(Kind.BREAKING)) {
         released.replaceBy(file, version);
-        done.add("Took over the document that the next ones must not break.");
+        done.add("Accepted the document as the one that the next must not break.");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -152,7 +152,7 @@ final class EditCheck {
             Kind.MISTAKE,
             known ? Integer.parseInt(parts.group(1)) : 0,
             known ? parts.group(2) : mistake,
-            "Correct the line; nothing is generated before.");
+            "Correct the line. Nothing is generated until then.");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -185,8 +185,8 @@ final class EditCheck {
             disagreement.toString(),
             isUnsourced
                 ? "Name its source in additions.yaml. " + ACCEPT
-                : "Correct the document, unless the source has changed: then correct what is"
-                    + " transcribed of it.");
+                : "Correct the document, unless the source has changed: then correct"
+                    + " openapi/documentation.");
       }
     }
   }
@@ -258,7 +258,7 @@ final class EditCheck {
                   Kind.OUTDATED,
                   Project.name(golden.surface()),
                   0,
-                  "the public API is another one",
+                  "the public API changed",
                   ACCEPT,
                   surface));
         }
@@ -271,7 +271,7 @@ final class EditCheck {
                   Kind.OUTDATED,
                   Project.name(golden.folder()),
                   0,
-                  "other code is generated: " + String.join(", ", diffs.keySet()),
+                  "the generated code changed: " + String.join(", ", diffs.keySet()),
                   ACCEPT + " The whole difference is in " + Project.name(whole) + ".",
                   ""));
         }
@@ -293,7 +293,7 @@ final class EditCheck {
             lines.lineOfPlace(change.toString()),
             change + ", which breaks those who use " + released.version(),
             released.version().equals(version)
-                ? "Nothing is released yet. " + ACCEPT
+                ? "Not released yet. " + ACCEPT
                 : "Keep it, or raise the version in the top pom.xml.");
       }
     }

@@ -67,8 +67,8 @@ final class EditCheckTest {
             "edited.yaml:%d: createMessage.request.tag: page says max 1024, document says 512%n    %s"
                 .formatted(
                     line("maxLength: 512"),
-                    "Correct the document, unless the source has changed: then correct what is"
-                        + " transcribed of it."));
+                    "Correct the document, unless the source has changed: then correct"
+                        + " openapi/documentation."));
     assertThat(sentences(complaints, Kind.DOCUMENTATION))
         .anyMatch(it -> it.startsWith("createMessage.202.segmentCount: page has it, document does"))
         .hasSize(2);
