@@ -130,6 +130,7 @@ public final class SchemaValues {
   private final JsonNode document;
   private final Random random;
   private final List<String> texts;
+  private final Set<JsonNode> around = new HashSet<>();
   private int depth;
   private final Map<String, PatternWalk> walks = new HashMap<>();
 
@@ -188,7 +189,8 @@ public final class SchemaValues {
     }
     String type = type(resolved);
     found.add(new Boundary(": value", true, () -> value(resolved)));
-    if (type.isEmpty()) {
+    if (type.isEmpty() || !around.add(resolved)) {
+      // What contains itself has the same boundaries all the way down.
       return found;
     }
     found.add(
@@ -208,6 +210,7 @@ public final class SchemaValues {
     } else if (!type.equals("boolean")) {
       addOfNumber(resolved, found);
     }
+    around.remove(resolved);
     return found;
   }
 

@@ -40,7 +40,7 @@ public final class Additions {
     List<Todo> todos = new ArrayList<>();
     for (Map.Entry<String, JsonNode> source :
         Transcription.yaml("additions.yaml").path("facts").properties()) {
-      if (source.getKey().startsWith(TODO)) {
+      if (!isSource(source.getKey())) {
         String pointer = "/facts/" + source.getKey().replace("~", "~0").replace("/", "~1");
         source
             .getValue()
@@ -55,6 +55,10 @@ public final class Additions {
       }
     }
     return todos;
+  }
+
+  private static boolean isSource(String name) {
+    return !name.contains(TODO) && !name.isBlank() && !name.matches("Ours:\\s*");
   }
 
   /** Adds what a document says without a source, each with a source to be named. */

@@ -95,12 +95,16 @@ public final class CheckEdit {
   }
 
   private static void accept(EditCheck check) throws IOException {
+    List<String> changelog = new ArrayList<>(Files.readAllLines(CHANGELOG));
+    int unreleased = changelog.indexOf("## Unreleased");
+    if (unreleased < 0) {
+      throw new IllegalStateException("Nothing was accepted: CHANGELOG.md has no ## Unreleased");
+    }
     check.accept().forEach(System.out::println);
     if (!check.unsourced().isEmpty()) {
       Additions.addTodos(Document.read().json());
-      List<String> changelog = new ArrayList<>(Files.readAllLines(CHANGELOG));
       changelog.add(
-          changelog.indexOf("## Unreleased") + 2,
+          Math.min(unreleased + 2, changelog.size()),
           check.unsourced().stream()
               .map(Disagreement::place)
               .distinct()
@@ -109,7 +113,7 @@ public final class CheckEdit {
       System.out.println("Name the sources at the TODO in " + Project.name(Additions.FILE) + ".");
       System.out.println("Say what is new at the TODO in " + Project.name(CHANGELOG) + ".");
     }
-    System.out.println("`git diff` shows everything.");
+    System.out.println("`git status` and `git diff` show everything.");
   }
 
   /** Returns what an accepted edit left to do. */

@@ -28,6 +28,8 @@ record Complaint(Kind kind, String file, int line, String sentence, String advic
     BREAKING(true),
     /** A rule of ours. */
     LINT(false),
+    /** One of the checks failed by itself. */
+    UNCHECKED(false),
     /** What is written down of the client is no longer so. */
     OUTDATED(true);
 

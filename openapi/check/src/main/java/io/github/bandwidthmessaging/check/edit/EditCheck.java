@@ -82,6 +82,10 @@ final class EditCheck {
         rest(lint);
       }
     }
+    if (complaints.stream().anyMatch(each -> each.kind() == Kind.MISTAKE)) {
+      // A check that fails by itself mostly does so over the mistakes.
+      complaints.removeIf(each -> each.kind() == Kind.UNCHECKED);
+    }
     complaints.sort(comparing(Complaint::kind));
   }
 
@@ -98,7 +102,7 @@ final class EditCheck {
     } catch (RuntimeException e) {
       Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
       add(
-          Kind.MISTAKE,
+          Kind.UNCHECKED,
           0,
           "could not be held against " + against + ": " + cause,
           "Correct the other complaints first; if it stays, the check has a fault.");
@@ -231,6 +235,8 @@ final class EditCheck {
           all.stream()
               .skip(1)
               .map(each -> String.valueOf(lines.line(each.pointer())))
+              .filter(line -> !line.equals(String.valueOf(lines.line(first.pointer()))))
+              .distinct()
               .collect(joining(", "));
       add(
           Kind.LINT,
