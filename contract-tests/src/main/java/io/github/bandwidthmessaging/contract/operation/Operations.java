@@ -1,23 +1,20 @@
 package io.github.bandwidthmessaging.contract.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.bandwidthmessaging.check.document.DocumentStatements;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The operations of a document, in its order, and the server that has them. */
 public record Operations(JsonNode document, List<Operation> all) {
-  private static final Set<String> METHODS =
-      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
-
   /** Reads the operations of a document; callbacks are none of them. */
   public static Operations of(JsonNode document) {
     List<Operation> operations = new ArrayList<>();
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
-        if (METHODS.contains(method.getKey())) {
+        if (DocumentStatements.METHODS.contains(method.getKey())) {
           // What an operation says of a parameter replaces what its path says.
           Map<String, Operation.Parameter> parameters = new LinkedHashMap<>();
           for (JsonNode place : List.of(path.getValue(), method.getValue())) {

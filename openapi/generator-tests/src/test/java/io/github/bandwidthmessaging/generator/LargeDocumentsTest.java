@@ -42,6 +42,7 @@ class LargeDocumentsTest {
     Path file = document.in(folder);
     try (Stream<String> known = Files.lines(Path.of("src/test/large/mistakes.txt"))) {
       assertThat(DocumentCheck.complaints(file))
+          .extracting(DocumentCheck.Complaint::toString)
           .containsExactlyElementsOf(
               known.filter(line -> line.startsWith(file.getFileName() + ":")).toList());
     }

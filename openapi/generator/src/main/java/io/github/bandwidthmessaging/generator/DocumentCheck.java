@@ -60,6 +60,14 @@ public final class DocumentCheck extends YamlDocument {
       flow             authorizationUrl tokenUrl refreshUrl scopes!{}:text
       """;
 
+  /** A mistake, such as {@code messaging.yaml:12: Message: ...} as a string. */
+  public record Complaint(Path file, int line, String sentence) {
+    @Override
+    public String toString() {
+      return file.getFileName() + ":" + line + ": " + sentence;
+    }
+  }
+
   private record Keyword(String kind, String shape, boolean required, boolean newer) {}
 
   private record Visit(Node node, String kind) {}
@@ -102,7 +110,7 @@ public final class DocumentCheck extends YamlDocument {
   private static final Pattern OTHER_FORMATS =
       Pattern.compile(String.join("|", FORMATS) + "|u?int\\d+|time|data");
   private static final List<String> OUR_EXTENSIONS = List.of("x-codeSamples", "x-sensitive");
-  private static final Set<String> METHODS =
+  static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
   /** Keywords whose schemas are about the same value as the schema around them. */
@@ -119,11 +127,8 @@ public final class DocumentCheck extends YamlDocument {
     super(file);
   }
 
-  /**
-   * Returns a line such as {@code messaging.yaml:12: Message: ...} for each mistake, in the order
-   * of the file; none for a document without mistakes.
-   */
-  public static List<String> complaints(Path file) throws IOException {
+  /** Returns the mistakes in the order of the file; none for a document without mistakes. */
+  public static List<Complaint> complaints(Path file) throws IOException {
     DocumentCheck check = new DocumentCheck(file);
     Node root = check.read();
     if (root != null) {

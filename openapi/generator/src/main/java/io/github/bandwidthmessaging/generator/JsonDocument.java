@@ -10,9 +10,6 @@ import java.util.Set;
 
 /** An OpenAPI document as JSON, with what its references lead to. */
 record JsonDocument(ObjectNode root) {
-  private static final Set<String> METHODS =
-      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
-
   private static final Set<String> NAMES = Set.of("properties", "schemas");
   private static final Set<String> LITERALS =
       Set.of("const", "default", "enum", "example", "value");
@@ -30,7 +27,7 @@ record JsonDocument(ObjectNode root) {
               item.properties()
                   .forEach(
                       method -> {
-                        if (METHODS.contains(method.getKey())
+                        if (DocumentCheck.METHODS.contains(method.getKey())
                             && method.getValue() instanceof ObjectNode operation) {
                           operations.add(
                               new Operation(method.getKey(), path.getKey(), item, operation));

@@ -1,5 +1,7 @@
 package io.github.bandwidthmessaging.generator;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -17,9 +19,10 @@ public final class OpenApiDocument extends AbstractEnforcerRule {
       throw new EnforcerRuleException("openApiDocument needs <file>.");
     }
     try {
-      List<String> complaints = DocumentCheck.complaints(file.toPath());
+      List<DocumentCheck.Complaint> complaints = DocumentCheck.complaints(file.toPath());
       if (!complaints.isEmpty()) {
-        throw new EnforcerRuleException(String.join("\n", complaints));
+        throw new EnforcerRuleException(
+            complaints.stream().map(Object::toString).collect(joining("\n")));
       }
     } catch (IOException e) {
       throw new EnforcerRuleException("Could not read " + file + ": " + e);

@@ -49,9 +49,10 @@ class YamlDocument {
   }
 
   /** The complaints in the order of the file. */
-  final List<String> complaints() {
+  final List<DocumentCheck.Complaint> complaints() {
     return complaints.entrySet().stream()
-        .flatMap(e -> e.getValue().stream().map(s -> file.getFileName() + ":" + e.getKey() + s))
+        .flatMap(
+            e -> e.getValue().stream().map(s -> new DocumentCheck.Complaint(file, e.getKey(), s)))
         .toList();
   }
 
@@ -65,7 +66,7 @@ class YamlDocument {
     String text = sentence.formatted(arguments);
     complaints
         .computeIfAbsent(line, l -> new LinkedHashSet<>())
-        .add(": " + (where.isEmpty() ? "" : where + ": ") + text + (text.endsWith("?") ? "" : "."));
+        .add((where.isEmpty() ? "" : where + ": ") + text + (text.endsWith("?") ? "" : "."));
   }
 
   /** Returns the root, null with a complaint if there is none. */

@@ -157,7 +157,9 @@ class DocumentCheckTest {
   }
 
   private List<String> complaints(byte[] document) throws IOException {
-    return DocumentCheck.complaints(Files.write(folder.resolve("mistaken.yaml"), document));
+    return DocumentCheck.complaints(Files.write(folder.resolve("mistaken.yaml"), document)).stream()
+        .map(DocumentCheck.Complaint::toString)
+        .toList();
   }
 
   private static Arguments row(String head, String document, String... complaints) {

@@ -18,7 +18,7 @@ public final class Project {
 
   /** Returns the name of a file from the project's directory, or alone if it is not in there. */
   public static String name(Path file) {
-    Path path = file.toAbsolutePath();
+    Path path = file.toAbsolutePath().normalize();
     return path.startsWith(ROOT)
         ? ROOT.relativize(path).toString().replace('\\', '/')
         : String.valueOf(path.getFileName());

@@ -99,7 +99,7 @@ public final class DocumentMutants {
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       String keyword = entry.getKey();
       JsonNode value = entry.getValue();
-      String place = pointer + "/" + escaped(keyword);
+      String place = pointer + "/" + YamlLines.escaped(keyword);
       if (DocumentStatements.PROSE.contains(keyword) || keyword.equals("info")) {
         continue;
       }
@@ -127,7 +127,7 @@ public final class DocumentMutants {
   private void names(String kind, String pointer, JsonNode map) {
     for (Map.Entry<String, JsonNode> entry : map.properties()) {
       String name = entry.getKey();
-      String place = pointer + "/" + escaped(name);
+      String place = pointer + "/" + YamlLines.escaped(name);
       drop("drop " + kind, pointer, name);
       // With a component its references would be renamed.
       if (!pointer.startsWith("/components/")
@@ -358,9 +358,5 @@ public final class DocumentMutants {
 
   private static String next(String number) {
     return String.valueOf(Integer.parseInt(number) + 1);
-  }
-
-  private static String escaped(String key) {
-    return key.replace("~", "~0").replace("/", "~1");
   }
 }

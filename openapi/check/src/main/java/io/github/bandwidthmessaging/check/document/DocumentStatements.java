@@ -43,8 +43,11 @@ public final class DocumentStatements {
   private static final Map<String, String> ASPECTS =
       Map.of(
           "maxItems", "max items", "maxLength", "max", "minItems", "min items", "minLength", "min");
-  private static final Set<String> METHODS =
+
+  /** The keywords of a path that are HTTP methods. */
+  public static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
   private static final String[] IN_PATH =
       Stream.concat(METHODS.stream(), Stream.of("parameters", "servers")).toArray(String[]::new);
   private static final String[] IN_OPERATION = {

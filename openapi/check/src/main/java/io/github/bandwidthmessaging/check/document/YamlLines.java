@@ -35,29 +35,18 @@ public final class YamlLines {
     }
   }
 
+  /** What is at the end of the way along a pointer, as far as it goes. */
+  private record Found(@Nullable Node node, int line, boolean whole) {}
+
   /** Returns the line of what a pointer leads to, or else of the last thing on the way to it. */
   public int line(String pointer) {
-    int line = 1;
-    Node node = root;
-    for (String escaped : pointer.replaceFirst("^#?/", "").split("/", -1)) {
-      String name = escaped.replace("~1", "/").replace("~0", "~");
-      if (node instanceof MappingNode mapping) {
-        NodeTuple entry = entry(mapping, name);
-        if (entry == null) {
-          return line;
-        }
-        line = entry.getKeyNode().getStartMark().getLine() + 1;
-        node = entry.getValueNode();
-      } else if (node instanceof SequenceNode list
-          && name.matches("\\d{1,9}")
-          && Integer.parseInt(name) < list.getValue().size()) {
-        node = list.getValue().get(Integer.parseInt(name));
-        line = node.getStartMark().getLine() + 1;
-      } else {
-        return line;
-      }
-    }
-    return line;
+    return find(pointer).line();
+  }
+
+  /** Returns the last line of what a pointer leads to. */
+  public int lastLine(String pointer) {
+    Found found = find(pointer);
+    return found.node() == null ? found.line() : found.node().getEndMark().getLine();
   }
 
   /**
@@ -67,10 +56,10 @@ public final class YamlLines {
   public int lineOfPlace(String place) {
     String pointer = "";
     for (String name : place.split("[.: ]+", -1)) {
-      String escaped = name.replace("~", "~0").replace("/", "~1");
       for (String parent : List.of("", "/components/schemas", "/paths", "/properties", "/items")) {
-        if (has(pointer + parent + "/" + escaped)) {
-          pointer += parent + "/" + escaped;
+        String inner = pointer + parent + "/" + escaped(name);
+        if (find(inner).whole()) {
+          pointer = inner;
           break;
         }
       }
@@ -78,32 +67,27 @@ public final class YamlLines {
     return line(pointer);
   }
 
-  private boolean has(String pointer) {
-    Node node = root;
-    for (String name : pointer.replaceFirst("^/", "").split("/", -1)) {
-      NodeTuple entry =
-          node instanceof MappingNode mapping
-              ? entry(mapping, name.replace("~1", "/").replace("~0", "~"))
-              : null;
-      if (entry == null) {
-        return false;
+  private Found find(String pointer) {
+    Found found = new Found(root, 1, true);
+    for (String escaped : pointer.replaceFirst("^#?/", "").split("/", -1)) {
+      String name = escaped.replace("~1", "/").replace("~0", "~");
+      NodeTuple entry = found.node() instanceof MappingNode mapping ? entry(mapping, name) : null;
+      if (entry != null) {
+        found = new Found(entry.getValueNode(), line(entry.getKeyNode()), true);
+      } else if (found.node() instanceof SequenceNode list
+          && name.matches("\\d{1,9}")
+          && Integer.parseInt(name) < list.getValue().size()) {
+        Node item = list.getValue().get(Integer.parseInt(name));
+        found = new Found(item, line(item), true);
+      } else {
+        return new Found(found.node(), found.line(), false);
       }
-      node = entry.getValueNode();
     }
-    return true;
+    return found;
   }
 
-  /** Returns the last line of what a pointer leads to. */
-  public int lastLine(String pointer) {
-    Node node = root;
-    for (String name : pointer.replaceFirst("^/", "").split("/", -1)) {
-      NodeTuple entry = node instanceof MappingNode mapping ? entry(mapping, name) : null;
-      if (entry == null) {
-        return line(pointer);
-      }
-      node = entry.getValueNode();
-    }
-    return node == null ? 1 : node.getEndMark().getLine();
+  private static int line(Node node) {
+    return node.getStartMark().getLine() + 1;
   }
 
   private static @Nullable NodeTuple entry(MappingNode mapping, String name) {
@@ -111,6 +95,11 @@ public final class YamlLines {
         .filter(each -> each.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name))
         .findFirst()
         .orElse(null);
+  }
+
+  /** Returns a name as it is written in a JSON pointer. */
+  public static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
   }
 
   /** Returns the pointers of the objects and lists in a tree. */
@@ -122,9 +111,8 @@ public final class YamlLines {
       JsonNode node = open.remove(open.size() - 1);
       String pointer = pointers.getOrDefault(node, "");
       for (Map.Entry<String, JsonNode> field : node.properties()) {
-        String name = field.getKey().replace("~", "~0").replace("/", "~1");
         if (field.getValue().isContainerNode()) {
-          pointers.put(field.getValue(), pointer + "/" + name);
+          pointers.put(field.getValue(), pointer + "/" + escaped(field.getKey()));
           open.add(field.getValue());
         }
       }

@@ -13,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -41,17 +41,11 @@ public final class Additions {
     for (Map.Entry<String, JsonNode> source :
         Transcription.yaml("additions.yaml").path("facts").properties()) {
       if (!isSource(source.getKey())) {
-        String pointer = "/facts/" + source.getKey().replace("~", "~0").replace("/", "~1");
-        source
-            .getValue()
-            .fieldNames()
-            .forEachRemaining(
-                place ->
-                    todos.add(
-                        new Todo(
-                            place,
-                            lines.line(
-                                pointer + "/" + place.replace("~", "~0").replace("/", "~1")))));
+        String pointer = "/facts/" + YamlLines.escaped(source.getKey()) + "/";
+        for (Map.Entry<String, JsonNode> place : source.getValue().properties()) {
+          int line = lines.line(pointer + YamlLines.escaped(place.getKey()));
+          todos.add(new Todo(place.getKey(), line));
+        }
       }
     }
     return todos;
@@ -67,11 +61,12 @@ public final class Additions {
     DocumentationCheck check = DocumentationCheck.ofTranscription();
     Map<String, Map<String, String>> added = new LinkedHashMap<>();
     // What is said of one place can hold for others, which are "same as" it.
-    for (List<Disagreement> open = unsourced(check, statements); !open.isEmpty(); ) {
-      for (Map.Entry<String, Map<String, String>> place :
-          said(open.get(0), statements).entrySet()) {
-        added.computeIfAbsent(place.getKey(), name -> new TreeMap<>()).putAll(place.getValue());
-      }
+    List<Disagreement> open = unsourced(check, statements);
+    while (!open.isEmpty()) {
+      said(open.get(0), statements, check.known().keySet())
+          .forEach(
+              (place, aspects) ->
+                  added.computeIfAbsent(place, name -> new TreeMap<>()).putAll(aspects));
       List<Disagreement> rest = unsourced(check.with(facts(added)), statements);
       if (rest.size() >= open.size() && rest.get(0).equals(open.get(0))) {
         throw new IllegalStateException("cannot be written down: " + open.get(0));
@@ -90,32 +85,41 @@ public final class Additions {
         .toList();
   }
 
-  /** Returns what the document says of one aspect, or of a place with all that is inside it. */
+  /**
+   * Returns what the document says of one aspect, or of a place with all that is inside it; what is
+   * said of a known place as well is a reference to that.
+   */
   private static Map<String, Map<String, String>> said(
-      Disagreement disagreement, DocumentStatements statements) {
+      Disagreement disagreement, DocumentStatements statements, Set<String> known) {
     String place = disagreement.place();
     if (!disagreement.aspect().isEmpty()) {
       return Map.of(place, Map.of(disagreement.aspect(), disagreement.value()));
     }
-    Map<String, Map<String, String>> all = inside(place, statements);
-    Set<String> known = new LinkedHashSet<>(DocumentationCheck.ofTranscription().known().keySet());
     Map<String, Map<String, String>> said = new LinkedHashMap<>();
-    all.forEach(
-        (suffix, aspects) -> {
-          String inner = place + suffix;
-          if (said.keySet().stream().noneMatch(outer -> isReference(said, outer, inner))) {
-            Map<String, Map<String, String>> own = inside(inner, statements);
-            said.put(
-                inner,
-                known.stream()
-                    .filter(other -> own.size() > 1 || place.contains(" example "))
-                    .filter(other -> own.equals(inside(other, statements)))
-                    .findFirst()
-                    .map(other -> Map.of(Facts.REFERENCE, other))
-                    .orElse(aspects));
-          }
-        });
+    inside(place, statements)
+        .forEach(
+            (suffix, aspects) -> {
+              String inner = place + suffix;
+              if (said.keySet().stream().noneMatch(outer -> isReference(said, outer, inner))) {
+                said.put(
+                    inner,
+                    sameAs(inner, statements, known)
+                        .map(other -> Map.of(Facts.REFERENCE, other))
+                        .orElse(aspects));
+              }
+            });
     return said;
+  }
+
+  /**
+   * Returns a known place of which the same is said; a single value is no reason to refer to it.
+   */
+  private static Optional<String> sameAs(
+      String place, DocumentStatements statements, Set<String> known) {
+    Map<String, Map<String, String>> own = inside(place, statements);
+    return own.size() == 1 && !place.contains(" example ")
+        ? Optional.empty()
+        : known.stream().filter(other -> own.equals(inside(other, statements))).findFirst();
   }
 
   private static boolean isReference(

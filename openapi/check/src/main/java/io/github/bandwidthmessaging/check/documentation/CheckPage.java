@@ -116,7 +116,7 @@ public final class CheckPage {
 
   /**
    * What a copy of the page says otherwise than a transcription in the form of {@code page.yaml};
-   * null if the file is no copy of the page.
+   * null if the file is not a copy of the page.
    */
   static @Nullable Findings compare(SavedFile file, JsonNode transcription)
       throws NotACopyException {

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.bandwidthmessaging.check.document.DocumentStatements;
 import io.github.bandwidthmessaging.check.documentation.SavedFile.NotACopyException;
 import io.github.bandwidthmessaging.check.documentation.Transcription.Fact;
-import io.github.bandwidthmessaging.check.documentation.Transcription.Format;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +24,6 @@ import java.util.stream.Stream;
 record CitedSource(String name, JsonNode data) {
   private static final Pattern PRINTED_ERROR =
       Pattern.compile("(?m)^\\s*(?:Status:|HTTP/\\S+) (\\d{3})\\b[^{}]{0,500}(?=\\{)");
-  private static final Map<String, Format> FORMATS = Transcription.formats();
   private static final Set<String> LISTS = Set.of("authentication", "values");
   private static final String NO_PATTERN = "sources.yaml has no pattern for it";
   private static final String SOURCES = "sources.yaml";
@@ -199,8 +197,9 @@ record CitedSource(String name, JsonNode data) {
   }
 
   private static String keyword(Fact fact) {
-    Format format = fact.aspect().equals("format") ? FORMATS.get(fact.value()) : null;
-    return format == null || format.keyword().isEmpty() ? fact.value() : format.keyword();
+    String keyword =
+        fact.aspect().equals("format") ? DocumentationCheck.format(fact.value()).keyword() : "";
+    return keyword.isEmpty() ? fact.value() : keyword;
   }
 
   private static Map<String, Map<String, String>> statements(JsonNode document) {

@@ -32,21 +32,18 @@ final class Facts {
   /** Returns facts with those of the places that others are {@code same as}. */
   static List<Fact> withReferences(List<Fact> facts) {
     Set<Fact> all = new LinkedHashSet<>(facts);
-    List<Fact> open = new ArrayList<>(facts);
-    while (!open.isEmpty()) {
-      Set<Fact> added = new LinkedHashSet<>();
+    List<Fact> moved = new ArrayList<>();
+    do {
+      moved.clear();
       for (Fact reference : all) {
         if (reference.aspect().equals(REFERENCE) && !isInside(reference, reference.value())) {
           all.stream()
               .filter(fact -> isInside(fact, reference.value()))
               .map(fact -> moved(fact, reference.value(), reference.place()))
-              .filter(fact -> !all.contains(fact))
-              .forEach(added::add);
+              .forEach(moved::add);
         }
       }
-      all.addAll(added);
-      open = List.copyOf(added);
-    }
+    } while (all.addAll(moved));
     return all.stream()
         .filter(fact -> !fact.aspect().equals(REFERENCE) || isInside(fact, fact.value()))
         .toList();

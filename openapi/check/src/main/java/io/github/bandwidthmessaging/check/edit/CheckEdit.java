@@ -3,7 +3,6 @@ package io.github.bandwidthmessaging.check.edit;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.bandwidthmessaging.check.Project;
 import io.github.bandwidthmessaging.check.document.Document;
 import io.github.bandwidthmessaging.check.document.ReleasedDocument;
@@ -22,7 +21,8 @@ import java.util.List;
 
 /**
  * Checks {@code openapi/messaging.yaml} and prints every complaint at once, or accepts what is
- * meant if the system property {@code accept} is there.
+ * meant if the system property {@code accept} is there. {@code release} as its value makes a
+ * document without complaints the one that the next must not break.
  */
 public final class CheckEdit {
   private static final Path CHANGELOG = Project.resolve("CHANGELOG.md");
@@ -74,14 +74,14 @@ public final class CheckEdit {
       complaints.removeIf(check::isAcceptable);
       if (complaints.isEmpty()) {
         accept(check);
-        writeResults(complaints, sources);
+        writeResults(complaints, check, sources);
         return;
       }
     } else {
       complaints.addAll(todos());
       complaints.sort(comparing(Complaint::kind));
     }
-    writeResults(complaints, sources);
+    writeResults(complaints, check, sources);
     if (!complaints.isEmpty()) {
       complaints.forEach(System.err::println);
       throw new IllegalStateException(
@@ -156,11 +156,12 @@ public final class CheckEdit {
             .toList());
   }
 
-  private static void writeResults(List<Complaint> complaints, DocumentationCheck sources) {
+  private static void writeResults(
+      List<Complaint> complaints, EditCheck check, DocumentationCheck sources) {
     writeComplaints(complaints);
-    if (complaints.stream().noneMatch(each -> each.kind() == Kind.MISTAKE)) {
-      JsonNode document = Document.read().json();
-      sources.writeResults(document, sources.disagreements(document));
+    if (check.complaints().stream()
+        .noneMatch(each -> each.kind() == Kind.MISTAKE || each.kind() == Kind.UNCHECKED)) {
+      sources.writeResults(Document.read().json(), check.disagreements());
     }
   }
 }

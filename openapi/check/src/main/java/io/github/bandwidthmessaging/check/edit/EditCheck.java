@@ -1,9 +1,7 @@
 package io.github.bandwidthmessaging.check.edit;
 
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.bandwidthmessaging.check.Project;
@@ -30,14 +28,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every check of the document that needs no compiled client, at once. */
 final class EditCheck {
   private static final String ACCEPT = "If it is meant, `mvn -q -f openapi -Daccept` accepts it.";
-  private static final Pattern MISTAKE = Pattern.compile("[^:]+:(\\d+): (.*)", Pattern.DOTALL);
+
+  /** The document, in the forms that the checks want. */
+  private record Content(Document document, JsonNode json, YamlLines lines) {}
 
   private final Path file;
   private final DocumentationCheck sources;
@@ -45,7 +44,7 @@ final class EditCheck {
   private final ReleasedDocument released;
   private final String version;
   private final List<Complaint> complaints = new ArrayList<>();
-  private List<Disagreement> unsourced = List.of();
+  private List<Disagreement> disagreements = List.of();
   private @Nullable GeneratedClient client;
 
   /**
@@ -68,18 +67,19 @@ final class EditCheck {
     this.version = version;
     mistakes();
     boolean isSound = complaints.isEmpty();
-    if (isSound || isReadable()) {
+    Content content = content(isSound);
+    if (content != null) {
       CompletableFuture<List<Lint.Problem>> lint =
           CompletableFuture.supplyAsync(() -> Lint.problems(List.of(file)));
-      if (isSound) {
-        // Takes the longest; the rest is done beside it.
-        CompletableFuture<GeneratedClient> made =
-            CompletableFuture.supplyAsync(() -> GeneratedClient.of(file, work));
-        attempt("the released document", this::breaking);
-        rest(lint);
+      // Takes the longest; the rest is done beside it.
+      CompletableFuture<GeneratedClient> made =
+          isSound ? CompletableFuture.supplyAsync(() -> GeneratedClient.of(file, work)) : null;
+      attempt("the documentation", () -> documentation(content));
+      attempt("the limits", () -> limits(content));
+      attempt("the rules", () -> lint(content, lint.join()));
+      if (made != null) {
+        attempt("the released document", () -> breaking(content));
         attempt("the generated code", () -> generated(made.join(), work));
-      } else {
-        rest(lint);
       }
     }
     if (complaints.stream().anyMatch(each -> each.kind() == Kind.MISTAKE)) {
@@ -89,24 +89,25 @@ final class EditCheck {
     complaints.sort(comparing(Complaint::kind));
   }
 
-  private void rest(CompletableFuture<List<Lint.Problem>> lint) {
-    attempt("the documentation", this::documentation);
-    attempt("the limits", this::limits);
-    attempt("the rules", () -> lint(lint.join()));
-  }
-
   /** Runs one of the checks, which must not hide the others by failing itself. */
   private void attempt(String against, Runnable check) {
     try {
       check.run();
     } catch (RuntimeException e) {
-      Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-      add(
-          Kind.UNCHECKED,
-          0,
-          "could not be held against " + against + ": " + cause,
-          "Correct the other complaints first; if it stays, the check has a fault.");
+      addFailed("could not be held against " + against, e);
     }
+  }
+
+  private void addFailed(String what, RuntimeException thrown) {
+    Throwable cause =
+        thrown instanceof CompletionException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
+    add(
+        Kind.UNCHECKED,
+        0,
+        what + ": " + cause,
+        "Correct the other complaints first; if it stays, the check has a fault.");
   }
 
   /** Returns what is wrong, the most important first. */
@@ -120,7 +121,7 @@ final class EditCheck {
         && (complaint.kind() != Kind.BREAKING || released.version().equals(version));
   }
 
-  /** Takes over what the edit makes of the client, and returns what is left to do. */
+  /** Takes over what the edit makes of the client, and returns what was done. */
   List<String> accept() {
     List<String> done = new ArrayList<>();
     try {
@@ -142,20 +143,25 @@ final class EditCheck {
     return complaints.stream().anyMatch(each -> each.kind() == kind);
   }
 
+  /** Returns where the document and the sources part. */
+  List<Disagreement> disagreements() {
+    return disagreements;
+  }
+
   /** Returns what the document says and no source does. */
   List<Disagreement> unsourced() {
-    return unsourced;
+    return disagreements.stream()
+        .filter(each -> each.kind() == Disagreement.Kind.UNSOURCED)
+        .toList();
   }
 
   private void mistakes() {
     try {
-      for (String mistake : DocumentCheck.complaints(file)) {
-        Matcher parts = MISTAKE.matcher(mistake);
-        boolean known = parts.matches();
+      for (DocumentCheck.Complaint mistake : DocumentCheck.complaints(file)) {
         add(
             Kind.MISTAKE,
-            known ? Integer.parseInt(parts.group(1)) : 0,
-            known ? parts.group(2) : mistake,
+            mistake.line(),
+            mistake.sentence(),
             "Correct the line. Nothing is generated until then.");
       }
     } catch (IOException e) {
@@ -163,25 +169,31 @@ final class EditCheck {
     }
   }
 
-  private boolean isReadable() {
+  /** Reads the document; null if its mistakes, or another complaint, say why it cannot be read. */
+  private @Nullable Content content(boolean isSound) {
     try {
-      return !Document.read(file).json().path("paths").isMissingNode();
-    } catch (UncheckedIOException e) {
-      return false;
+      Document document = Document.read(file);
+      JsonNode json = document.json();
+      return isSound || json.has("paths") ? new Content(document, json, YamlLines.of(file)) : null;
+    } catch (RuntimeException e) {
+      if (isSound) {
+        addFailed("could not be read", e);
+      }
+      return null;
     }
   }
 
-  private void documentation() {
-    YamlLines lines = YamlLines.of(file);
-    JsonNode json = Document.read(file).json();
-    IdentityHashMap<JsonNode, String> pointers = YamlLines.pointers(json);
-    List<Disagreement> found = sources.disagreements(json);
-    unsourced = found.stream().filter(each -> each.kind() == Disagreement.Kind.UNSOURCED).toList();
-    for (Disagreement disagreement : found) {
+  private void documentation(Content content) {
+    IdentityHashMap<JsonNode, String> pointers = YamlLines.pointers(content.json());
+    disagreements = sources.disagreements(content.json());
+    for (Disagreement disagreement : disagreements) {
       Statement where = disagreement.where();
       String pointer = where == null ? null : pointers.get(where.object());
-      int line = where == null || pointer == null ? 0 : lines.line(pointer + "/" + where.keyword());
-      if (pointer == null || !followsFromMistake(lines, pointer, json)) {
+      int line =
+          where == null || pointer == null
+              ? 0
+              : content.lines().line(pointer + "/" + where.keyword());
+      if (pointer == null || !followsFromMistake(content, pointer)) {
         boolean isUnsourced = disagreement.kind() == Disagreement.Kind.UNSOURCED;
         add(
             isUnsourced ? Kind.UNSOURCED : Kind.DOCUMENTATION,
@@ -196,54 +208,49 @@ final class EditCheck {
   }
 
   /** Whether one of the lines of an object has a mistake. */
-  private boolean followsFromMistake(YamlLines lines, String pointer, JsonNode json) {
-    List<Integer> own = new ArrayList<>(List.of(lines.line(pointer)));
-    json.at(pointer)
-        .fieldNames()
-        .forEachRemaining(name -> own.add(lines.line(pointer + "/" + name)));
-    return own.stream().anyMatch(this::isMistake);
+  private boolean followsFromMistake(Content content, String pointer) {
+    YamlLines lines = content.lines();
+    Stream<Integer> own =
+        content.json().at(pointer).properties().stream()
+            .map(field -> lines.line(pointer + "/" + YamlLines.escaped(field.getKey())));
+    return Stream.concat(Stream.of(lines.line(pointer)), own).anyMatch(this::isMistake);
   }
 
-  private void limits() {
-    YamlLines lines = YamlLines.of(file);
-    Document document = Document.read(file);
-    for (LimitsInWords.Difference difference : LimitsInWords.differences(document)) {
-      if (followsFromMistake(lines, difference.pointer(), document.json())) {
-        continue;
+  private void limits(Content content) {
+    for (LimitsInWords.Difference difference : LimitsInWords.differences(content.document())) {
+      if (!followsFromMistake(content, difference.pointer())) {
+        add(
+            Kind.LIMIT,
+            content.lines().line(difference.pointer()),
+            difference.toString(),
+            "Let the description tell the limits of the schema: \"at most 64\".");
       }
-      add(
-          Kind.LIMIT,
-          lines.line(difference.pointer()),
-          difference.toString(),
-          "Let the description tell the limits of the schema: \"at most 64\".");
     }
   }
 
   /** What is wrong in the same way on several lines, such as in all examples, is one complaint. */
-  private void lint(List<Lint.Problem> problems) {
-    YamlLines lines = YamlLines.of(file);
-    Map<String, List<Lint.Problem>> same =
-        problems.stream()
-            // A mistake, which is told better.
-            .filter(each -> !each.rule().equals("no-unresolved-refs"))
-            .filter(each -> !isMistake(lines.line(each.pointer())))
-            .collect(
-                groupingBy(each -> each.rule() + each.message(), LinkedHashMap::new, toList()));
-    for (List<Lint.Problem> all : same.values()) {
-      Lint.Problem first = all.get(0);
-      String others =
-          all.stream()
-              .skip(1)
-              .map(each -> String.valueOf(lines.line(each.pointer())))
-              .filter(line -> !line.equals(String.valueOf(lines.line(first.pointer()))))
-              .distinct()
-              .collect(joining(", "));
-      add(
-          Kind.LINT,
-          lines.line(first.pointer()),
-          first.message() + (others.isEmpty() ? "" : " (also on line " + others + ")"),
-          "Rule " + first.rule() + " of openapi/redocly.yaml.");
+  private void lint(Content content, List<Lint.Problem> problems) {
+    Map<String, List<Integer>> lines = new LinkedHashMap<>();
+    Map<String, Lint.Problem> first = new LinkedHashMap<>();
+    for (Lint.Problem problem : problems) {
+      int line = content.lines().line(problem.pointer());
+      // What is a mistake too is told better there.
+      if (!problem.rule().equals("no-unresolved-refs") && !isMistake(line)) {
+        String reason = problem.rule() + problem.message();
+        first.putIfAbsent(reason, problem);
+        lines.computeIfAbsent(reason, name -> new ArrayList<>()).add(line);
+      }
     }
+    first.forEach(
+        (reason, problem) -> {
+          List<Integer> all = lines.getOrDefault(reason, List.of()).stream().distinct().toList();
+          String others = all.stream().skip(1).map(String::valueOf).collect(joining(", "));
+          add(
+              Kind.LINT,
+              all.get(0),
+              problem.message() + (others.isEmpty() ? "" : " (also on line " + others + ")"),
+              "Rule " + problem.rule() + " of openapi/redocly.yaml.");
+        });
   }
 
   private boolean isMistake(int line) {
@@ -287,16 +294,15 @@ final class EditCheck {
     }
   }
 
-  private void breaking() {
-    YamlLines lines = YamlLines.of(file);
+  private void breaking(Content content) {
     if (released.mayBreakIn(version)) {
       return;
     }
-    for (Change change : released.changesTo(Document.read(file))) {
+    for (Change change : released.changesTo(content.document())) {
       if (change.breaks()) {
         add(
             Kind.BREAKING,
-            lines.lineOfPlace(change.toString()),
+            content.lines().lineOfPlace(change.toString()),
             change + ", which breaks those who use " + released.version(),
             released.version().equals(version)
                 ? "Not released yet. " + ACCEPT

@@ -24,12 +24,7 @@ public final class ContractReportListener implements TestExecutionListener {
 
   /** Made by JUnit, which finds the class in {@code META-INF/services}. */
   public ContractReportListener() {
-    this(
-        ContractRun.ofThisBuild(),
-        Project.resolve("")
-            .relativize(Path.of(System.getProperty("basedir", "")).toAbsolutePath().normalize())
-            .toString()
-            .replace('\\', '/'));
+    this(ContractRun.ofThisBuild(), Project.name(Path.of(System.getProperty("basedir", ""))));
   }
 
   ContractReportListener(ContractRun run, String module) {
