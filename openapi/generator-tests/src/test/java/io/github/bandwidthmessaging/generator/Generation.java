@@ -73,7 +73,14 @@ final class Generation {
       List<Path> files = sources(sources).keySet().stream().map(sources::resolve).toList();
       List<String> options =
           List.of(
-              "-Xlint:all", "-Werror", "-proc:none", "--release", "17", "-d", classes.toString());
+              "-Xlint:all",
+              "-Xdoclint:all,-missing",
+              "-Werror",
+              "-proc:none",
+              "--release",
+              "17",
+              "-d",
+              classes.toString());
       compiler
           .getTask(
               null, manager, diagnostics, options, null, manager.getJavaFileObjectsFromPaths(files))

@@ -1,0 +1,93 @@
+package io.github.bandwidthmessaging.generator;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import retrofit2.Retrofit;
+
+/**
+ * Small documents, each with a construct that is easily got wrong.
+ *
+ * <p>A document says itself what to expect: under {@code x-json} JSON that its classes read and
+ * write again, or under {@code x-stop} the sentence that ends the build.
+ */
+@NullUnmarked
+class DocumentsTest {
+  private static final Path DOCUMENTS = Path.of("src/test/resources/documents");
+
+  @TempDir private Path folder;
+
+  static List<Path> documents() throws IOException {
+    try (Stream<Path> files = Files.list(DOCUMENTS)) {
+      return files.sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void becomesAClientThatReadsAndWritesItsJsonOrStops(Path document) throws Exception {
+    JsonNode root = new YAMLMapper().readTree(document.toFile());
+    Path sources = folder.resolve("sources");
+    if (root.has("x-stop")) {
+      assertThatThrownBy(() -> Generation.generate(document, "documents", sources))
+          .hasMessage(root.get("x-stop").asText());
+      return;
+    }
+
+    Generation.generate(document, "documents", sources);
+    Path classes = folder.resolve("classes");
+    assertThat(Generation.compile(sources, classes)).isEmpty();
+
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+      Class<?> client = Class.forName("documents.RetrofitClient", true, loader);
+      Retrofit retrofit =
+          ((Retrofit.Builder)
+                  client.getMethod("builder", Call.Factory.class).invoke(null, new OkHttpClient()))
+              .baseUrl("https://example.com/")
+              .validateEagerly(true)
+              .build();
+      for (String source : Generation.sources(sources).keySet()) {
+        if (source.endsWith("Api.java")) {
+          retrofit.create(load(loader, source.replaceAll(".*/|\\.java$", "")));
+        }
+      }
+      Moshi moshi = (Moshi) client.getMethod("moshi").invoke(null);
+      for (Map.Entry<String, JsonNode> samples : root.path("x-json").properties()) {
+        JsonAdapter<?> adapter = moshi.adapter(load(loader, samples.getKey()));
+        for (JsonNode sample : samples.getValue()) {
+          assertRoundTrip(adapter, sample.asText());
+        }
+      }
+    }
+  }
+
+  private static Class<?> load(ClassLoader loader, String name) throws ClassNotFoundException {
+    return Class.forName("documents." + name, true, loader);
+  }
+
+  private static <T> void assertRoundTrip(JsonAdapter<T> adapter, String json) throws IOException {
+    T value = adapter.fromJson(json);
+    assertThat(value.getClass().getSimpleName()).as(json).isNotEqualTo("Unknown");
+    assertThatJson(adapter.toJson(value)).isEqualTo(json);
+  }
+}
