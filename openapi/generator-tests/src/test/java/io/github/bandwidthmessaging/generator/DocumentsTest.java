@@ -42,7 +42,7 @@ class DocumentsTest {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("documents")
   void becomesAClientThatReadsAndWritesItsJsonOrStops(Path document) throws Exception {
     JsonNode root = new YAMLMapper().readTree(document.toFile());
