@@ -36,7 +36,7 @@ final class Generation {
     configurator.setInvokerPackage(javaPackage);
     configurator.setModelPackage(javaPackage);
     new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
-    return sources(output);
+    return sources(output.resolve("src/main/java"));
   }
 
   /** Returns the Java sources below a folder by path. */

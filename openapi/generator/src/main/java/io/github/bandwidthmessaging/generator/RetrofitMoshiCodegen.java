@@ -1,10 +1,5 @@
 package io.github.bandwidthmessaging.generator;
 
-import com.google.googlejavaformat.java.Formatter;
-import com.google.googlejavaformat.java.FormatterException;
-import com.google.googlejavaformat.java.ImportOrderer;
-import com.google.googlejavaformat.java.JavaFormatterOptions;
-import com.google.googlejavaformat.java.RemoveUnusedImports;
 import io.github.bandwidthmessaging.generator.ModelView.EnumView;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -16,7 +11,7 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,12 +79,12 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     }
   }
 
-  private final Formatter formatter = new Formatter();
+  private String resourcesFolder = "src/main/resources";
   private final Map<String, String> apiNames = new HashMap<>();
   private final Set<String> apiFiles = new HashSet<>();
   private final List<ModelView> modelViews = new ArrayList<>();
   private final List<OperationView> operationViews = new ArrayList<>();
-  private final List<File> sources = new ArrayList<>();
+  private final List<Path> sources = new ArrayList<>();
   private @Nullable OpenAPI document;
   private @Nullable Views views;
 
@@ -102,7 +97,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     modelPackage = "client";
     invokerPackage = "client";
     hideGenerationTimestamp = true;
-    sourceFolder = "";
     modelTemplateFiles.put("adapter.mustache", "JsonAdapter.java");
     modelTestTemplateFiles.clear();
     modelDocTemplateFiles.clear();
@@ -141,11 +135,14 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     supportingFiles.clear();
     List.of("RetrofitClient", "Json", "package-info").forEach(this::addSupportingFile);
     supportingFiles.add(
-        new SupportingFile("keep-rules.mustache", "META-INF/proguard", invokerPackage + ".pro"));
+        new SupportingFile(
+            "keep-rules.mustache",
+            resourcesFolder + "/META-INF/proguard",
+            invokerPackage + ".pro"));
     supportingFiles.add(
         new SupportingFile(
             "reachability-metadata.mustache",
-            "META-INF/native-image/" + groupId + "/" + artifactId,
+            resourcesFolder + "/META-INF/native-image/" + groupId + "/" + artifactId,
             "reachability-metadata.json"));
   }
 
@@ -345,30 +342,17 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public void postProcessFile(File file, String fileType) {
     if (file.getName().endsWith(".java")) {
-      sources.add(file);
+      sources.add(file.toPath());
     }
   }
 
-  /**
-   * Formats the sources, all cores at once; a call for donations has no place in a build's output.
-   */
+  /** Formats the sources; a call for donations has no place in a build's output. */
   @Override
   public void postProcess() {
-    sources.parallelStream().forEach(this::format);
-  }
-
-  /** Lays out what the templates wrote: no unused import, lines wrapped, Javadoc filled. */
-  private void format(File file) {
     try {
-      String source = Files.readString(file.toPath());
-      String trimmed =
-          ImportOrderer.reorderImports(
-              RemoveUnusedImports.removeUnusedImports(source), JavaFormatterOptions.Style.GOOGLE);
-      Files.writeString(file.toPath(), formatter.formatSource(trimmed));
+      Layout.format(sources);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (FormatterException e) {
-      throw new IllegalStateException("A template wrote what is not Java: " + file, e);
     }
   }
 
