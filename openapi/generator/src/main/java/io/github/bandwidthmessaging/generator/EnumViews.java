@@ -31,7 +31,7 @@ final class EnumViews {
       String literal = literal(text, base);
       values.add(
           new EnumValue(
-              Names.unique(Names.constant(text), taken),
+              Names.unique(schemas.options().constant(text), taken),
               literal,
               Javadoc.of("`" + (text.isBlank() ? literal : text) + "`"),
               values.size(),

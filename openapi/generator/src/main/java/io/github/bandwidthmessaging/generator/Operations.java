@@ -84,8 +84,8 @@ final class Operations {
                     + "})");
       }
       return new OperationView(
-          Names.member(id),
-          Names.member(id) + "Async",
+          schemas.options().operation(id),
+          schemas.options().operation(id) + "Async",
           javadoc(operation, id),
           Boolean.TRUE.equals(operation.getDeprecated()),
           annotations,
@@ -378,11 +378,11 @@ final class Operations {
     return content.entrySet().iterator().next();
   }
 
-  private static List<Parameter> unique(List<Parameter> parameters) {
+  private List<Parameter> unique(List<Parameter> parameters) {
     List<Parameter> named = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (Parameter parameter : parameters) {
-      String name = Names.unique(Names.member(parameter.name()), taken);
+      String name = Names.unique(schemas.options().parameter(parameter.name()), taken);
       named.add(parameter.named(name, named.size() == parameters.size() - 1));
     }
     return named;

@@ -20,7 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CliOption;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.CodegenType;
@@ -79,12 +81,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     }
   }
 
-  private String resourcesFolder = "src/main/resources";
   private final Map<String, String> apiNames = new HashMap<>();
   private final Set<String> apiFiles = new HashSet<>();
   private final List<ModelView> modelViews = new ArrayList<>();
   private final List<OperationView> operationViews = new ArrayList<>();
   private final List<Path> sources = new ArrayList<>();
+  private final Options.Defaults defaults;
+  private @Nullable Options options;
   private @Nullable OpenAPI document;
   private @Nullable Views views;
 
@@ -93,9 +96,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     outputFolder = "generated-code/retrofit-moshi";
     embeddedTemplateDir = "retrofit-moshi";
     templateDir = embeddedTemplateDir;
-    apiPackage = "client";
-    modelPackage = "client";
-    invokerPackage = "client";
     hideGenerationTimestamp = true;
     modelTemplateFiles.put("adapter.mustache", "JsonAdapter.java");
     modelTestTemplateFiles.clear();
@@ -104,6 +104,9 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     apiDocTemplateFiles.clear();
     // An inline enum is a class like any other.
     inlineSchemaOption.put("RESOLVE_INLINE_ENUMS", "true");
+    cliOptions.clear();
+    cliOptions.addAll(Options.OURS);
+    defaults = Options.Defaults.of(this);
   }
 
   @Override
@@ -127,9 +130,33 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     return false;
   }
 
+  /**
+   * Also lists, once there is a document, what other generators of Java understand: the Maven plugin
+   * hands over only the options that are listed, and these are to be refused.
+   */
+  @Override
+  public List<CliOption> cliOptions() {
+    return inputSpec == null
+        ? cliOptions
+        : Stream.of(cliOptions, Options.others()).flatMap(List::stream).toList();
+  }
+
+  @Override
+  public void setLibrary(String library) {
+    throw new Refusal("The option \"library\" has no effect: retrofit-moshi is for one library.");
+  }
+
   @Override
   public void processOpts() {
+    options = new Options(this, defaults);
+    for (String name : List.of("apiPackage", "invokerPackage", "modelPackage")) {
+      additionalProperties.put(name, options.packageName());
+    }
     super.processOpts();
+    additionalProperties.put("mappedClasses", options.mappedClasses());
+    additionalProperties.put("sync", options.sync());
+    additionalProperties.put("async", options.async());
+    String resourcesFolder = options.resourcesFolder();
     Notice.addTo(this);
     setEnablePostProcessFile(true);
     supportingFiles.clear();
@@ -156,6 +183,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     super.preprocessOpenAPI(document);
     this.document = document;
     nameApis(document);
+    for (String mapped : options().mappedClasses()) {
+      String name = mapped.substring(mapped.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      apiFiles.addAll(List.of(name, name + "jsonadapter"));
+    }
     Components components = document.getComponents();
     views =
         Views.of(
@@ -164,7 +195,8 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
                 components == null || components.getSchemas() == null
                     ? Map.of()
                     : components.getSchemas(),
-                apiFiles));
+                apiFiles,
+                options()));
     if (!views.rules().isEmpty()) {
       addSupportingFile("Rules");
       addSupportingFile("Violation");
@@ -188,7 +220,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public String toModelName(String name) {
-    return views == null ? Names.type(name) : views.schemas().className(name);
+    return views == null ? options().className(name) : views.schemas().className(name);
   }
 
   /** The class's name, which is unique without regard to case already. */
@@ -202,13 +234,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public String toApiName(String name) {
-    String type = Names.type(name.isEmpty() ? "default" : name);
+    String tag = name.isEmpty() ? "default" : name;
     return apiNames.computeIfAbsent(
-        type,
-        base -> {
-          String unique = base + "Api";
+        Names.type(tag),
+        type -> {
+          String unique = options().interfaceName(tag);
           for (int i = 2; !apiFiles.add(unique.toLowerCase(Locale.ROOT)); i++) {
-            unique = base + i + "Api";
+            unique = options().interfaceName(tag + i);
           }
           return unique;
         });
@@ -354,6 +386,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Options options() {
+    if (options == null) {
+      throw new IllegalStateException("no options yet");
+    }
+    return options;
   }
 
   private Views views() {

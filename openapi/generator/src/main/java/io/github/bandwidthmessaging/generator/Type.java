@@ -179,6 +179,38 @@ sealed interface Type {
     }
   }
 
+  /**
+   * A class that somebody else wrote.
+   *
+   * @param imported its name with its package
+   */
+  record Mapped(String imported, @Nullable Token token, boolean sensitive) implements Type {
+    @Override
+    public String java() {
+      return imported.substring(imported.lastIndexOf('.') + 1);
+    }
+
+    @Override
+    public String adapters() {
+      return "Json";
+    }
+
+    @Override
+    public String constant() {
+      return Names.constant(imported);
+    }
+
+    /** The adapter that must come with it, in the package of the client. */
+    public String adapterClass() {
+      return java() + "JsonAdapter";
+    }
+
+    @Override
+    public Type masked() {
+      return new Mapped(imported, token, true);
+    }
+  }
+
   /** A class of ours. */
   record Generated(String java, Token token, String schema, boolean sensitive) implements Type {
     @Override
