@@ -16,14 +16,13 @@ final class Html implements Escaped {
     this.html = html;
   }
 
-  /** Text, in an element or in the value of an attribute. */
+  /** Text, in an element or in an attribute with double quotes. */
   static Html text(String text) {
     return new Html(
         text.replace("&", "&amp;")
             .replace("<", "&lt;")
             .replace(">", "&gt;")
-            .replace("\"", "&quot;")
-            .replace("'", "&#39;"));
+            .replace("\"", "&quot;"));
   }
 
   /** JSON in a script, which no {@code <} in it can end. */
