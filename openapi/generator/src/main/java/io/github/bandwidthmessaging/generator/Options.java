@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CliOption;
@@ -83,6 +84,7 @@ final class Options {
   private final Map<String, String> imports;
   private final Map<String, Type> types = new HashMap<>();
   private final Map<String, String> schemas = new HashMap<>();
+  private final Annotations annotations;
   private final Set<String> mappedClasses = new TreeSet<>();
 
   /** What a generator maps before a build asks for anything. */
@@ -104,6 +106,11 @@ final class Options {
     if (!List.of("sync", "async", "both").contains(methods)) {
       throw new Refusal("The option \"methods\" is sync, async or both, not \"" + methods + "\".");
     }
+    annotations =
+        new Annotations(
+            annotations("additionalModelTypeAnnotations"),
+            annotations("additionalEnumTypeAnnotations"),
+            annotations("additionalOneOfTypeAnnotations"));
     imports = added(codegen.importMapping(), defaults.imports());
     Set<String> unused = new TreeSet<>(imports.keySet());
     added(codegen.typeMapping(), defaults.types())
@@ -146,12 +153,26 @@ final class Options {
     return packageName;
   }
 
-  boolean sync() {
-    return !methods.equals("async");
+  /** Which methods an operation becomes. */
+  record Methods(boolean sync, boolean async) {}
+
+  Methods methods() {
+    return new Methods(!methods.equals("async"), !methods.equals("sync"));
   }
 
-  boolean async() {
-    return !methods.equals("sync");
+  /** What stands above the classes of each kind. */
+  record Annotations(List<Code> objects, List<Code> enums, List<Code> unions) {}
+
+  Annotations annotations() {
+    return annotations;
+  }
+
+  private List<Code> annotations(String option) {
+    return Stream.of(value(option, "").split("[;\\n]"))
+        .map(String::strip)
+        .filter(annotation -> !annotation.isEmpty())
+        .map(Code::annotation)
+        .toList();
   }
 
   /** The type that a build wants in place of ours, null if it is silent. */
