@@ -222,8 +222,7 @@ final class Names {
    *
    * @param naming the name of a member if it were alone
    */
-  static Map<String, String> members(
-      Collection<String> jsonNames, UnaryOperator<String> naming) {
+  static Map<String, String> members(Collection<String> jsonNames, UnaryOperator<String> naming) {
     Map<String, String> names = new LinkedHashMap<>();
     Set<String> taken = new HashSet<>();
     // A name that needs no change keeps it, whatever stands before it in the document.

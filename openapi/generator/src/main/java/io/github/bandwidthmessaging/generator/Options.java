@@ -40,9 +40,12 @@ final class Options {
           option("modelPackage", "Another name for packageName", null),
           option("groupId", "A folder in META-INF/native-image", "org.openapitools"),
           option("artifactId", "A folder in that of the groupId", "openapi-java-client"),
-          option("sourceFolder", "The folder of the sources, in the output folder", "src/main/java"),
           option(
-              RESOURCES_FOLDER, "The folder of META-INF, in the output folder", "src/main/resources"),
+              "sourceFolder", "The folder of the sources, in the output folder", "src/main/java"),
+          option(
+              RESOURCES_FOLDER,
+              "The folder of META-INF, in the output folder",
+              "src/main/resources"),
           option(METHODS, "What an operation becomes: sync, a Call; async, a future; both", "both"),
           option("apiNamePrefix", "What the name of an interface begins with", null),
           option("apiNameSuffix", "What the name of an interface ends with", "Api"),
@@ -131,9 +134,13 @@ final class Options {
         "instantiationTypes",
         added(codegen.instantiationTypes(), defaults.instances()).keySet(),
         "collections are unmodifiable copies");
-    refuse("openapiNormalizer", codegen.openapiNormalizer().keySet(), "the document is read as it is");
+    refuse(
+        "openapiNormalizer", codegen.openapiNormalizer().keySet(), "the document is read as it is");
     refuse("reservedWordsMappings", codegen.reservedWordsMappings().keySet(), "use nameMappings");
-    refuse("serverVariables", codegen.serverVariableOverrides().keySet(), "set baseUrl on the builder");
+    refuse(
+        "serverVariables",
+        codegen.serverVariableOverrides().keySet(),
+        "set baseUrl on the builder");
   }
 
   private static CliOption option(String name, String description, @Nullable String value) {
@@ -200,12 +207,10 @@ final class Options {
   }
 
   String className(String schema) {
-    return name(
-        "modelNameMappings",
-        codegen.modelNameMapping(),
-        schema,
-        name ->
-            Names.type(value("modelNamePrefix", "") + " " + name + " " + value("modelNameSuffix", "")));
+    return codegen.modelNameMapping().containsKey(schema)
+        ? name("modelNameMappings", codegen.modelNameMapping(), schema, Names::type)
+        : Names.type(
+            value("modelNamePrefix", "") + " " + schema + " " + value("modelNameSuffix", ""));
   }
 
   String interfaceName(String tag) {
@@ -288,7 +293,8 @@ final class Options {
       known.addAll(List.of("boolean", "integer", "number", "string"));
       throw new Refusal(
           "typeMappings: \"%s\" is not a type%s"
-              .formatted(type, hint(type, known, List.of("string+email", "integer+int64", "DateTime"))));
+              .formatted(
+                  type, hint(type, known, List.of("string+email", "integer+int64", "DateTime"))));
     }
     Token token =
         key.startsWith("string")

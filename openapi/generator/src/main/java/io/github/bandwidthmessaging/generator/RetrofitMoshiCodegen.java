@@ -136,8 +136,8 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   }
 
   /**
-   * Also lists, once there is a document, what other generators of Java understand: the Maven plugin
-   * hands over only the options that are listed, and these are to be refused.
+   * Also lists, once there is a document, what other generators of Java understand: the Maven
+   * plugin hands over only the options that are listed, and these are to be refused.
    */
   @Override
   public List<CliOption> cliOptions() {
@@ -166,7 +166,8 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     super.processOpts();
     additionalProperties.put("methods", options.methods());
     additionalProperties.put("annotations", options.annotations());
-    additionalProperties.put("mappedClasses", options.mappedClasses().stream().map(Code::name).toList());
+    additionalProperties.put(
+        "mappedClasses", options.mappedClasses().stream().map(Code::name).toList());
     String resourcesFolder = options.resourcesFolder();
     additionalProperties.put("notice", Notice.of(this));
     additionalProperties.put(
