@@ -5,6 +5,7 @@ import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
+import com.samskivert.mustache.Mustache;
 import io.github.bandwidthmessaging.generator.ModelView.EnumView;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -34,6 +35,7 @@ import org.openapitools.codegen.languages.AbstractJavaCodegen;
 import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.model.OperationsMap;
+import org.openapitools.codegen.model.WebhooksMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +55,9 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   /** How many classes one method can tell apart: its code must stay below 64 KiB. */
   private static final int GROUP = 1000;
 
-  private record ClassGroup(int index, List<String> classes) {}
+  private record ClassGroup(int index, List<Code> classes) {}
+
+  private record Packages(Code client, Code models, Code apis) {}
 
   /** What the classes of a document are made from. */
   private record Views(
@@ -93,6 +97,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   private final Set<String> apiFiles = new HashSet<>();
   private final List<ModelView> modelViews = new ArrayList<>();
   private final List<OperationView> operationViews = new ArrayList<>();
+  private final List<Code> apis = new ArrayList<>();
   private final List<File> sources = new ArrayList<>();
   private @Nullable OpenAPI document;
   private @Nullable Views views;
@@ -140,10 +145,19 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     return openapiNormalizer instanceof Replacement.Rules;
   }
 
+  /** Our templates write only what was escaped. */
+  @Override
+  public Mustache.Compiler processCompiler(Mustache.Compiler compiler) {
+    return Escaped.only(super.processCompiler(compiler));
+  }
+
   @Override
   public void processOpts() {
     super.processOpts();
-    Notice.addTo(this);
+    additionalProperties.put("notice", Notice.of(this));
+    additionalProperties.put(
+        "packages",
+        new Packages(Code.name(invokerPackage), Code.name(modelPackage), Code.name(apiPackage)));
     Downgrade.Result downgraded = Downgrade.of(inputSpec);
     if (downgraded != null) {
       downgraded.warnings().forEach(warning -> LOG.warn("{}", warning));
@@ -282,16 +296,30 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       }
       taken.add(view.name() + suffix);
       taken.add(view.asyncName() + suffix);
-      methods.add(view.named(view.name() + suffix, view.asyncName() + suffix));
+      methods.add(
+          view.named(Code.name(view.name() + suffix), Code.name(view.asyncName() + suffix)));
     }
     operationViews.addAll(methods);
     processed.put(VIEW, methods);
-    processed.put("apiJavadoc", Javadoc.of(tagDescription(processed)));
+    describeApi(processed.getOperations().getClassname(), processed);
     return processed;
   }
 
-  private String tagDescription(OperationsMap operations) {
-    String className = operations.getOperations().getClassname();
+  @Override
+  public WebhooksMap postProcessWebhooksWithModels(WebhooksMap objs, List<ModelMap> allModels) {
+    WebhooksMap processed = super.postProcessWebhooksWithModels(objs, allModels);
+    describeApi(processed.getWebhooks().getClassname(), processed);
+    return processed;
+  }
+
+  private void describeApi(String className, Map<String, Object> data) {
+    Code api = Code.name(className);
+    apis.add(Code.of("%s.%s", Code.name(apiPackage), api));
+    data.put("api", api);
+    data.put("apiJavadoc", Javadoc.of(tagDescription(className)));
+  }
+
+  private String tagDescription(String className) {
     if (document != null && document.getTags() != null) {
       for (Tag tag : document.getTags()) {
         if (toApiName(tag.getName()).equals(className) && tag.getDescription() != null) {
@@ -305,9 +333,9 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public Map<String, Object> postProcessSupportingFileData(Map<String, Object> bundle) {
     Map<String, Object> data = super.postProcessSupportingFileData(bundle);
-    List<String> classes = new ArrayList<>();
+    List<Code> classes = new ArrayList<>();
     for (Object model : (List<?>) Objects.requireNonNull(data.get("models"))) {
-      classes.add(((ModelMap) model).getModel().classname);
+      classes.add(Code.name(((ModelMap) model).getModel().classname));
     }
     int first = Math.min(classes.size(), GROUP);
     data.put("classes", classes.subList(0, first));
@@ -326,6 +354,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
             .toList());
     ContainerAdapters containers = new ContainerAdapters(modelViews);
     Features features = new Features(modelViews, operationViews, containers);
+    data.put("apis", apis);
     data.put("containers", containers.in("Json"));
     data.put("uses", features.uses());
     data.put("features", features);
@@ -336,13 +365,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   }
 
   /** Retrofit wants an absolute base URL with a slash at its end; a document may have none. */
-  private @Nullable String baseUrl() {
+  private @Nullable Code baseUrl() {
     List<Server> servers = document == null ? null : document.getServers();
     String url = servers == null || servers.isEmpty() ? null : servers.get(0).getUrl();
     if (url == null || !url.matches("https?://.*") || url.contains("{")) {
       return null;
     }
-    return url.endsWith("/") ? url : url + "/";
+    return Code.literal(url.endsWith("/") ? url : url + "/");
   }
 
   private String packageDescription() {
