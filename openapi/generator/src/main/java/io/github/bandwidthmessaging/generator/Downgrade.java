@@ -48,7 +48,8 @@ final class Downgrade {
   /** The parts of a pointer that are in no name. */
   private static final Pattern STRUCTURE =
       Pattern.compile(
-          "|components|schemas|properties|paths|responses|content|schema|definitions|\\$defs|.*/.*");
+          "|components|schemas|properties|paths|responses|content|schema|definitions|\\$defs"
+              + "|\\w+/[\\w.+-]+");
 
   private record Import(String name, Target target) {}
 
@@ -86,7 +87,7 @@ final class Downgrade {
   static @Nullable Result of(String location) {
     String text = References.text(location);
     if (!NEWER.matcher(text).find()
-        && POINTER.matcher(text).results().allMatch(m -> COMPONENT.matcher(m.group(1)).matches())) {
+        && POINTER.matcher(text).results().allMatch(m -> isComponent(m.group(1)))) {
       return null; // Large documents take seconds to read once more.
     }
     JsonNode document = References.tree(text, location);
@@ -114,7 +115,7 @@ final class Downgrade {
   /** Whether a reference to something other than a schema leads elsewhere than to a component. */
   private static boolean hasPointers(JsonNode document) {
     return document.findValuesAsText("$ref").stream()
-        .anyMatch(ref -> ref.startsWith("#") && !COMPONENT.matcher(ref).matches());
+        .anyMatch(ref -> ref.startsWith("#") && !isComponent(ref));
   }
 
   private ObjectNode document() {
@@ -173,6 +174,10 @@ final class Downgrade {
     }
   }
 
+  static boolean isComponent(String reference) {
+    return COMPONENT.matcher(reference).matches();
+  }
+
   /** Gives a name to each schema that a reference leads to. */
   private void survey(JsonNode node, String kind, Resource around) {
     if (!node.isObject() || !surveyed.add(node)) {
@@ -205,7 +210,7 @@ final class Downgrade {
       return;
     }
     if (kind.equals("schema") && target.node().isObject() && !names.containsKey(target.node())) {
-      String name = fresh(wanted(reference), target.node());
+      String name = fresh(wanted(reference, target.node()), target.node());
       names.put(target.node(), name);
       imports.add(new Import(name, target));
     }
@@ -217,15 +222,18 @@ final class Downgrade {
     return newer || reference.startsWith("#") ? references.find(reference, resource) : null;
   }
 
-  private static String wanted(String reference) {
+  private static String wanted(String reference, JsonNode schema) {
+    if (schema.path("title").isTextual()) {
+      return schema.get("title").textValue();
+    }
     String file = reference.replaceAll("#.*", "").replaceAll(".*/|\\.\\w+$", "");
     String pointer = reference.contains("#") ? reference.replaceAll(".*#", "") : "";
+    pointer = References.decoded(pointer);
     String name =
         Stream.of(pointer.split("/", -1))
             .map(part -> part.replace("~1", "/").replace("~0", "~"))
-            .map(part -> part.startsWith("/") ? part.substring(1).replace('/', '_') : part)
             .filter(part -> !STRUCTURE.matcher(part).matches())
-            .map(part -> part.replaceAll("[^\\w.-]+", "_"))
+            .map(part -> part.replaceAll("[^\\w.-]+", "_").replaceAll("^_|_$", ""))
             .collect(Collectors.joining("_"));
     return name.isEmpty() ? file.isEmpty() ? "Document" : file : name;
   }
@@ -327,7 +335,7 @@ final class Downgrade {
   /** A copy of what is referred to, null where the reference can stay. */
   private @Nullable JsonNode referred(JsonNode node, String kind, String where, Resource resource) {
     String reference = node.get("$ref").textValue();
-    boolean plain = COMPONENT.matcher(reference).matches() && !kind.equals("pathItem");
+    boolean plain = isComponent(reference) && !kind.equals("pathItem");
     boolean changes = newer && node.size() > 1;
     if (plain && !changes && resource.base().equals(references.document().base())) {
       return null;

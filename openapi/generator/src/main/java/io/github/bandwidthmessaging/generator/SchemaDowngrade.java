@@ -45,7 +45,6 @@ final class SchemaDowngrade {
           "$ref",
           "$schema",
           "$vocabulary",
-          "additionalItems",
           "allOf",
           "anyOf",
           "const",
@@ -283,10 +282,6 @@ final class SchemaDowngrade {
     private void items() {
       JsonNode items = in.get("items");
       JsonNode tuple = in.path("prefixItems");
-      if (items != null && items.isArray()) { // As before 2020.
-        tuple = items;
-        items = in.get("additionalItems");
-      }
       if (items == null) {
         items = in.get("unevaluatedItems");
       }
@@ -456,6 +451,9 @@ final class SchemaDowngrade {
       if (!out.path("type").asText().matches("string|integer|number|boolean")) {
         out.remove("enum"); // No class has lists or objects as constants.
       }
+      if (out.path("type").asText().equals("array") && !out.has("items")) {
+        out.putObject("items");
+      }
     }
 
     /** Several types are alternatives; each has those keywords that are about it. */
@@ -464,6 +462,9 @@ final class SchemaDowngrade {
       Set<String> moved = new LinkedHashSet<>(List.of("format", "enum"));
       for (String type : types) {
         ObjectNode alternative = alternatives.addObject().put("type", type);
+        if (type.equals("array")) {
+          alternative.putObject("items");
+        }
         for (String keyword : OF_TYPE.getOrDefault(type, Set.of())) {
           moved.add(keyword);
           if (out.has(keyword)) {
