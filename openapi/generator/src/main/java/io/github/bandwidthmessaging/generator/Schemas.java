@@ -368,7 +368,7 @@ final class Schemas {
   String description(Schema<?> schema, String name) {
     StringBuilder text = new StringBuilder();
     for (Schema<?> s = schema; ; s = component(refName(s.get$ref(), name))) {
-      if (s.getDescription() != null) {
+      if (s.getDescription() != null && !s.getDescription().isBlank()) {
         text.append(s.getDescription().strip());
         break;
       }
@@ -378,7 +378,9 @@ final class Schemas {
       }
     }
     if (schema.getDefault() != null) {
-      text.append(" Absent means `").append(schema.getDefault()).append("`.");
+      text.append(" Absent means ")
+          .append(Javadoc.span(String.valueOf(schema.getDefault())))
+          .append('.');
     }
     if (Boolean.TRUE.equals(schema.getReadOnly())) {
       text.append(" Only in responses.");
