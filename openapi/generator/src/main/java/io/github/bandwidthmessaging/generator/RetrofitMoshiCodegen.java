@@ -153,6 +153,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
         : Stream.of(cliOptions, Options.others()).flatMap(List::stream).toList();
   }
 
+  /** The first that OpenAPI Generator asks of the generator it was told to take. */
+  @Override
+  public String defaultTemplatingEngine() {
+    DocumentReader.checkNext();
+    return super.defaultTemplatingEngine();
+  }
+
   @Override
   public void setLibrary(String library) {
     throw new Refusal("The option \"library\" has no effect: retrofit-moshi is for one library.");
