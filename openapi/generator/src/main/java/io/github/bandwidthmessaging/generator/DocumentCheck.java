@@ -235,9 +235,13 @@ public final class DocumentCheck extends YamlDocument {
             meant.add(hint.replaceAll(".*\"(.*)\".*", "$1"));
             // JSON Schema, so OpenAPI 3.1, allows further keywords.
             if (!hint.isEmpty() || !newer || !kind.equals("schema")) {
-              hint = hint.isEmpty() ? "; is the indentation right?" : hint;
               Node at = entry.getKeyNode();
-              add(at, where, "\"%s\" is not a keyword of %s%s", key, words(kind), hint);
+              String sentence = "\"%s\" is not a keyword of %s%s";
+              if (hint.isEmpty()) {
+                warn(at, where, sentence, key, words(kind), "; is the indentation right?");
+              } else {
+                add(at, where, sentence, key, words(kind), hint);
+              }
             }
           }
         });
@@ -328,7 +332,8 @@ public final class DocumentCheck extends YamlDocument {
 
   private void unquoted(Node node, String name, String where) {
     String read = article(type(node));
-    warn(node, where, "\"%s\" has %s, which YAML reads as %s; write '%2$s'", name, text(node), read);
+    warn(
+        node, where, "\"%s\" has %s, which YAML reads as %s; write '%2$s'", name, text(node), read);
   }
 
   private void schema(Node node, String where, Node whole) {
@@ -356,7 +361,8 @@ public final class DocumentCheck extends YamlDocument {
       for (Node name : elements(get(node, "required"), false)) {
         if (!names.contains(text(name))) {
           String hint = Spelling.hint(text(name), names);
-          warn(name, where, "\"%s\" is required, but there is no such property%s", text(name), hint);
+          warn(
+              name, where, "\"%s\" is required, but there is no such property%s", text(name), hint);
         }
       }
     }
@@ -611,6 +617,9 @@ public final class DocumentCheck extends YamlDocument {
       }
     } else if (text.startsWith("#/") || !newer) { // Otherwise it is an anchor.
       String[] parts = text.split("/", -1);
+      if (at(text) == null && !ids.isEmpty()) {
+        return; // It can be within a schema that has an $id.
+      }
       if (at(text) == null) {
         int to = text.length();
         while (to > 0 && at(text.substring(0, to)) == null) {

@@ -2,7 +2,7 @@ package io.github.bandwidthmessaging.generator;
 
 import static java.util.stream.Collectors.joining;
 
-import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.github.bandwidthmessaging.generator.DocumentCheck.Complaint;
 import io.swagger.v3.parser.core.extensions.SwaggerParserExtension;
 import io.swagger.v3.parser.core.models.AuthorizationValue;
 import io.swagger.v3.parser.core.models.ParseOptions;
@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks a document before swagger-parser reads it, which finds this class by itself: what is wrong
- * is said first, with its line, and in one sentence each.
+ * Says what is wrong with a document, with its line.
+ *
+ * <p>swagger-parser finds this class by itself, and asks it to read what it could not read.
  */
 public final class DocumentReader implements SwaggerParserExtension {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentReader.class);
@@ -30,73 +31,66 @@ public final class DocumentReader implements SwaggerParserExtension {
   /** Called by swagger-parser. */
   public DocumentReader() {}
 
-  /** Lets the next document of this thread be checked; those of other generators are not. */
-  static void checkNext() {
+  /** The next document of this thread is ours, not another generator's. */
+  static void expect() {
     GlobalSettings.setProperty(ASKED, "true");
+  }
+
+  /** Throws what is wrong, and logs what is hardly meant. */
+  static void check(String location) {
+    GlobalSettings.clearProperty(ASKED);
+    Path file = file(location);
+    if (file == null) {
+      return;
+    }
+    List<Complaint> complaints = complaints(file);
+    if (complaints.stream().anyMatch(complaint -> !complaint.warning())) {
+      throw new Refusal(
+          complaints.stream()
+              .filter(complaint -> !complaint.warning())
+              .map(Complaint::toString)
+              .collect(joining("\n")));
+    }
+    complaints.stream().limit(WARNINGS).forEach(complaint -> LOG.warn("{}", complaint));
+    if (complaints.size() > WARNINGS) {
+      LOG.warn("... and {} more.", complaints.size() - WARNINGS);
+    }
   }
 
   @Override
   public @Nullable SwaggerParseResult readLocation(
       String location, List<AuthorizationValue> auths, ParseOptions options) {
-    if (GlobalSettings.getProperty(ASKED) == null) {
-      return null;
+    if (GlobalSettings.getProperty(ASKED) != null) {
+      check(location);
+      if (!location.contains(":") && file(location) == null) {
+        throw new Refusal(location + " does not exist.");
+      }
     }
-    GlobalSettings.clearProperty(ASKED);
-    List<DocumentCheck.Complaint> complaints = complaints(location);
-    List<DocumentCheck.Complaint> mistakes = complaints.stream().filter(c -> !c.warning()).toList();
-    if (!mistakes.isEmpty()) {
-      throw new Refusal(lines(mistakes));
-    }
-    SwaggerParseResult result = parsed(location, auths, options);
-    List<String> messages = result.getMessages();
-    if (result.getOpenAPI() == null || (messages != null && !messages.isEmpty())) {
-      throw new Refusal(
-          complaints.isEmpty()
-              ? location.replaceAll(".*[/\\\\]", "") + ": " + String.join("; ", messages)
-              : lines(complaints));
-    }
-    complaints.stream().limit(WARNINGS).forEach(complaint -> LOG.warn("{}", complaint));
-    if (complaints.size() > WARNINGS) {
-      LOG.warn("... and {} more of the kind.", complaints.size() - WARNINGS);
-    }
-    return result;
+    return null;
   }
 
-  /** Null: nothing asks for it. */
+  /** Null: documents come from files. */
   @Override
   public @Nullable SwaggerParseResult readContents(
       String contents, List<AuthorizationValue> auths, ParseOptions options) {
     return null;
   }
 
-  private static List<DocumentCheck.Complaint> complaints(String location) {
+  /** The file of a document, null if it comes from elsewhere. */
+  static @Nullable Path file(String location) {
     try {
       Path file = location.startsWith("file:") ? Path.of(URI.create(location)) : Path.of(location);
-      return Files.isRegularFile(file) ? DocumentCheck.complaints(file) : List.of();
+      return Files.isRegularFile(file) ? file : null;
     } catch (IllegalArgumentException e) {
-      return List.of(); // A URL.
+      return null; // A URL.
+    }
+  }
+
+  private static List<Complaint> complaints(Path file) {
+    try {
+      return DocumentCheck.complaints(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static SwaggerParseResult parsed(
-      String location, List<AuthorizationValue> auths, ParseOptions options) {
-    SwaggerParseResult result = new SwaggerParseResult();
-    for (SwaggerParserExtension parser : OpenAPIV3Parser.getExtensions()) {
-      SwaggerParseResult read =
-          parser instanceof DocumentReader ? null : parser.readLocation(location, auths, options);
-      if (read != null) {
-        result = read;
-        if (read.getOpenAPI() != null) {
-          break;
-        }
-      }
-    }
-    return result;
-  }
-
-  private static String lines(List<DocumentCheck.Complaint> complaints) {
-    return complaints.stream().map(Object::toString).collect(joining("\n"));
   }
 }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.io.File;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CliOption;
@@ -156,7 +158,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   /** The first that OpenAPI Generator asks of the generator it was told to take. */
   @Override
   public String defaultTemplatingEngine() {
-    DocumentReader.checkNext();
+    DocumentReader.expect();
     return super.defaultTemplatingEngine();
   }
 
@@ -173,6 +175,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public void processOpts() {
+    DocumentReader.check(inputSpec);
     options = new Options(this, defaults);
     for (String name : List.of("apiPackage", "invokerPackage", "modelPackage")) {
       additionalProperties.put(name, options.packageName());
@@ -215,6 +218,60 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public void preprocessOpenAPI(OpenAPI document) {
     super.preprocessOpenAPI(document);
+    located(
+        () -> {
+          read(document);
+          tryOperations(document);
+          return document;
+        });
+  }
+
+  /** Puts the file and the line before what is said about a part of the document. */
+  private <T> T located(Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (IllegalArgumentException e) {
+      String sentence = String.valueOf(e.getMessage());
+      if (e instanceof Refusal || !sentence.contains(" cannot be generated: ")) {
+        throw e;
+      }
+      throw new Refusal(Place.located(inputSpec, sentence));
+    }
+  }
+
+  /** OpenAPI Generator would wrap what is thrown later into words and a stack trace. */
+  private void tryOperations(OpenAPI document) {
+    if (document.getPaths() == null) {
+      return;
+    }
+    document
+        .getPaths()
+        .forEach(
+            (path, item) ->
+                item.readOperationsMap()
+                    .forEach(
+                        (method, operation) -> {
+                          String id = Objects.toString(operation.getOperationId(), "operation");
+                          views().operations().view(id, path, method.name(), with(item, operation));
+                        }));
+  }
+
+  /** An operation with the parameters of its path, which OpenAPI Generator adds later. */
+  private static Operation with(PathItem item, Operation operation) {
+    List<Parameter> parameters = new ArrayList<>();
+    Stream.of(item.getParameters(), operation.getParameters())
+        .filter(Objects::nonNull)
+        .forEach(parameters::addAll);
+    return new Operation()
+        .operationId(operation.getOperationId())
+        .parameters(parameters)
+        .requestBody(operation.getRequestBody())
+        .responses(operation.getResponses())
+        .servers(operation.getServers())
+        .extensions(operation.getExtensions());
+  }
+
+  private void read(OpenAPI document) {
     this.document = document;
     nameApis(document);
     for (String mapped : options().mappedClasses()) {
@@ -289,6 +346,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
     Map<String, ModelsMap> processed = super.postProcessAllModels(models);
+    return located(() -> withViews(processed));
+  }
+
+  private Map<String, ModelsMap> withViews(Map<String, ModelsMap> processed) {
     processed.keySet().removeIf(name -> !views().schemas().hasClass(name));
     processed.forEach(
         (name, map) -> {

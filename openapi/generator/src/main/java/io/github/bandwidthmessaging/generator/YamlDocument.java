@@ -90,7 +90,10 @@ class YamlDocument {
     }
     if (read.stripLeading().startsWith("{")) {
       // JSON may be indented by tabs and escape slashes, which SnakeYAML does not take.
-      read = read.replace('\t', ' ').replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\/", "$1/");
+      // So are characters that YAML does not allow.
+      read =
+          read.replaceAll("[\\t\\x7F-\\x84\\x86-\\x9F\\uFFFE\\uFFFF]", " ")
+              .replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\/", "$1/");
     }
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
