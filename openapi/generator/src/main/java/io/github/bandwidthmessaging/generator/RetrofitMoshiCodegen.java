@@ -113,6 +113,8 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     modelDocTemplateFiles.clear();
     apiTestTemplateFiles.clear();
     apiDocTemplateFiles.clear();
+    // Not OpenAPI Generator's own, which rewrites schemas before Schemas can tell what they said.
+    openapiNormalizer.put("NORMALIZER_CLASS", SchemaNormalizer.class.getName());
     // An inline enum is a class like any other.
     inlineSchemaOption.put("RESOLVE_INLINE_ENUMS", "true");
   }
@@ -130,12 +132,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public String getHelp() {
     return "Generates a Java client on Retrofit and Moshi: immutable models, streaming JSON, no reflection.";
-  }
-
-  /** Off: it rewrites schemas before {@link Schemas} can tell what they said. */
-  @Override
-  public boolean getUseOpenapiNormalizer() {
-    return false;
   }
 
   /** Our templates write only what was escaped. */
