@@ -61,6 +61,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       ObjectViews objects,
       EnumViews enums,
       UnionViews unions,
+      Set<String> tried,
       Operations operations,
       Rules rules) {
 
@@ -69,20 +70,23 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       Unions unions = new Unions(schemas, types);
       Set<String> sent = RequestSchemas.of(document, schemas);
       ObjectViews objects = new ObjectViews(schemas, types, unions, sent);
+      UnionViews unionViews = new UnionViews(schemas, types, unions, objects);
       return new Views(
           schemas,
           objects,
           new EnumViews(schemas, types, unions),
-          new UnionViews(schemas, unions, objects),
+          unionViews,
+          unionViews.tried(),
           new Operations(document, schemas, types),
           new Rules(sent, schemas, types, unions, objects));
     }
 
     ModelView model(String name) {
+      boolean isTried = tried.contains(name);
       return switch (schemas.kind(name)) {
-        case OBJECT -> new ModelView(objects.view(name), null, null);
-        case ENUM -> new ModelView(null, enums.view(name), null);
-        case UNION -> new ModelView(null, null, unions.view(name));
+        case OBJECT -> new ModelView(objects.view(name), null, null, isTried);
+        case ENUM -> new ModelView(null, enums.view(name), null, isTried);
+        case UNION -> new ModelView(null, null, unions.view(name), isTried);
         case ALIAS -> throw new IllegalStateException(name + " has no class");
       };
     }

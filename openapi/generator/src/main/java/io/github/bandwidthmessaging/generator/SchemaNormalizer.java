@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.OpenAPINormalizer;
 
 /**
- * Rewrites schemas, without a change to what they mean, before OpenAPI Generator names those inline.
+ * Rewrites schemas, without a change to what they mean, before OpenAPI Generator names those
+ * inline.
  *
  * <p>Public because OpenAPI Generator makes it by reflection, in place of its own.
  */
@@ -46,7 +47,9 @@ public final class SchemaNormalizer extends OpenAPINormalizer {
     }
 
     void copy(Schema from, Schema to) {
-      set.accept(to, get.apply(from));
+      if (isIn(from)) {
+        set.accept(to, get.apply(from));
+      }
     }
   }
 
@@ -65,11 +68,14 @@ public final class SchemaNormalizer extends OpenAPINormalizer {
           Keyword.of(Schema::getExternalDocs, Schema::setExternalDocs),
           Keyword.of(Schema::getXml, Schema::setXml));
 
-  /** What limits which values there are. */
-  private static final List<Keyword> ASSERTIONS =
+  private static final List<Keyword> TYPE =
       List.of(
           Keyword.of(Schema::getType, Schema::setType),
-          Keyword.of(Schema::getTypes, Schema::setTypes),
+          Keyword.of(Schema::getTypes, Schema::setTypes));
+
+  /** What else limits which values there are. */
+  private static final List<Keyword> ASSERTIONS =
+      List.of(
           Keyword.of(Schema::getFormat, Schema::setFormat),
           Keyword.of(Schema::getEnum, Schema::setEnum),
           Keyword.of(Schema::getConst, Schema::setConst),
@@ -198,15 +204,18 @@ public final class SchemaNormalizer extends OpenAPINormalizer {
     }
     List<Schema> parts = new ArrayList<>(schema.getAllOf());
     for (Schema part : List.copyOf(parts)) {
-      if (isInline(part) && assertsNothing(part)) {
+      if (isInline(part) && assertsNothingButObject(part)) {
         annotate(schema, part);
+        TYPE.forEach(keyword -> keyword.copy(part, schema));
         parts.remove(part);
       }
     }
-    if (parts.size() == 1 && isInline(parts.get(0)) && assertsNothing(schema)) {
+    if (parts.size() == 1 && isInline(parts.get(0)) && assertsNothingButObject(schema)) {
       Schema part = parts.remove(0);
       annotate(schema, part);
-      ASSERTIONS.forEach(keyword -> keyword.copy(part, schema));
+      Stream.of(TYPE, ASSERTIONS)
+          .flatMap(List::stream)
+          .forEach(keyword -> keyword.copy(part, schema));
     }
     schema.setAllOf(parts.isEmpty() ? null : parts);
   }
@@ -215,14 +224,16 @@ public final class SchemaNormalizer extends OpenAPINormalizer {
     return schema.get$ref() == null && schema.getAllOf() == null;
   }
 
-  private static boolean assertsNothing(Schema schema) {
-    return ASSERTIONS.stream().noneMatch(keyword -> keyword.isIn(schema));
+  private static boolean assertsNothingButObject(Schema schema) {
+    return List.of("", "object").contains(Schemas.jsonType(schema))
+        && !Schemas.isNull(schema)
+        && ASSERTIONS.stream().noneMatch(keyword -> keyword.isIn(schema));
   }
 
   /** Describes a schema as a part of it is described, where it does not say otherwise itself. */
   static void annotate(Schema schema, Schema part) {
     for (Keyword annotation : ANNOTATIONS) {
-      if (annotation.isIn(part) && !annotation.isIn(schema)) {
+      if (!annotation.isIn(schema)) {
         annotation.copy(part, schema);
       }
     }

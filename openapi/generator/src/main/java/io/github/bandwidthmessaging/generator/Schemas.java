@@ -1,6 +1,8 @@
 package io.github.bandwidthmessaging.generator;
 
+import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -131,7 +133,7 @@ final class Schemas {
     boolean allOf = schema.getAllOf() != null && !schema.getAllOf().isEmpty();
     List<Schema> alternatives = alternativeSchemas(schema);
     if (!alternatives.isEmpty()) {
-      if ((properties || allOf) && !isExtendedByAlternative(name)) {
+      if ((properties || allOf) && !isExtendedByAlternative(name, schema)) {
         return Kind.OBJECT;
       }
       return alternatives.size() == 1 ? Kind.ALIAS : Kind.UNION;
@@ -178,8 +180,8 @@ final class Schemas {
   }
 
   /** Whether one of the alternatives of a schema extends it: they have its properties already. */
-  private boolean isExtendedByAlternative(String name) {
-    return alternativeSchemas(component(name)).stream()
+  private boolean isExtendedByAlternative(String name, Schema<?> schema) {
+    return alternativeSchemas(schema).stream()
         .anyMatch(
             alternative ->
                 alternative.get$ref() != null
@@ -267,7 +269,7 @@ final class Schemas {
   }
 
   /** Null as OpenAPI 3.0 can say it, and as 3.1 does, which many a document of 3.0 has. */
-  private static boolean isNull(Schema<?> s) {
+  static boolean isNull(Schema<?> s) {
     return "null".equals(s.getType())
         || (s.getEnum() != null && s.getEnum().stream().allMatch(Objects::isNull));
   }
@@ -345,7 +347,7 @@ final class Schemas {
       required.addAll(schema.getRequired());
     }
     List<Schema> alternatives = alternativeSchemas(schema);
-    if (alternatives.isEmpty() || (component(name) == schema && isExtendedByAlternative(name))) {
+    if (alternatives.isEmpty() || isExtendedByAlternative(name, schema)) {
       return;
     }
     List<Map<String, Schema>> optional = new ArrayList<>();
@@ -354,7 +356,8 @@ final class Schemas {
       if (isObjectLike(alternative, new HashSet<>())) {
         collect(name, alternative, its, new HashSet<>(), new HashSet<>(seen));
       } else if (!jsonType(target(alternative)).equals("object")) {
-        throw inexpressible(name, "it has properties and also an alternative that is not an object");
+        throw inexpressible(
+            name, "it has properties and also an alternative that is not an object");
       }
       optional.add(its);
     }
@@ -362,7 +365,8 @@ final class Schemas {
   }
 
   /** Adds what the alternatives of an object have: all that each says of a property may hold. */
-  private static void merge(List<Map<String, Schema>> alternatives, Map<String, Schema> properties) {
+  private static void merge(
+      List<Map<String, Schema>> alternatives, Map<String, Schema> properties) {
     Map<String, List<Schema>> all = new LinkedHashMap<>();
     for (Map<String, Schema> its : alternatives) {
       its.forEach((n, property) -> all.computeIfAbsent(n, k -> new ArrayList<>()).add(property));
@@ -420,9 +424,67 @@ final class Schemas {
     return schema.getItems() != null && format(schema.getItems()).equals("binary");
   }
 
-  /** The schema that a discriminator's mapping leads to. */
-  static String mappedName(String mapped) {
-    return mapped.replace(REF, "");
+  /**
+   * The only values that a schema allows, as texts; none if it does not list them. A number has no
+   * zeros at its end.
+   */
+  Set<String> values(Schema<?> schema) {
+    return values(schema, Set.of());
+  }
+
+  private Set<String> values(Schema<?> schema, Set<String> path) {
+    if (schema.get$ref() != null) {
+      String name = refName(schema.get$ref(), "");
+      Set<String> longer = new HashSet<>(path);
+      return longer.add(name) ? values(component(name), longer) : Set.of();
+    }
+    Set<String> values = new LinkedHashSet<>();
+    for (Object value : enumValues(schema)) {
+      values.add(
+          value instanceof Number number
+              ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+              : value.toString());
+    }
+    if (schema.getAllOf() != null) {
+      for (Schema<?> part : schema.getAllOf()) {
+        Set<String> its = values(part, path);
+        if (values.isEmpty()) {
+          values.addAll(its);
+        } else if (!its.isEmpty()) {
+          values.retainAll(its);
+        }
+      }
+    }
+    List<Set<String>> alternatives =
+        alternativeSchemas(schema).stream().map(alternative -> values(alternative, path)).toList();
+    if (values.isEmpty() && alternatives.stream().noneMatch(Set::isEmpty)) {
+      alternatives.forEach(values::addAll);
+    }
+    return values;
+  }
+
+  /**
+   * The schema that a discriminator's mapping leads to: a reference, the name of a schema, or that
+   * of a file that was named after it.
+   */
+  private String mappedName(String mapped) {
+    if (mapped.startsWith(REF)) {
+      return refName(mapped, "discriminator");
+    }
+    if (components.containsKey(mapped)) {
+      return mapped;
+    }
+    String last = mapped.substring(Math.max(mapped.lastIndexOf('/'), mapped.lastIndexOf('#')) + 1);
+    return components.containsKey(last) ? last : last.replaceFirst("\\.(ya?ml|json)$", "");
+  }
+
+  /** The values that the mapping of a discriminator has, with the schemas they lead to. */
+  Map<String, String> mapping(Discriminator discriminator) {
+    Map<String, String> mapping = new LinkedHashMap<>();
+    if (discriminator.getMapping() != null) {
+      discriminator.getMapping().forEach((value, to) -> mapping.put(value, mappedName(to)));
+    }
+    return mapping;
   }
 
   /** The {@code type}, also where only the keywords imply it. */
@@ -458,7 +520,8 @@ final class Schemas {
     if (schema.getAllOf() != null) {
       List<Schema> parts = schema.getAllOf();
       List<Schema> telling = parts.stream().filter(part -> !saysNothing(part)).toList();
-      return parts.stream().anyMatch(part -> Boolean.TRUE.equals(part.getNullable()) && !telling.contains(part))
+      return parts.stream()
+              .anyMatch(part -> Boolean.TRUE.equals(part.getNullable()) && !telling.contains(part))
           || (!telling.isEmpty() && telling.stream().allMatch(part -> isNullable(part, path)));
     }
     return nonNull(schema.getAnyOf(), schema.getOneOf()).stream()
@@ -486,15 +549,17 @@ final class Schemas {
 
   String description(Schema<?> schema, String name) {
     StringBuilder text = new StringBuilder();
-    for (Schema<?> s = schema; ; s = described(s, name)) {
+    Schema<?> described = schema;
+    for (Schema<?> s = schema; s != null; s = describing(s, name)) {
+      described = s;
       if (s.getDescription() != null) {
-        text.append(s.getDescription().strip());
         break;
       }
-      if (described(s, name) == s) {
-        text.append(s.getTitle() == null ? "The " + words(name) + "." : s.getTitle());
-        break;
-      }
+    }
+    if (described.getDescription() != null) {
+      text.append(described.getDescription().strip());
+    } else {
+      text.append(described.getTitle() == null ? "The " + words(name) + "." : described.getTitle());
     }
     if (schema.getDefault() != null) {
       text.append(" Absent means `").append(schema.getDefault()).append("`.");
@@ -508,14 +573,14 @@ final class Schemas {
     return text.toString();
   }
 
-  /** Where the description of a schema is that has none. */
-  private Schema<?> described(Schema<?> schema, String name) {
+  /** The schema that describes one without a description, null if none does. */
+  private @Nullable Schema<?> describing(Schema<?> schema, String name) {
     if (schema.get$ref() != null) {
       return component(refName(schema.get$ref(), name));
     }
     List<Schema> parts = schema.getAllOf();
     boolean oneThing = parts != null && (parts.size() == 1 || schema instanceof Merged);
-    return oneThing && parts.get(parts.size() - 1) != schema ? parts.get(parts.size() - 1) : schema;
+    return oneThing ? parts.get(parts.size() - 1) : null;
   }
 
   private static String words(String name) {

@@ -182,9 +182,9 @@ final class TypeMapper {
   }
 
   /**
-   * A date is a text, too, an integer a number, and a class an object; null if no value can be both.
-   * Of two classes, and of two lists of them, it is the one that extends the other, or else the
-   * second: it keeps what it does not name.
+   * A date is a text, too, an integer a number, and a class an object; null if no value can be
+   * both. Of two classes, and of two lists of them, it is the one that extends the other, or else
+   * the second: it keeps what it does not name.
    */
   private @Nullable Type stricter(Type first, Type second) {
     if (first.sameJavaAs(second)) {
@@ -197,7 +197,10 @@ final class TypeMapper {
       return null;
     }
     if (first instanceof Container one && second instanceof Container other) {
-      Type items = one.items().isAny() ? other.items() : other.items().isAny() ? one.items() : stricter(one.items(), other.items());
+      Type items =
+          one.items().isAny()
+              ? other.items()
+              : other.items().isAny() ? one.items() : stricter(one.items(), other.items());
       return items == null
           ? null
           : new Container(
