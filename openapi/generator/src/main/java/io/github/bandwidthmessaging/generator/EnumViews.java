@@ -34,7 +34,7 @@ final class EnumViews {
           new EnumValue(
               Code.name(Names.unique(Names.constant(text), taken)),
               literal,
-              Javadoc.of("`" + (text.isBlank() ? literal : text) + "`"),
+              Javadoc.phrase(Javadoc.span(text.isBlank() ? literal.toString() : text)),
               values.size(),
               values.size() == raw.size() - 1));
     }

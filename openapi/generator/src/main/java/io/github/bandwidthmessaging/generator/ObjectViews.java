@@ -202,7 +202,7 @@ final class ObjectViews {
     String description = schemas.description(member.schema(), member.jsonName());
     String sentence = description.split("[.!?]\\s+(?=\\p{Lu})|[.!?]\\s*$|\n\\s*\n", 2)[0];
     boolean word = sentence.matches("(?s)\\p{Lu}(\\p{Ll}|\\s).*");
-    return Javadoc.of(
+    return Javadoc.phrase(
         word ? Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1) : sentence);
   }
 

@@ -36,6 +36,8 @@ import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.model.OperationsMap;
 import org.openapitools.codegen.model.WebhooksMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A generator of Java clients on Retrofit and Moshi, without reflection.
@@ -45,6 +47,8 @@ import org.openapitools.codegen.model.WebhooksMap;
  * that is written comes from our templates.
  */
 public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RetrofitMoshiCodegen.class);
 
   private static final String VIEW = "view";
 
@@ -117,8 +121,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     modelDocTemplateFiles.clear();
     apiTestTemplateFiles.clear();
     apiDocTemplateFiles.clear();
-    // Not OpenAPI Generator's own, which rewrites schemas before Schemas can tell what they said.
-    openapiNormalizer.put("NORMALIZER_CLASS", SchemaNormalizer.class.getName());
     // An inline enum is a class like any other.
     inlineSchemaOption.put("RESOLVE_INLINE_ENUMS", "true");
   }
@@ -151,6 +153,12 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     additionalProperties.put(
         "packages",
         new Packages(Code.name(invokerPackage), Code.name(modelPackage), Code.name(apiPackage)));
+    Downgrade.Result downgraded = Downgrade.of(inputSpec);
+    if (downgraded != null) {
+      downgraded.warnings().forEach(warning -> LOG.warn("{}", warning));
+    }
+    openapiNormalizer =
+        new Preparation.Rules(downgraded == null ? null : downgraded.parsed(inputSpec));
     setEnablePostProcessFile(true);
     supportingFiles.clear();
     List.of("RetrofitClient", "Json", "package-info").forEach(this::addSupportingFile);

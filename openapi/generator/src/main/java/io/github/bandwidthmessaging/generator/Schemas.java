@@ -386,8 +386,8 @@ final class Schemas {
       return second;
     }
     Schema both = new Merged().allOf(List.of(first, second));
-    SchemaNormalizer.annotate(both, second);
-    SchemaNormalizer.annotate(both, first);
+    SchemaSimplifier.annotate(both, second);
+    SchemaSimplifier.annotate(both, first);
     // Null must be allowed by both.
     both.setNullable(null);
     return both;
@@ -399,7 +399,7 @@ final class Schemas {
       return distinct.get(0);
     }
     Schema either = new Merged().anyOf(distinct);
-    distinct.forEach(schema -> SchemaNormalizer.annotate(either, schema));
+    distinct.forEach(schema -> SchemaSimplifier.annotate(either, schema));
     return either;
   }
 
@@ -552,17 +552,19 @@ final class Schemas {
     Schema<?> described = schema;
     for (Schema<?> s = schema; s != null; s = describing(s, name)) {
       described = s;
-      if (s.getDescription() != null) {
+      if (isDescribed(s)) {
         break;
       }
     }
-    if (described.getDescription() != null) {
+    if (isDescribed(described)) {
       text.append(described.getDescription().strip());
     } else {
       text.append(described.getTitle() == null ? "The " + words(name) + "." : described.getTitle());
     }
     if (schema.getDefault() != null) {
-      text.append(" Absent means `").append(schema.getDefault()).append("`.");
+      text.append(" Absent means ")
+          .append(Javadoc.span(String.valueOf(schema.getDefault())))
+          .append('.');
     }
     if (Boolean.TRUE.equals(schema.getReadOnly())) {
       text.append(" Only in responses.");
@@ -571,6 +573,10 @@ final class Schemas {
       text.append(" Only in requests.");
     }
     return text.toString();
+  }
+
+  private static boolean isDescribed(Schema<?> schema) {
+    return schema.getDescription() != null && !schema.getDescription().isBlank();
   }
 
   /** The schema that describes one without a description, null if none does. */

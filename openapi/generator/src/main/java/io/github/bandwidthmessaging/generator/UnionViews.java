@@ -142,7 +142,7 @@ final class UnionViews {
     }
     String values =
         unions.targets(union).keySet().stream()
-            .map(value -> "`" + value + "`")
+            .map(Javadoc::span)
             .collect(joining(", "));
     return "Which alternative this is: " + values + ", or a value that the document does not name.";
   }

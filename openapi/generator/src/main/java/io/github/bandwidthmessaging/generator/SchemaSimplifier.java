@@ -24,16 +24,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.openapitools.codegen.OpenAPINormalizer;
 
-/**
- * Rewrites schemas, without a change to what they mean, before OpenAPI Generator names those
- * inline.
- *
- * <p>Public because OpenAPI Generator makes it by reflection, in place of its own.
- */
+/** Rewrites the schemas of a document, without a change to what they mean. */
 @SuppressWarnings({"rawtypes", "unchecked"}) // swagger-models declares its schemas raw
-public final class SchemaNormalizer extends OpenAPINormalizer {
+final class SchemaSimplifier {
 
   /** Something that a schema says. */
   private record Keyword(
@@ -106,19 +100,11 @@ public final class SchemaNormalizer extends OpenAPINormalizer {
   private final OpenAPI document;
   private final Set<Schema> schemas = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /**
-   * Prepares to normalize a document.
-   *
-   * @param document the document
-   * @param rules those of OpenAPI Generator's own normalizer, which are not applied
-   */
-  public SchemaNormalizer(OpenAPI document, Map<String, String> rules) {
-    super(document, rules);
+  SchemaSimplifier(OpenAPI document) {
     this.document = document;
   }
 
-  @Override
-  protected void normalize() {
+  void simplify() {
     Components components = document.getComponents();
     if (components != null) {
       orEmpty(components.getSchemas()).values().forEach(this::add);
