@@ -231,36 +231,6 @@ final class Json {
 
   private static final long NONE = Long.MAX_VALUE;
 
-  /** Returns whether a value is read only to see whether it is an alternative. */
-  static boolean isTried(JsonReader reader) {
-    return reader.tag(Trial.class) != null;
-  }
-
-  /** Takes note of a value that the document does not name, if it is only tried. */
-  static void misfit(JsonReader reader) {
-    Trial trial = reader.tag(Trial.class);
-    if (trial != null) {
-      trial.wrong++;
-    }
-  }
-
-  /**
-   * Skips a union within a value that is tried; to try its alternatives at each level would double
-   * the time with each.
-   */
-  static void skip(JsonReader reader, List<? extends Shape<?>> shapes, JsonReader.Token... tokens)
-      throws IOException {
-    boolean named = List.of(tokens).contains(reader.peek());
-    if (!named && reader.peek() == JsonReader.Token.BEGIN_OBJECT) {
-      Map<String, @Nullable String> properties = properties(reader, shapes);
-      named = shapes.stream().anyMatch(shape -> shape.admits(properties));
-    }
-    if (!named) {
-      misfit(reader);
-    }
-    reader.skipValue();
-  }
-
   /**
    * Returns how badly the value ahead fits, wrong values before unknown names; consumes nothing.
    */

@@ -9,8 +9,8 @@ import org.openapitools.codegen.OpenAPINormalizer;
 
 /**
  * What is done to the document that OpenAPI Generator has parsed, before it gives names to inline
- * schemas: another can take its place, and its schemas become simpler. OpenAPI Generator's own rules
- * are not applied: they rewrite schemas before {@link Schemas} can tell what they said.
+ * schemas: another can take its place, and its schemas become simpler. OpenAPI Generator's own
+ * rules are not applied: they rewrite schemas before {@link Schemas} can tell what they said.
  */
 public final class Preparation extends OpenAPINormalizer {
 

@@ -141,9 +141,7 @@ final class UnionViews {
       return schemas.description(new Schema<>(), property.jsonName());
     }
     String values =
-        unions.targets(union).keySet().stream()
-            .map(Javadoc::span)
-            .collect(joining(", "));
+        unions.targets(union).keySet().stream().map(Javadoc::span).collect(joining(", "));
     return "Which alternative this is: " + values + ", or a value that the document does not name.";
   }
 
