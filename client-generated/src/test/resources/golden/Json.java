@@ -234,12 +234,11 @@ final class Json {
   /**
    * Returns how badly the value ahead fits, wrong values before unknown names; consumes nothing.
    */
-  private static <T> long misfits(JsonReader reader, JsonAdapter<T> adapter, boolean nulls)
-      throws IOException {
+  private static <T> long misfits(JsonReader reader, JsonAdapter<T> adapter) throws IOException {
     Trial trial = new Trial();
     try (JsonReader ahead = reader.peekJson()) {
       ahead.setTag(Trial.class, trial);
-      adapter.fromJson(ahead);
+      Object unused = adapter.fromJson(ahead);
     } catch (JsonDataException e) {
       return NONE;
     }
@@ -278,7 +277,7 @@ final class Json {
       long least = NONE;
       for (Shape<? extends T> shape : shapes) {
         if (least > 0 && shape.admits(properties) && shape.isIn(properties) == complete) {
-          long misfits = misfits(reader, shape.adapter(), true);
+          long misfits = misfits(reader, shape.adapter());
           if (misfits < least) {
             least = misfits;
             best = shape.adapter();
