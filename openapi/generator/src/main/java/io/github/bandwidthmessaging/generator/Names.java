@@ -50,6 +50,7 @@ final class Names {
           "Field",
           "Float",
           "FormUrlEncoded",
+          "Generated",
           "Header",
           "Headers",
           "IOException",
