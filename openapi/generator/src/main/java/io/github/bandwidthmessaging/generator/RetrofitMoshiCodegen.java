@@ -36,6 +36,8 @@ import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.model.OperationsMap;
 import org.openapitools.codegen.model.WebhooksMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A generator of Java clients on Retrofit and Moshi, without reflection.
@@ -45,6 +47,8 @@ import org.openapitools.codegen.model.WebhooksMap;
  * that is written comes from our templates.
  */
 public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RetrofitMoshiCodegen.class);
 
   private static final String VIEW = "view";
 
@@ -132,10 +136,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     return "Generates a Java client on Retrofit and Moshi: immutable models, streaming JSON, no reflection.";
   }
 
-  /** Off: it rewrites schemas before {@link Schemas} can tell what they said. */
+  /**
+   * Only to put another document in the place of the one that was parsed: other rules rewrite
+   * schemas before {@link Schemas} can tell what they said.
+   */
   @Override
   public boolean getUseOpenapiNormalizer() {
-    return false;
+    return openapiNormalizer instanceof Replacement.Rules;
   }
 
   /** Our templates write only what was escaped. */
@@ -151,6 +158,11 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     additionalProperties.put(
         "packages",
         new Packages(Code.name(invokerPackage), Code.name(modelPackage), Code.name(apiPackage)));
+    Downgrade.Result downgraded = Downgrade.of(inputSpec);
+    if (downgraded != null) {
+      downgraded.warnings().forEach(warning -> LOG.warn("{}", warning));
+      openapiNormalizer = new Replacement.Rules(downgraded.parsed(inputSpec));
+    }
     setEnablePostProcessFile(true);
     supportingFiles.clear();
     List.of("RetrofitClient", "Json", "package-info").forEach(this::addSupportingFile);
