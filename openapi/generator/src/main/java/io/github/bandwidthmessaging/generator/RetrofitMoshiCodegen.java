@@ -18,6 +18,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -184,6 +185,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   public void preprocessOpenAPI(OpenAPI document) {
     super.preprocessOpenAPI(document);
     this.document = document;
+    Path file = Path.of(getInputSpec());
+    if (Files.isRegularFile(file)) {
+      WrittenValues.restore(document, file);
+    }
     nameApis(document);
     Components components = document.getComponents();
     views =
