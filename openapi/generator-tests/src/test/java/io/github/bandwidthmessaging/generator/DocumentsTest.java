@@ -29,7 +29,8 @@ import retrofit2.Retrofit;
  * Small documents, each with a construct that is easily got wrong.
  *
  * <p>A document says itself what to expect: under {@code x-json} JSON that its classes read and
- * write again, none of it an unknown value of an enum, or under {@code x-stop} the sentence that ends the build.
+ * write again, none of it an unknown value of an enum, or under {@code x-stop} the sentence that
+ * ends the build.
  */
 @NullUnmarked
 class DocumentsTest {

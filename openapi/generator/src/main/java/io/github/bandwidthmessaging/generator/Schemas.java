@@ -32,6 +32,7 @@ final class Schemas {
 
   private static final String REF = "#/components/schemas/";
 
+  private final Options options;
   private final Map<String, Schema> components;
   private final Map<String, String> classNames = new LinkedHashMap<>();
   private final Map<String, Kind> kinds = new LinkedHashMap<>();
@@ -39,11 +40,12 @@ final class Schemas {
   /**
    * @param taken the names of other classes, in lower case: the classes become files
    */
-  Schemas(Map<String, Schema> components, Set<String> taken) {
+  Schemas(Map<String, Schema> components, Set<String> taken, Options options) {
+    this.options = options;
     this.components = components;
     Set<String> files = new HashSet<>(taken);
     for (String name : components.keySet()) {
-      String className = Names.type(name);
+      String className = options.className(name);
       String unique = className;
       for (int i = 2; isTaken(unique, files); i++) {
         unique = className + i;
@@ -53,6 +55,11 @@ final class Schemas {
       classNames.put(name, unique);
     }
     components.forEach((name, schema) -> kinds.put(name, kind(name, schema)));
+    options.refuseUnknownSchemas(components.keySet());
+  }
+
+  Options options() {
+    return options;
   }
 
   private static boolean isTaken(String className, Set<String> files) {
@@ -110,7 +117,7 @@ final class Schemas {
   }
 
   private Kind kind(String name, Schema<?> schema) {
-    if (schema.get$ref() != null) {
+    if (schema.get$ref() != null || options.schema(name) != null) {
       return Kind.ALIAS;
     }
     if (isEnum(schema)) {
@@ -210,8 +217,7 @@ final class Schemas {
   /** Null as OpenAPI 3.0 can say it, and as 3.1 does, which many a document of 3.0 has. */
   private static boolean isNull(Schema<?> s) {
     return "null".equals(s.getType())
-        || (s.getEnum() != null
-            && WrittenValues.enumOf(s).stream().allMatch(Objects::isNull));
+        || (s.getEnum() != null && WrittenValues.enumOf(s).stream().allMatch(Objects::isNull));
   }
 
   /** The schemas that extend a discriminated one through {@code allOf}, at any distance. */
@@ -391,9 +397,7 @@ final class Schemas {
     }
     Object preset = WrittenValues.defaultOf(schema);
     if (preset != null) {
-      text.append(" Absent means ")
-          .append(Javadoc.span(text(preset)))
-          .append('.');
+      text.append(" Absent means ").append(Javadoc.span(text(preset))).append('.');
     }
     if (Boolean.TRUE.equals(schema.getReadOnly())) {
       text.append(" Only in responses.");

@@ -95,7 +95,9 @@ final class WrittenValues {
       walk(model, document.at(YamlDocument.text(ref)), where);
     } else if (model instanceof Map<?, ?> map) {
       document.entries(node).values().forEach(e -> refuseAmbiguous(e.getKeyNode(), where));
-      map.forEach((key, value) -> walk(value, document.get(node, String.valueOf(key)), String.valueOf(key)));
+      map.forEach(
+          (key, value) ->
+              walk(value, document.get(node, String.valueOf(key)), String.valueOf(key)));
     } else if (model instanceof List<?> list) {
       List<Node> nodes = YamlDocument.elements(node, false);
       for (int i = 0; i < Math.min(list.size(), nodes.size()); i++) {
@@ -109,16 +111,21 @@ final class WrittenValues {
         // The parser has given the parameters to the operations.
         item.readOperations().forEach(o -> parameters(o.getParameters(), node));
       }
-      document.entries(node).forEach((key, entry) -> {
-        if (key.equals("parameters")) {
-          Object parameters = get(model, key);
-          if (parameters instanceof List) {
-            parameters((List<Parameter>) parameters, node);
-          } else { walk(parameters, entry.getValueNode(), where); }
-        } else if (!LITERALS.contains(key)) {
-          walk(get(model, key), entry.getValueNode(), where);
-        }
-      });
+      document
+          .entries(node)
+          .forEach(
+              (key, entry) -> {
+                if (key.equals("parameters")) {
+                  Object parameters = get(model, key);
+                  if (parameters instanceof List) {
+                    parameters((List<Parameter>) parameters, node);
+                  } else {
+                    walk(parameters, entry.getValueNode(), where);
+                  }
+                } else if (!LITERALS.contains(key)) {
+                  walk(get(model, key), entry.getValueNode(), where);
+                }
+              });
     }
   }
 
@@ -195,7 +202,9 @@ final class WrittenValues {
       return parsed;
     }
     boolean asAnother = YamlDocument.isReadAsAnother(value);
-    if (types.contains("string") ? !types.contains(type) || type.equals("string") : asAnother && types.isEmpty()) {
+    if (types.contains("string")
+        ? !types.contains(type) || type.equals("string")
+        : asAnother && types.isEmpty()) {
       return text;
     }
     if (!types.contains("integer")) {
@@ -208,6 +217,7 @@ final class WrittenValues {
     } catch (ArithmeticException | NumberFormatException e) {
       // Refused like all that is no integer in every YAML.
     }
-    throw Schemas.inexpressible(where, "its enum has " + text + ", which is not an integer in JSON");
+    throw Schemas.inexpressible(
+        where, "its enum has " + text + ", which is not an integer in JSON");
   }
 }
