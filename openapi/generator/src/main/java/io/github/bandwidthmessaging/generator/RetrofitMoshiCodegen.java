@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -180,7 +181,8 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       downgraded.warnings().forEach(warning -> LOG.warn("{}", warning));
     }
     openapiNormalizer =
-        new Preparation.Rules(downgraded == null ? null : downgraded.parsed(inputSpec));
+        new Preparation.Rules(
+            Path.of(inputSpec), downgraded == null ? null : downgraded.parsed(inputSpec));
     setEnablePostProcessFile(true);
     supportingFiles.clear();
     List.of("RetrofitClient", "Json", "package-info").forEach(this::addSupportingFile);
@@ -205,6 +207,9 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   public void preprocessOpenAPI(OpenAPI document) {
     super.preprocessOpenAPI(document);
     this.document = document;
+    if (openapiNormalizer instanceof Preparation.Rules rules) {
+      rules.throwFailure();
+    }
     nameApis(document);
     for (String mapped : options().mappedClasses()) {
       String name = mapped.substring(mapped.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

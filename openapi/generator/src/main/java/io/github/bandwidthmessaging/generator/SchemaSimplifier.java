@@ -202,6 +202,9 @@ final class SchemaSimplifier {
       Stream.of(TYPE, ASSERTIONS)
           .flatMap(List::stream)
           .forEach(keyword -> keyword.copy(part, schema));
+      if (part.getEnum() != null) {
+        schema.addExtension(WrittenValues.ENUM, WrittenValues.enumOf(part));
+      }
     }
     schema.setAllOf(parts.isEmpty() ? null : parts);
   }
@@ -224,6 +227,7 @@ final class SchemaSimplifier {
       }
     }
     Map<String, Object> extensions = new LinkedHashMap<>(orEmpty(part.getExtensions()));
+    extensions.remove(WrittenValues.ENUM);
     extensions.putAll(orEmpty(schema.getExtensions()));
     schema.setExtensions(extensions.isEmpty() ? null : extensions);
   }

@@ -3,7 +3,13 @@ package io.github.bandwidthmessaging.generator;
 import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -278,7 +284,7 @@ final class Schemas {
   /** Null as OpenAPI 3.0 can say it, and as 3.1 does, which many a document of 3.0 has. */
   static boolean isNull(Schema<?> s) {
     return "null".equals(s.getType())
-        || (s.getEnum() != null && s.getEnum().stream().allMatch(Objects::isNull));
+        || (s.getEnum() != null && WrittenValues.enumOf(s).stream().allMatch(Objects::isNull));
   }
 
   /**
@@ -414,9 +420,21 @@ final class Schemas {
   private static final class Merged extends Schema<Object> {}
 
   static List<?> enumValues(Schema<?> schema) {
-    return schema.getEnum() == null
-        ? List.of()
-        : schema.getEnum().stream().filter(Objects::nonNull).distinct().toList();
+    return WrittenValues.enumOf(schema).stream().filter(Objects::nonNull).distinct().toList();
+  }
+
+  /** A value as JSON has it, which the parser may have made a Java object of. */
+  static String text(Object value) {
+    if (value instanceof Date date) {
+      // The parser takes the start of the day here.
+      return LocalDate.ofInstant(date.toInstant(), ZoneId.systemDefault()).toString();
+    }
+    if (value instanceof OffsetDateTime time) {
+      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+    }
+    return value instanceof byte[] bytes
+        ? new String(bytes, StandardCharsets.UTF_8)
+        : value.toString();
   }
 
   String format(Schema<?> schema) {
@@ -450,7 +468,7 @@ final class Schemas {
       values.add(
           value instanceof Number number
               ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
-              : value.toString());
+              : text(value));
     }
     if (schema.getAllOf() != null) {
       for (Schema<?> part : schema.getAllOf()) {
@@ -474,7 +492,7 @@ final class Schemas {
    * The schema that a discriminator's mapping leads to: a reference, the name of a schema, or that
    * of a file that was named after it.
    */
-  private String mappedName(String mapped) {
+  private String mapped(String mapped) {
     if (mapped.startsWith(REF)) {
       return refName(mapped, "discriminator");
     }
@@ -489,7 +507,7 @@ final class Schemas {
   Map<String, String> mapping(Discriminator discriminator) {
     Map<String, String> mapping = new LinkedHashMap<>();
     if (discriminator.getMapping() != null) {
-      discriminator.getMapping().forEach((value, to) -> mapping.put(value, mappedName(to)));
+      discriminator.getMapping().forEach((value, to) -> mapping.put(value, mapped(to)));
     }
     return mapping;
   }
@@ -568,10 +586,9 @@ final class Schemas {
     } else {
       text.append(described.getTitle() == null ? "The " + words(name) + "." : described.getTitle());
     }
-    if (schema.getDefault() != null) {
-      text.append(" Absent means ")
-          .append(Javadoc.span(String.valueOf(schema.getDefault())))
-          .append('.');
+    Object preset = WrittenValues.defaultOf(schema);
+    if (preset != null) {
+      text.append(" Absent means ").append(Javadoc.span(text(preset))).append('.');
     }
     if (Boolean.TRUE.equals(schema.getReadOnly())) {
       text.append(" Only in responses.");
