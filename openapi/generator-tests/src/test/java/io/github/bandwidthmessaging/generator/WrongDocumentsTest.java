@@ -20,6 +20,9 @@ class WrongDocumentsTest {
   private static final Path DOCUMENTS = Path.of("src/test/resources/wrong");
   private static final String WARNING = "warning: ";
 
+  /** What only the generator finds. */
+  private static final String STOP = "stop: ";
+
   @TempDir private Path folder;
 
   static List<Path> documents() throws IOException {
@@ -33,7 +36,8 @@ class WrongDocumentsTest {
   void tellsEachMistakeWithFileLineAndPlace(Path document) throws IOException {
     assertThat(DocumentCheck.complaints(document))
         .extracting(complaint -> (complaint.warning() ? WARNING : "") + complaint)
-        .containsExactlyElementsOf(told(document));
+        .containsExactlyElementsOf(
+            told(document).stream().filter(line -> !line.startsWith(STOP)).toList());
   }
 
   /** A build can leave the check to the generator, and swagger-parser's out. */
@@ -41,7 +45,10 @@ class WrongDocumentsTest {
   @MethodSource("documents")
   void endsTheBuildWithTheMistakesAlone(Path document) throws IOException {
     List<String> mistakes =
-        told(document).stream().filter(line -> !line.startsWith(WARNING)).toList();
+        told(document).stream()
+            .filter(line -> !line.startsWith(WARNING))
+            .map(line -> line.replace(STOP, ""))
+            .toList();
     if (mistakes.isEmpty()) {
       assertThatCode(() -> generate(document)).doesNotThrowAnyException();
     } else {
@@ -60,7 +67,7 @@ class WrongDocumentsTest {
     String start = document.getFileName() + ":";
     try (Stream<String> lines = Files.lines(DOCUMENTS.resolve("told.txt"))) {
       return lines
-          .filter(line -> line.startsWith(start) || line.startsWith(WARNING + start))
+          .filter(line -> line.replaceFirst(WARNING + "|" + STOP, "").startsWith(start))
           .toList();
     }
   }

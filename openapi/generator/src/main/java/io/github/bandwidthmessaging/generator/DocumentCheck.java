@@ -397,7 +397,7 @@ public final class DocumentCheck extends YamlDocument {
     Node pattern = get(node, "pattern");
     String fault = fault(text(pattern));
     if (pattern != null && !fault.isEmpty()) {
-      warn(pattern, where, "\"pattern\" has %s", fault);
+      add(pattern, where, "\"pattern\" has %s", fault);
     }
     discriminator(node, where);
   }
@@ -458,7 +458,7 @@ public final class DocumentCheck extends YamlDocument {
         String declared = String.join(" or ", types);
         String sentence = "\"%s\": %s does not have the type %s";
         boolean number = types.contains("integer") || types.contains("number");
-        if (keyword.equals("enum") && number && !text(value).matches("-?\\d+(\\.\\d+)?")) {
+        if (keyword.equals("enum") && number && !isNumber(value)) {
           add(value, where, sentence, keyword, is, declared);
         } else {
           warn(value, where, sentence, keyword, is, declared);

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 /** Finds the line of what a sentence is about, as it is called in sentences. */
 final class Place extends YamlDocument {
   private static final Pattern SENTENCE =
-      Pattern.compile("(?:Schema )?(.*?) cannot be generated: .*", Pattern.DOTALL);
+      Pattern.compile("(?:Schema )?(.*?)(?: cannot be generated)?: .*", Pattern.DOTALL);
 
   private static final Pattern OPERATION =
       Pattern.compile("([A-Z]+) (/\\S*)(?: parameter (.+)| (body|\\d\\w\\w|default).*| .*)?");
@@ -25,11 +25,12 @@ final class Place extends YamlDocument {
     super(file);
   }
 
-  /** Puts the file and the line before a sentence, or the file alone. */
+  /** Puts the file and the line before a sentence; returns nothing if it is about no document. */
   static String located(String location, String sentence) {
     Path file = DocumentReader.file(location);
+    boolean ours = sentence.contains(" cannot be generated: ");
     if (file == null) {
-      return sentence;
+      return ours ? sentence : "";
     }
     int line = 0;
     Matcher matcher = SENTENCE.matcher(sentence);
@@ -43,7 +44,9 @@ final class Place extends YamlDocument {
         line = 0;
       }
     }
-    return file.getFileName() + ":" + (line == 0 ? "" : line + ":") + " " + sentence;
+    return line > 0
+        ? file.getFileName() + ":" + line + ": " + sentence
+        : ours ? file.getFileName() + ": " + sentence : "";
   }
 
   private int find(String name) {

@@ -185,7 +185,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     additionalProperties.put(
         "packages",
         new Packages(Code.name(invokerPackage), Code.name(modelPackage), Code.name(apiPackage)));
-    Downgrade.Result downgraded = Downgrade.of(inputSpec);
+    Downgrade.Result downgraded = located(() -> Downgrade.of(inputSpec));
     if (downgraded != null) {
       downgraded.warnings().forEach(warning -> LOG.warn("{}", warning));
     }
@@ -224,15 +224,12 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   }
 
   /** Puts the file and the line before what is said about a part of the document. */
-  private <T> T located(Supplier<T> action) {
+  private <T extends @Nullable Object> T located(Supplier<T> action) {
     try {
       return action.get();
     } catch (IllegalArgumentException e) {
-      String sentence = String.valueOf(e.getMessage());
-      if (e instanceof Refusal || !sentence.contains(" cannot be generated: ")) {
-        throw e;
-      }
-      throw new Refusal(Place.located(inputSpec, sentence));
+      String located = Place.located(inputSpec, String.valueOf(e.getMessage()));
+      throw e instanceof Refusal || located.isEmpty() ? e : new Refusal(located);
     }
   }
 

@@ -268,6 +268,11 @@ class YamlDocument {
     }
   }
 
+  /** Whether it reads as a number, in quotes or not. */
+  static boolean isNumber(Node node) {
+    return NUMBER.matcher(text(node)).matches();
+  }
+
   /** Compares numbers; others are equal. */
   static int compare(Node a, Node b) {
     boolean numbers = NUMBER.matcher(text(a)).matches() && NUMBER.matcher(text(b)).matches();
