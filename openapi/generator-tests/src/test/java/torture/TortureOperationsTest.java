@@ -43,7 +43,7 @@ class TortureOperationsTest {
   private FirstApi first;
   private SecondTagApi second;
   private DefaultApi other;
-  private FIrst2Api shouting;
+  private FIRST2Api shouting;
 
   @BeforeEach
   void start() throws IOException {
@@ -53,7 +53,7 @@ class TortureOperationsTest {
     first = retrofit.create(FirstApi.class);
     second = retrofit.create(SecondTagApi.class);
     other = retrofit.create(DefaultApi.class);
-    shouting = retrofit.create(FIrst2Api.class);
+    shouting = retrofit.create(FIRST2Api.class);
   }
 
   @AfterEach

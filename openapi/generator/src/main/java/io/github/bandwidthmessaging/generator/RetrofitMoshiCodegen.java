@@ -1,31 +1,37 @@
 package io.github.bandwidthmessaging.generator;
 
+import static java.util.Comparator.comparing;
+
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
-import com.google.googlejavaformat.java.ImportOrderer;
-import com.google.googlejavaformat.java.JavaFormatterOptions;
-import com.google.googlejavaformat.java.RemoveUnusedImports;
 import io.github.bandwidthmessaging.generator.ModelView.EnumView;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.CodegenType;
@@ -34,6 +40,7 @@ import org.openapitools.codegen.languages.AbstractJavaCodegen;
 import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.model.OperationsMap;
+import org.openapitools.codegen.utils.ModelUtils;
 
 /**
  * A generator of Java clients on Retrofit and Moshi, without reflection.
@@ -54,9 +61,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   /** What the classes of a document are made from. */
   private record Views(
       Schemas schemas,
+      Unions unions,
       ObjectViews objects,
       EnumViews enums,
-      UnionViews unions,
+      UnionViews unionViews,
       Operations operations,
       Rules rules) {
 
@@ -67,6 +75,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       ObjectViews objects = new ObjectViews(schemas, types, unions, sent);
       return new Views(
           schemas,
+          unions,
           objects,
           new EnumViews(schemas, types, unions),
           new UnionViews(schemas, unions, objects),
@@ -78,15 +87,27 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       return switch (schemas.kind(name)) {
         case OBJECT -> new ModelView(objects.view(name), null, null);
         case ENUM -> new ModelView(null, enums.view(name), null);
-        case UNION -> new ModelView(null, null, unions.view(name));
+        case UNION -> new ModelView(null, null, unionViews.view(name));
         case ALIAS -> throw new IllegalStateException(name + " has no class");
       };
+    }
+
+    /** The schemas whose classes a class names. */
+    List<String> related(String name) {
+      Stream<Type> alternatives = schemas.isUnion(name) ? unions.of(name).stream() : Stream.of();
+      return Stream.concat(
+              unions.with(name).stream(),
+              Stream.concat(model(name).types(), alternatives)
+                  .flatMap(Type::parts)
+                  .map(Type::schema)
+                  .filter(Objects::nonNull))
+          .toList();
     }
   }
 
   private final Formatter formatter = new Formatter();
   private final Map<String, String> apiNames = new HashMap<>();
-  private final Set<String> apiFiles = new HashSet<>();
+  private final Set<String> apiFiles = new HashSet<>(Names.files());
   private final List<ModelView> modelViews = new ArrayList<>();
   private final List<OperationView> operationViews = new ArrayList<>();
   private final List<File> sources = new ArrayList<>();
@@ -203,9 +224,15 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
         + modelTemplateFiles().get(templateName);
   }
 
+  /** Tags that are alike in Java share an interface. */
+  @Override
+  public String sanitizeTag(String tag) {
+    return Names.capitalized(tag);
+  }
+
   @Override
   public String toApiName(String name) {
-    String type = Names.type(name.isEmpty() ? "default" : name);
+    String type = Names.capitalized(name.isEmpty() ? "default" : name);
     return apiNames.computeIfAbsent(
         type,
         base -> {
@@ -223,22 +250,71 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     return apiFileFolder() + File.separator + toApiName(tag) + apiTemplateFiles().get(templateName);
   }
 
+  /** Only a name: our templates read nothing else, and to fill it in takes most of the time. */
+  @Override
+  @SuppressWarnings("rawtypes") // as it is declared
+  public CodegenModel fromModel(String name, Schema schema) {
+    CodegenModel model = new CodegenModel();
+    model.name = name;
+    model.classname = toModelName(name);
+    return model;
+  }
+
+  @Override
+  public Map<String, ModelsMap> updateAllModels(Map<String, ModelsMap> models) {
+    return models;
+  }
+
+  @Override
+  public ModelsMap postProcessModels(ModelsMap models) {
+    return models;
+  }
+
+  /** All classes of ours, also those that OpenAPI Generator would leave out. */
   @Override
   public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
-    Map<String, ModelsMap> processed = super.postProcessAllModels(models);
-    processed.keySet().removeIf(name -> !views().schemas().hasClass(name));
-    processed.forEach(
-        (name, map) -> {
-          ModelView view = views().model(name);
-          modelViews.add(view);
-          map.put(VIEW, view);
-          map.put("ruled", views().rules().has(name));
-          map.getModels().get(0).getModel().isAlias = false;
-        });
+    Map<String, ModelsMap> classes = new LinkedHashMap<>();
+    needed().stream()
+        .sorted(comparing(this::toModelName))
+        .forEach(name -> classes.put(name, model(name)));
+    // Else a schema called date, number or file is not written.
+    typeMapping.keySet().removeAll(classes.keySet());
     ContainerAdapters containers = new ContainerAdapters(modelViews);
-    processed.forEach(
+    classes.forEach(
         (name, map) -> map.put("containers", containers.in(toModelName(name) + "JsonAdapter")));
-    return processed;
+    return classes;
+  }
+
+  /** The schemas with a class, but those that say only what the fields of a form are. */
+  private Set<String> needed() {
+    Collection<String> forms = ModelUtils.getSchemasUsedOnlyInFormParam(document);
+    Deque<String> found = new ArrayDeque<>();
+    for (String name : views().schemas().names()) {
+      if (views().schemas().hasClass(name) && !forms.contains(name)) {
+        found.add(name);
+      }
+    }
+    Set<String> needed = new HashSet<>();
+    while (!found.isEmpty()) {
+      String name = found.remove();
+      if (needed.add(name)) {
+        found.addAll(views().related(name));
+      }
+    }
+    return needed;
+  }
+
+  private ModelsMap model(String name) {
+    ModelView view = views().model(name);
+    modelViews.add(view);
+    ModelMap model = new ModelMap();
+    model.setModel(fromModel(name, views().schemas().component(name)));
+    ModelsMap map = new ModelsMap();
+    map.putAll(additionalProperties);
+    map.setModels(List.of(model));
+    map.put(VIEW, view);
+    map.put("ruled", views().rules().has(name));
+    return map;
   }
 
   /** Nothing: our templates do not read it, and it compares each enum with every model. */
@@ -361,10 +437,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   private void format(File file) {
     try {
       String source = Files.readString(file.toPath());
-      String trimmed =
-          ImportOrderer.reorderImports(
-              RemoveUnusedImports.removeUnusedImports(source), JavaFormatterOptions.Style.GOOGLE);
-      Files.writeString(file.toPath(), formatter.formatSource(trimmed));
+      Files.writeString(file.toPath(), formatter.formatSource(Imports.trimmed(source)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (FormatterException e) {

@@ -256,7 +256,7 @@ final class Rules {
         expression(layer.schema().getPattern(), place.path()),
         regex -> {
           String name = Objects.requireNonNullElse(layer.name(), place.name());
-          String constant = Names.constant(name + "Pattern");
+          String constant = Names.constant(name + "_pattern");
           Set<String> taken = new HashSet<>(expressions.values());
           return taken.contains(constant)
               ? Names.unique(Names.constant(place.owner() + "_" + name + "_pattern"), taken)

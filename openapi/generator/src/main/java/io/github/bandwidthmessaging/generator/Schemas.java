@@ -1,7 +1,10 @@
 package io.github.bandwidthmessaging.generator;
 
+import static java.util.Comparator.comparing;
+
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,28 +31,49 @@ final class Schemas {
 
   private final Map<String, Schema> components;
   private final Map<String, String> classNames = new LinkedHashMap<>();
+
+  /** The names of all classes in lower case, as not all file systems tell capitals. */
+  private final Set<String> files;
+
   private final Map<String, Kind> kinds = new LinkedHashMap<>();
+
+  /** The schemas that each one extends through {@code allOf}, at any distance. */
+  private final Map<String, Set<String>> ancestors = new HashMap<>();
+
+  private final Map<String, List<String>> children = new HashMap<>();
 
   /**
    * @param taken the names of other classes, in lower case: the classes become files
    */
   Schemas(Map<String, Schema> components, Set<String> taken) {
     this.components = components;
-    Set<String> files = new HashSet<>(taken);
+    files = new HashSet<>(taken);
+    // A name that needs no change keeps it, whatever stands before it in the document.
+    List<String> names = new ArrayList<>(components.keySet());
+    names.sort(comparing(name -> !Names.type(name).equals(name)));
+    names.forEach(name -> classNames.put(name, uniqueClassName(name)));
     for (String name : components.keySet()) {
-      String className = Names.type(name);
-      String unique = className;
-      for (int i = 2; isTaken(unique, files); i++) {
-        unique = className + i;
-      }
-      files.add(unique.toLowerCase(Locale.ROOT));
-      files.add(adapterFile(unique));
-      classNames.put(name, unique);
+      Set<String> extended = ancestors(name, new LinkedHashSet<>());
+      ancestors.put(name, extended);
+      extended.stream()
+          .filter(parent -> !parent.equals(name))
+          .forEach(parent -> children.computeIfAbsent(parent, k -> new ArrayList<>()).add(name));
     }
     components.forEach((name, schema) -> kinds.put(name, kind(name, schema)));
   }
 
-  private static boolean isTaken(String className, Set<String> files) {
+  private String uniqueClassName(String name) {
+    String className = Names.type(name);
+    String unique = className;
+    for (int i = 2; isTaken(unique); i++) {
+      unique = className + i;
+    }
+    files.add(unique.toLowerCase(Locale.ROOT));
+    files.add(adapterFile(unique));
+    return unique;
+  }
+
+  private boolean isTaken(String className) {
     return files.contains(className.toLowerCase(Locale.ROOT))
         || files.contains(adapterFile(className));
   }
@@ -86,6 +110,10 @@ final class Schemas {
   String className(String name) {
     String className = classNames.get(name);
     return className == null ? Names.type(name) : className;
+  }
+
+  boolean isClassName(String name) {
+    return files.contains(name.toLowerCase(Locale.ROOT));
   }
 
   Schema<?> component(String name) {
@@ -207,16 +235,9 @@ final class Schemas {
         || (s.getEnum() != null && s.getEnum().stream().allMatch(Objects::isNull));
   }
 
-  /** The schemas that extend a discriminated one through {@code allOf}, at any distance. */
+  /** The schemas that extend one through {@code allOf}, at any distance. */
   List<String> children(String parent) {
-    List<String> children = new ArrayList<>();
-    components.forEach(
-        (name, schema) -> {
-          if (!name.equals(parent) && ancestors(name, new LinkedHashSet<>()).contains(parent)) {
-            children.add(name);
-          }
-        });
-    return children;
+    return children.getOrDefault(parent, List.of());
   }
 
   private Set<String> ancestors(String name, Set<String> found) {
@@ -235,7 +256,7 @@ final class Schemas {
   }
 
   private List<String> discriminatedParents(String name) {
-    return ancestors(name, new LinkedHashSet<>()).stream()
+    return ancestors.getOrDefault(name, Set.of()).stream()
         .filter(parent -> component(parent).getDiscriminator() != null)
         .toList();
   }
