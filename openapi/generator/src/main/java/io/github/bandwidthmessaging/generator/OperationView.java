@@ -10,20 +10,22 @@ import java.util.List;
  * @param text whether plain text is sent or returned
  */
 record OperationView(
-    String name,
-    String asyncName,
-    String javadoc,
+    Code name,
+    Code asyncName,
+    Javadoc javadoc,
     boolean deprecated,
-    List<String> annotations,
+    List<Code> annotations,
     List<Parameter> parameters,
-    String returned,
+    Code returned,
     List<Type> types,
     boolean text) {
 
   /** The type of a list that travels as one value. */
-  static final String DELIMITED = "Delimited";
+  static final Code DELIMITED = Code.of("Delimited");
 
-  static final String MULTIPART = "@Multipart";
+  static final Code MULTIPART = Code.of("@Multipart");
+
+  static final Code BODY = Code.of("@Body");
 
   /** Whether a parameter takes a list as one delimited value. */
   boolean delimited() {
@@ -38,27 +40,23 @@ record OperationView(
   boolean converts() {
     return text
         || parameters.stream()
-            .anyMatch(p -> !p.annotation().equals("@Body") && !p.type().equals("String"));
+            .anyMatch(p -> !p.annotation().equals(BODY) && !p.type().equals(Type.text().java()));
   }
 
   record Parameter(
-      String annotation, String type, String name, boolean required, String javadoc, boolean last) {
+      Code annotation, Code type, Code name, boolean required, Javadoc javadoc, boolean last) {
 
-    /** The type with its nullness, which for a nested class stands before the last name. */
-    String declared() {
-      if (required) {
-        return type;
-      }
-      int nested = type.startsWith("List<") ? -1 : type.lastIndexOf('.');
-      return type.substring(0, nested + 1) + "@Nullable " + type.substring(nested + 1);
+    /** The type with its nullness. */
+    Code declared() {
+      return required ? type : type.orNull();
     }
 
-    Parameter named(String newName, boolean nowLast) {
+    Parameter named(Code newName, boolean nowLast) {
       return new Parameter(annotation, type, newName, required, javadoc, nowLast);
     }
   }
 
-  OperationView named(String newName, String newAsyncName) {
+  OperationView named(Code newName, Code newAsyncName) {
     return new OperationView(
         newName, newAsyncName, javadoc, deprecated, annotations, parameters, returned, types, text);
   }

@@ -29,6 +29,8 @@ final class Operations {
   private static final Set<String> RETROFIT_METHODS =
       Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
 
+  private static final Code RESPONSE_BODY = Code.of("ResponseBody");
+
   private final OpenAPI document;
   private final Schemas schemas;
   private final TypeMapper types;
@@ -56,7 +58,7 @@ final class Operations {
     private final List<Parameter> inPath = new ArrayList<>();
     private final List<Parameter> required = new ArrayList<>();
     private final List<Parameter> optional = new ArrayList<>();
-    private final List<String> annotations = new ArrayList<>();
+    private final List<Code> annotations = new ArrayList<>();
     private final List<String> headers = new ArrayList<>();
     private final List<Type> used = new ArrayList<>();
     private String retrofitPath;
@@ -73,19 +75,19 @@ final class Operations {
     OperationView view() {
       addParameters();
       boolean hasBody = addBody();
-      String returned = returned();
+      Code returned = returned();
       annotations.add(0, request(hasBody));
       if (!headers.isEmpty()) {
         annotations.add(
             headers.size() == 1
-                ? "@Headers(" + Literal.of(headers.get(0)) + ")"
-                : "@Headers({"
-                    + String.join(", ", headers.stream().map(Literal::of).toList())
-                    + "})");
+                ? Code.of("@Headers(%s)", Code.literal(headers.get(0)))
+                : Code.of(
+                    "@Headers({%s})",
+                    Code.join(", ", headers.stream().map(Code::literal).toList())));
       }
       return new OperationView(
-          Names.member(id),
-          Names.member(id) + "Async",
+          Code.name(schemas.options().operation(id)),
+          Code.name(schemas.options().operation(id) + "Async"),
           javadoc(operation, id),
           Boolean.TRUE.equals(operation.getDeprecated()),
           annotations,
@@ -95,16 +97,14 @@ final class Operations {
           text);
     }
 
-    private String request(boolean hasBody) {
-      return RETROFIT_METHODS.contains(method) && (WITH_BODY.contains(method) || !hasBody)
-          ? "@" + method + "(" + Literal.of(retrofitPath) + ")"
-          : "@HTTP(method = "
-              + Literal.of(method)
-              + ", path = "
-              + Literal.of(retrofitPath)
-              + ", hasBody = "
-              + hasBody
-              + ")";
+    private Code request(boolean hasBody) {
+      Code path = Code.literal(retrofitPath);
+      if (RETROFIT_METHODS.contains(method) && (WITH_BODY.contains(method) || !hasBody)) {
+        return Code.of("@%s(%s)", Code.name(method), path);
+      }
+      return Code.of(
+          "@HTTP(method = %s, path = %s, hasBody = %s)",
+          Code.literal(method), path, hasBody ? Code.of("true") : Code.of("false"));
     }
 
     private void add(Parameter parameter) {
@@ -143,7 +143,7 @@ final class Operations {
       // Retrofit takes letters, digits, _ and - in the name of a path parameter.
       String name = p.getName().replaceAll("[^A-Za-z0-9_-]", "_").replaceAll("^([^A-Za-z])", "p$1");
       retrofitPath = retrofitPath.replace("{" + p.getName() + "}", "{" + name + "}");
-      inPath.add(parameter("@Path(" + Literal.of(name) + ")", type(p).java(), p, true));
+      inPath.add(parameter(Code.of("@Path(%s)", Code.literal(name)), type(p).java(), p, true));
     }
 
     private void addQueryParameter(io.swagger.v3.oas.models.parameters.Parameter p) {
@@ -153,12 +153,12 @@ final class Operations {
           p.getExplode() == null
               ? p.getStyle() == null || p.getStyle() == StyleEnum.FORM
               : p.getExplode();
-      String query = "@Query(" + Literal.of(p.getName()) + ")";
+      Code query = Code.of("@Query(%s)", Code.literal(p.getName()));
       if (type.token() == Type.Token.BEGIN_ARRAY && !exploded) {
         add(parameter(query, OperationView.DELIMITED, p, needed));
       } else if (type.token() == Type.Token.BEGIN_OBJECT) {
         // Retrofit does not leave out a missing map, so the caller passes an empty one.
-        Parameter map = parameter("@QueryMap", "Map<String, String>", p, true);
+        Parameter map = parameter(Code.of("@QueryMap"), Code.of("Map<String, String>"), p, true);
         (needed ? required : optional).add(map);
       } else {
         add(parameter(query, type.java(), p, needed));
@@ -171,7 +171,7 @@ final class Operations {
           .contains(p.getName().toLowerCase(Locale.ROOT))) {
         add(
             parameter(
-                "@Header(" + Literal.of(p.getName()) + ")",
+                Code.of("@Header(%s)", Code.literal(p.getName())),
                 type(p).java(),
                 p,
                 Boolean.TRUE.equals(p.getRequired())));
@@ -182,9 +182,9 @@ final class Operations {
       String names = String.join(", ", cookies.stream().map(p -> p.getName()).toList());
       add(
           new Parameter(
-              "@Header(\"Cookie\")",
-              "String",
-              "cookies",
+              Code.of("@Header(\"Cookie\")"),
+              Type.text().java(),
+              Code.of("cookies"),
               cookies.stream().anyMatch(p -> Boolean.TRUE.equals(p.getRequired())),
               Javadoc.of("the cookies " + names + ", as name=value, joined by \"; \""),
               false));
@@ -219,31 +219,33 @@ final class Operations {
         boolean parts = media.startsWith("multipart/");
         List<Parameter> fields = fields(schema, parts);
         if (!fields.isEmpty()) {
-          annotations.add(parts ? OperationView.MULTIPART : "@FormUrlEncoded");
+          annotations.add(parts ? OperationView.MULTIPART : Code.of("@FormUrlEncoded"));
           fields.forEach(this::add);
           return true;
         }
       }
-      String java = "RequestBody";
+      Code java = Code.of("RequestBody");
       String name = "body";
       if (isJson(media)) {
         Type type = type(schema, where + " body");
         java = type.java();
-        name = type.isClass() ? Names.member(java) : name;
+        name = type.isClass() ? Names.member(type.label()) : name;
         if (!media.equals("application/json") && !media.contains("*")) {
           headers.add("Content-Type: " + media);
         }
       } else {
         if (media.startsWith("text/") && isText(schema)) {
           text = true;
-          java = "String";
+          java = Type.text().java();
         }
         if (!media.contains("*")) {
           headers.add("Content-Type: " + media);
         }
       }
       String description = body.getDescription() == null ? "the body" : body.getDescription();
-      add(new Parameter("@Body", java, name, true, Javadoc.of(description), false));
+      add(
+          new Parameter(
+              OperationView.BODY, java, Code.name(name), true, Javadoc.of(description), false));
       return true;
     }
 
@@ -261,21 +263,24 @@ final class Operations {
           .properties(schema, where, needed)
           .forEach(
               (jsonName, property) -> {
-                String annotation = (parts ? "@Part(" : "@Field(") + Literal.of(jsonName) + ")";
-                String java = type(property, where + " field " + jsonName).java();
+                Code annotation =
+                    Code.of(
+                        "@%s(%s)",
+                        parts ? Code.of("Part") : Code.of("Field"), Code.literal(jsonName));
+                Code java = type(property, where + " field " + jsonName).java();
                 if (parts && "binary".equals(schemas.format(property))) {
-                  annotation = "@Part";
-                  java = "MultipartBody.Part";
+                  annotation = Code.of("@Part");
+                  java = Code.of("MultipartBody.Part");
                 } else if (parts && schemas.hasBinaryItems(property)) {
-                  annotation = "@Part";
-                  java = "List<MultipartBody.Part>";
+                  annotation = Code.of("@Part");
+                  java = Code.of("List<MultipartBody.Part>");
                 }
                 String description = property.getDescription();
                 fields.add(
                     new Parameter(
                         annotation,
                         java,
-                        jsonName,
+                        Code.name(schemas.options().parameter(jsonName)),
                         needed.contains(jsonName),
                         Javadoc.of(description == null ? jsonName : description),
                         false));
@@ -283,11 +288,11 @@ final class Operations {
       return fields;
     }
 
-    private String returned() {
+    private Code returned() {
       if (method.equals("HEAD") || operation.getResponses() == null) {
-        return "Void";
+        return Code.of("Void");
       }
-      Set<String> returned = new LinkedHashSet<>();
+      Set<Code> returned = new LinkedHashSet<>();
       Set<String> accepted = new LinkedHashSet<>();
       for (Map.Entry<String, ApiResponse> entry : operation.getResponses().entrySet()) {
         ApiResponse response = ModelUtils.getReferencedApiResponse(document, entry.getValue());
@@ -310,24 +315,24 @@ final class Operations {
           returned.add(type(schema, where + " " + entry.getKey()).java());
         } else if (media.startsWith("text/") && isText(schema)) {
           text = true;
-          returned.add("String");
+          returned.add(Type.text().java());
         } else {
-          returned.add("ResponseBody");
+          returned.add(RESPONSE_BODY);
         }
       }
       if (!accepted.isEmpty()) {
         headers.add("Accept: " + String.join(", ", accepted));
       }
       if (returned.isEmpty()) {
-        return "Void";
+        return Code.of("Void");
       }
       // Bodies of different types are for the caller to read, by status.
       if (returned.size() > 1) {
-        return "ResponseBody";
+        return RESPONSE_BODY;
       }
-      String only = returned.iterator().next();
-      if (only.equals("ResponseBody")) {
-        annotations.add("@Streaming");
+      Code only = returned.iterator().next();
+      if (only.equals(RESPONSE_BODY)) {
+        annotations.add(Code.of("@Streaming"));
       }
       return only;
     }
@@ -344,13 +349,19 @@ final class Operations {
     return relative.substring(0, end).replace(":", "%3A") + relative.substring(end);
   }
 
-  private static Parameter parameter(
-      String annotation,
-      String type,
+  private Parameter parameter(
+      Code annotation,
+      Code type,
       io.swagger.v3.oas.models.parameters.Parameter p,
       boolean required) {
     String description = p.getDescription() == null ? p.getName() : p.getDescription();
-    return new Parameter(annotation, type, p.getName(), required, Javadoc.of(description), false);
+    return new Parameter(
+        annotation,
+        type,
+        Code.name(schemas.options().parameter(p.getName())),
+        required,
+        Javadoc.of(description),
+        false);
   }
 
   private static boolean isJson(String media) {
@@ -382,13 +393,13 @@ final class Operations {
     List<Parameter> named = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (Parameter parameter : parameters) {
-      String name = Names.unique(Names.member(parameter.name()), taken);
-      named.add(parameter.named(name, named.size() == parameters.size() - 1));
+      String name = Names.unique(parameter.name().toString(), taken);
+      named.add(parameter.named(Code.name(name), named.size() == parameters.size() - 1));
     }
     return named;
   }
 
-  private static String javadoc(Operation operation, String id) {
+  private static Javadoc javadoc(Operation operation, String id) {
     List<String> paragraphs = new ArrayList<>();
     if (operation.getSummary() != null) {
       paragraphs.add(sentence(operation.getSummary()));

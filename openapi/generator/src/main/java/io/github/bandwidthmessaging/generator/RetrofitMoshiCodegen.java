@@ -2,8 +2,7 @@ package io.github.bandwidthmessaging.generator;
 
 import static java.util.Comparator.comparing;
 
-import com.google.googlejavaformat.java.Formatter;
-import com.google.googlejavaformat.java.FormatterException;
+import com.samskivert.mustache.Mustache;
 import io.github.bandwidthmessaging.generator.ModelView.EnumView;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -16,7 +15,7 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +30,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CliOption;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenProperty;
@@ -41,6 +41,9 @@ import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.model.OperationsMap;
 import org.openapitools.codegen.utils.ModelUtils;
+import org.openapitools.codegen.model.WebhooksMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A generator of Java clients on Retrofit and Moshi, without reflection.
@@ -51,12 +54,16 @@ import org.openapitools.codegen.utils.ModelUtils;
  */
 public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RetrofitMoshiCodegen.class);
+
   private static final String VIEW = "view";
 
   /** How many classes one method can tell apart: its code must stay below 64 KiB. */
   private static final int GROUP = 1000;
 
-  private record ClassGroup(int index, List<String> classes) {}
+  private record ClassGroup(int index, List<Code> classes) {}
+
+  private record Packages(Code client, Code models, Code apis) {}
 
   /** What the classes of a document are made from. */
   private record Views(
@@ -105,12 +112,14 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     }
   }
 
-  private final Formatter formatter = new Formatter();
   private final Map<String, String> apiNames = new HashMap<>();
   private final Set<String> apiFiles = new HashSet<>(Names.files());
   private final List<ModelView> modelViews = new ArrayList<>();
   private final List<OperationView> operationViews = new ArrayList<>();
-  private final List<File> sources = new ArrayList<>();
+  private final List<Code> apis = new ArrayList<>();
+  private final List<Path> sources = new ArrayList<>();
+  private final Options.Defaults defaults;
+  private @Nullable Options options;
   private @Nullable OpenAPI document;
   private @Nullable Views views;
 
@@ -119,11 +128,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     outputFolder = "generated-code/retrofit-moshi";
     embeddedTemplateDir = "retrofit-moshi";
     templateDir = embeddedTemplateDir;
-    apiPackage = "client";
-    modelPackage = "client";
-    invokerPackage = "client";
     hideGenerationTimestamp = true;
-    sourceFolder = "";
     modelTemplateFiles.put("adapter.mustache", "JsonAdapter.java");
     modelTestTemplateFiles.clear();
     modelDocTemplateFiles.clear();
@@ -131,6 +136,9 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     apiDocTemplateFiles.clear();
     // An inline enum is a class like any other.
     inlineSchemaOption.put("RESOLVE_INLINE_ENUMS", "true");
+    cliOptions.clear();
+    cliOptions.addAll(Options.OURS);
+    defaults = Options.Defaults.of(this);
   }
 
   @Override
@@ -148,25 +156,70 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     return "Generates a Java client on Retrofit and Moshi: immutable models, streaming JSON, no reflection.";
   }
 
-  /** Off: it rewrites schemas before {@link Schemas} can tell what they said. */
+  /**
+   * Only to put another document in the place of the one that was parsed: other rules rewrite
+   * schemas before {@link Schemas} can tell what they said.
+   */
   @Override
   public boolean getUseOpenapiNormalizer() {
-    return false;
+    return openapiNormalizer instanceof Replacement.Rules;
+  }
+
+  /**
+   * Also lists, once there is a document, what other generators of Java understand: the Maven
+   * plugin hands over only the options that are listed, and these are to be refused.
+   */
+  @Override
+  public List<CliOption> cliOptions() {
+    return inputSpec == null
+        ? cliOptions
+        : Stream.of(cliOptions, Options.others()).flatMap(List::stream).toList();
+  }
+
+  @Override
+  public void setLibrary(String library) {
+    throw new Refusal("The option \"library\" has no effect: retrofit-moshi is for one library.");
+  }
+
+  /** Our templates write only what was escaped. */
+  @Override
+  public Mustache.Compiler processCompiler(Mustache.Compiler compiler) {
+    return Escaped.only(super.processCompiler(compiler));
   }
 
   @Override
   public void processOpts() {
+    options = new Options(this, defaults);
+    for (String name : List.of("apiPackage", "invokerPackage", "modelPackage")) {
+      additionalProperties.put(name, options.packageName());
+    }
     super.processOpts();
-    Notice.addTo(this);
+    additionalProperties.put("methods", options.methods());
+    additionalProperties.put("annotations", options.annotations());
+    additionalProperties.put(
+        "mappedClasses", options.mappedClasses().stream().map(Code::name).toList());
+    String resourcesFolder = options.resourcesFolder();
+    additionalProperties.put("notice", Notice.of(this));
+    additionalProperties.put(
+        "packages",
+        new Packages(Code.name(invokerPackage), Code.name(modelPackage), Code.name(apiPackage)));
+    Downgrade.Result downgraded = Downgrade.of(inputSpec);
+    if (downgraded != null) {
+      downgraded.warnings().forEach(warning -> LOG.warn("{}", warning));
+      openapiNormalizer = new Replacement.Rules(downgraded.parsed(inputSpec));
+    }
     setEnablePostProcessFile(true);
     supportingFiles.clear();
     List.of("RetrofitClient", "Json", "package-info").forEach(this::addSupportingFile);
     supportingFiles.add(
-        new SupportingFile("keep-rules.mustache", "META-INF/proguard", invokerPackage + ".pro"));
+        new SupportingFile(
+            "keep-rules.mustache",
+            resourcesFolder + "/META-INF/proguard",
+            invokerPackage + ".pro"));
     supportingFiles.add(
         new SupportingFile(
             "reachability-metadata.mustache",
-            "META-INF/native-image/" + groupId + "/" + artifactId,
+            resourcesFolder + "/META-INF/native-image/" + groupId + "/" + artifactId,
             "reachability-metadata.json"));
   }
 
@@ -180,6 +233,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     super.preprocessOpenAPI(document);
     this.document = document;
     nameApis(document);
+    for (String mapped : options().mappedClasses()) {
+      String name = mapped.substring(mapped.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      apiFiles.addAll(List.of(name, name + "jsonadapter"));
+    }
     Components components = document.getComponents();
     views =
         Views.of(
@@ -188,7 +245,8 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
                 components == null || components.getSchemas() == null
                     ? Map.of()
                     : components.getSchemas(),
-                apiFiles));
+                apiFiles,
+                options()));
     if (!views.rules().isEmpty()) {
       addSupportingFile("Rules");
       addSupportingFile("Violation");
@@ -212,7 +270,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public String toModelName(String name) {
-    return views == null ? Names.type(name) : views.schemas().className(name);
+    return views == null ? options().className(name) : views.schemas().className(name);
   }
 
   /** The class's name, which is unique without regard to case already. */
@@ -232,13 +290,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public String toApiName(String name) {
-    String type = Names.capitalized(name.isEmpty() ? "default" : name);
+    String tag = name.isEmpty() ? "default" : name;
     return apiNames.computeIfAbsent(
-        type,
-        base -> {
-          String unique = base + "Api";
+        Names.capitalized(tag),
+        type -> {
+          String unique = options().interfaceName(tag);
           for (int i = 2; !apiFiles.add(unique.toLowerCase(Locale.ROOT)); i++) {
-            unique = base + i + "Api";
+            unique = options().interfaceName(tag + i);
           }
           return unique;
         });
@@ -321,14 +379,28 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public void updateCodegenPropertyEnum(CodegenProperty property) {}
 
+  /** Only a name and what our templates read, as for models. */
   @Override
   public CodegenOperation fromOperation(
       String path, String httpMethod, Operation operation, @Nullable List<Server> servers) {
-    CodegenOperation codegen = super.fromOperation(path, httpMethod, operation, servers);
+    String declared = Objects.toString(operation.getOperationId(), "");
     String id =
-        operation.getOperationId() == null ? codegen.operationId : operation.getOperationId();
+        declared.isBlank() ? getOrGenerateOperationId(operation, path, httpMethod) : declared;
+    CodegenOperation codegen = new CodegenOperation();
+    codegen.operationId = Names.member(id);
     codegen.vendorExtensions.put(VIEW, views().operations().view(id, path, httpMethod, operation));
     return codegen;
+  }
+
+  /** Makes no name unique: that is done in {@link #postProcessOperationsWithModels}. */
+  @Override
+  public void addOperationToGroup(
+      String tag,
+      String resourcePath,
+      Operation operation,
+      CodegenOperation codegen,
+      Map<String, List<CodegenOperation>> operations) {
+    operations.computeIfAbsent(tag, k -> new ArrayList<>()).add(codegen);
   }
 
   @Override
@@ -346,16 +418,30 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       }
       taken.add(view.name() + suffix);
       taken.add(view.asyncName() + suffix);
-      methods.add(view.named(view.name() + suffix, view.asyncName() + suffix));
+      methods.add(
+          view.named(Code.name(view.name() + suffix), Code.name(view.asyncName() + suffix)));
     }
     operationViews.addAll(methods);
     processed.put(VIEW, methods);
-    processed.put("apiJavadoc", Javadoc.of(tagDescription(processed)));
+    describeApi(processed.getOperations().getClassname(), processed);
     return processed;
   }
 
-  private String tagDescription(OperationsMap operations) {
-    String className = operations.getOperations().getClassname();
+  @Override
+  public WebhooksMap postProcessWebhooksWithModels(WebhooksMap objs, List<ModelMap> allModels) {
+    WebhooksMap processed = super.postProcessWebhooksWithModels(objs, allModels);
+    describeApi(processed.getWebhooks().getClassname(), processed);
+    return processed;
+  }
+
+  private void describeApi(String className, Map<String, Object> data) {
+    Code api = Code.name(className);
+    apis.add(Code.of("%s.%s", Code.name(apiPackage), api));
+    data.put("api", api);
+    data.put("apiJavadoc", Javadoc.of(tagDescription(className)));
+  }
+
+  private String tagDescription(String className) {
     if (document != null && document.getTags() != null) {
       for (Tag tag : document.getTags()) {
         if (toApiName(tag.getName()).equals(className) && tag.getDescription() != null) {
@@ -369,9 +455,9 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public Map<String, Object> postProcessSupportingFileData(Map<String, Object> bundle) {
     Map<String, Object> data = super.postProcessSupportingFileData(bundle);
-    List<String> classes = new ArrayList<>();
+    List<Code> classes = new ArrayList<>();
     for (Object model : (List<?>) Objects.requireNonNull(data.get("models"))) {
-      classes.add(((ModelMap) model).getModel().classname);
+      classes.add(Code.name(((ModelMap) model).getModel().classname));
     }
     int first = Math.min(classes.size(), GROUP);
     data.put("classes", classes.subList(0, first));
@@ -390,6 +476,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
             .toList());
     ContainerAdapters containers = new ContainerAdapters(modelViews);
     Features features = new Features(modelViews, operationViews, containers);
+    data.put("apis", apis);
     data.put("containers", containers.in("Json"));
     data.put("uses", features.uses());
     data.put("features", features);
@@ -400,13 +487,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   }
 
   /** Retrofit wants an absolute base URL with a slash at its end; a document may have none. */
-  private @Nullable String baseUrl() {
+  private @Nullable Code baseUrl() {
     List<Server> servers = document == null ? null : document.getServers();
     String url = servers == null || servers.isEmpty() ? null : servers.get(0).getUrl();
     if (url == null || !url.matches("https?://.*") || url.contains("{")) {
       return null;
     }
-    return url.endsWith("/") ? url : url + "/";
+    return Code.literal(url.endsWith("/") ? url : url + "/");
   }
 
   private String packageDescription() {
@@ -421,28 +508,25 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public void postProcessFile(File file, String fileType) {
     if (file.getName().endsWith(".java")) {
-      sources.add(file);
+      sources.add(file.toPath());
     }
   }
 
-  /**
-   * Formats the sources, all cores at once; a call for donations has no place in a build's output.
-   */
+  /** Formats the sources; a call for donations has no place in a build's output. */
   @Override
   public void postProcess() {
-    sources.parallelStream().forEach(this::format);
-  }
-
-  /** Lays out what the templates wrote: no unused import, lines wrapped, Javadoc filled. */
-  private void format(File file) {
     try {
-      String source = Files.readString(file.toPath());
-      Files.writeString(file.toPath(), formatter.formatSource(Imports.trimmed(source)));
+      Layout.format(sources);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (FormatterException e) {
-      throw new IllegalStateException("A template wrote what is not Java: " + file, e);
     }
+  }
+
+  private Options options() {
+    if (options == null) {
+      throw new IllegalStateException("no options yet");
+    }
+    return options;
   }
 
   private Views views() {

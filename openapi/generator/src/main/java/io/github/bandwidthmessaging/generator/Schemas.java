@@ -29,6 +29,7 @@ final class Schemas {
 
   private static final String REF = "#/components/schemas/";
 
+  private final Options options;
   private final Map<String, Schema> components;
   private final Map<String, String> classNames = new LinkedHashMap<>();
 
@@ -45,12 +46,13 @@ final class Schemas {
   /**
    * @param taken the names of other classes, in lower case: the classes become files
    */
-  Schemas(Map<String, Schema> components, Set<String> taken) {
+  Schemas(Map<String, Schema> components, Set<String> taken, Options options) {
+    this.options = options;
     this.components = components;
     files = new HashSet<>(taken);
     // A name that needs no change keeps it, whatever stands before it in the document.
     List<String> names = new ArrayList<>(components.keySet());
-    names.sort(comparing(name -> !Names.type(name).equals(name)));
+    names.sort(comparing(name -> !options.className(name).equals(name)));
     names.forEach(name -> classNames.put(name, uniqueClassName(name)));
     for (String name : components.keySet()) {
       Set<String> extended = ancestors(name, new LinkedHashSet<>());
@@ -60,10 +62,15 @@ final class Schemas {
           .forEach(parent -> children.computeIfAbsent(parent, k -> new ArrayList<>()).add(name));
     }
     components.forEach((name, schema) -> kinds.put(name, kind(name, schema)));
+    options.refuseUnknownSchemas(components.keySet());
+  }
+
+  Options options() {
+    return options;
   }
 
   private String uniqueClassName(String name) {
-    String className = Names.type(name);
+    String className = options.className(name);
     String unique = className;
     for (int i = 2; isTaken(unique); i++) {
       unique = className + i;
@@ -132,7 +139,7 @@ final class Schemas {
   }
 
   private Kind kind(String name, Schema<?> schema) {
-    if (schema.get$ref() != null) {
+    if (schema.get$ref() != null || options.schema(name) != null) {
       return Kind.ALIAS;
     }
     if (isEnum(schema)) {
@@ -382,7 +389,7 @@ final class Schemas {
   String description(Schema<?> schema, String name) {
     StringBuilder text = new StringBuilder();
     for (Schema<?> s = schema; ; s = component(refName(s.get$ref(), name))) {
-      if (s.getDescription() != null) {
+      if (s.getDescription() != null && !s.getDescription().isBlank()) {
         text.append(s.getDescription().strip());
         break;
       }
@@ -392,7 +399,9 @@ final class Schemas {
       }
     }
     if (schema.getDefault() != null) {
-      text.append(" Absent means `").append(schema.getDefault()).append("`.");
+      text.append(" Absent means ")
+          .append(Javadoc.span(String.valueOf(schema.getDefault())))
+          .append('.');
     }
     if (Boolean.TRUE.equals(schema.getReadOnly())) {
       text.append(" Only in responses.");
