@@ -176,9 +176,9 @@ class TortureOperationsTest {
 
     assertThat(second.listThings().execute().body())
         .containsExactly(ListThings200ResponseInner.builder().name("n").build());
-    ResponseBody either = second.listThings__(Map.of("a", Colour.RED)).execute().body();
+    ResponseBody either = second.listThings_(Map.of("a", Colour.RED)).execute().body();
     assertThat(either.string()).isEqualTo("{\"class\": \"c\"}");
-    assertThat(second.listThingsAsync_(List.of(Cat.builder().build())).execute().body())
+    assertThat(second.listThingsAsync__(List.of(Cat.builder().build())).execute().body())
         .isEqualTo(Map.of("a", 1L));
   }
 

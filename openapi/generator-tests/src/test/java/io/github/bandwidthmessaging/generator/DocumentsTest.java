@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ class DocumentsTest {
       }
       Moshi moshi = (Moshi) client.getMethod("moshi").invoke(null);
       for (Map.Entry<String, JsonNode> samples : root.path("x-json").properties()) {
-        JsonAdapter<?> adapter = moshi.adapter(load(loader, samples.getKey()));
+        JsonAdapter<?> adapter = moshi.adapter(ofSchema(loader, samples.getKey()));
         for (JsonNode sample : samples.getValue()) {
           assertRoundTrip(adapter, sample.asText());
         }
@@ -85,9 +86,15 @@ class DocumentsTest {
     return Class.forName("documents." + name, true, loader);
   }
 
+  /** A schema that is called like a class that generated code names has another name in Java. */
+  private static Class<?> ofSchema(ClassLoader loader, String name) throws ClassNotFoundException {
+    boolean kept = loader.getResource("documents/" + name + ".class") != null;
+    return load(loader, kept ? name : name + "Model");
+  }
+
   private static <T> void assertRoundTrip(JsonAdapter<T> adapter, String json) throws IOException {
     T value = adapter.fromJson(json);
     assertThat(value.getClass().getSimpleName()).as(json).isNotEqualTo("Unknown");
-    assertThatJson(adapter.toJson(value)).isEqualTo(json);
+    assertThatJson(adapter.toJson(value)).withTolerance(BigDecimal.ZERO).isEqualTo(json);
   }
 }
