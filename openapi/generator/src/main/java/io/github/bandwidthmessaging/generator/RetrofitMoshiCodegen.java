@@ -72,6 +72,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       ObjectViews objects,
       EnumViews enums,
       UnionViews unionViews,
+      Set<String> tried,
       Operations operations,
       Rules rules) {
 
@@ -80,21 +81,24 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       Unions unions = new Unions(schemas, types);
       Set<String> sent = RequestSchemas.of(document, schemas);
       ObjectViews objects = new ObjectViews(schemas, types, unions, sent);
+      UnionViews unionViews = new UnionViews(schemas, types, unions, objects);
       return new Views(
           schemas,
           unions,
           objects,
           new EnumViews(schemas, types, unions),
-          new UnionViews(schemas, unions, objects),
+          unionViews,
+          unionViews.tried(),
           new Operations(document, schemas, types),
           new Rules(sent, schemas, types, unions, objects));
     }
 
     ModelView model(String name) {
+      boolean isTried = tried.contains(name);
       return switch (schemas.kind(name)) {
-        case OBJECT -> new ModelView(objects.view(name), null, null);
-        case ENUM -> new ModelView(null, enums.view(name), null);
-        case UNION -> new ModelView(null, null, unionViews.view(name));
+        case OBJECT -> new ModelView(objects.view(name), null, null, isTried);
+        case ENUM -> new ModelView(null, enums.view(name), null, isTried);
+        case UNION -> new ModelView(null, null, unionViews.view(name), isTried);
         case ALIAS -> throw new IllegalStateException(name + " has no class");
       };
     }
@@ -157,15 +161,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   }
 
   /**
-   * Only to put another document in the place of the one that was parsed: other rules rewrite
-   * schemas before {@link Schemas} can tell what they said.
-   */
-  @Override
-  public boolean getUseOpenapiNormalizer() {
-    return openapiNormalizer instanceof Replacement.Rules;
-  }
-
-  /**
    * Also lists, once there is a document, what other generators of Java understand: the Maven
    * plugin hands over only the options that are listed, and these are to be refused.
    */
@@ -206,8 +201,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     Downgrade.Result downgraded = Downgrade.of(inputSpec);
     if (downgraded != null) {
       downgraded.warnings().forEach(warning -> LOG.warn("{}", warning));
-      openapiNormalizer = new Replacement.Rules(downgraded.parsed(inputSpec));
     }
+    openapiNormalizer =
+        new Preparation.Rules(
+            Path.of(inputSpec), downgraded == null ? null : downgraded.parsed(inputSpec));
     setEnablePostProcessFile(true);
     supportingFiles.clear();
     List.of("RetrofitClient", "Json", "package-info").forEach(this::addSupportingFile);
@@ -232,6 +229,9 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   public void preprocessOpenAPI(OpenAPI document) {
     super.preprocessOpenAPI(document);
     this.document = document;
+    if (openapiNormalizer instanceof Preparation.Rules rules) {
+      rules.throwFailure();
+    }
     nameApis(document);
     for (String mapped : options().mappedClasses()) {
       String name = mapped.substring(mapped.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
