@@ -80,6 +80,7 @@ final class Names {
           "Pattern",
           "Query",
           "Record",
+          "RequestWriter",
           "RequestBody",
           "ResponseBody",
           "Retrofit",

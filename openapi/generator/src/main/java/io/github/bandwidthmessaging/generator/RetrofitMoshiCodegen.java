@@ -6,11 +6,13 @@ import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 import io.github.bandwidthmessaging.generator.ModelView.EnumView;
+import io.github.bandwidthmessaging.generator.RulesView.Arguments;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.io.File;
@@ -49,9 +51,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   /** How many classes one method can tell apart: its code must stay below 64 KiB. */
   private static final int GROUP = 1000;
 
+  /** An operation whose arguments have limits. */
+  private record Checked(String name, Arguments arguments) {}
+
   private record ClassGroup(int index, List<String> classes) {}
 
   /** What the classes of a document are made from. */
+  @SuppressWarnings("rawtypes") // swagger-models declares schemas raw
   private record Views(
       Schemas schemas,
       ObjectViews objects,
@@ -60,18 +66,30 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       Operations operations,
       Rules rules) {
 
-    static Views of(OpenAPI document, Schemas schemas) {
+    static Views of(OpenAPI document, Set<String> files, Operations.Ids ids) {
+      InlineContent.name(document);
+      Schemas declared = new Schemas(components(document), files);
+      Operations operations = new Operations(document, declared, new TypeMapper(declared), ids);
+      // With the parameters and forms of the operations.
+      Schemas schemas = new Schemas(components(document), files);
       TypeMapper types = new TypeMapper(schemas);
       Unions unions = new Unions(schemas, types);
-      Set<String> sent = RequestSchemas.of(document, schemas);
+      Set<String> sent = RequestSchemas.of(document, schemas, operations.inputs().keySet());
       ObjectViews objects = new ObjectViews(schemas, types, unions, sent);
       return new Views(
           schemas,
           objects,
           new EnumViews(schemas, types, unions),
           new UnionViews(schemas, unions, objects),
-          new Operations(document, schemas, types),
-          new Rules(sent, schemas, types, unions, objects));
+          operations,
+          new Rules(sent, operations.all().toList(), schemas, types, unions, objects));
+    }
+
+    private static Map<String, Schema> components(OpenAPI document) {
+      Components components = document.getComponents();
+      return components == null || components.getSchemas() == null
+          ? Map.of()
+          : components.getSchemas();
     }
 
     ModelView model(String name) {
@@ -159,18 +177,14 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     super.preprocessOpenAPI(document);
     this.document = document;
     nameApis(document);
-    Components components = document.getComponents();
-    views =
-        Views.of(
-            document,
-            new Schemas(
-                components == null || components.getSchemas() == null
-                    ? Map.of()
-                    : components.getSchemas(),
-                apiFiles));
+    views = Views.of(document, apiFiles, this::getOrGenerateOperationId);
     if (!views.rules().isEmpty()) {
       addSupportingFile("Rules");
       addSupportingFile("Violation");
+    }
+    if (!views.operations().inputs().isEmpty()
+        || views.operations().all().anyMatch(OperationView::converts)) {
+      addSupportingFile("RequestWriter");
     }
   }
 
@@ -233,6 +247,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
           modelViews.add(view);
           map.put(VIEW, view);
           map.put("ruled", views().rules().has(name));
+          map.put("input", views().operations().inputs().get(name));
           map.getModels().get(0).getModel().isAlias = false;
         });
     ContainerAdapters containers = new ContainerAdapters(modelViews);
@@ -249,9 +264,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   public CodegenOperation fromOperation(
       String path, String httpMethod, Operation operation, @Nullable List<Server> servers) {
     CodegenOperation codegen = super.fromOperation(path, httpMethod, operation, servers);
-    String id =
-        operation.getOperationId() == null ? codegen.operationId : operation.getOperationId();
-    codegen.vendorExtensions.put(VIEW, views().operations().view(id, path, httpMethod, operation));
+    codegen.vendorExtensions.put(VIEW, views().operations().views(path, httpMethod));
     return codegen;
   }
 
@@ -262,18 +275,28 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     List<OperationView> methods = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (CodegenOperation operation : processed.getOperations().getOperation()) {
-      OperationView view =
-          (OperationView) Objects.requireNonNull(operation.vendorExtensions.get(VIEW));
+      List<?> overloads = (List<?>) operation.vendorExtensions.get(VIEW);
       String suffix = "";
-      while (taken.contains(view.name() + suffix) || taken.contains(view.asyncName() + suffix)) {
-        suffix += "_";
+      for (Object overload : Objects.requireNonNull(overloads)) {
+        OperationView view = (OperationView) overload;
+        while (overload == overloads.get(0)
+            && (taken.contains(view.name() + suffix) || taken.contains(view.asyncName() + suffix))) {
+          suffix += "_";
+        }
+        methods.add(view.named(view.name() + suffix, view.asyncName() + suffix));
       }
-      taken.add(view.name() + suffix);
-      taken.add(view.asyncName() + suffix);
-      methods.add(view.named(view.name() + suffix, view.asyncName() + suffix));
+      methods.forEach(view -> taken.addAll(List.of(view.name(), view.asyncName())));
     }
     operationViews.addAll(methods);
     processed.put(VIEW, methods);
+    List<Checked> checks = new ArrayList<>();
+    for (OperationView method : methods) {
+      Arguments arguments = views().rules().arguments(method);
+      if (arguments != null && !method.overload()) {
+        checks.add(new Checked(method.name(), arguments));
+      }
+    }
+    processed.put("checks", checks);
     processed.put("apiJavadoc", Javadoc.of(tagDescription(processed)));
     return processed;
   }
@@ -294,8 +317,12 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   public Map<String, Object> postProcessSupportingFileData(Map<String, Object> bundle) {
     Map<String, Object> data = super.postProcessSupportingFileData(bundle);
     List<String> classes = new ArrayList<>();
+    Map<String, InputView> inputs = views().operations().inputs();
     for (Object model : (List<?>) Objects.requireNonNull(data.get("models"))) {
-      classes.add(((ModelMap) model).getModel().classname);
+      String className = ((ModelMap) model).getModel().classname;
+      if (!inputs.containsKey(className)) {
+        classes.add(className);
+      }
     }
     int first = Math.min(classes.size(), GROUP);
     data.put("classes", classes.subList(0, first));
@@ -313,10 +340,11 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
             .map(EnumView::name)
             .toList());
     ContainerAdapters containers = new ContainerAdapters(modelViews);
-    Features features = new Features(modelViews, operationViews, containers);
+    Features features = new Features(modelViews, operationViews, inputs.values(), containers);
     data.put("containers", containers.in("Json"));
     data.put("uses", features.uses());
     data.put("features", features);
+    data.put("writes", features.writes());
     data.put("rules", views().rules().view());
     data.put("baseUrl", baseUrl());
     data.put("packageJavadoc", Javadoc.of(packageDescription()));
@@ -344,6 +372,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public void postProcessFile(File file, String fileType) {
+    // Parameters and forms are no JSON, so nothing was written for their adapters.
+    if (file.length() == 0 && file.delete()) {
+      return;
+    }
     if (file.getName().endsWith(".java")) {
       sources.add(file);
     }

@@ -6,6 +6,7 @@ import io.github.bandwidthmessaging.generator.ModelView.AtLeastOne;
 import io.github.bandwidthmessaging.generator.ModelView.ObjectView;
 import io.github.bandwidthmessaging.generator.ModelView.Property;
 import io.github.bandwidthmessaging.generator.RulesView.Alternative;
+import io.github.bandwidthmessaging.generator.RulesView.Arguments;
 import io.github.bandwidthmessaging.generator.RulesView.Check;
 import io.github.bandwidthmessaging.generator.RulesView.Delegate;
 import io.github.bandwidthmessaging.generator.RulesView.Expression;
@@ -13,6 +14,7 @@ import io.github.bandwidthmessaging.generator.RulesView.Items;
 import io.github.bandwidthmessaging.generator.RulesView.Local;
 import io.github.bandwidthmessaging.generator.RulesView.Model;
 import io.github.bandwidthmessaging.generator.RulesView.Step;
+import io.github.bandwidthmessaging.generator.RulesView.Values;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -52,8 +54,17 @@ final class Rules {
       return new Place(owner, item, item, path + " + \"[\" + " + index() + " + \"]\"");
     }
 
+    Place value() {
+      String value = name + "Item";
+      return new Place(owner, value, value, "member(" + path + ", " + key() + ")");
+    }
+
     String index() {
       return name + "Index";
+    }
+
+    String key() {
+      return name + "Key";
     }
   }
 
@@ -65,7 +76,16 @@ final class Rules {
 
   private final Map<String, List<Step>> checks = new LinkedHashMap<>();
 
-  Rules(Set<String> sent, Schemas schemas, TypeMapper types, Unions unions, ObjectViews objects) {
+  /** What the arguments of an operation are asked for, by the name of the method that asks. */
+  private final Map<String, Arguments> arguments = new LinkedHashMap<>();
+
+  Rules(
+      Set<String> sent,
+      List<OperationView> operations,
+      Schemas schemas,
+      TypeMapper types,
+      Unions unions,
+      ObjectViews objects) {
     this.schemas = schemas;
     this.types = types;
     this.unions = unions;
@@ -82,10 +102,11 @@ final class Rules {
       }
     } while (checks.size() > size);
     sent.forEach(name -> checks.computeIfPresent(name, (n, steps) -> steps(n)));
+    operations.forEach(this::addArguments);
   }
 
   boolean isEmpty() {
-    return checks.isEmpty();
+    return checks.isEmpty() && arguments.isEmpty();
   }
 
   /** Whether a class has rules. */
@@ -101,9 +122,40 @@ final class Rules {
                     new Model(
                         schemas.className(e.getKey()), schemas.isObject(e.getKey()), e.getValue()))
             .toList(),
+        List.copyOf(arguments.values()),
         expressions.entrySet().stream()
             .map(e -> new Expression(e.getValue(), Literal.of(e.getKey())))
             .toList());
+  }
+
+  /** The method that checks the arguments of an operation, null if they have no limits. */
+  @Nullable Arguments arguments(OperationView operation) {
+    return arguments.get(operation.checks());
+  }
+
+  private void addArguments(OperationView operation) {
+    List<OperationView.Parameter> checked = new ArrayList<>();
+    List<Step> steps = new ArrayList<>();
+    for (OperationView.Parameter parameter : operation.parameters()) {
+      Schema<?> schema = parameter.schema();
+      if (schema == null) {
+        continue;
+      }
+      String name = parameter.name();
+      String variable = name + "Value";
+      Place place = new Place(operation.name(), name, variable, Literal.of(parameter.wireName()));
+      List<Step> inner = rules(schema, types.of(schema, operation.name() + "." + name), place);
+      if (!inner.isEmpty()) {
+        checked.add(parameter.named(name, false));
+        steps.add(
+            new Local("@Nullable " + parameter.type(), variable, name + "Argument", inner));
+      }
+    }
+    if (!checked.isEmpty()) {
+      OperationView.Parameter last = checked.remove(checked.size() - 1);
+      checked.add(last.named(last.name(), true));
+      arguments.put(operation.checks(), new Arguments(operation.checks(), checked, steps));
+    }
   }
 
   private List<Step> steps(String name) {
@@ -134,6 +186,13 @@ final class Rules {
       if (!inner.isEmpty()) {
         steps.add(new Local(member.type().java(), variable, "value." + member.name(), inner));
       }
+    }
+    if (schemas.component(name).getAdditionalProperties() instanceof Schema<?> additional
+        && view.additional() != null) {
+      String path = "at";
+      Place place =
+          new Place(view.name(), "additional", "value.additionalProperties", path);
+      addValues(additional, view.additional(), place, steps);
     }
     return steps;
   }
@@ -195,9 +254,16 @@ final class Rules {
     }
     List<Step> steps = new ArrayList<>();
     Schema<?> items = null;
+    Schema<?> values = null;
     for (Layer layer : layers(new Layer(null, schema), new ArrayList<>())) {
       own(layer, type, place, steps);
       items = layer.schema().getItems() == null ? items : layer.schema().getItems();
+      if (layer.schema().getAdditionalProperties() instanceof Schema<?> additional) {
+        values = additional;
+      }
+    }
+    if (values != null && type.token() == Type.Token.BEGIN_OBJECT) {
+      addValues(values, type, place, steps);
     }
     if (items != null && type.token() == Type.Token.BEGIN_ARRAY) {
       Place item = place.item();
@@ -211,11 +277,29 @@ final class Rules {
                 place.index(),
                 place.expression(),
                 item.path(),
-                Boolean.TRUE.equals(items.getNullable()),
+                schemas.isNullable(items),
                 inner));
       }
     }
     return steps;
+  }
+
+  /** Looks at the values of a map. */
+  private void addValues(Schema<?> values, Type type, Place place, List<Step> steps) {
+    Place value = place.value();
+    Type valueType = types.of(values, place.path()).markedSensitive(type.sensitive());
+    List<Step> inner = rules(values, valueType, value);
+    if (!inner.isEmpty()) {
+      steps.add(
+          new Values(
+              valueType.java(),
+              value.expression(),
+              place.key(),
+              place.expression(),
+              value.path(),
+              schemas.isNullable(values),
+              inner));
+    }
   }
 
   private void own(Layer layer, Type type, Place place, List<Step> steps) {

@@ -1,14 +1,24 @@
 package io.github.bandwidthmessaging.generator;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** What {@code Rules.mustache} reads: the checks of all classes that are sent. */
-record RulesView(List<Model> models, List<Expression> expressions) {
+record RulesView(List<Model> models, List<Arguments> arguments, List<Expression> expressions) {
 
   /** A class, and what its check does, in order. */
   record Model(String className, boolean object, List<Step> steps) {}
+
+  /** A method that checks arguments of an operation. */
+  record Arguments(String method, List<OperationView.Parameter> parameters, List<Step> steps) {
+
+    String names() {
+      return parameters.stream().map(OperationView.Parameter::name).collect(joining(", "));
+    }
+  }
 
   record Expression(String constant, String literal) {}
 
@@ -35,6 +45,10 @@ record RulesView(List<Model> models, List<Expression> expressions) {
 
     default boolean isItems() {
       return this instanceof Items;
+    }
+
+    default boolean isValues() {
+      return this instanceof Values;
     }
 
     /** What is done with a part of the value. */
@@ -78,15 +92,30 @@ record RulesView(List<Model> models, List<Expression> expressions) {
       List<Step> steps)
       implements Step {}
 
+  /** Looks at each value of a map, as {@link Items} at those of a list. */
+  record Values(
+      String java,
+      String variable,
+      String key,
+      String value,
+      String path,
+      boolean nullable,
+      List<Step> steps)
+      implements Step {}
+
   boolean measuresLength() {
-    return models.stream()
-        .flatMap(model -> model.steps().stream())
-        .flatMap(RulesView::withInner)
-        .anyMatch(step -> step instanceof Check check && check.measuresLength());
+    return steps().anyMatch(step -> step instanceof Check check && check.measuresLength());
   }
 
   boolean namesMembers() {
-    return models.stream().anyMatch(Model::object);
+    return models.stream().anyMatch(Model::object) || steps().anyMatch(Step::isValues);
+  }
+
+  private Stream<Step> steps() {
+    return Stream.concat(
+            models.stream().map(Model::steps), arguments.stream().map(Arguments::steps))
+        .flatMap(List::stream)
+        .flatMap(RulesView::withInner);
   }
 
   private static Stream<Step> withInner(Step step) {

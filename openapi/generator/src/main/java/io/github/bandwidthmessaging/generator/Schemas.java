@@ -27,6 +27,7 @@ final class Schemas {
   private static final String REF = "#/components/schemas/";
 
   private final Map<String, Schema> components;
+  private final Set<String> files;
   private final Map<String, String> classNames = new LinkedHashMap<>();
   private final Map<String, Kind> kinds = new LinkedHashMap<>();
 
@@ -35,21 +36,23 @@ final class Schemas {
    */
   Schemas(Map<String, Schema> components, Set<String> taken) {
     this.components = components;
-    Set<String> files = new HashSet<>(taken);
-    for (String name : components.keySet()) {
-      String className = Names.type(name);
-      String unique = className;
-      for (int i = 2; isTaken(unique, files); i++) {
-        unique = className + i;
-      }
-      files.add(unique.toLowerCase(Locale.ROOT));
-      files.add(adapterFile(unique));
-      classNames.put(name, unique);
-    }
+    files = new HashSet<>(taken);
+    components.keySet().forEach(name -> classNames.put(name, claim(Names.type(name))));
     components.forEach((name, schema) -> kinds.put(name, kind(name, schema)));
   }
 
-  private static boolean isTaken(String className, Set<String> files) {
+  /** Returns the name of a class, changed if it is taken, and takes it. */
+  String claim(String className) {
+    String unique = className;
+    for (int i = 2; isTaken(unique); i++) {
+      unique = className + i;
+    }
+    files.add(unique.toLowerCase(Locale.ROOT));
+    files.add(adapterFile(unique));
+    return unique;
+  }
+
+  private boolean isTaken(String className) {
     return files.contains(className.toLowerCase(Locale.ROOT))
         || files.contains(adapterFile(className));
   }

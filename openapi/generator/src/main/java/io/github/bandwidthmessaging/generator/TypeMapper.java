@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds the Java type of a schema. */
 @SuppressWarnings("rawtypes") // swagger-models declares alternatives raw
 final class TypeMapper {
+  /** Marks the schema of a part that the caller makes; no extension of a document has this name. */
+  static final String PART = "part";
+
   private final Schemas schemas;
   private final Deque<String> aliases = new ArrayDeque<>();
 
@@ -87,6 +90,9 @@ final class TypeMapper {
       return alternatives.stream().allMatch(a -> of(a, where).sameJavaAs(first))
           ? first
           : Type.any();
+    }
+    if (Styles.isMarked(schema.getExtensions(), PART)) {
+      return Type.of(Scalar.PART);
     }
     String format = Objects.toString(schema.getFormat(), "");
     return switch (Schemas.jsonType(schema)) {
