@@ -126,7 +126,7 @@ final class Features {
   private boolean calls(String call) {
     return inputs.stream()
         .flatMap(input -> input.statements().stream())
-        .anyMatch(statement -> statement.contains(call));
+        .anyMatch(statement -> statement.toString().contains(call));
   }
 
   private boolean uses(Predicate<Scalar> kind) {

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Gives names to the objects in the {@code content} of parameters, where OpenAPI Generator does not. */
+/**
+ * Gives names to the objects in the {@code content} of parameters, where OpenAPI Generator does
+ * not.
+ */
 @SuppressWarnings("rawtypes") // swagger-models declares properties and items raw
 final class InlineContent {
   private final OpenAPI document;

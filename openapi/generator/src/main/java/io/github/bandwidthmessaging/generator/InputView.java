@@ -7,30 +7,22 @@ import java.util.List;
  *
  * @param statements what writes it, one property each
  */
-record InputView(Kind kind, List<String> statements) {
+record InputView(Kind kind, List<Code> statements) {
 
   enum Kind {
-    PARAMETERS("Parameters", "void write"),
-    FORM("Form", "RequestBody body"),
-    MULTIPART("Form", "RequestBody body");
-
-    private final String base;
-    private final String method;
-
-    Kind(String base, String method) {
-      this.base = base;
-      this.method = method;
-    }
+    PARAMETERS,
+    FORM,
+    MULTIPART
   }
 
   /** The class that it extends. */
-  String base() {
-    return kind.base;
+  Code base() {
+    return kind == Kind.PARAMETERS ? Code.of("Parameters") : Code.of("Form");
   }
 
   /** Result and name of the method that writes it. */
-  String method() {
-    return kind.method;
+  Code method() {
+    return kind == Kind.PARAMETERS ? Code.of("void write") : Code.of("RequestBody body");
   }
 
   boolean form() {

@@ -1,11 +1,17 @@
 package io.github.bandwidthmessaging.generator;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a document says in CommonMark, as the text of a Javadoc comment. */
-final class Javadoc {
-  private Javadoc() {}
+final class Javadoc implements Escaped {
+  private final String text;
+
+  private Javadoc(String text) {
+    this.text = text;
+  }
 
   /** Code spans become {@code code} tags, blank lines paragraphs, the rest is plain text. */
-  static String of(String text) {
+  static Javadoc of(String text) {
     String[] parts = text.strip().split("`", -1);
     StringBuilder javadoc = new StringBuilder();
     for (int i = 0; i < parts.length; i++) {
@@ -18,7 +24,7 @@ final class Javadoc {
         javadoc.append(escaped(parts[i]));
       }
     }
-    return javadoc.toString().replaceAll("\\s*\n[ \t]*\n\\s*", "\n\n<p>");
+    return new Javadoc(javadoc.toString().replaceAll("\\s*\n[ \t]*\n\\s*", "\n\n<p>"));
   }
 
   private static boolean isBalanced(String code) {
@@ -40,5 +46,20 @@ final class Javadoc {
         .replace("@", "&#64;")
         .replace("\\", "&#92;")
         .replace("*/", "*&#47;");
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Javadoc that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
   }
 }

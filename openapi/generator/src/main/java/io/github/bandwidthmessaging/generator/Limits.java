@@ -53,8 +53,7 @@ final class Limits {
     }
   }
 
-  private static void range(
-      @Nullable String least, @Nullable String most, StringJoiner sentences) {
+  private static void range(@Nullable String least, @Nullable String most, StringJoiner sentences) {
     String words =
         Stream.of(least, most).filter(Objects::nonNull).collect(Collectors.joining(" and "));
     if (!words.isEmpty()) {

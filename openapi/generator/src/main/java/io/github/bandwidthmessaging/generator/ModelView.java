@@ -1,8 +1,7 @@
 package io.github.bandwidthmessaging.generator;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +23,17 @@ record ModelView(
   }
 
   record ObjectView(
-      String name,
-      String javadoc,
+      Code name,
+      Javadoc javadoc,
       List<Property> properties,
       List<Listing> listings,
       List<Property> required,
       List<Wither> withers,
       List<AtLeastOne> oneOfRequired,
       @Nullable Type additional,
-      List<String> unions) {
+      List<Code> unions) {
 
-    String className() {
+    Code className() {
       return name;
     }
 
@@ -72,36 +71,35 @@ record ModelView(
       return !unions.isEmpty();
     }
 
-    String joinedUnions() {
-      return String.join(", ", unions);
+    Code joinedUnions() {
+      return Code.join(", ", unions);
     }
   }
 
   /** A method that returns the values of a property that is a T or a list of T. */
-  record Listing(String method, Property property) {}
+  record Listing(Code method, Property property) {}
 
   /**
    * A method that returns a copy of the object with one property changed.
    *
    * @param summary the first sentence about the property
    */
-  record Wither(String method, Property property, String summary) {}
+  record Wither(Code method, Property property, Javadoc summary) {}
 
   /** Properties of which one must be there. */
   record AtLeastOne(List<Property> properties) {
 
-    String missing() {
-      return missingIn("");
+    Code missing() {
+      return missing(Property::name);
     }
 
-    String missingIn(String object) {
-      return properties.stream()
-          .map(property -> object + property.name() + " == null")
-          .collect(joining(" && "));
+    Code missing(Function<Property, Code> value) {
+      return Code.join(
+          " && ", properties.stream().map(p -> Code.of("%s == null", value.apply(p))).toList());
     }
 
-    String names() {
-      return properties.stream().map(Property::name).collect(joining(" or "));
+    Code names() {
+      return Code.join(" or ", properties.stream().map(Property::name).toList());
     }
   }
 
@@ -112,7 +110,7 @@ record ModelView(
    */
   record Property(
       String jsonName,
-      String name,
+      Code name,
       int index,
       boolean last,
       Type type,
@@ -120,15 +118,15 @@ record ModelView(
       boolean nullable,
       boolean deprecated,
       boolean inherited,
-      String javadoc,
-      @Nullable String preset,
+      Javadoc javadoc,
+      @Nullable Code preset,
       @Nullable Type listed) {
 
-    String literal() {
-      return Literal.of(jsonName);
+    Code literal() {
+      return Code.literal(jsonName);
     }
 
-    Property withJavadoc(String text) {
+    Property withJavadoc(Javadoc text) {
       return new Property(
           jsonName,
           name,
@@ -165,9 +163,9 @@ record ModelView(
   }
 
   record EnumView(
-      String name, String javadoc, Type base, List<EnumValue> values, List<String> unions) {
+      Code name, Javadoc javadoc, Type base, List<EnumValue> values, List<Code> unions) {
 
-    String className() {
+    Code className() {
       return name;
     }
 
@@ -179,12 +177,12 @@ record ModelView(
       return !unions.isEmpty();
     }
 
-    String joinedUnions() {
-      return String.join(", ", unions);
+    Code joinedUnions() {
+      return Code.join(", ", unions);
     }
   }
 
-  record EnumValue(String constant, String literal, String shown, int index, boolean last) {}
+  record EnumValue(Code constant, Code literal, Javadoc shown, int index, boolean last) {}
 
   /**
    * A union.
@@ -192,12 +190,12 @@ record ModelView(
    * @param listed T, where a value is a T or a list of T
    */
   record UnionView(
-      String name,
-      String javadoc,
+      Code name,
+      Javadoc javadoc,
       boolean sensitive,
       List<Wrapped> wrapped,
-      List<String> classes,
-      List<String> unions,
+      List<Code> classes,
+      List<Code> unions,
       List<Branch> branches,
       List<Shape> shapes,
       @Nullable Discriminator discriminator,
@@ -208,11 +206,11 @@ record ModelView(
       return !unions.isEmpty();
     }
 
-    String joinedUnions() {
-      return String.join(", ", unions);
+    Code joinedUnions() {
+      return Code.join(", ", unions);
     }
 
-    String unionName() {
+    Code unionName() {
       return name;
     }
 
@@ -243,10 +241,10 @@ record ModelView(
    * @param factory whether the interface has a method that makes it
    * @param values the expression for its values as a list, null if it has none
    */
-  record Wrapped(String record, Type type, boolean factory, @Nullable String values) {}
+  record Wrapped(Code record, Type type, boolean factory, @Nullable Code values) {}
 
   /** The alternatives that begin with one JSON token; objects with a class are {@link Shape}s. */
-  record Branch(String token, boolean object, List<Candidate> candidates, boolean total) {}
+  record Branch(Code token, boolean object, List<Candidate> candidates, boolean total) {}
 
   /**
    * @param variable a local variable for the value
@@ -254,8 +252,7 @@ record ModelView(
    * @param direct whether every value with this token fits, so that nothing need be tried
    * @param known whether an open enum takes only its known values, because others follow
    */
-  record Candidate(
-      String variable, Type type, @Nullable String record, boolean direct, boolean known) {
+  record Candidate(Code variable, Type type, @Nullable Code record, boolean direct, boolean known) {
 
     /** Whether the record refuses a null at any depth, which the reader lets through. */
     boolean refusesNulls() {
@@ -264,27 +261,23 @@ record ModelView(
   }
 
   /** An object alternative, told apart by the names of its properties. */
-  record Shape(String name, String adapter, List<String> required, List<String> known) {
+  record Shape(String name, Code adapter, List<Code> required, List<Code> known) {
 
-    String constant() {
-      return Names.constant(name + "Shape");
+    Code constant() {
+      return Code.name(Names.constant(name + "Shape"));
     }
 
     /** A local variable for how well an object fits. */
-    String variable() {
-      return Names.member(name + "Fit");
+    Code variable() {
+      return Code.name(Names.member(name + "Fit"));
     }
 
-    String arguments() {
-      return "Set.of("
-          + String.join(", ", required)
-          + "), Set.of("
-          + String.join(", ", known)
-          + ")";
+    Code arguments() {
+      return Code.of("Set.of(%s), Set.of(%s)", Code.join(", ", required), Code.join(", ", known));
     }
   }
 
-  record Discriminator(String literal, List<Mapped> mapped) {}
+  record Discriminator(Code literal, List<Mapped> mapped) {}
 
-  record Mapped(String literal, String adapter) {}
+  record Mapped(Code literal, Code adapter) {}
 }

@@ -33,7 +33,7 @@ final class ObjectViews {
       Schema<?> schema,
       Type type,
       boolean required,
-      @Nullable String preset) {}
+      @Nullable Code preset) {}
 
   private final Schemas schemas;
   private final TypeMapper types;
@@ -62,7 +62,7 @@ final class ObjectViews {
       Property property =
           new Property(
               member.jsonName(),
-              member.name(),
+              Code.name(member.name()),
               properties.size(),
               properties.size() == declared.size() - 1,
               member.type(),
@@ -78,14 +78,14 @@ final class ObjectViews {
         continue;
       }
       if (property.optional() && sent.contains(name)) {
-        withers.add(new Wither(Names.wither(member.name()), property, summary(member)));
+        withers.add(new Wither(Code.name(Names.wither(member.name())), property, summary(member)));
       }
       if (!property.optional() && property.preset() == null) {
         required.add(property);
       }
     }
     return new ObjectView(
-        schemas.className(name),
+        Code.name(schemas.className(name)),
         Javadoc.of(schemas.description(schema, name)),
         List.copyOf(properties.values()),
         listings(properties.values()),
@@ -114,7 +114,7 @@ final class ObjectViews {
   private List<Member> findMembers(String name) {
     Set<String> required = new LinkedHashSet<>();
     Map<String, Schema<?>> declared = schemas.properties(schemas.component(name), name, required);
-    Map<String, String> presets = unions.discriminatorValues(name);
+    Map<String, Code> presets = unions.discriminatorValues(name);
     presets.keySet().forEach(p -> declared.putIfAbsent(p, new Schema<String>().type("string")));
     Map<String, String> names = Names.members(declared.keySet());
     List<Member> found = new ArrayList<>();
@@ -176,13 +176,13 @@ final class ObjectViews {
     return properties.stream()
         .filter(property -> property.listed() != null)
         .filter(p -> properties.stream().filter(q -> q.type().sameJavaAs(p.type())).count() == 1)
-        .map(property -> new Listing(Names.member(property.type().java()), property))
+        .map(property -> new Listing(Code.name(Names.member(property.type().label())), property))
         .filter(listing -> properties.stream().noneMatch(p -> p.name().equals(listing.method())))
         .toList();
   }
 
   /** The first sentence about a property, as a phrase. */
-  private String summary(Member member) {
+  private Javadoc summary(Member member) {
     String description = schemas.description(member.schema(), member.jsonName());
     String sentence = description.split("[.!?]\\s+(?=\\p{Lu})|[.!?]\\s*$|\n\\s*\n", 2)[0];
     boolean word = sentence.matches("(?s)\\p{Lu}(\\p{Ll}|\\s).*");
@@ -191,11 +191,13 @@ final class ObjectViews {
   }
 
   /** The expression that a property has in a new builder. */
-  private static @Nullable String preset(Member member) {
+  private static @Nullable Code preset(Member member) {
     if (member.preset() == null || member.type().isText()) {
       return member.preset();
     }
-    return member.type().isClass() ? member.type().java() + ".of(" + member.preset() + ")" : null;
+    return member.type().isClass()
+        ? Code.of("%s.of(%s)", member.type().java(), member.preset())
+        : null;
   }
 
   /**

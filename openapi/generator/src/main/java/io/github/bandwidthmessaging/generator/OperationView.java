@@ -14,20 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param overload whether it differs from the method before only by sending no body
  */
 record OperationView(
-    String name,
-    String asyncName,
-    String checks,
-    String javadoc,
+    Code name,
+    Code asyncName,
+    Code checks,
+    Javadoc javadoc,
     boolean deprecated,
-    List<String> annotations,
+    List<Code> annotations,
     List<Parameter> parameters,
-    String returned,
+    Code returned,
     List<Type> types,
     boolean text,
     boolean overload) {
 
   /** Stands for no Retrofit annotation; the full name, because schemas are often called Tag. */
-  static final String TAG = "@retrofit2.http.Tag";
+  static final Code TAG = Code.of("@retrofit2.http.Tag");
+
+  static final Code BODY = Code.of("@Body");
 
   /** Whether Retrofit is to convert anything but JSON bodies. */
   boolean converts() {
@@ -36,44 +38,45 @@ record OperationView(
 
   /** Whether a parameter in the path is written by us. */
   boolean path() {
-    return parameters.stream().anyMatch(p -> p.annotation().contains("InPath"));
+    return parameters.stream().anyMatch(p -> p.annotation().toString().contains("InPath"));
   }
 
   record Parameter(
-      String annotation,
-      String type,
+      Code annotation,
+      Code type,
       String wireName,
-      String name,
+      Code name,
       boolean required,
-      String javadoc,
+      Javadoc javadoc,
       @Nullable Schema<?> schema,
       boolean last) {
 
     /** What has no limits, or has them checked elsewhere. */
-    Parameter(String annotation, String type, String name, boolean required, String javadoc) {
-      this(annotation, type, name, name, required, javadoc, null, false);
+    Parameter(Code annotation, Code type, String name, boolean required, Javadoc javadoc) {
+      this(annotation, type, name, Code.name(name), required, javadoc, null, false);
     }
 
     private boolean converted() {
-      return !annotation.equals("@Body") && !annotation.equals(TAG) && !type.equals("String");
+      return !annotation.equals(BODY)
+          && !annotation.equals(TAG)
+          && !type.equals(Type.text().java());
     }
 
-    /** The type with its nullness, which for a nested class stands before the last name. */
-    String declared() {
-      if (required) {
-        return type;
-      }
-      int nested = type.startsWith("List<") ? -1 : type.lastIndexOf('.');
-      return type.substring(0, nested + 1) + "@Nullable " + type.substring(nested + 1);
+    /** The type with its nullness. */
+    Code declared() {
+      return required ? type : optional();
     }
 
-    Parameter named(String newName, boolean nowLast) {
-      return new Parameter(
-          annotation, type, wireName, newName, required, javadoc, schema, nowLast);
+    Code optional() {
+      return type.orNull();
+    }
+
+    Parameter named(Code newName, boolean nowLast) {
+      return new Parameter(annotation, type, wireName, newName, required, javadoc, schema, nowLast);
     }
   }
 
-  OperationView named(String newName, String newAsyncName) {
+  OperationView named(Code newName, Code newAsyncName) {
     return new OperationView(
         newName,
         newAsyncName,

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Encoding;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -17,7 +18,6 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.servers.ServerVariable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,6 +52,8 @@ final class Operations {
   /** A method of the JVM has 255 slots at most. */
   private static final int TOO_MANY = 200;
 
+  private static final Code VOID = Code.of("Void");
+  private static final Code RESPONSE_BODY = Code.of("ResponseBody");
   private static final String JSON = "application/json";
 
   /** Finds the id of an operation, or makes one. */
@@ -104,14 +106,19 @@ final class Operations {
 
   /** A parameter of an operation, or a field of its form. */
   private record Declared(
-      String name, String in, Schema<?> schema, String javadoc, boolean required, Written written) {
+      String name,
+      String in,
+      Schema<?> schema,
+      Javadoc javadoc,
+      boolean required,
+      Written written) {
 
     Parameter parameter() {
       return new Parameter(
           Objects.requireNonNull(written.annotation()),
           written.type().java(),
           name,
-          name,
+          Code.name(Names.member(name)),
           required,
           javadoc,
           schema,
@@ -133,7 +140,7 @@ final class Operations {
     private final List<Parameter> required = new ArrayList<>();
     private final List<Parameter> optional = new ArrayList<>();
     private final List<Declared> declared = new ArrayList<>();
-    private final List<String> annotations = new ArrayList<>();
+    private final List<Code> annotations = new ArrayList<>();
     private final List<String> accept = new ArrayList<>();
     private final List<Type> used = new ArrayList<>();
     private final List<io.swagger.v3.oas.models.parameters.Parameter> parameters;
@@ -141,13 +148,13 @@ final class Operations {
     private String retrofitPath;
     private @Nullable String contentType;
     private @Nullable Parameter body;
-    private final String checks;
+    private final Code checks;
     private boolean optionalBody;
     private boolean text;
 
     Draft(String path, PathItem item, String httpMethod, Operation operation) {
       this.id = ids.of(operation, path, httpMethod);
-      this.checks = Names.unique(Names.member(id) + "Violations", checkNames);
+      this.checks = Code.name(Names.unique(Names.member(id) + "Violations", checkNames));
       this.operation = operation;
       this.method = httpMethod;
       this.where = method + " " + path;
@@ -159,7 +166,7 @@ final class Operations {
     List<OperationView> views() {
       addParameters();
       addBody();
-      String returned = returned();
+      Code returned = returned();
       List<OperationView> views = new ArrayList<>();
       views.add(view(returned, body));
       if (body != null && optionalBody) {
@@ -168,8 +175,8 @@ final class Operations {
       return views;
     }
 
-    private OperationView view(String returned, @Nullable Parameter sent) {
-      List<String> all = new ArrayList<>();
+    private OperationView view(Code returned, @Nullable Parameter sent) {
+      List<Code> all = new ArrayList<>();
       all.add(request(sent != null));
       all.addAll(annotations);
       List<String> headers = new ArrayList<>();
@@ -178,22 +185,25 @@ final class Operations {
       }
       headers.addAll(accept);
       if (!headers.isEmpty()) {
-        List<String> literals = headers.stream().map(Literal::of).toList();
+        Code literals = Code.join(", ", headers.stream().map(Code::literal).toList());
         all.add(
-            "@Headers("
-                + (literals.size() == 1 ? literals.get(0) : "{" + String.join(", ", literals) + "}")
-                + ")");
+            headers.size() == 1
+                ? Code.of("@Headers(%s)", literals)
+                : Code.of("@Headers({%s})", literals));
       }
-      String javadoc = javadoc(operation, id);
       return new OperationView(
-          Names.member(id),
-          Names.member(id) + "Async",
+          Code.name(Names.member(id)),
+          Code.name(Names.member(id) + "Async"),
           checks,
-          body != null && sent == null ? javadoc + "\n\n<p>This one sends no body." : javadoc,
+          javadoc(operation, id, sent == null && body != null),
           Boolean.TRUE.equals(operation.getDeprecated()),
           all,
           unique(
-              Stream.of(inPath, required, sent == null ? List.<Parameter>of() : List.of(sent), optional)
+              Stream.of(
+                      inPath,
+                      required,
+                      sent == null ? List.<Parameter>of() : List.of(sent),
+                      optional)
                   .flatMap(List::stream)
                   .toList()),
           returned,
@@ -202,16 +212,14 @@ final class Operations {
           sent == null && body != null);
     }
 
-    private String request(boolean hasBody) {
-      return RETROFIT_METHODS.contains(method) && (WITH_BODY.contains(method) || !hasBody)
-          ? "@" + method + "(" + Literal.of(retrofitPath) + ")"
-          : "@HTTP(method = "
-              + Literal.of(method)
-              + ", path = "
-              + Literal.of(retrofitPath)
-              + ", hasBody = "
-              + hasBody
-              + ")";
+    private Code request(boolean hasBody) {
+      Code path = Code.literal(retrofitPath);
+      if (RETROFIT_METHODS.contains(method) && (WITH_BODY.contains(method) || !hasBody)) {
+        return Code.of("@%s(%s)", Code.name(method), path);
+      }
+      return Code.of(
+          "@HTTP(method = %s, path = %s, hasBody = %s)",
+          Code.literal(method), path, Code.of(hasBody));
     }
 
     private void addParameters() {
@@ -271,7 +279,9 @@ final class Operations {
         io.swagger.v3.oas.models.parameters.Parameter p, Written written, boolean needed) {
       Schema<?> schema = Objects.requireNonNullElseGet(Styles.schema(p), Schema::new);
       String description =
-          p.getDescription() == null ? schemas.description(schema, p.getName()) : p.getDescription();
+          p.getDescription() == null
+              ? schemas.description(schema, p.getName())
+              : p.getDescription();
       Schema<?> described = new Schema<>();
       described.setAllOf(List.of(schema));
       described.setDescription(description.strip() + Limits.sentences(schema, schemas));
@@ -287,8 +297,7 @@ final class Operations {
           written);
     }
 
-    private void addPathParameter(
-        io.swagger.v3.oas.models.parameters.Parameter p, String place) {
+    private void addPathParameter(io.swagger.v3.oas.models.parameters.Parameter p, String place) {
       String template = "{" + p.getName() + "}";
       if (!retrofitPath.contains(template)) {
         throw inexpressible(place, "its path has no " + template);
@@ -314,16 +323,20 @@ final class Operations {
       add(
           new Parameter(
               OperationView.TAG,
-              name,
+              Code.name(name),
               "parameters",
               needed,
-              needed ? "the other parameters" : "the other parameters, null for none of them"));
+              Javadoc.of(
+                  needed
+                      ? "the other parameters"
+                      : "the other parameters, null for none of them")));
     }
 
     /** Adds an object to the document's schemas, and returns the name of its class. */
     private String register(
         String suffix, String description, List<Declared> fields, InputView.Kind kind) {
-      String className = schemas.claim(Names.type(id) + suffix);
+      String type = Names.type(id);
+      String className = schemas.claim(type.endsWith(suffix) ? type : type + suffix);
       Map<String, Declared> properties = new LinkedHashMap<>();
       for (Declared field : fields) {
         String key = field.name();
@@ -336,22 +349,21 @@ final class Operations {
       ObjectSchema object = new ObjectSchema();
       object.setDescription(description);
       object.setAdditionalProperties(false);
-      List<String> statements = new ArrayList<>();
+      List<Code> statements = new ArrayList<>();
       properties.forEach(
           (key, field) -> {
             object.addProperty(key, field.schema());
             if (field.required()) {
               object.addRequiredItem(key);
             }
+            Code call = field.written().call();
+            Code member = Code.name(Objects.requireNonNull(members.get(key)));
             statements.add(
-                "writer."
-                    + field.written().call()
-                    + (field.written().call().endsWith("(")
-                        ? ""
-                        : ", " + field.written().type().adapter() + ", ")
-                    + "this."
-                    + members.get(key)
-                    + ");");
+                call.toString().endsWith("(")
+                    ? Code.of("writer.%sthis.%s);", call, member)
+                    : Code.of(
+                        "writer.%s, %s, this.%s);",
+                        call, field.written().type().adapter(), member));
           });
       if (document.getComponents() == null) {
         document.setComponents(new Components());
@@ -385,16 +397,16 @@ final class Operations {
       Schema<?> schema = preferred.getValue().getSchema();
       String description =
           declaredBody.getDescription() == null ? "the body" : declaredBody.getDescription();
-      String java = "RequestBody";
+      Code java = Code.of("RequestBody");
       String name = "body";
       String form = form(media, preferred.getValue());
       if (form != null) {
-        java = form;
+        java = Code.name(form);
         name = "form";
       } else if (isJson(media) || (media.equals("*/*") && isStructure(schema))) {
         Type type = type(schema, where + " body");
         java = type.java();
-        name = type.isClass() ? Names.member(java) : name;
+        name = type.isClass() ? Names.member(java.toString()) : name;
         if (!media.equals(JSON) && !media.contains("*")) {
           contentType = preferred.getKey();
         }
@@ -403,7 +415,7 @@ final class Operations {
           && !media.contains("*")
           && isText(schema)) {
         text = true;
-        java = "String";
+        java = Type.text().java();
         contentType = preferred.getKey();
       } else {
         description =
@@ -414,7 +426,7 @@ final class Operations {
                 + "`";
       }
       optionalBody = !Boolean.TRUE.equals(declaredBody.getRequired());
-      body = new Parameter("@Body", java, name, true, Javadoc.of(description));
+      body = new Parameter(OperationView.BODY, java, name, true, Javadoc.of(description));
     }
 
     private boolean isText(@Nullable Schema<?> schema) {
@@ -451,7 +463,12 @@ final class Operations {
                           : styles.field(name, schema, encoding, place);
                   fields.add(
                       new Declared(
-                          name, "form", partOf(schema, written), "", needed.contains(name), written));
+                          name,
+                          "form",
+                          partOf(schema, written),
+                          Javadoc.of(""),
+                          needed.contains(name),
+                          written));
                 }
               });
       return fields.isEmpty()
@@ -470,18 +487,17 @@ final class Operations {
       }
       Schema<?> part = new Schema<String>().type("string");
       part.setExtensions(Map.of(TypeMapper.PART, true));
-      Schema<?> marked =
-          written.type().is(Scalar.PART) ? part : new Schema<>().type("array").items(part);
+      Schema<?> marked = written.type().is(Scalar.PART) ? part : new ArraySchema().items(part);
       marked.setDescription(schemas.description(schema, "part"));
       return marked;
     }
 
-    private String returned() {
+    private Code returned() {
       ApiResponses responses = operation.getResponses();
       if (method.equals("HEAD") || responses == null) {
-        return "Void";
+        return VOID;
       }
-      Set<String> returned = new LinkedHashSet<>();
+      Set<Code> returned = new LinkedHashSet<>();
       Set<String> accepted = new LinkedHashSet<>();
       boolean named = responses.keySet().stream().anyMatch(status -> status.startsWith("2"));
       responses.forEach(
@@ -499,20 +515,20 @@ final class Operations {
         accept.add("Accept: " + String.join(", ", accepted));
       }
       if (returned.isEmpty()) {
-        return "Void";
+        return VOID;
       }
       // Bodies of different types are for the caller to read, by status.
       if (returned.size() > 1) {
-        return "ResponseBody";
+        return RESPONSE_BODY;
       }
-      String only = returned.iterator().next();
-      if (only.equals("ResponseBody")) {
-        annotations.add("@Streaming");
+      Code only = returned.iterator().next();
+      if (only.equals(RESPONSE_BODY)) {
+        annotations.add(Code.of("@Streaming"));
       }
       return only;
     }
 
-    private String returned(
+    private Code returned(
         Map.Entry<String, MediaType> content, String place, Set<String> accepted) {
       String media = content.getKey();
       Schema<?> schema = content.getValue().getSchema();
@@ -527,14 +543,14 @@ final class Operations {
           accepted.add(JSON);
           return type(schema, place).java();
         }
-        return "ResponseBody";
+        return RESPONSE_BODY;
       }
       accepted.add(media);
       if (media.startsWith("text/") && isText(schema)) {
         text = true;
-        return "String";
+        return Type.text().java();
       }
-      return "ResponseBody";
+      return RESPONSE_BODY;
     }
   }
 
@@ -634,13 +650,13 @@ final class Operations {
     List<Parameter> named = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (Parameter parameter : parameters) {
-      String name = Names.unique(Names.member(parameter.name()), taken);
+      Code name = Code.name(Names.unique(parameter.name().toString(), taken));
       named.add(parameter.named(name, named.size() == parameters.size() - 1));
     }
     return named;
   }
 
-  private static String javadoc(Operation operation, String id) {
+  private static Javadoc javadoc(Operation operation, String id, boolean bodyless) {
     List<String> paragraphs = new ArrayList<>();
     if (operation.getSummary() != null) {
       paragraphs.add(sentence(operation.getSummary()));
@@ -654,6 +670,9 @@ final class Operations {
     }
     if (paragraphs.isEmpty()) {
       paragraphs.add("Calls " + id + ".");
+    }
+    if (bodyless) {
+      paragraphs.add("This one sends no body.");
     }
     return Javadoc.of(String.join("\n\n", paragraphs));
   }

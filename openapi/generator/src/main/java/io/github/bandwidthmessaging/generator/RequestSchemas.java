@@ -60,7 +60,9 @@ final class RequestSchemas {
     if (schemas.hasClass(name)) {
       found.add(name);
       if (schemas.isUnion(name) && Schemas.alternativeSchemas(schema).isEmpty()) {
-        schemas.children(name).stream().filter(child -> !found.contains(child)).forEach(this::reach);
+        schemas.children(name).stream()
+            .filter(child -> !found.contains(child))
+            .forEach(this::reach);
       }
     }
     reach(schema);

@@ -5,6 +5,7 @@ import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
+import com.samskivert.mustache.Mustache;
 import io.github.bandwidthmessaging.generator.ModelView.EnumView;
 import io.github.bandwidthmessaging.generator.RulesView.Arguments;
 import io.swagger.v3.oas.models.Components;
@@ -36,6 +37,7 @@ import org.openapitools.codegen.languages.AbstractJavaCodegen;
 import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.model.OperationsMap;
+import org.openapitools.codegen.model.WebhooksMap;
 
 /**
  * A generator of Java clients on Retrofit and Moshi, without reflection.
@@ -52,9 +54,11 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   private static final int GROUP = 1000;
 
   /** An operation whose arguments have limits. */
-  private record Checked(String name, Arguments arguments) {}
+  private record Checked(Code name, Arguments arguments) {}
 
-  private record ClassGroup(int index, List<String> classes) {}
+  private record ClassGroup(int index, List<Code> classes) {}
+
+  private record Packages(Code client, Code models, Code apis) {}
 
   /** What the classes of a document are made from. */
   @SuppressWarnings("rawtypes") // swagger-models declares schemas raw
@@ -107,6 +111,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   private final Set<String> apiFiles = new HashSet<>();
   private final List<ModelView> modelViews = new ArrayList<>();
   private final List<OperationView> operationViews = new ArrayList<>();
+  private final List<Code> apis = new ArrayList<>();
   private final List<File> sources = new ArrayList<>();
   private @Nullable OpenAPI document;
   private @Nullable Views views;
@@ -151,10 +156,19 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     return false;
   }
 
+  /** Our templates write only what was escaped. */
+  @Override
+  public Mustache.Compiler processCompiler(Mustache.Compiler compiler) {
+    return Escaped.only(super.processCompiler(compiler));
+  }
+
   @Override
   public void processOpts() {
     super.processOpts();
-    Notice.addTo(this);
+    additionalProperties.put("notice", Notice.of(this));
+    additionalProperties.put(
+        "packages",
+        new Packages(Code.name(invokerPackage), Code.name(modelPackage), Code.name(apiPackage)));
     setEnablePostProcessFile(true);
     supportingFiles.clear();
     List.of("RetrofitClient", "Json", "package-info").forEach(this::addSupportingFile);
@@ -280,12 +294,15 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       for (Object overload : Objects.requireNonNull(overloads)) {
         OperationView view = (OperationView) overload;
         while (overload == overloads.get(0)
-            && (taken.contains(view.name() + suffix) || taken.contains(view.asyncName() + suffix))) {
+            && (taken.contains(view.name() + suffix)
+                || taken.contains(view.asyncName() + suffix))) {
           suffix += "_";
         }
-        methods.add(view.named(view.name() + suffix, view.asyncName() + suffix));
+        methods.add(
+            view.named(Code.name(view.name() + suffix), Code.name(view.asyncName() + suffix)));
       }
-      methods.forEach(view -> taken.addAll(List.of(view.name(), view.asyncName())));
+      methods.forEach(
+          view -> taken.addAll(List.of(view.name().toString(), view.asyncName().toString())));
     }
     operationViews.addAll(methods);
     processed.put(VIEW, methods);
@@ -297,12 +314,25 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       }
     }
     processed.put("checks", checks);
-    processed.put("apiJavadoc", Javadoc.of(tagDescription(processed)));
+    describeApi(processed.getOperations().getClassname(), processed);
     return processed;
   }
 
-  private String tagDescription(OperationsMap operations) {
-    String className = operations.getOperations().getClassname();
+  @Override
+  public WebhooksMap postProcessWebhooksWithModels(WebhooksMap objs, List<ModelMap> allModels) {
+    WebhooksMap processed = super.postProcessWebhooksWithModels(objs, allModels);
+    describeApi(processed.getWebhooks().getClassname(), processed);
+    return processed;
+  }
+
+  private void describeApi(String className, Map<String, Object> data) {
+    Code api = Code.name(className);
+    apis.add(Code.of("%s.%s", Code.name(apiPackage), api));
+    data.put("api", api);
+    data.put("apiJavadoc", Javadoc.of(tagDescription(className)));
+  }
+
+  private String tagDescription(String className) {
     if (document != null && document.getTags() != null) {
       for (Tag tag : document.getTags()) {
         if (toApiName(tag.getName()).equals(className) && tag.getDescription() != null) {
@@ -316,12 +346,12 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public Map<String, Object> postProcessSupportingFileData(Map<String, Object> bundle) {
     Map<String, Object> data = super.postProcessSupportingFileData(bundle);
-    List<String> classes = new ArrayList<>();
+    List<Code> classes = new ArrayList<>();
     Map<String, InputView> inputs = views().operations().inputs();
     for (Object model : (List<?>) Objects.requireNonNull(data.get("models"))) {
       String className = ((ModelMap) model).getModel().classname;
       if (!inputs.containsKey(className)) {
-        classes.add(className);
+        classes.add(Code.name(className));
       }
     }
     int first = Math.min(classes.size(), GROUP);
@@ -341,6 +371,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
             .toList());
     ContainerAdapters containers = new ContainerAdapters(modelViews);
     Features features = new Features(modelViews, operationViews, inputs.values(), containers);
+    data.put("apis", apis);
     data.put("containers", containers.in("Json"));
     data.put("uses", features.uses());
     data.put("features", features);
@@ -352,13 +383,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   }
 
   /** Retrofit wants an absolute base URL with a slash at its end; a document may have none. */
-  private @Nullable String baseUrl() {
+  private @Nullable Code baseUrl() {
     List<Server> servers = document == null ? null : document.getServers();
     String url = servers == null || servers.isEmpty() ? null : servers.get(0).getUrl();
     if (url == null || !url.matches("https?://.*") || url.contains("{")) {
       return null;
     }
-    return url.endsWith("/") ? url : url + "/";
+    return Code.literal(url.endsWith("/") ? url : url + "/");
   }
 
   private String packageDescription() {

@@ -1,7 +1,5 @@
 package io.github.bandwidthmessaging.generator;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -10,21 +8,19 @@ import java.util.stream.Stream;
 record RulesView(List<Model> models, List<Arguments> arguments, List<Expression> expressions) {
 
   /** A class, and what its check does, in order. */
-  record Model(String className, boolean object, List<Step> steps) {}
+  record Model(Code className, boolean object, List<Step> steps) {}
 
   /** A method that checks arguments of an operation. */
-  record Arguments(String method, List<OperationView.Parameter> parameters, List<Step> steps) {
+  record Arguments(Code method, List<OperationView.Parameter> parameters, List<Step> steps) {
 
-    String names() {
-      return parameters.stream().map(OperationView.Parameter::name).collect(joining(", "));
+    Code names() {
+      return Code.join(", ", parameters.stream().map(OperationView.Parameter::name).toList());
     }
   }
 
-  record Expression(String constant, String literal) {}
+  record Expression(Code constant, Code literal) {}
 
-  /**
-   * Something that a check does; all texts are Java expressions, but names of variables and rules.
-   */
+  /** Something that a check does. */
   sealed interface Step {
 
     default boolean isCheck() {
@@ -58,10 +54,10 @@ record RulesView(List<Model> models, List<Arguments> arguments, List<Expression>
   }
 
   /** Finds a violation if the condition is met. */
-  record Check(String condition, String path, String rule, String limit, String actual)
-      implements Step {
+  record Check(Code condition, Code path, Code rule, Code limit, Code actual) implements Step {
 
-    private static final Set<String> OF_TEXT = Set.of("maxLength", "minLength", "pattern");
+    private static final Set<Code> OF_TEXT =
+        Set.of(Code.literal("maxLength"), Code.literal("minLength"), Code.literal("pattern"));
 
     boolean measuresLength() {
       return OF_TEXT.contains(rule);
@@ -69,13 +65,13 @@ record RulesView(List<Model> models, List<Arguments> arguments, List<Expression>
   }
 
   /** Asks the check of the value's own class. */
-  record Delegate(String path, String value) implements Step {}
+  record Delegate(Code path, Code value) implements Step {}
 
   /** Looks at a property, if it is there. */
-  record Local(String java, String variable, String value, List<Step> steps) implements Step {}
+  record Local(Code java, Code variable, Code value, List<Step> steps) implements Step {}
 
   /** Looks at the value if it is this alternative of a union. */
-  record Alternative(String java, String variable, List<Step> steps) implements Step {}
+  record Alternative(Code java, Code variable, List<Step> steps) implements Step {}
 
   /**
    * Looks at each item.
@@ -83,24 +79,18 @@ record RulesView(List<Model> models, List<Arguments> arguments, List<Expression>
    * @param nullable whether an item may be null; otherwise a null is a violation
    */
   record Items(
-      String java,
-      String variable,
-      String index,
-      String value,
-      String path,
+      Code java,
+      Code variable,
+      Code index,
+      Code value,
+      Code path,
       boolean nullable,
       List<Step> steps)
       implements Step {}
 
   /** Looks at each value of a map, as {@link Items} at those of a list. */
   record Values(
-      String java,
-      String variable,
-      String key,
-      String value,
-      String path,
-      boolean nullable,
-      List<Step> steps)
+      Code java, Code variable, Code key, Code value, Code path, boolean nullable, List<Step> steps)
       implements Step {}
 
   boolean measuresLength() {

@@ -28,7 +28,7 @@ final class Styles {
    * @param annotation what Retrofit needs to write it by itself, null if Retrofit cannot
    * @param call the method of the generated RequestWriter that writes it, and its first arguments
    */
-  record Written(Type type, @Nullable String annotation, String call) {}
+  record Written(Type type, @Nullable Code annotation, Code call) {}
 
   private enum Shape {
     SCALAR,
@@ -47,10 +47,10 @@ final class Styles {
   }
 
   Written query(Parameter p, String place) {
-    String name = Literal.of(p.getName());
+    Code name = Code.literal(p.getName());
     Type type = type(p, place);
     if (isJson(p)) {
-      return new Written(type, null, "query(" + name + ", RequestWriter.Style.JSON, false");
+      return new Written(type, null, Code.of("query(%s, RequestWriter.Style.JSON, false", name));
     }
     boolean reserved = Boolean.TRUE.equals(p.getAllowReserved());
     String style = Objects.toString(p.getStyle(), "form");
@@ -58,35 +58,34 @@ final class Styles {
     if (constant.equals("EXPLODED") && !reserved) {
       return new Written(
           type,
-          isScalar(type) || hasScalarItems(type) ? "@Query(" + name + ")" : null,
-          "query(" + name);
+          isScalar(type) || hasScalarItems(type) ? Code.of("@Query(%s)", name) : null,
+          Code.of("query(%s", name));
     }
-    return new Written(
-        type, null, "query(" + name + ", RequestWriter.Style." + constant + ", " + reserved);
+    return new Written(type, null, styled("query", name, constant, reserved));
   }
 
   Written header(Parameter p, String place) {
     if (!p.getName().matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
       throw Operations.inexpressible(place, "this is not the name of a header");
     }
-    String name = Literal.of(p.getName());
+    Code name = Code.literal(p.getName());
     Type type = type(p, place);
     if (isJson(p)) {
-      return new Written(type, null, "jsonHeader(" + name);
+      return new Written(type, null, Code.of("jsonHeader(%s", name));
     }
     only("simple", p, place);
     shape(type, place);
     return new Written(
         type,
-        isScalar(type) ? "@Header(" + name + ")" : null,
-        "header(" + name + ", " + Boolean.TRUE.equals(p.getExplode()));
+        isScalar(type) ? Code.of("@Header(%s)", name) : null,
+        Code.of("header(%s, %s", name, Code.of(Boolean.TRUE.equals(p.getExplode()))));
   }
 
   Written cookie(Parameter p, String place) {
-    String name = Literal.of(p.getName());
+    Code name = Code.literal(p.getName());
     Type type = type(p, place);
     if (isJson(p)) {
-      return new Written(type, null, "cookie(" + name + ", RequestWriter.Style.JSON");
+      return new Written(type, null, Code.of("cookie(%s, RequestWriter.Style.JSON", name));
     }
     only("form", p, place);
     Shape shape = shape(type, place);
@@ -94,7 +93,7 @@ final class Styles {
       throw Operations.inexpressible(
           place, "a cookie holds one value, so an array or object needs explode: false");
     }
-    return new Written(type, null, "cookie(" + name + ", RequestWriter.Style.COMMAS");
+    return new Written(type, null, Code.of("cookie(%s, RequestWriter.Style.COMMAS", name));
   }
 
   /**
@@ -119,29 +118,25 @@ final class Styles {
     } else {
       shape(type, place);
       if (isScalar(type) && style.equals("simple") && !first) {
-        return new Written(type, "@Path(" + Literal.of(name) + ")", "");
+        return new Written(type, Code.of("@Path(%s)", Code.literal(name)), Code.of(""));
       }
     }
-    StringBuilder annotation = new StringBuilder("@Path(value = ").append(Literal.of(name));
-    annotation.append(", encoded = true) @RequestWriter.InPath(name = ");
-    annotation.append(Literal.of(p.getName())).append(", style = RequestWriter.PathStyle.");
-    annotation.append(style.toUpperCase(Locale.ROOT));
-    if (Boolean.TRUE.equals(p.getExplode())) {
-      annotation.append(", explode = true");
-    }
-    return new Written(type, annotation.append(')').toString(), "");
+    return new Written(
+        type,
+        Code.of(
+            "@Path(value = %s, encoded = true) @RequestWriter.InPath(name = %s, style = RequestWriter.PathStyle.%s%s)",
+            Code.literal(name),
+            Code.literal(p.getName()),
+            Code.name(style.toUpperCase(Locale.ROOT)),
+            Boolean.TRUE.equals(p.getExplode()) ? Code.of(", explode = true") : Code.of("")),
+        Code.of(""));
   }
 
   /** A field of an URL-encoded form: as in a query if a style is given, else an object is JSON. */
   Written field(String jsonName, Schema<?> schema, @Nullable Encoding encoding, String place) {
-    String name = Literal.of(jsonName);
+    Code name = Code.literal(jsonName);
     Type type = types.of(schema, place);
-    boolean styled =
-        encoding != null
-            && (encoding.getStyle() != null
-                || encoding.getExplode() != null
-                || encoding.getAllowReserved() != null);
-    if (styled) {
+    if (encoding != null && isStyled(encoding)) {
       String constant =
           constant(
               Objects.toString(encoding.getStyle(), "form"),
@@ -149,8 +144,7 @@ final class Styles {
               shape(type, place),
               place);
       boolean reserved = Boolean.TRUE.equals(encoding.getAllowReserved());
-      return new Written(
-          type, null, "field(" + name + ", RequestWriter.Style." + constant + ", " + reserved);
+      return new Written(type, null, styled("field", name, constant, reserved));
     }
     String media = encoding == null ? null : encoding.getContentType();
     if (media != null && !Operations.isJson(media)) {
@@ -158,9 +152,21 @@ final class Styles {
         throw Operations.inexpressible(place, "it cannot be written as " + media);
       }
     } else if (media != null) {
-      return new Written(type, null, "field(" + name + ", RequestWriter.Style.JSON, false");
+      return new Written(type, null, styled("field", name, "JSON", false));
     }
-    return new Written(type, null, "field(" + name);
+    return new Written(type, null, Code.of("field(%s", name));
+  }
+
+  /**
+   * Whether a style counts, and no content type; the parser sets the style form where there is
+   * none.
+   */
+  private static boolean isStyled(Encoding encoding) {
+    return encoding.getExplode() != null
+        || encoding.getAllowReserved() != null
+        || (encoding.getStyle() != null
+            && (encoding.getStyle() != Encoding.StyleEnum.FORM
+                || encoding.getContentType() == null));
   }
 
   /** A part of a multipart form. */
@@ -171,46 +177,47 @@ final class Styles {
     boolean binary = "binary".equals(schemas.format(schema));
     if (schemas.hasBinaryItems(schema)) {
       return new Written(
-          new Container(Container.Shape.LIST, Type.of(Scalar.PART), false), null, "parts(");
+          new Container(Container.Shape.LIST, Type.of(Scalar.PART), false),
+          null,
+          Code.of("parts("));
     }
     if (binary || several || headers) {
-      return new Written(Type.of(Scalar.PART), null, "part(");
+      return new Written(Type.of(Scalar.PART), null, Code.of("part("));
     }
     Type type = types.of(schema, place);
-    String name = Literal.of(jsonName);
+    Code name = Code.literal(jsonName);
     if (media == null) {
-      return new Written(type, null, "part(" + name);
+      return new Written(type, null, Code.of("part(%s", name));
     }
     if (Operations.isJson(media)) {
-      return new Written(type, null, "jsonPart(" + name + ", " + Literal.of(media));
+      return new Written(type, null, Code.of("jsonPart(%s, %s", name, Code.literal(media)));
     }
     if (!isScalar(type) && !hasScalarItems(type)) {
       throw Operations.inexpressible(place, "it cannot be written as " + media);
     }
-    return new Written(type, null, "textPart(" + name + ", " + Literal.of(media));
+    return new Written(type, null, Code.of("textPart(%s, %s", name, Code.literal(media)));
+  }
+
+  private static Code styled(String method, Code name, String style, boolean reserved) {
+    return Code.of(
+        "%s(%s, RequestWriter.Style.%s, %s",
+        Code.name(method), name, Code.name(style), Code.of(reserved));
   }
 
   private static String constant(
       String style, @Nullable Boolean explode, Shape shape, String place) {
     boolean exploded = explode == null ? style.equals("form") : explode;
-    switch (style) {
-      case "form":
-        return exploded || shape == Shape.SCALAR ? "EXPLODED" : "COMMAS";
-      case "spaceDelimited", "pipeDelimited":
-        if (shape == Shape.SCALAR || (exploded && shape == Shape.LIST)) {
-          return "EXPLODED";
-        }
-        if (!exploded) {
-          return style.equals("spaceDelimited") ? "SPACES" : "BARS";
-        }
-        break;
-      case "deepObject":
-        if (shape == Shape.OBJECT || shape == Shape.ANY) {
-          return "DEEP_OBJECT";
-        }
-        break;
-      default:
-        break;
+    boolean plain = shape == Shape.SCALAR || (exploded && shape == Shape.LIST);
+    String constant =
+        switch (style) {
+          case "form" -> exploded || plain ? "EXPLODED" : "COMMAS";
+          case "spaceDelimited" -> plain ? "EXPLODED" : exploded ? "" : "SPACES";
+          case "pipeDelimited" -> plain ? "EXPLODED" : exploded ? "" : "BARS";
+          case "deepObject" -> shape == Shape.OBJECT || shape == Shape.ANY ? "DEEP_OBJECT" : "";
+          default -> "";
+        };
+    if (!constant.isEmpty()) {
+      return constant;
     }
     throw Operations.inexpressible(
         place,
@@ -249,7 +256,8 @@ final class Styles {
     Map.Entry<String, MediaType> content = p.getContent().entrySet().iterator().next();
     String media = content.getKey();
     if (!Operations.isJson(media)
-        && !(media.startsWith("text/") && isScalar(types.of(content.getValue().getSchema(), place)))) {
+        && !(media.startsWith("text/")
+            && isScalar(types.of(content.getValue().getSchema(), place)))) {
       throw Operations.inexpressible(place, "it cannot be written as " + media);
     }
     return content;

@@ -41,7 +41,8 @@ final class TypeMapper {
           schemas.isEnum(name)
               ? Objects.requireNonNull(ofEnumValues(name).token())
               : Token.BEGIN_OBJECT;
-      return new Generated(schemas.className(name), token, name, schemas.isSensitive(target));
+      return new Generated(
+          Code.name(schemas.className(name)), token, name, schemas.isSensitive(target));
     }
     if (aliases.contains(name)) {
       throw Schemas.inexpressible(

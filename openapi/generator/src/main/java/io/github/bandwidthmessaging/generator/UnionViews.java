@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** What the templates read of unions. */
 final class UnionViews {
   /** The values of the records that have some, as expressions. */
-  private static final Map<String, String> VALUES =
-      Map.of("One", "List.of(value)", "Several", "value");
+  private static final Map<String, Code> VALUES =
+      Map.of("One", Code.of("List.of(value)"), "Several", Code.of("value"));
 
   private final Schemas schemas;
   private final Unions unions;
@@ -48,12 +48,13 @@ final class UnionViews {
     for (Type type : alternatives) {
       if (!type.isClass()) {
         String record = unions.wrapper(name, type);
-        wrapped.add(new Wrapped(record, type, erasures.add(type.erasure()), VALUES.get(record)));
+        wrapped.add(
+            new Wrapped(Code.name(record), type, erasures.add(type.erasure()), VALUES.get(record)));
       }
     }
     List<Leaf> leaves = unions.leaves(name);
     return new UnionView(
-        schemas.className(name),
+        Code.name(schemas.className(name)),
         Javadoc.of(schemas.description(schema, name)),
         schemas.isSensitive(schema)
             || alternatives.stream().anyMatch(t -> !t.isClass() && t.sensitive()),
@@ -133,14 +134,14 @@ final class UnionViews {
         boolean direct = last && (leaf.type().isText() || open || leaf.type().is(Scalar.BOOLEAN));
         candidates.add(
             new Candidate(
-                Names.member(leaf.type().label() + "Value"),
+                Code.name(Names.member(leaf.type().label() + "Value")),
                 leaf.type(),
                 leaf.record(),
                 direct,
                 open && !direct));
         total |= direct;
       }
-      branches.add(new Branch(token.name(), object, candidates, total));
+      branches.add(new Branch(Code.name(token.name()), object, candidates, total));
     }
     return branches;
   }
@@ -150,12 +151,12 @@ final class UnionViews {
     for (Leaf leaf : leaves) {
       String name = leaf.type().schema();
       if (name != null && !schemas.isEnum(name)) {
-        Set<String> required = new LinkedHashSet<>();
-        Set<String> known = new LinkedHashSet<>();
+        Set<Code> required = new LinkedHashSet<>();
+        Set<Code> known = new LinkedHashSet<>();
         names(name, required, known);
         shapes.add(
             new Shape(
-                leaf.type().java(),
+                leaf.type().label(),
                 leaf.type().adapter(),
                 List.copyOf(required),
                 List.copyOf(known)));
@@ -168,20 +169,20 @@ final class UnionViews {
    * Collects, as literals, the names of the properties that an object has; a discriminator is
    * required.
    */
-  private void names(String name, Set<String> required, Set<String> known) {
+  private void names(String name, Set<Code> required, Set<Code> known) {
     if (schemas.isUnion(name)) {
       for (Leaf leaf : unions.leaves(name)) {
         if (leaf.type().schema() != null) {
           names(leaf.type().schema(), new HashSet<>(), known);
         }
       }
-      required.add(Literal.of(schemas.component(name).getDiscriminator().getPropertyName()));
+      required.add(Code.literal(schemas.component(name).getDiscriminator().getPropertyName()));
       return;
     }
     for (ObjectViews.Member member : objects.members(name)) {
-      known.add(Literal.of(member.jsonName()));
+      known.add(Code.literal(member.jsonName()));
       if (member.required()) {
-        required.add(Literal.of(member.jsonName()));
+        required.add(Code.literal(member.jsonName()));
       }
     }
   }
@@ -190,16 +191,16 @@ final class UnionViews {
     if (schema.getDiscriminator() == null) {
       return null;
     }
-    Map<String, String> mapped = new LinkedHashMap<>();
+    Map<Code, Code> mapped = new LinkedHashMap<>();
     for (Leaf leaf : leaves) {
       String name = leaf.type().schema();
       if (name != null && schemas.isObject(name)) {
         Unions.discriminatorValues(schema, name)
-            .forEach(value -> mapped.put(Literal.of(value), leaf.type().adapter()));
+            .forEach(value -> mapped.put(Code.literal(value), leaf.type().adapter()));
       }
     }
     return new Discriminator(
-        Literal.of(schema.getDiscriminator().getPropertyName()),
+        Code.literal(schema.getDiscriminator().getPropertyName()),
         mapped.entrySet().stream().map(e -> new Mapped(e.getKey(), e.getValue())).toList());
   }
 }

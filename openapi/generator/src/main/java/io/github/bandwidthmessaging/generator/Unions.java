@@ -22,7 +22,7 @@ final class Unions {
    *
    * @param record the record that wraps it, null for a class of ours
    */
-  record Leaf(Type type, @Nullable String record) {}
+  record Leaf(Type type, @Nullable Code record) {}
 
   private final Schemas schemas;
 
@@ -57,8 +57,8 @@ final class Unions {
   }
 
   /** The interfaces of the unions that a class belongs to. */
-  List<String> interfacesOf(String name) {
-    return with(name).stream().map(schemas::className).toList();
+  List<Code> interfacesOf(String name) {
+    return with(name).stream().map(schemas::className).map(Code::name).toList();
   }
 
   List<Leaf> leaves(String union) {
@@ -78,14 +78,14 @@ final class Unions {
   }
 
   /** The values that discriminators expect of an alternative, as literals by property. */
-  Map<String, String> discriminatorValues(String name) {
-    Map<String, String> values = new LinkedHashMap<>();
+  Map<String, Code> discriminatorValues(String name) {
+    Map<String, Code> values = new LinkedHashMap<>();
     for (String union : with(name)) {
       Schema<?> schema = schemas.component(union);
       if (schema.getDiscriminator() != null) {
         values.put(
             schema.getDiscriminator().getPropertyName(),
-            Literal.of(discriminatorValues(schema, name).get(0)));
+            Code.literal(discriminatorValues(schema, name).get(0)));
       }
     }
     return values;
@@ -105,8 +105,10 @@ final class Unions {
   }
 
   /** The class of an alternative: its own, or the record that wraps it. */
-  String javaOf(String union, Type type) {
-    return type.isClass() ? type.java() : schemas.className(union) + "." + wrapper(union, type);
+  Code javaOf(String union, Type type) {
+    return type.isClass()
+        ? type.java()
+        : Code.name(schemas.className(union) + "." + wrapper(union, type));
   }
 
   /** The record for an alternative that is no class of ours. */
