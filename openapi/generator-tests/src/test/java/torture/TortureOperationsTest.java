@@ -77,10 +77,7 @@ class TortureOperationsTest {
   void sendEveryKindOfParameter() throws Exception {
     answer("application/json", "{\"text\": \"t\", \"count\": 1, \"always\": null}");
 
-    Formats formats =
-        get(OffsetDateTime.parse("2024-02-29T12:00:00+05:30"), "1")
-            .execute()
-            .body();
+    Formats formats = get(OffsetDateTime.parse("2024-02-29T12:00:00+05:30"), "1").execute().body();
 
     assertThat(formats).isEqualTo(Formats.builder().text("t").count(1).build());
     RecordedRequest request = request();
@@ -106,14 +103,7 @@ class TortureOperationsTest {
   void leaveOutOptionalParameters() throws Exception {
     answer("application/json", "{}");
 
-    first
-        .getThing(
-            ID,
-            DAY,
-            List.of(Colour.RED, Colour.SAY_HI),
-            Colour.GREEN,
-            null)
-        .execute();
+    first.getThing(ID, DAY, List.of(Colour.RED, Colour.SAY_HI), Colour.GREEN, null).execute();
 
     RecordedRequest request = request();
     assertThat(request.getUrl().encodedPath()).isEqualTo(THING);

@@ -263,8 +263,7 @@ class WireTest {
 
   @Test
   void writesAUnionInAQueryAsItsText() throws Exception {
-    Call<Range> number =
-        api.sendFew(SendFewConsistencyParameter.of(BigInteger.TEN), null, null);
+    Call<Range> number = api.sendFew(SendFewConsistencyParameter.of(BigInteger.TEN), null, null);
     Call<Range> word =
         api.sendFew(SendFewConsistencyParameterAnyOf.MAJORITY, "a", List.of(Colour.RED));
 
@@ -277,7 +276,10 @@ class WireTest {
   void readsTheDefaultResponseBesideAnError() throws Exception {
     answer("{\"gte\": 1}");
 
-    assertThat(api.sendFew(SendFewConsistencyParameter.of(BigInteger.TEN), null, null).execute().body())
+    assertThat(
+            api.sendFew(SendFewConsistencyParameter.of(BigInteger.TEN), null, null)
+                .execute()
+                .body())
         .isEqualTo(Range.builder().gte(BigInteger.ONE).build());
   }
 
@@ -351,7 +353,10 @@ class WireTest {
 
   private void answer(String body) {
     server.enqueue(
-        new MockResponse.Builder().addHeader("Content-Type", "application/json").body(body).build());
+        new MockResponse.Builder()
+            .addHeader("Content-Type", "application/json")
+            .body(body)
+            .build());
   }
 
   /** The parts of a multipart body: disposition, content type, content. */

@@ -26,8 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
@@ -153,7 +151,7 @@ final class Operations {
     private boolean text;
 
     Draft(String path, PathItem item, String httpMethod, Operation operation) {
-      this.id = ids.of(operation, path, httpMethod);
+      this.id = ids.of(operation, path, httpMethod.toLowerCase(Locale.ROOT));
       this.checks = Code.name(Names.unique(Names.member(id) + "Violations", checkNames));
       this.operation = operation;
       this.method = httpMethod;
@@ -223,14 +221,12 @@ final class Operations {
     }
 
     private void addParameters() {
-      Set<String> named = new HashSet<>();
       for (io.swagger.v3.oas.models.parameters.Parameter p : parameters) {
         String place = where + " parameter " + p.getName();
         Written written;
         switch (Objects.toString(p.getIn(), "")) {
           case "path" -> {
             addPathParameter(p, place);
-            named.add(p.getName());
             continue;
           }
           case "query" -> written = styles.query(p, place);
@@ -246,12 +242,6 @@ final class Operations {
           default -> throw inexpressible(place, "it is in " + p.getIn());
         }
         declared.add(declared(p, written, Boolean.TRUE.equals(p.getRequired())));
-      }
-      Matcher unnamed = Pattern.compile("\\{([^{}]*)}").matcher(where);
-      while (unnamed.find()) {
-        if (!named.contains(unnamed.group(1))) {
-          throw inexpressible(where, "{" + unnamed.group(1) + "} in its path is no parameter");
-        }
       }
       long optionals = declared.stream().filter(d -> !d.required()).count();
       boolean many =

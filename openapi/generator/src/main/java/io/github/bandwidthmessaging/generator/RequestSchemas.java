@@ -27,17 +27,15 @@ final class RequestSchemas {
     this.schemas = schemas;
   }
 
-  /**
-   * @param inputs the schemas of parameters and forms
-   */
-  static Set<String> of(OpenAPI document, Schemas schemas, Set<String> inputs) {
+  static Set<String> of(OpenAPI document, Schemas schemas, Operations operations) {
     RequestSchemas requests = new RequestSchemas(document, schemas);
     if (document.getPaths() != null) {
       for (PathItem path : document.getPaths().values()) {
         path.readOperations().forEach(requests::addBodies);
       }
     }
-    inputs.forEach(requests::reach);
+    operations.inputs().keySet().forEach(requests::reach);
+    operations.all().flatMap(o -> o.parameters().stream()).forEach(p -> requests.reach(p.schema()));
     return requests.found;
   }
 

@@ -78,7 +78,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       Schemas schemas = new Schemas(components(document), files);
       TypeMapper types = new TypeMapper(schemas);
       Unions unions = new Unions(schemas, types);
-      Set<String> sent = RequestSchemas.of(document, schemas, operations.inputs().keySet());
+      Set<String> sent = RequestSchemas.of(document, schemas, operations);
       ObjectViews objects = new ObjectViews(schemas, types, unions, sent);
       return new Views(
           schemas,

@@ -93,7 +93,8 @@ final class TypeMapper {
           : Type.any();
     }
     if (Styles.isMarked(schema.getExtensions(), PART)) {
-      return Type.of(Scalar.PART);
+      // OkHttp says nothing of a part that is fit to be printed.
+      return Type.of(Scalar.PART).masked();
     }
     String format = Objects.toString(schema.getFormat(), "");
     return switch (Schemas.jsonType(schema)) {
