@@ -68,7 +68,8 @@ public final class DocumentCheck extends YamlDocument {
     }
   }
 
-  private record Keyword(String kind, String shape, boolean required, boolean newer) {}
+  /** What a keyword of an object is the name of. */
+  record Keyword(String kind, String shape, boolean required, boolean newer) {}
 
   private record Visit(Node node, String kind) {}
 
@@ -97,7 +98,7 @@ public final class DocumentCheck extends YamlDocument {
   }
 
   /** Objects whose keys are not keywords, and what their values are. */
-  private static final Map<String, String> KEYED =
+  static final Map<String, String> KEYED =
       Map.of("paths", "pathItem", "callback", "pathItem", "responses", "response");
 
   private static final List<String> TYPES =
@@ -135,6 +136,11 @@ public final class DocumentCheck extends YamlDocument {
       check.document(root);
     }
     return check.complaints();
+  }
+
+  /** The keywords of an object of a kind; none if it has no keywords. */
+  static Map<String, Keyword> keywords(String kind) {
+    return KEYWORDS.getOrDefault(kind, Map.of());
   }
 
   private void document(Node document) {

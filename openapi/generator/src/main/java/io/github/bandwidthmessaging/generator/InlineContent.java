@@ -70,15 +70,20 @@ final class InlineContent {
       return schema;
     }
     properties.replaceAll((key, property) -> named(name + " " + key, property));
+    return new Schema<>().$ref("#/components/schemas/" + add(document, Names.type(name), schema));
+  }
+
+  /** Adds a schema to a document, and returns the name that it got. */
+  static String add(OpenAPI document, String name, Schema<?> schema) {
     if (document.getComponents() == null) {
       document.setComponents(new Components());
     }
     Components components = document.getComponents();
-    String unique = Names.type(name);
+    String unique = name;
     while (components.getSchemas() != null && components.getSchemas().containsKey(unique)) {
       unique += "_";
     }
     components.addSchemas(unique, schema);
-    return new Schema<>().$ref("#/components/schemas/" + unique);
+    return unique;
   }
 }

@@ -116,7 +116,7 @@ final class ObjectViews {
     Map<String, Schema<?>> declared = schemas.properties(schemas.component(name), name, required);
     Map<String, Code> presets = unions.discriminatorValues(name);
     presets.keySet().forEach(p -> declared.putIfAbsent(p, new Schema<String>().type("string")));
-    Map<String, String> names = Names.members(declared.keySet());
+    Map<String, String> names = Names.members(declared.keySet(), schemas.options()::property);
     List<Member> found = new ArrayList<>();
     declared.forEach(
         (jsonName, schema) ->
@@ -186,7 +186,7 @@ final class ObjectViews {
     String description = schemas.description(member.schema(), member.jsonName());
     String sentence = description.split("[.!?]\\s+(?=\\p{Lu})|[.!?]\\s*$|\n\\s*\n", 2)[0];
     boolean word = sentence.matches("(?s)\\p{Lu}(\\p{Ll}|\\s).*");
-    return Javadoc.of(
+    return Javadoc.phrase(
         word ? Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1) : sentence);
   }
 

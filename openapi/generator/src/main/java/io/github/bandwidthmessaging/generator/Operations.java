@@ -2,7 +2,6 @@ package io.github.bandwidthmessaging.generator;
 
 import io.github.bandwidthmessaging.generator.OperationView.Parameter;
 import io.github.bandwidthmessaging.generator.Styles.Written;
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -111,12 +110,12 @@ final class Operations {
       boolean required,
       Written written) {
 
-    Parameter parameter() {
+    Parameter parameter(Options options) {
       return new Parameter(
           Objects.requireNonNull(written.annotation()),
           written.type().java(),
           name,
-          Code.name(Names.member(name)),
+          Code.name(options.parameter(name)),
           required,
           javadoc,
           schema,
@@ -127,6 +126,7 @@ final class Operations {
   /** One method, as it takes shape. */
   private final class Draft {
     private final String id;
+    private final String member;
     private final Operation operation;
     private final String method;
 
@@ -152,7 +152,8 @@ final class Operations {
 
     Draft(String path, PathItem item, String httpMethod, Operation operation) {
       this.id = ids.of(operation, path, httpMethod.toLowerCase(Locale.ROOT));
-      this.checks = Code.name(Names.unique(Names.member(id) + "Violations", checkNames));
+      this.member = schemas.options().operation(id);
+      this.checks = Code.name(Names.unique(member + "Violations", checkNames));
       this.operation = operation;
       this.method = httpMethod;
       this.where = method + " " + path;
@@ -190,8 +191,8 @@ final class Operations {
                 : Code.of("@Headers({%s})", literals));
       }
       return new OperationView(
-          Code.name(Names.member(id)),
-          Code.name(Names.member(id) + "Async"),
+          Code.name(member),
+          Code.name(member + "Async"),
           checks,
           javadoc(operation, id, sent == null && body != null),
           Boolean.TRUE.equals(operation.getDeprecated()),
@@ -252,7 +253,7 @@ final class Operations {
         if (all || (many && !one.required()) || one.written().annotation() == null) {
           together.add(one);
         } else {
-          add(one.parameter());
+          add(one.parameter(schemas.options()));
           used.add(one.written().type());
         }
       }
@@ -298,7 +299,7 @@ final class Operations {
       retrofitPath = retrofitPath.replace(template, "{" + name + "}");
       Declared path = declared(p, styles.path(p, name, first, place), true);
       used.add(path.written().type());
-      inPath.add(path.parameter());
+      inPath.add(path.parameter(schemas.options()));
     }
 
     /** Makes an object of parameters. */
@@ -307,7 +308,7 @@ final class Operations {
       String name =
           register(
               "Parameters",
-              "Parameters of `" + Names.member(id) + "`.",
+              "Parameters of `" + member + "`.",
               together,
               InputView.Kind.PARAMETERS);
       add(
@@ -325,8 +326,8 @@ final class Operations {
     /** Adds an object to the document's schemas, and returns the name of its class. */
     private String register(
         String suffix, String description, List<Declared> fields, InputView.Kind kind) {
-      String type = Names.type(id);
-      String className = schemas.claim(type.endsWith(suffix) ? type : type + suffix);
+      String name = Names.type(id);
+      name = name.endsWith(suffix) ? name : name + suffix;
       Map<String, Declared> properties = new LinkedHashMap<>();
       for (Declared field : fields) {
         String key = field.name();
@@ -335,7 +336,7 @@ final class Operations {
         }
         properties.put(key, field);
       }
-      Map<String, String> members = Names.members(properties.keySet());
+      Map<String, String> members = Names.members(properties.keySet(), schemas.options()::property);
       ObjectSchema object = new ObjectSchema();
       object.setDescription(description);
       object.setAdditionalProperties(false);
@@ -355,12 +356,9 @@ final class Operations {
                         "writer.%s, %s, this.%s);",
                         call, field.written().type().adapter(), member));
           });
-      if (document.getComponents() == null) {
-        document.setComponents(new Components());
-      }
-      document.getComponents().addSchemas(className, object);
-      inputs.put(className, new InputView(kind, statements));
-      return className;
+      name = InlineContent.add(document, name, object);
+      inputs.put(name, new InputView(kind, statements));
+      return schemas.claim(schemas.options().className(name));
     }
 
     private Type type(@Nullable Schema<?> schema, String place) {
@@ -465,7 +463,7 @@ final class Operations {
           ? null
           : register(
               "Form",
-              "The form that `" + Names.member(id) + "` sends.",
+              "The form that `" + member + "` sends.",
               fields,
               parts ? InputView.Kind.MULTIPART : InputView.Kind.FORM);
     }

@@ -1,10 +1,5 @@
 package io.github.bandwidthmessaging.generator;
 
-import com.google.googlejavaformat.java.Formatter;
-import com.google.googlejavaformat.java.FormatterException;
-import com.google.googlejavaformat.java.ImportOrderer;
-import com.google.googlejavaformat.java.JavaFormatterOptions;
-import com.google.googlejavaformat.java.RemoveUnusedImports;
 import com.samskivert.mustache.Mustache;
 import io.github.bandwidthmessaging.generator.ModelView.EnumView;
 import io.github.bandwidthmessaging.generator.RulesView.Arguments;
@@ -19,7 +14,7 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +23,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CliOption;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.CodegenType;
@@ -38,6 +35,8 @@ import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.model.OperationsMap;
 import org.openapitools.codegen.model.WebhooksMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A generator of Java clients on Retrofit and Moshi, without reflection.
@@ -47,6 +46,8 @@ import org.openapitools.codegen.model.WebhooksMap;
  * that is written comes from our templates.
  */
 public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RetrofitMoshiCodegen.class);
 
   private static final String VIEW = "view";
 
@@ -70,12 +71,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       Operations operations,
       Rules rules) {
 
-    static Views of(OpenAPI document, Set<String> files, Operations.Ids ids) {
+    static Views of(
+        OpenAPI document, Set<String> files, Options options, Operations.Ids ids) {
       InlineContent.name(document);
-      Schemas declared = new Schemas(components(document), files);
+      Schemas declared = new Schemas(components(document), files, options);
       Operations operations = new Operations(document, declared, new TypeMapper(declared), ids);
       // With the parameters and forms of the operations.
-      Schemas schemas = new Schemas(components(document), files);
+      Schemas schemas = new Schemas(components(document), files, options);
       TypeMapper types = new TypeMapper(schemas);
       Unions unions = new Unions(schemas, types);
       Set<String> sent = RequestSchemas.of(document, schemas, operations);
@@ -106,13 +108,14 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     }
   }
 
-  private final Formatter formatter = new Formatter();
   private final Map<String, String> apiNames = new HashMap<>();
   private final Set<String> apiFiles = new HashSet<>();
   private final List<ModelView> modelViews = new ArrayList<>();
   private final List<OperationView> operationViews = new ArrayList<>();
   private final List<Code> apis = new ArrayList<>();
-  private final List<File> sources = new ArrayList<>();
+  private final List<Path> sources = new ArrayList<>();
+  private final Options.Defaults defaults;
+  private @Nullable Options options;
   private @Nullable OpenAPI document;
   private @Nullable Views views;
 
@@ -121,11 +124,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     outputFolder = "generated-code/retrofit-moshi";
     embeddedTemplateDir = "retrofit-moshi";
     templateDir = embeddedTemplateDir;
-    apiPackage = "client";
-    modelPackage = "client";
-    invokerPackage = "client";
     hideGenerationTimestamp = true;
-    sourceFolder = "";
     modelTemplateFiles.put("adapter.mustache", "JsonAdapter.java");
     modelTestTemplateFiles.clear();
     modelDocTemplateFiles.clear();
@@ -133,6 +132,9 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     apiDocTemplateFiles.clear();
     // An inline enum is a class like any other.
     inlineSchemaOption.put("RESOLVE_INLINE_ENUMS", "true");
+    cliOptions.clear();
+    cliOptions.addAll(Options.OURS);
+    defaults = Options.Defaults.of(this);
   }
 
   @Override
@@ -150,10 +152,29 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     return "Generates a Java client on Retrofit and Moshi: immutable models, streaming JSON, no reflection.";
   }
 
-  /** Off: it rewrites schemas before {@link Schemas} can tell what they said. */
+  /**
+   * Only to put another document in the place of the one that was parsed: other rules rewrite
+   * schemas before {@link Schemas} can tell what they said.
+   */
   @Override
   public boolean getUseOpenapiNormalizer() {
-    return false;
+    return openapiNormalizer instanceof Replacement.Rules;
+  }
+
+  /**
+   * Also lists, once there is a document, what other generators of Java understand: the Maven
+   * plugin hands over only the options that are listed, and these are to be refused.
+   */
+  @Override
+  public List<CliOption> cliOptions() {
+    return inputSpec == null
+        ? cliOptions
+        : Stream.of(cliOptions, Options.others()).flatMap(List::stream).toList();
+  }
+
+  @Override
+  public void setLibrary(String library) {
+    throw new Refusal("The option \"library\" has no effect: retrofit-moshi is for one library.");
   }
 
   /** Our templates write only what was escaped. */
@@ -164,20 +185,37 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public void processOpts() {
+    options = new Options(this, defaults);
+    for (String name : List.of("apiPackage", "invokerPackage", "modelPackage")) {
+      additionalProperties.put(name, options.packageName());
+    }
     super.processOpts();
+    additionalProperties.put("methods", options.methods());
+    additionalProperties.put("annotations", options.annotations());
+    additionalProperties.put(
+        "mappedClasses", options.mappedClasses().stream().map(Code::name).toList());
+    String resourcesFolder = options.resourcesFolder();
     additionalProperties.put("notice", Notice.of(this));
     additionalProperties.put(
         "packages",
         new Packages(Code.name(invokerPackage), Code.name(modelPackage), Code.name(apiPackage)));
+    Downgrade.Result downgraded = Downgrade.of(inputSpec);
+    if (downgraded != null) {
+      downgraded.warnings().forEach(warning -> LOG.warn("{}", warning));
+      openapiNormalizer = new Replacement.Rules(downgraded.parsed(inputSpec));
+    }
     setEnablePostProcessFile(true);
     supportingFiles.clear();
     List.of("RetrofitClient", "Json", "package-info").forEach(this::addSupportingFile);
     supportingFiles.add(
-        new SupportingFile("keep-rules.mustache", "META-INF/proguard", invokerPackage + ".pro"));
+        new SupportingFile(
+            "keep-rules.mustache",
+            resourcesFolder + "/META-INF/proguard",
+            invokerPackage + ".pro"));
     supportingFiles.add(
         new SupportingFile(
             "reachability-metadata.mustache",
-            "META-INF/native-image/" + groupId + "/" + artifactId,
+            resourcesFolder + "/META-INF/native-image/" + groupId + "/" + artifactId,
             "reachability-metadata.json"));
   }
 
@@ -191,7 +229,11 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     super.preprocessOpenAPI(document);
     this.document = document;
     nameApis(document);
-    views = Views.of(document, apiFiles, this::getOrGenerateOperationId);
+    for (String mapped : options().mappedClasses()) {
+      String name = mapped.substring(mapped.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      apiFiles.addAll(List.of(name, name + "jsonadapter"));
+    }
+    views = Views.of(document, apiFiles, options(), this::getOrGenerateOperationId);
     if (!views.rules().isEmpty()) {
       addSupportingFile("Rules");
       addSupportingFile("Violation");
@@ -219,7 +261,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public String toModelName(String name) {
-    return views == null ? Names.type(name) : views.schemas().className(name);
+    return views == null ? options().className(name) : views.schemas().className(name);
   }
 
   /** The class's name, which is unique without regard to case already. */
@@ -233,13 +275,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public String toApiName(String name) {
-    String type = Names.type(name.isEmpty() ? "default" : name);
+    String tag = name.isEmpty() ? "default" : name;
     return apiNames.computeIfAbsent(
-        type,
-        base -> {
-          String unique = base + "Api";
+        Names.type(tag),
+        type -> {
+          String unique = options().interfaceName(tag);
           for (int i = 2; !apiFiles.add(unique.toLowerCase(Locale.ROOT)); i++) {
-            unique = base + i + "Api";
+            unique = options().interfaceName(tag + i);
           }
           return unique;
         });
@@ -348,9 +390,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     Map<String, Object> data = super.postProcessSupportingFileData(bundle);
     List<Code> classes = new ArrayList<>();
     Map<String, InputView> inputs = views().operations().inputs();
+    List<String> written = inputs.keySet().stream().map(views().schemas()::className).toList();
     for (Object model : (List<?>) Objects.requireNonNull(data.get("models"))) {
       String className = ((ModelMap) model).getModel().classname;
-      if (!inputs.containsKey(className)) {
+      if (!written.contains(className)) {
         classes.add(Code.name(className));
       }
     }
@@ -408,31 +451,25 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       return;
     }
     if (file.getName().endsWith(".java")) {
-      sources.add(file);
+      sources.add(file.toPath());
     }
   }
 
-  /**
-   * Formats the sources, all cores at once; a call for donations has no place in a build's output.
-   */
+  /** Formats the sources; a call for donations has no place in a build's output. */
   @Override
   public void postProcess() {
-    sources.parallelStream().forEach(this::format);
-  }
-
-  /** Lays out what the templates wrote: no unused import, lines wrapped, Javadoc filled. */
-  private void format(File file) {
     try {
-      String source = Files.readString(file.toPath());
-      String trimmed =
-          ImportOrderer.reorderImports(
-              RemoveUnusedImports.removeUnusedImports(source), JavaFormatterOptions.Style.GOOGLE);
-      Files.writeString(file.toPath(), formatter.formatSource(trimmed));
+      Layout.format(sources);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (FormatterException e) {
-      throw new IllegalStateException("A template wrote what is not Java: " + file, e);
     }
+  }
+
+  private Options options() {
+    if (options == null) {
+      throw new IllegalStateException("no options yet");
+    }
+    return options;
   }
 
   private Views views() {

@@ -26,6 +26,7 @@ final class Schemas {
 
   private static final String REF = "#/components/schemas/";
 
+  private final Options options;
   private final Map<String, Schema> components;
   private final Set<String> files;
   private final Map<String, String> classNames = new LinkedHashMap<>();
@@ -34,11 +35,17 @@ final class Schemas {
   /**
    * @param taken the names of other classes, in lower case: the classes become files
    */
-  Schemas(Map<String, Schema> components, Set<String> taken) {
+  Schemas(Map<String, Schema> components, Set<String> taken, Options options) {
+    this.options = options;
     this.components = components;
     files = new HashSet<>(taken);
-    components.keySet().forEach(name -> classNames.put(name, claim(Names.type(name))));
+    components.keySet().forEach(name -> classNames.put(name, claim(options.className(name))));
     components.forEach((name, schema) -> kinds.put(name, kind(name, schema)));
+    options.refuseUnknownSchemas(components.keySet());
+  }
+
+  Options options() {
+    return options;
   }
 
   /** Returns the name of a class, changed if it is taken, and takes it. */
@@ -107,7 +114,7 @@ final class Schemas {
   }
 
   private Kind kind(String name, Schema<?> schema) {
-    if (schema.get$ref() != null) {
+    if (schema.get$ref() != null || options.schema(name) != null) {
       return Kind.ALIAS;
     }
     if (isEnum(schema)) {
@@ -364,7 +371,7 @@ final class Schemas {
   String description(Schema<?> schema, String name) {
     StringBuilder text = new StringBuilder();
     for (Schema<?> s = schema; ; s = component(refName(s.get$ref(), name))) {
-      if (s.getDescription() != null) {
+      if (s.getDescription() != null && !s.getDescription().isBlank()) {
         text.append(s.getDescription().strip());
         break;
       }
@@ -374,7 +381,9 @@ final class Schemas {
       }
     }
     if (schema.getDefault() != null) {
-      text.append(" Absent means `").append(schema.getDefault()).append("`.");
+      text.append(" Absent means ")
+          .append(Javadoc.span(String.valueOf(schema.getDefault())))
+          .append('.');
     }
     if (Boolean.TRUE.equals(schema.getReadOnly())) {
       text.append(" Only in responses.");

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,9 @@ final class Styles {
     /** It depends on the value. */
     ANY
   }
+
+  private static final Set<Type.@Nullable Token> SCALARS =
+      EnumSet.of(Type.Token.STRING, Type.Token.NUMBER, Type.Token.BOOLEAN);
 
   private final Schemas schemas;
   private final TypeMapper types;
@@ -286,7 +290,7 @@ final class Styles {
   private boolean isScalar(Type type, Set<String> seen) {
     String name = type.schema();
     if (name == null) {
-      return type instanceof Type.Plain;
+      return SCALARS.contains(type.token());
     }
     return schemas.isEnum(name)
         || (schemas.isUnion(name)

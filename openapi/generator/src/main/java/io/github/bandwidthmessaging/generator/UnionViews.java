@@ -105,7 +105,7 @@ final class UnionViews {
         unions.of(union).stream()
             .map(type -> Objects.requireNonNull(type.schema()))
             .flatMap(name -> Unions.discriminatorValues(schema, name).stream())
-            .map(value -> "`" + value + "`")
+            .map(Javadoc::span)
             .collect(joining(", "));
     return "Which alternative this is: " + values + ", or a value that the document does not name.";
   }

@@ -1,0 +1,76 @@
+package io.github.bandwidthmessaging.generator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import io.swagger.v3.parser.reference.DereferencerContext;
+import io.swagger.v3.parser.reference.OpenAPIDereferencer;
+import io.swagger.v3.parser.reference.Reference;
+import io.swagger.v3.parser.reference.Traverser;
+import io.swagger.v3.parser.reference.Visitor;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps swagger-parser from following the references of OpenAPI 3.1 that it cannot follow, and from
+ * refusing boolean schemas; {@link Downgrade} does better. It finds this class by itself.
+ */
+public final class Dereferencer implements OpenAPIDereferencer {
+
+  /** Called by swagger-parser. */
+  public Dereferencer() {}
+
+  @Override
+  public boolean canDereference(DereferencerContext context) {
+    return true;
+  }
+
+  @Override
+  public void dereference(DereferencerContext context, Iterator<OpenAPIDereferencer> chain) {
+    String location = context.getRootUri();
+    JsonNode document =
+        location == null ? null : References.tree(References.text(location), location);
+    if (document != null && !isSimple(document)) {
+      SwaggerParseResult result = context.getSwaggerParseResult();
+      result.setMessages(
+          result.getMessages().stream().filter(message -> !isWrong(message, document)).toList());
+      return;
+    }
+    while (chain.hasNext()) {
+      OpenAPIDereferencer next = chain.next();
+      if (next != this && next.canDereference(context)) {
+        next.dereference(context, chain);
+        return;
+      }
+    }
+  }
+
+  private static boolean isSimple(JsonNode document) {
+    List<String> references = document.findValuesAsText("$ref");
+    references.addAll(document.findValuesAsText("$dynamicRef"));
+    boolean booleans = false;
+    for (JsonNode schema : document.path("components").path("schemas")) {
+      booleans |= schema.isBoolean();
+    }
+    return !booleans
+        && document.findValue("$id") == null
+        && references.stream().allMatch(ref -> !ref.startsWith("#") || Downgrade.isComponent(ref));
+  }
+
+  private static boolean isWrong(String message, JsonNode document) {
+    String name =
+        message.replaceAll("attribute components\\.schemas\\.(.*) is not of type .*", "$1");
+    return document.path("components").path("schemas").path(name).isBoolean();
+  }
+
+  @Override
+  public @Nullable Traverser buildTraverser(DereferencerContext context) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Visitor buildReferenceVisitor(
+      DereferencerContext context, Reference reference, Traverser traverser) {
+    return null;
+  }
+}
