@@ -307,10 +307,7 @@ final class Operations {
       boolean needed = together.stream().anyMatch(Declared::required);
       String name =
           register(
-              "Parameters",
-              "Parameters of `" + member + "`.",
-              together,
-              InputView.Kind.PARAMETERS);
+              "Parameters", "Parameters of `" + member + "`.", together, InputView.Kind.PARAMETERS);
       add(
           new Parameter(
               OperationView.TAG,

@@ -71,8 +71,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       Operations operations,
       Rules rules) {
 
-    static Views of(
-        OpenAPI document, Set<String> files, Options options, Operations.Ids ids) {
+    static Views of(OpenAPI document, Set<String> files, Options options, Operations.Ids ids) {
       InlineContent.name(document);
       Schemas declared = new Schemas(components(document), files, options);
       Operations operations = new Operations(document, declared, new TypeMapper(declared), ids);
