@@ -17,7 +17,11 @@ record InputView(Kind kind, List<Code> statements) {
 
   /** The class that it extends. */
   Code base() {
-    return kind == Kind.PARAMETERS ? Code.of("Parameters") : Code.of("Form");
+    return switch (kind) {
+      case PARAMETERS -> Code.of("Parameters");
+      case FORM -> Code.of("Form");
+      case MULTIPART -> Code.of("Multipart");
+    };
   }
 
   /** Result and name of the method that writes it. */
