@@ -4,11 +4,13 @@ package io.github.bandwidthmessaging.api;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
+@Generated
 final class ErrorBodyJsonAdapter extends JsonAdapter<ErrorBody> {
   static final ErrorBodyJsonAdapter INSTANCE = new ErrorBodyJsonAdapter();
   private static final Json.Shape PATH_ERROR_SHAPE =

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -28,7 +29,8 @@ import retrofit2.Retrofit;
  * Small documents, each with a construct that is easily got wrong.
  *
  * <p>A document says itself what to expect: under {@code x-json} JSON that its classes read and
- * write again, or under {@code x-stop} the sentence that ends the build.
+ * write again, none of it an unknown value of an enum, or under {@code x-stop} the sentence that
+ * ends the build.
  */
 @NullUnmarked
 class DocumentsTest {
@@ -85,9 +87,14 @@ class DocumentsTest {
     return Class.forName("documents." + name, true, loader);
   }
 
-  private static <T> void assertRoundTrip(JsonAdapter<T> adapter, String json) throws IOException {
+  private static <T> void assertRoundTrip(JsonAdapter<T> adapter, String json) throws Exception {
     T value = adapter.fromJson(json);
     assertThat(value.getClass().getSimpleName()).as(json).isNotEqualTo("Unknown");
+    for (Method method : value.getClass().getMethods()) {
+      if (method.getName().equals("isKnown")) {
+        assertThat(method.invoke(value)).as(json).isEqualTo(true);
+      }
+    }
     assertThatJson(adapter.toJson(value)).isEqualTo(json);
   }
 }

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -227,6 +228,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   public void preprocessOpenAPI(OpenAPI document) {
     super.preprocessOpenAPI(document);
     this.document = document;
+    Path file = Path.of(Objects.toString(getInputSpec(), ""));
+    if (Files.isRegularFile(file)) {
+      WrittenValues.restore(document, file);
+    }
     nameApis(document);
     for (String mapped : options().mappedClasses()) {
       String name = mapped.substring(mapped.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

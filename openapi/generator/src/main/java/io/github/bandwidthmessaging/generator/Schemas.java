@@ -1,7 +1,13 @@
 package io.github.bandwidthmessaging.generator;
 
 import io.swagger.v3.oas.models.media.Schema;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -214,7 +220,7 @@ final class Schemas {
   /** Null as OpenAPI 3.0 can say it, and as 3.1 does, which many a document of 3.0 has. */
   private static boolean isNull(Schema<?> s) {
     return "null".equals(s.getType())
-        || (s.getEnum() != null && s.getEnum().stream().allMatch(Objects::isNull));
+        || (s.getEnum() != null && WrittenValues.enumOf(s).stream().allMatch(Objects::isNull));
   }
 
   /** The schemas that extend a discriminated one through {@code allOf}, at any distance. */
@@ -299,9 +305,21 @@ final class Schemas {
   }
 
   static List<?> enumValues(Schema<?> schema) {
-    return schema.getEnum() == null
-        ? List.of()
-        : schema.getEnum().stream().filter(Objects::nonNull).distinct().toList();
+    return WrittenValues.enumOf(schema).stream().filter(Objects::nonNull).distinct().toList();
+  }
+
+  /** A value as JSON has it, which the parser may have made a Java object of. */
+  static String text(Object value) {
+    if (value instanceof Date date) {
+      // The parser takes the start of the day here.
+      return LocalDate.ofInstant(date.toInstant(), ZoneId.systemDefault()).toString();
+    }
+    if (value instanceof OffsetDateTime time) {
+      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+    }
+    return value instanceof byte[] bytes
+        ? new String(bytes, StandardCharsets.UTF_8)
+        : value.toString();
   }
 
   String format(Schema<?> schema) {
@@ -380,10 +398,9 @@ final class Schemas {
         break;
       }
     }
-    if (schema.getDefault() != null) {
-      text.append(" Absent means ")
-          .append(Javadoc.span(String.valueOf(schema.getDefault())))
-          .append('.');
+    Object preset = WrittenValues.defaultOf(schema);
+    if (preset != null) {
+      text.append(" Absent means ").append(Javadoc.span(text(preset))).append('.');
     }
     if (Boolean.TRUE.equals(schema.getReadOnly())) {
       text.append(" Only in responses.");

@@ -7,6 +7,7 @@ import io.github.bandwidthmessaging.generator.Type.Generated;
 import io.github.bandwidthmessaging.generator.Type.Mapped;
 import io.github.bandwidthmessaging.generator.Type.Token;
 import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -67,7 +68,16 @@ final class TypeMapper {
     if (!Schemas.jsonType(schema).equals("integer")) {
       return Type.text();
     }
-    return schema.getFormat() == null ? Type.of(Scalar.INTEGER) : ofInteger(schema.getFormat());
+    Type declared =
+        schema.getFormat() == null ? Type.of(Scalar.INTEGER) : ofInteger(schema.getFormat());
+    int bits =
+        Schemas.enumValues(schema).stream()
+            .mapToInt(value -> new BigInteger(Schemas.text(value)).bitLength())
+            .max()
+            .orElse(0);
+    Scalar needed = bits < 32 ? Scalar.INTEGER : bits < 64 ? Scalar.LONG : Scalar.BIG_INTEGER;
+    // A format that is too small for a value is no reason to lose that.
+    return needed.strictness() > declared.strictness() ? Type.of(needed) : declared;
   }
 
   /** The type of the properties that an object does not declare, null if it allows none. */
