@@ -14,7 +14,6 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,6 +68,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       ObjectViews objects,
       EnumViews enums,
       UnionViews unions,
+      Set<String> tried,
       Operations operations,
       Rules rules) {
 
@@ -82,11 +82,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       Unions unions = new Unions(schemas, types);
       Set<String> sent = RequestSchemas.of(document, schemas, operations);
       ObjectViews objects = new ObjectViews(schemas, types, unions, sent);
+      UnionViews unionViews = new UnionViews(schemas, types, unions, objects);
       return new Views(
           schemas,
           objects,
           new EnumViews(schemas, types, unions),
-          new UnionViews(schemas, unions, objects),
+          unionViews,
+          unionViews.tried(),
           operations,
           new Rules(sent, operations.all().toList(), schemas, types, unions, objects));
     }
@@ -99,10 +101,11 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     }
 
     ModelView model(String name) {
+      boolean isTried = tried.contains(name);
       return switch (schemas.kind(name)) {
-        case OBJECT -> new ModelView(objects.view(name), null, null);
-        case ENUM -> new ModelView(null, enums.view(name), null);
-        case UNION -> new ModelView(null, null, unions.view(name));
+        case OBJECT -> new ModelView(objects.view(name), null, null, isTried);
+        case ENUM -> new ModelView(null, enums.view(name), null, isTried);
+        case UNION -> new ModelView(null, null, unions.view(name), isTried);
         case ALIAS -> throw new IllegalStateException(name + " has no class");
       };
     }
@@ -153,15 +156,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   }
 
   /**
-   * Only to put another document in the place of the one that was parsed: other rules rewrite
-   * schemas before {@link Schemas} can tell what they said.
-   */
-  @Override
-  public boolean getUseOpenapiNormalizer() {
-    return openapiNormalizer instanceof Replacement.Rules;
-  }
-
-  /**
    * Also lists, once there is a document, what other generators of Java understand: the Maven
    * plugin hands over only the options that are listed, and these are to be refused.
    */
@@ -202,8 +196,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     Downgrade.Result downgraded = Downgrade.of(inputSpec);
     if (downgraded != null) {
       downgraded.warnings().forEach(warning -> LOG.warn("{}", warning));
-      openapiNormalizer = new Replacement.Rules(downgraded.parsed(inputSpec));
     }
+    openapiNormalizer =
+        new Preparation.Rules(
+            Path.of(inputSpec), downgraded == null ? null : downgraded.parsed(inputSpec));
     setEnablePostProcessFile(true);
     supportingFiles.clear();
     List.of("RetrofitClient", "Json", "package-info").forEach(this::addSupportingFile);
@@ -228,9 +224,8 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   public void preprocessOpenAPI(OpenAPI document) {
     super.preprocessOpenAPI(document);
     this.document = document;
-    Path file = Path.of(Objects.toString(getInputSpec(), ""));
-    if (Files.isRegularFile(file)) {
-      WrittenValues.restore(document, file);
+    if (openapiNormalizer instanceof Preparation.Rules rules) {
+      rules.throwFailure();
     }
     nameApis(document);
     for (String mapped : options().mappedClasses()) {
