@@ -65,6 +65,7 @@ final class Operations {
   private final Ids ids;
   private final Map<String, List<OperationView>> views = new LinkedHashMap<>();
   private final Map<String, InputView> inputs = new LinkedHashMap<>();
+  private final Map<String, String> inputClasses = new LinkedHashMap<>();
   private final Set<String> checkNames = new HashSet<>();
 
   Operations(OpenAPI document, Schemas schemas, TypeMapper types, Ids ids) {
@@ -99,6 +100,11 @@ final class Operations {
   /** The objects that are no JSON but parameters or a form, by the names of their schemas. */
   Map<String, InputView> inputs() {
     return inputs;
+  }
+
+  /** The names of their classes. */
+  Map<String, String> inputClasses() {
+    return inputClasses;
   }
 
   /** A parameter of an operation, or a field of its form. */
@@ -355,7 +361,9 @@ final class Operations {
           });
       name = InlineContent.add(document, name, object);
       inputs.put(name, new InputView(kind, statements));
-      return schemas.claim(schemas.options().className(name));
+      String className = schemas.claim(schemas.options().className(name));
+      inputClasses.put(name, className);
+      return className;
     }
 
     private Type type(@Nullable Schema<?> schema, String place) {

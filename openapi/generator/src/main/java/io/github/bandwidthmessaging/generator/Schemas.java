@@ -1,5 +1,7 @@
 package io.github.bandwidthmessaging.generator;
 
+import static java.util.Comparator.comparing;
+
 import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
@@ -37,8 +39,11 @@ final class Schemas {
 
   private final Options options;
   private final Map<String, Schema> components;
-  private final Set<String> files;
   private final Map<String, String> classNames = new LinkedHashMap<>();
+
+  /** The names of all classes in lower case, as not all file systems tell capitals. */
+  private final Set<String> files;
+
   private final Map<String, Kind> kinds = new LinkedHashMap<>();
 
   /** The schemas that extend each through {@code allOf} themselves. */
@@ -46,12 +51,22 @@ final class Schemas {
 
   /**
    * @param taken the names of other classes, in lower case: the classes become files
+   * @param given the names of classes that are settled already
    */
-  Schemas(Map<String, Schema> components, Set<String> taken, Options options) {
+  Schemas(
+      Map<String, Schema> components,
+      Set<String> taken,
+      Options options,
+      Map<String, String> given) {
     this.options = options;
     this.components = components;
     files = new HashSet<>(taken);
-    components.keySet().forEach(name -> classNames.put(name, claim(options.className(name))));
+    // A name that needs no change keeps it, whatever stands before it in the document.
+    List<String> names = new ArrayList<>(components.keySet());
+    names.sort(comparing(name -> !options.className(name).equals(name)));
+    names.removeAll(given.keySet());
+    given.forEach((name, className) -> classNames.put(name, claim(className)));
+    names.forEach(name -> classNames.put(name, claim(options.className(name))));
     components.forEach(
         (name, schema) ->
             parents(schema, name)
@@ -64,15 +79,6 @@ final class Schemas {
     return options;
   }
 
-  private static List<String> parents(Schema<?> schema, String name) {
-    return schema.getAllOf() == null
-        ? List.of()
-        : schema.getAllOf().stream()
-            .filter(part -> part.get$ref() != null)
-            .map(part -> refName(part.get$ref(), name))
-            .toList();
-  }
-
   /** Returns the name of a class, changed if it is taken, and takes it. */
   String claim(String className) {
     String unique = className;
@@ -82,6 +88,15 @@ final class Schemas {
     files.add(unique.toLowerCase(Locale.ROOT));
     files.add(adapterFile(unique));
     return unique;
+  }
+
+  private static List<String> parents(Schema<?> schema, String name) {
+    return schema.getAllOf() == null
+        ? List.of()
+        : schema.getAllOf().stream()
+            .filter(part -> part.get$ref() != null)
+            .map(part -> refName(part.get$ref(), name))
+            .toList();
   }
 
   private boolean isTaken(String className) {
@@ -121,6 +136,10 @@ final class Schemas {
   String className(String name) {
     String className = classNames.get(name);
     return className == null ? Names.type(name) : className;
+  }
+
+  boolean isClassName(String name) {
+    return files.contains(name.toLowerCase(Locale.ROOT));
   }
 
   Schema<?> component(String name) {
@@ -295,16 +314,15 @@ final class Schemas {
    * those that extend another discriminated one in between.
    */
   List<String> children(String parent) {
-    List<String> children = new ArrayList<>();
+    Set<String> children = new HashSet<>();
     descend(parent, children);
     // In the document's order.
     return components.keySet().stream().filter(children::contains).toList();
   }
 
-  private void descend(String parent, List<String> found) {
+  private void descend(String parent, Set<String> found) {
     for (String child : extensions.getOrDefault(parent, List.of())) {
-      if (!found.contains(child)) {
-        found.add(child);
+      if (found.add(child)) {
         if (component(child).getDiscriminator() == null || !extensions.containsKey(child)) {
           descend(child, found);
         }
