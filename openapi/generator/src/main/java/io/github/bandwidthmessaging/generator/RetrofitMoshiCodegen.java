@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.io.File;
@@ -29,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CliOption;
@@ -189,6 +191,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
         : Stream.of(cliOptions, Options.others()).flatMap(List::stream).toList();
   }
 
+  /** The first that OpenAPI Generator asks of the generator it was told to take. */
+  @Override
+  public String defaultTemplatingEngine() {
+    DocumentReader.expect();
+    return super.defaultTemplatingEngine();
+  }
+
   @Override
   public void setLibrary(String library) {
     throw new Refusal("The option \"library\" has no effect: retrofit-moshi is for one library.");
@@ -202,6 +211,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public void processOpts() {
+    DocumentReader.check(inputSpec);
     options = new Options(this, defaults);
     for (String name : List.of("apiPackage", "invokerPackage", "modelPackage")) {
       additionalProperties.put(name, options.packageName());
@@ -216,7 +226,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     additionalProperties.put(
         "packages",
         new Packages(Code.name(invokerPackage), Code.name(modelPackage), Code.name(apiPackage)));
-    Downgrade.Result downgraded = Downgrade.of(inputSpec);
+    Downgrade.Result downgraded = located(() -> Downgrade.of(inputSpec));
     if (downgraded != null) {
       downgraded.warnings().forEach(warning -> LOG.warn("{}", warning));
     }
@@ -246,6 +256,57 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public void preprocessOpenAPI(OpenAPI document) {
     super.preprocessOpenAPI(document);
+    located(
+        () -> {
+          read(document);
+          tryOperations(document);
+          return document;
+        });
+  }
+
+  /** Puts the file and the line before what is said about a part of the document. */
+  private <T extends @Nullable Object> T located(Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (IllegalArgumentException e) {
+      String located = Place.located(inputSpec, String.valueOf(e.getMessage()));
+      throw e instanceof Refusal || located.isEmpty() ? e : new Refusal(located);
+    }
+  }
+
+  /** OpenAPI Generator would wrap what is thrown later into words and a stack trace. */
+  private void tryOperations(OpenAPI document) {
+    if (document.getPaths() == null) {
+      return;
+    }
+    document
+        .getPaths()
+        .forEach(
+            (path, item) ->
+                item.readOperationsMap()
+                    .forEach(
+                        (method, operation) -> {
+                          String id = Objects.toString(operation.getOperationId(), "operation");
+                          views().operations().view(id, path, method.name(), with(item, operation));
+                        }));
+  }
+
+  /** An operation with the parameters of its path, which OpenAPI Generator adds later. */
+  private static Operation with(PathItem item, Operation operation) {
+    List<Parameter> parameters = new ArrayList<>();
+    Stream.of(item.getParameters(), operation.getParameters())
+        .filter(Objects::nonNull)
+        .forEach(parameters::addAll);
+    return new Operation()
+        .operationId(operation.getOperationId())
+        .parameters(parameters)
+        .requestBody(operation.getRequestBody())
+        .responses(operation.getResponses())
+        .servers(operation.getServers())
+        .extensions(operation.getExtensions());
+  }
+
+  private void read(OpenAPI document) {
     this.document = document;
     if (openapiNormalizer instanceof Preparation.Rules rules) {
       rules.throwFailure();
@@ -344,6 +405,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   /** All classes of ours, also those that OpenAPI Generator would leave out. */
   @Override
   public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
+    return located(this::classes);
+  }
+
+  private Map<String, ModelsMap> classes() {
     Map<String, ModelsMap> classes = new LinkedHashMap<>();
     needed().stream()
         .sorted(comparing(this::toModelName))
