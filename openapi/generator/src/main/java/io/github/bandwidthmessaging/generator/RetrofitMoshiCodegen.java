@@ -11,7 +11,6 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.io.File;
@@ -259,7 +258,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     located(
         () -> {
           read(document);
-          tryOperations(document);
           return document;
         });
   }
@@ -272,38 +270,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       String located = Place.located(inputSpec, String.valueOf(e.getMessage()));
       throw e instanceof Refusal || located.isEmpty() ? e : new Refusal(located);
     }
-  }
-
-  /** OpenAPI Generator would wrap what is thrown later into words and a stack trace. */
-  private void tryOperations(OpenAPI document) {
-    if (document.getPaths() == null) {
-      return;
-    }
-    document
-        .getPaths()
-        .forEach(
-            (path, item) ->
-                item.readOperationsMap()
-                    .forEach(
-                        (method, operation) -> {
-                          String id = Objects.toString(operation.getOperationId(), "operation");
-                          views().operations().view(id, path, method.name(), with(item, operation));
-                        }));
-  }
-
-  /** An operation with the parameters of its path, which OpenAPI Generator adds later. */
-  private static Operation with(PathItem item, Operation operation) {
-    List<Parameter> parameters = new ArrayList<>();
-    Stream.of(item.getParameters(), operation.getParameters())
-        .filter(Objects::nonNull)
-        .forEach(parameters::addAll);
-    return new Operation()
-        .operationId(operation.getOperationId())
-        .parameters(parameters)
-        .requestBody(operation.getRequestBody())
-        .responses(operation.getResponses())
-        .servers(operation.getServers())
-        .extensions(operation.getExtensions());
   }
 
   private void read(OpenAPI document) {
