@@ -292,19 +292,17 @@ final class Schemas {
    * those that extend another discriminated one in between.
    */
   List<String> children(String parent) {
-    List<String> children = new ArrayList<>();
+    Set<String> children = new HashSet<>();
     descend(parent, children);
     // In the document's order.
     return components.keySet().stream().filter(children::contains).toList();
   }
 
-  private void descend(String parent, List<String> found) {
+  private void descend(String parent, Set<String> found) {
     for (String child : extensions.getOrDefault(parent, List.of())) {
-      if (!found.contains(child)) {
-        found.add(child);
-        if (component(child).getDiscriminator() == null || !extensions.containsKey(child)) {
-          descend(child, found);
-        }
+      if (found.add(child)
+          && (component(child).getDiscriminator() == null || !extensions.containsKey(child))) {
+        descend(child, found);
       }
     }
   }
