@@ -35,7 +35,6 @@ import org.openapitools.codegen.languages.AbstractJavaCodegen;
 import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.model.OperationsMap;
-import org.openapitools.codegen.model.WebhooksMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -302,13 +301,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     operationViews.addAll(methods);
     processed.put(VIEW, methods);
     describeApi(processed.getOperations().getClassname(), processed);
-    return processed;
-  }
-
-  @Override
-  public WebhooksMap postProcessWebhooksWithModels(WebhooksMap objs, List<ModelMap> allModels) {
-    WebhooksMap processed = super.postProcessWebhooksWithModels(objs, allModels);
-    describeApi(processed.getWebhooks().getClassname(), processed);
     return processed;
   }
 

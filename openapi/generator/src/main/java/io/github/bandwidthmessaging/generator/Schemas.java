@@ -47,6 +47,53 @@ final class Schemas {
       classNames.put(name, unique);
     }
     components.forEach((name, schema) -> kinds.put(name, kind(name, schema)));
+    components.keySet().forEach(this::giveClassToRecursive);
+  }
+
+  /**
+   * A list or map that contains itself has no type in Java, so it becomes a class: an object
+   * without properties of its own, or a union with the list as its only alternative.
+   */
+  private void giveClassToRecursive(String name) {
+    Schema<?> schema = component(name);
+    boolean list = schema.getItems() != null;
+    boolean map = schema.getAdditionalProperties() instanceof Schema<?>;
+    if (kinds.get(name) != Kind.ALIAS
+        || !(list || map)
+        || !aliasesIn(schema, new HashSet<>()).contains(name)) {
+      return;
+    }
+    if (map) {
+      kinds.put(name, Kind.OBJECT);
+      schema.addAllOfItem(new Schema<>().type("object")); // OpenAPI Generator skips plain maps.
+      return;
+    }
+    kinds.put(name, Kind.UNION);
+    Schema<?> union = new Schema<>();
+    union.setTitle(schema.getTitle());
+    union.setDescription(schema.getDescription());
+    union.setNullable(schema.getNullable());
+    union.setExtensions(schema.getExtensions());
+    union.addOneOfItem(schema);
+    components.put(name, union);
+  }
+
+  /** The components without a class that a value of a schema contains, or is. */
+  private Set<String> aliasesIn(@Nullable Schema<?> schema, Set<String> found) {
+    if (schema == null) {
+      return found;
+    }
+    if (schema.get$ref() != null) {
+      String name = refName(schema.get$ref(), "");
+      if (kinds.get(name) == Kind.ALIAS && found.add(name)) {
+        aliasesIn(component(name), found);
+      }
+    }
+    parts(schema).forEach(part -> aliasesIn(part, found));
+    aliasesIn(schema.getItems(), found);
+    return schema.getAdditionalProperties() instanceof Schema<?> values
+        ? aliasesIn(values, found)
+        : found;
   }
 
   private static boolean isTaken(String className, Set<String> files) {
