@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NullUnmarked
 class GeneratorTest {
   /** Generated before these tests were compiled, by the Maven plugin. */
-  private static final Path BUILT = Path.of("target/generated-test-sources/torture");
+  private static final Path BUILT = Path.of("target/generated-test-sources/torture/src/main/java");
 
   @TempDir private Path folder;
 
@@ -41,7 +41,7 @@ class GeneratorTest {
             source ->
                 source.startsWith(
                     "// Generated from torture.yaml by retrofit-moshi; do not edit.\n"));
-    assertThat(folder.resolve("META-INF/proguard/torture.pro"))
+    assertThat(folder.resolve("src/main/resources/META-INF/proguard/torture.pro"))
         .content()
         .startsWith("# Generated from torture.yaml by retrofit-moshi; do not edit.\n");
   }

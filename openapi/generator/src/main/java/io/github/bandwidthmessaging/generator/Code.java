@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Code implements Escaped {
   private static final Pattern NAME = Pattern.compile("(\\.?[A-Za-z_$][\\w$]*)+");
 
+  private static final Pattern ANNOTATION = Pattern.compile("@[A-Za-z_$][\\w$.]*(\\(.*\\))?");
+
   private final String source;
 
   private Code(String source) {
@@ -26,6 +28,14 @@ final class Code implements Escaped {
       throw new IllegalArgumentException("Not a Java name: " + name);
     }
     return new Code(name);
+  }
+
+  /** An annotation that the build, not the document, asks for; it can have values. */
+  static Code annotation(String written) {
+    if (!ANNOTATION.matcher(written).matches()) {
+      throw new Refusal("\"" + written + "\" is not an annotation.");
+    }
+    return new Code(written);
   }
 
   /**

@@ -7,15 +7,24 @@ import io.swagger.v3.parser.reference.OpenAPIDereferencer;
 import io.swagger.v3.parser.reference.Reference;
 import io.swagger.v3.parser.reference.Traverser;
 import io.swagger.v3.parser.reference.Visitor;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps swagger-parser from following the references of OpenAPI 3.1 that it cannot follow, and from
- * refusing boolean schemas; {@link Downgrade} does better. It finds this class by itself.
+ * refusing boolean schemas and operations without responses; {@link Downgrade} does better. It
+ * finds this class by itself.
  */
 public final class Dereferencer implements OpenAPIDereferencer {
+  private static final Pattern TYPE =
+      Pattern.compile("attribute components\\.schemas\\.(.*) is not of type .*");
+  private static final Pattern TARGET =
+      Pattern.compile(".*\\$ref target (.*) is not of expected type .*");
+  private static final Pattern RESPONSES = Pattern.compile("attribute .*\\.responses is missing");
 
   /** Called by swagger-parser. */
   public Dereferencer() {}
@@ -30,13 +39,13 @@ public final class Dereferencer implements OpenAPIDereferencer {
     String location = context.getRootUri();
     JsonNode document =
         location == null ? null : References.tree(References.text(location), location);
-    if (document != null && !isSimple(document)) {
-      SwaggerParseResult result = context.getSwaggerParseResult();
+    SwaggerParseResult result = context.getSwaggerParseResult();
+    if (document != null && result.getMessages() != null) {
       result.setMessages(
-          result.getMessages().stream().filter(message -> !isWrong(message, document)).toList());
-      return;
+          new ArrayList<>(
+              result.getMessages().stream().filter(m -> !isWrong(m, document)).toList()));
     }
-    while (chain.hasNext()) {
+    while (chain.hasNext() && (document == null || isSimple(document))) {
       OpenAPIDereferencer next = chain.next();
       if (next != this && next.canDereference(context)) {
         next.dereference(context, chain);
@@ -58,9 +67,12 @@ public final class Dereferencer implements OpenAPIDereferencer {
   }
 
   private static boolean isWrong(String message, JsonNode document) {
-    String name =
-        message.replaceAll("attribute components\\.schemas\\.(.*) is not of type .*", "$1");
-    return document.path("components").path("schemas").path(name).isBoolean();
+    Matcher type = TYPE.matcher(message);
+    Matcher target = TARGET.matcher(message);
+    return (type.matches()
+            && document.path("components").path("schemas").path(type.group(1)).isBoolean())
+        || (target.matches() && !Downgrade.isComponent(target.group(1)))
+        || RESPONSES.matcher(message).matches();
   }
 
   @Override

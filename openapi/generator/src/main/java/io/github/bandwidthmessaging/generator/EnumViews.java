@@ -32,7 +32,7 @@ final class EnumViews {
       Code literal = literal(text, base);
       values.add(
           new EnumValue(
-              Code.name(Names.unique(Names.constant(text), taken)),
+              Code.name(Names.unique(schemas.options().constant(text), taken)),
               literal,
               Javadoc.phrase(Javadoc.span(text.isBlank() ? literal.toString() : text)),
               values.size(),

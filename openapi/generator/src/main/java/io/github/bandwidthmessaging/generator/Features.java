@@ -2,12 +2,15 @@ package io.github.bandwidthmessaging.generator;
 
 import io.github.bandwidthmessaging.generator.ModelView.UnionView;
 import io.github.bandwidthmessaging.generator.Type.Container.Shape;
+import io.github.bandwidthmessaging.generator.Type.Mapped;
 import io.github.bandwidthmessaging.generator.Type.Plain;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What the classes of a document need of those that all clients have: only that is written. */
@@ -41,6 +44,17 @@ final class Features {
       }
     }
     return uses;
+  }
+
+  /** Classes that somebody else wrote. */
+  Set<Mapped> mapped() {
+    Set<Mapped> mapped = new LinkedHashSet<>();
+    for (Type part : parts) {
+      if (part instanceof Mapped type) {
+        mapped.add(new Mapped(type.imported(), null, false));
+      }
+    }
+    return mapped;
   }
 
   boolean masks() {

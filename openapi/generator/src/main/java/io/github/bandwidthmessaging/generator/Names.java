@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.lang.model.SourceVersion;
 
 /** Java names for what a document calls as it likes. */
@@ -216,20 +217,24 @@ final class Names {
     return Set.of("record", "sealed", "permits", "var", "yield").contains(name);
   }
 
-  /** Names for the members of one class, by what the document calls them; no two are alike. */
-  static Map<String, String> members(Collection<String> jsonNames) {
+  /**
+   * Names for the members of one class, by what the document calls them; no two are alike.
+   *
+   * @param naming the name of a member if it were alone
+   */
+  static Map<String, String> members(Collection<String> jsonNames, UnaryOperator<String> naming) {
     Map<String, String> names = new LinkedHashMap<>();
     Set<String> taken = new HashSet<>();
     // A name that needs no change keeps it, whatever stands before it in the document.
     for (String jsonName : jsonNames) {
-      if (member(jsonName).equals(jsonName)) {
+      if (naming.apply(jsonName).equals(jsonName)) {
         names.put(jsonName, jsonName);
         taken.add(jsonName);
       }
     }
     for (String jsonName : jsonNames) {
       if (!names.containsKey(jsonName)) {
-        names.put(jsonName, unique(member(jsonName), taken));
+        names.put(jsonName, unique(naming.apply(jsonName), taken));
       }
     }
     return names;

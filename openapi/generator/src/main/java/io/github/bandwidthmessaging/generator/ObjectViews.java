@@ -116,7 +116,7 @@ final class ObjectViews {
     Map<String, Schema<?>> declared = schemas.properties(schemas.component(name), name, required);
     Map<String, Code> presets = unions.discriminatorValues(name);
     presets.keySet().forEach(p -> declared.putIfAbsent(p, new Schema<String>().type("string")));
-    Map<String, String> names = Names.members(declared.keySet());
+    Map<String, String> names = Names.members(declared.keySet(), schemas.options()::property);
     List<Member> found = new ArrayList<>();
     declared.forEach(
         (jsonName, schema) ->

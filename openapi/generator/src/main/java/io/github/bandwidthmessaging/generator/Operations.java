@@ -86,8 +86,8 @@ final class Operations {
                     Code.join(", ", headers.stream().map(Code::literal).toList())));
       }
       return new OperationView(
-          Code.name(Names.member(id)),
-          Code.name(Names.member(id) + "Async"),
+          Code.name(schemas.options().operation(id)),
+          Code.name(schemas.options().operation(id) + "Async"),
           javadoc(operation, id),
           Boolean.TRUE.equals(operation.getDeprecated()),
           annotations,
@@ -280,7 +280,7 @@ final class Operations {
                     new Parameter(
                         annotation,
                         java,
-                        Code.name(Names.member(jsonName)),
+                        Code.name(schemas.options().parameter(jsonName)),
                         needed.contains(jsonName),
                         Javadoc.of(description == null ? jsonName : description),
                         false));
@@ -349,7 +349,7 @@ final class Operations {
     return relative.substring(0, end).replace(":", "%3A") + relative.substring(end);
   }
 
-  private static Parameter parameter(
+  private Parameter parameter(
       Code annotation,
       Code type,
       io.swagger.v3.oas.models.parameters.Parameter p,
@@ -358,7 +358,7 @@ final class Operations {
     return new Parameter(
         annotation,
         type,
-        Code.name(Names.member(p.getName())),
+        Code.name(schemas.options().parameter(p.getName())),
         required,
         Javadoc.of(description),
         false);

@@ -1,10 +1,5 @@
 package io.github.bandwidthmessaging.generator;
 
-import com.google.googlejavaformat.java.Formatter;
-import com.google.googlejavaformat.java.FormatterException;
-import com.google.googlejavaformat.java.ImportOrderer;
-import com.google.googlejavaformat.java.JavaFormatterOptions;
-import com.google.googlejavaformat.java.RemoveUnusedImports;
 import com.samskivert.mustache.Mustache;
 import io.github.bandwidthmessaging.generator.ModelView.EnumView;
 import io.swagger.v3.oas.models.Components;
@@ -12,12 +7,13 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +22,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CliOption;
+import org.openapitools.codegen.CodegenDiscriminator;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.CodegenType;
@@ -91,13 +90,14 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     }
   }
 
-  private final Formatter formatter = new Formatter();
   private final Map<String, String> apiNames = new HashMap<>();
   private final Set<String> apiFiles = new HashSet<>();
   private final List<ModelView> modelViews = new ArrayList<>();
   private final List<OperationView> operationViews = new ArrayList<>();
   private final List<Code> apis = new ArrayList<>();
-  private final List<File> sources = new ArrayList<>();
+  private final List<Path> sources = new ArrayList<>();
+  private final Options.Defaults defaults;
+  private @Nullable Options options;
   private @Nullable OpenAPI document;
   private @Nullable Views views;
 
@@ -106,11 +106,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     outputFolder = "generated-code/retrofit-moshi";
     embeddedTemplateDir = "retrofit-moshi";
     templateDir = embeddedTemplateDir;
-    apiPackage = "client";
-    modelPackage = "client";
-    invokerPackage = "client";
     hideGenerationTimestamp = true;
-    sourceFolder = "";
     modelTemplateFiles.put("adapter.mustache", "JsonAdapter.java");
     modelTestTemplateFiles.clear();
     modelDocTemplateFiles.clear();
@@ -118,6 +114,9 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     apiDocTemplateFiles.clear();
     // An inline enum is a class like any other.
     inlineSchemaOption.put("RESOLVE_INLINE_ENUMS", "true");
+    cliOptions.clear();
+    cliOptions.addAll(Options.OURS);
+    defaults = Options.Defaults.of(this);
   }
 
   @Override
@@ -144,6 +143,22 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     return openapiNormalizer instanceof Replacement.Rules;
   }
 
+  /**
+   * Also lists, once there is a document, what other generators of Java understand: the Maven
+   * plugin hands over only the options that are listed, and these are to be refused.
+   */
+  @Override
+  public List<CliOption> cliOptions() {
+    return inputSpec == null
+        ? cliOptions
+        : Stream.of(cliOptions, Options.others()).flatMap(List::stream).toList();
+  }
+
+  @Override
+  public void setLibrary(String library) {
+    throw new Refusal("The option \"library\" has no effect: retrofit-moshi is for one library.");
+  }
+
   /** Our templates write only what was escaped. */
   @Override
   public Mustache.Compiler processCompiler(Mustache.Compiler compiler) {
@@ -152,7 +167,16 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public void processOpts() {
+    options = new Options(this, defaults);
+    for (String name : List.of("apiPackage", "invokerPackage", "modelPackage")) {
+      additionalProperties.put(name, options.packageName());
+    }
     super.processOpts();
+    additionalProperties.put("methods", options.methods());
+    additionalProperties.put("annotations", options.annotations());
+    additionalProperties.put(
+        "mappedClasses", options.mappedClasses().stream().map(Code::name).toList());
+    String resourcesFolder = options.resourcesFolder();
     additionalProperties.put("notice", Notice.of(this));
     additionalProperties.put(
         "packages",
@@ -166,11 +190,14 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     supportingFiles.clear();
     List.of("RetrofitClient", "Json", "package-info").forEach(this::addSupportingFile);
     supportingFiles.add(
-        new SupportingFile("keep-rules.mustache", "META-INF/proguard", invokerPackage + ".pro"));
+        new SupportingFile(
+            "keep-rules.mustache",
+            resourcesFolder + "/META-INF/proguard",
+            invokerPackage + ".pro"));
     supportingFiles.add(
         new SupportingFile(
             "reachability-metadata.mustache",
-            "META-INF/native-image/" + groupId + "/" + artifactId,
+            resourcesFolder + "/META-INF/native-image/" + groupId + "/" + artifactId,
             "reachability-metadata.json"));
   }
 
@@ -184,15 +211,18 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     super.preprocessOpenAPI(document);
     this.document = document;
     nameApis(document);
+    for (String mapped : options().mappedClasses()) {
+      String name = mapped.substring(mapped.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      apiFiles.addAll(List.of(name, name + "jsonadapter"));
+    }
     Components components = document.getComponents();
-    views =
-        Views.of(
-            document,
-            new Schemas(
-                components == null || components.getSchemas() == null
-                    ? Map.of()
-                    : components.getSchemas(),
-                apiFiles));
+    Map<String, Schema> schemas =
+        components == null || components.getSchemas() == null ? Map.of() : components.getSchemas();
+    // OpenAPI Generator leaves out such a class, even where others refer to it.
+    schemas.values().stream()
+        .filter(schema -> schema.getExtensions() != null)
+        .forEach(schema -> schema.getExtensions().remove("x-internal"));
+    views = Views.of(document, new Schemas(schemas, apiFiles, options()));
     if (!views.rules().isEmpty()) {
       addSupportingFile("Rules");
       addSupportingFile("Violation");
@@ -216,7 +246,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public String toModelName(String name) {
-    return views == null ? Names.type(name) : views.schemas().className(name);
+    return views == null ? options().className(name) : views.schemas().className(name);
   }
 
   /** The class's name, which is unique without regard to case already. */
@@ -230,13 +260,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public String toApiName(String name) {
-    String type = Names.type(name.isEmpty() ? "default" : name);
+    String tag = name.isEmpty() ? "default" : name;
     return apiNames.computeIfAbsent(
-        type,
-        base -> {
-          String unique = base + "Api";
+        Names.type(tag),
+        type -> {
+          String unique = options().interfaceName(tag);
           for (int i = 2; !apiFiles.add(unique.toLowerCase(Locale.ROOT)); i++) {
-            unique = base + i + "Api";
+            unique = options().interfaceName(tag + i);
           }
           return unique;
         });
@@ -264,6 +294,12 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     processed.forEach(
         (name, map) -> map.put("containers", containers.in(toModelName(name) + "JsonAdapter")));
     return processed;
+  }
+
+  /** None: our templates do not read it, and it looks for values where there can be none. */
+  @Override
+  protected @Nullable CodegenDiscriminator createDiscriminator(String name, Schema schema) {
+    return null;
   }
 
   /** Nothing: our templates do not read it, and it compares each enum with every model. */
@@ -378,31 +414,25 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public void postProcessFile(File file, String fileType) {
     if (file.getName().endsWith(".java")) {
-      sources.add(file);
+      sources.add(file.toPath());
     }
   }
 
-  /**
-   * Formats the sources, all cores at once; a call for donations has no place in a build's output.
-   */
+  /** Formats the sources; a call for donations has no place in a build's output. */
   @Override
   public void postProcess() {
-    sources.parallelStream().forEach(this::format);
-  }
-
-  /** Lays out what the templates wrote: no unused import, lines wrapped, Javadoc filled. */
-  private void format(File file) {
     try {
-      String source = Files.readString(file.toPath());
-      String trimmed =
-          ImportOrderer.reorderImports(
-              RemoveUnusedImports.removeUnusedImports(source), JavaFormatterOptions.Style.GOOGLE);
-      Files.writeString(file.toPath(), formatter.formatSource(trimmed));
+      Layout.format(sources);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (FormatterException e) {
-      throw new IllegalStateException("A template wrote what is not Java: " + file, e);
     }
+  }
+
+  private Options options() {
+    if (options == null) {
+      throw new IllegalStateException("no options yet");
+    }
+    return options;
   }
 
   private Views views() {

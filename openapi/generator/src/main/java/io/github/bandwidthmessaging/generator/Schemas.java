@@ -26,6 +26,7 @@ final class Schemas {
 
   private static final String REF = "#/components/schemas/";
 
+  private final Options options;
   private final Map<String, Schema> components;
   private final Map<String, String> classNames = new LinkedHashMap<>();
   private final Map<String, Kind> kinds = new LinkedHashMap<>();
@@ -33,11 +34,12 @@ final class Schemas {
   /**
    * @param taken the names of other classes, in lower case: the classes become files
    */
-  Schemas(Map<String, Schema> components, Set<String> taken) {
+  Schemas(Map<String, Schema> components, Set<String> taken, Options options) {
+    this.options = options;
     this.components = components;
     Set<String> files = new HashSet<>(taken);
     for (String name : components.keySet()) {
-      String className = Names.type(name);
+      String className = options.className(name);
       String unique = className;
       for (int i = 2; isTaken(unique, files); i++) {
         unique = className + i;
@@ -48,6 +50,11 @@ final class Schemas {
     }
     components.forEach((name, schema) -> kinds.put(name, kind(name, schema)));
     components.keySet().forEach(this::giveClassToRecursive);
+    options.refuseUnknownSchemas(components.keySet());
+  }
+
+  Options options() {
+    return options;
   }
 
   /**
@@ -151,7 +158,7 @@ final class Schemas {
   }
 
   private Kind kind(String name, Schema<?> schema) {
-    if (schema.get$ref() != null) {
+    if (schema.get$ref() != null || options.schema(name) != null) {
       return Kind.ALIAS;
     }
     if (isEnum(schema)) {

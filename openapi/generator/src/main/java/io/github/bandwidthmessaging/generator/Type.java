@@ -179,6 +179,42 @@ sealed interface Type {
     }
   }
 
+  /**
+   * A class that somebody else wrote.
+   *
+   * @param imported its name with its package
+   */
+  record Mapped(String imported, @Nullable Token token, boolean sensitive) implements Type {
+    @Override
+    public Code java() {
+      return Code.name(imported.substring(imported.lastIndexOf('.') + 1));
+    }
+
+    public Code field() {
+      return Code.name(constant());
+    }
+
+    @Override
+    public String adapters() {
+      return "Json";
+    }
+
+    @Override
+    public String constant() {
+      return Names.constant(imported);
+    }
+
+    /** The adapter that must come with it, in the package of the client. */
+    public Code adapterClass() {
+      return Code.name(java() + "JsonAdapter");
+    }
+
+    @Override
+    public Type masked() {
+      return new Mapped(imported, token, true);
+    }
+  }
+
   /** A class of ours. */
   record Generated(Code java, Token token, String schema, boolean sensitive) implements Type {
     @Override

@@ -4,6 +4,7 @@ import io.github.bandwidthmessaging.generator.Schemas.Kind;
 import io.github.bandwidthmessaging.generator.Type.Container;
 import io.github.bandwidthmessaging.generator.Type.Container.Shape;
 import io.github.bandwidthmessaging.generator.Type.Generated;
+import io.github.bandwidthmessaging.generator.Type.Mapped;
 import io.github.bandwidthmessaging.generator.Type.Token;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayDeque;
@@ -35,6 +36,10 @@ final class TypeMapper {
 
   Type ofComponent(String name) {
     Schema<?> target = schemas.component(name);
+    String mapped = schemas.options().schema(name);
+    if (mapped != null) {
+      return new Mapped(mapped, token(Schemas.jsonType(target)), schemas.isSensitive(target));
+    }
     if (schemas.kind(name) != Kind.ALIAS) {
       Token token =
           schemas.isEnum(name)
@@ -96,6 +101,10 @@ final class TypeMapper {
           : Type.any();
     }
     String format = Objects.toString(schema.getFormat(), "");
+    Type wanted = schemas.options().type(Schemas.jsonType(schema), format);
+    if (wanted != null) {
+      return wanted;
+    }
     return switch (Schemas.jsonType(schema)) {
       case "string" -> ofString(format);
       case "integer" -> ofInteger(format);
@@ -122,6 +131,17 @@ final class TypeMapper {
           throw Schemas.inexpressible(
               where,
               "it has the type " + Schemas.jsonType(schema) + ", which OpenAPI does not know");
+    };
+  }
+
+  private static @Nullable Token token(String jsonType) {
+    return switch (jsonType) {
+      case "string" -> Token.STRING;
+      case "integer", "number" -> Token.NUMBER;
+      case "boolean" -> Token.BOOLEAN;
+      case "array" -> Token.BEGIN_ARRAY;
+      case "object" -> Token.BEGIN_OBJECT;
+      default -> null;
     };
   }
 

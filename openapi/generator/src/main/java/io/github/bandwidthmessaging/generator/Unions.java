@@ -150,7 +150,8 @@ final class Unions {
         && (schemas.isUnion(name)
             || (schemas.isObject(name)
                 && Names.members(
-                        schemas.properties(schemas.component(name), name, new HashSet<>()).keySet())
+                        schemas.properties(schemas.component(name), name, new HashSet<>()).keySet(),
+                        schemas.options()::property)
                     .containsValue("values")));
   }
 
