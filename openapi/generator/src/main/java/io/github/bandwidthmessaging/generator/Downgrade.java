@@ -136,7 +136,9 @@ final class Downgrade {
       copy.withObjectProperty("paths");
       components.remove("pathItems");
       // OpenAPI 3.0 does not know mutual TLS, and clients are given their sockets.
-      components.withObjectProperty("securitySchemes").removeIf(scheme -> scheme.path("type").asText().equals("mutualTLS"));
+      components
+          .withObjectProperty("securitySchemes")
+          .removeIf(scheme -> scheme.path("type").asText().equals("mutualTLS"));
       webhooks(copy.remove("webhooks"), components);
     }
     return copy;
