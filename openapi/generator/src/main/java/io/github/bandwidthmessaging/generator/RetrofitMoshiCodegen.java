@@ -44,6 +44,7 @@ import org.slf4j.LoggerFactory;
  * the schemas are read by {@link Schemas}, the operations by {@link Operations}, and everything
  * that is written comes from our templates.
  */
+@SuppressWarnings("rawtypes") // swagger-models declares schemas raw
 public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   private static final Logger LOG = LoggerFactory.getLogger(RetrofitMoshiCodegen.class);
