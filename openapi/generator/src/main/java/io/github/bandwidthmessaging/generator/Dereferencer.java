@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps swagger-parser from following the references of OpenAPI 3.1 that it cannot follow, and from
- * refusing boolean schemas and operations without responses; {@link Downgrade} does better. It
- * finds this class by itself.
+ * Keeps swagger-parser from fetching what references of OpenAPI 3.1 name, from following those that
+ * it cannot follow, and from refusing boolean schemas and operations without responses; {@link
+ * Downgrade} does better. It finds this class by itself.
  */
 public final class Dereferencer implements OpenAPIDereferencer {
   private static final Pattern TYPE =

@@ -124,6 +124,9 @@ public final class DocumentCheck extends YamlDocument {
   private final Set<Visit> visited = new HashSet<>();
   private boolean newer;
 
+  /** Whether a pointer can start elsewhere than at the document. */
+  private boolean ids;
+
   private DocumentCheck(Path file) {
     super(file);
   }
@@ -161,6 +164,7 @@ public final class DocumentCheck extends YamlDocument {
 
   private void duplicates(Node node) {
     if (visited.add(new Visit(node, "duplicates"))) {
+      ids |= entries(node).containsKey("$id");
       entries(node).values().forEach(entry -> duplicates(entry.getValueNode()));
       elements(node, false).forEach(this::duplicates);
     }
@@ -219,6 +223,9 @@ public final class DocumentCheck extends YamlDocument {
             Keyword keyword = keywords.get(key);
             if (keyword.newer() && !newer) {
               add(entry.getKeyNode(), where, "\"%s\" needs OpenAPI 3.1", key);
+            } else if (newer && key.equals("nullable")) {
+              String sentence = "\"nullable\" is OpenAPI 3.0's; add 'null' to \"type\"";
+              add(entry.getKeyNode(), where, sentence);
             }
             keyword(key, keyword, value, where, whole);
           } else if (!key.equals("$ref")) {
@@ -234,7 +241,7 @@ public final class DocumentCheck extends YamlDocument {
         });
     keywords.forEach(
         (key, keyword) -> {
-          boolean optional = newer && KEYED.containsKey(key);
+          boolean optional = newer && KEYED.containsKey(key); // Paths and responses.
           if (keyword.required() && !optional && !own.containsKey(key) && !meant.contains(key)) {
             add(node, where, "%s needs \"%s\"", words(kind), key);
           }
@@ -248,7 +255,8 @@ public final class DocumentCheck extends YamlDocument {
   }
 
   private void keyword(String key, Keyword keyword, Node node, String where, Node whole) {
-    boolean same = SAME_VALUE.contains(key);
+    // What must not be there does not have to be a property.
+    boolean same = SAME_VALUE.contains(key) && !key.equals("not");
     String kind = keyword.kind();
     if (keyword.shape().isEmpty()) {
       String place = kind.equals("operation") ? key.toUpperCase(Locale.ROOT) + " " + where : where;
@@ -578,6 +586,9 @@ public final class DocumentCheck extends YamlDocument {
     Set<String> names = entries(at("#/components/" + section)).keySet();
     if (!is("string", ref, "$ref", where) || text.contains(":") || names.contains(text)) {
       return; // Another document, somewhere else.
+    }
+    if (newer && ids && !text.startsWith("#/components/")) {
+      return;
     }
     if (!text.startsWith("#")) {
       if (!Files.exists(file().resolveSibling(text.replaceAll("#.*", "")))) {

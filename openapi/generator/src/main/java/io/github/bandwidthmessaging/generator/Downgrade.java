@@ -123,6 +123,10 @@ final class Downgrade {
     JsonNode root = resource.root();
     ObjectNode copy = (ObjectNode) copy(root, "root", "", resource);
     ObjectNode components = copy.withObjectProperty("components");
+    if (newer) {
+      imports.removeIf(imported -> SchemaDowngrade.isNever(imported.target().node()));
+      names.keySet().removeIf(SchemaDowngrade::isNever);
+    }
     for (Import imported : imports) {
       components
           .withObjectProperty("schemas")
@@ -312,12 +316,14 @@ final class Downgrade {
                 value
                     .properties()
                     .forEach(
-                        e ->
+                        e -> {
+                          if (!key.equals("schemas")) {
                             map.set(
-                                e.getKey(),
-                                key.equals("schemas")
-                                    ? schema(e.getValue(), e.getKey(), resource, true)
-                                    : copy(e.getValue(), keyword.kind(), place, resource)));
+                                e.getKey(), copy(e.getValue(), keyword.kind(), place, resource));
+                          } else if (!newer || !SchemaDowngrade.isNever(e.getValue())) {
+                            map.set(e.getKey(), schema(e.getValue(), e.getKey(), resource, true));
+                          }
+                        });
               }
             });
     return copy;
@@ -349,9 +355,9 @@ final class Downgrade {
       if (newer || reference.startsWith("#")) {
         throw new IllegalArgumentException(
             (where.isEmpty() ? "The document" : where)
-                + " cannot be generated: it refers to "
-                + reference
-                + ", which does not exist.");
+                + " cannot be generated: "
+                + nowhere(reference)
+                + ".");
       }
       return null;
     }
@@ -445,9 +451,15 @@ final class Downgrade {
       return SCHEMAS + name;
     }
     if (newer || (reference.startsWith("#") && target == null)) {
-      throw Schemas.inexpressible(where, "it refers to " + reference + ", which does not exist");
+      throw Schemas.inexpressible(where, nowhere(reference));
     }
     return reference;
+  }
+
+  private static String nowhere(String reference) {
+    return "it refers to "
+        + reference
+        + (reference.contains("://") ? ", which is not fetched" : ", which does not exist");
   }
 
   /** Only what is a class must not be there twice, and a place can add to what it refers to. */
@@ -455,10 +467,6 @@ final class Downgrade {
     boolean isClass =
         Stream.of("properties", "enum", "allOf", "oneOf", "anyOf").anyMatch(schema::has);
     return isClass && OF_PLACE.stream().noneMatch(schema::has);
-  }
-
-  boolean isAmbiguous(String dynamicReference) {
-    return references.isAmbiguous(dynamicReference);
   }
 
   Resource within(JsonNode schema, Resource around) {

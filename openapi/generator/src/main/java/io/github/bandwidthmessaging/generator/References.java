@@ -137,13 +137,6 @@ final class References {
     node.forEach(child -> index(child, resource));
   }
 
-  /** Whether a name is a dynamic anchor of two schemas, so that where it leads can change. */
-  boolean isAmbiguous(String dynamicReference) {
-    String name = dynamicReference.substring(dynamicReference.indexOf('#') + 1);
-    return document.root().findValuesAsText("$dynamicAnchor").stream().filter(name::equals).count()
-        > 1;
-  }
-
   private static @Nullable URI resolved(String address, Resource from) {
     try {
       return from.base().resolve(address.replace(" ", "%20"));

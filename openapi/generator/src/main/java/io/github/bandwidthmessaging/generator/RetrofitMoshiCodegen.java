@@ -211,6 +211,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   public void preprocessOpenAPI(OpenAPI document) {
     super.preprocessOpenAPI(document);
     this.document = document;
+    if (document.getExtensions() != null
+        && document.getExtensions().containsKey("x-original-swagger-version")) {
+      LOG.warn("The document is Swagger 2.0; swagger-parser has made OpenAPI 3.0 of it.");
+    }
     nameApis(document);
     for (String mapped : options().mappedClasses()) {
       String name = mapped.substring(mapped.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

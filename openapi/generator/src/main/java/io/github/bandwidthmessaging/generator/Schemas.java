@@ -152,7 +152,7 @@ final class Schemas {
 
   static String refName(String ref, String where) {
     if (!ref.startsWith(REF)) {
-      throw inexpressible(where, "it refers to " + ref + ", which is not under " + REF);
+      throw inexpressible(where, "it refers to " + ref + ", which does not exist");
     }
     return ref.substring(REF.length()).replace("~1", "/").replace("~0", "~");
   }
