@@ -9,6 +9,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -28,7 +30,9 @@ import retrofit2.Retrofit;
  * Small documents, each with a construct that is easily got wrong.
  *
  * <p>A document says itself what to expect: under {@code x-json} JSON that its classes read and
- * write again, or under {@code x-stop} the sentence that ends the build.
+ * write again, none of it an unknown value of an enum, under {@code x-class} which class some JSON
+ * becomes, under {@code x-new} what is written of a new object, by its class and the class it is
+ * written as, or under {@code x-stop} the sentence that ends the build.
  */
 @NullUnmarked
 class DocumentsTest {
@@ -78,6 +82,22 @@ class DocumentsTest {
           assertRoundTrip(adapter, sample.asText());
         }
       }
+      for (Map.Entry<String, JsonNode> samples : root.path("x-class").properties()) {
+        JsonAdapter<?> adapter = moshi.adapter(load(loader, samples.getKey()));
+        for (Map.Entry<String, JsonNode> sample : samples.getValue().properties()) {
+          assertThat(adapter.fromJson(sample.getKey()).getClass().getSimpleName())
+              .as(sample.getKey())
+              .isEqualTo(sample.getValue().asText());
+        }
+      }
+      for (Map.Entry<String, JsonNode> samples : root.path("x-new").properties()) {
+        Object builder = load(loader, samples.getKey()).getMethod("builder").invoke(null);
+        Object value = builder.getClass().getMethod("build").invoke(builder);
+        for (Map.Entry<String, JsonNode> sample : samples.getValue().properties()) {
+          JsonAdapter<Object> adapter = moshi.adapter((Type) load(loader, sample.getKey()));
+          assertThatJson(adapter.toJson(value)).isEqualTo(sample.getValue().asText());
+        }
+      }
     }
   }
 
@@ -85,9 +105,14 @@ class DocumentsTest {
     return Class.forName("documents." + name, true, loader);
   }
 
-  private static <T> void assertRoundTrip(JsonAdapter<T> adapter, String json) throws IOException {
+  private static <T> void assertRoundTrip(JsonAdapter<T> adapter, String json) throws Exception {
     T value = adapter.fromJson(json);
     assertThat(value.getClass().getSimpleName()).as(json).isNotEqualTo("Unknown");
+    for (Method method : value.getClass().getMethods()) {
+      if (method.getName().equals("isKnown")) {
+        assertThat(method.invoke(value)).as(json).isEqualTo(true);
+      }
+    }
     assertThatJson(adapter.toJson(value)).isEqualTo(json);
   }
 }

@@ -90,7 +90,7 @@ final class Downgrade {
         && POINTER.matcher(text).results().allMatch(m -> isComponent(m.group(1)))) {
       return null; // Large documents take seconds to read once more.
     }
-    JsonNode document = References.tree(text, location);
+    JsonNode document = References.tree(text);
     boolean newer = document.path("openapi").asText().startsWith("3.1");
     Downgrade downgrade = new Downgrade(new References(location, document), newer);
     return downgrade.needed() ? new Result(downgrade.document(), downgrade.warnings) : null;

@@ -28,7 +28,7 @@ final class EnumViews {
     Set<String> taken = new HashSet<>(Set.of("KNOWN"));
     List<?> raw = Schemas.enumValues(schema);
     for (Object value : raw) {
-      String text = String.valueOf(value);
+      String text = Schemas.text(value);
       Code literal = literal(text, base);
       values.add(
           new EnumValue(

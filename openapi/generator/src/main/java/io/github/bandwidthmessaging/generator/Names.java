@@ -51,6 +51,7 @@ final class Names {
           "Field",
           "Float",
           "FormUrlEncoded",
+          "Generated",
           "Header",
           "Headers",
           "IOException",

@@ -64,6 +64,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       ObjectViews objects,
       EnumViews enums,
       UnionViews unions,
+      Set<String> tried,
       Operations operations,
       Rules rules) {
 
@@ -72,20 +73,23 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       Unions unions = new Unions(schemas, types);
       Set<String> sent = RequestSchemas.of(document, schemas);
       ObjectViews objects = new ObjectViews(schemas, types, unions, sent);
+      UnionViews unionViews = new UnionViews(schemas, types, unions, objects);
       return new Views(
           schemas,
           objects,
           new EnumViews(schemas, types, unions),
-          new UnionViews(schemas, unions, objects),
+          unionViews,
+          unionViews.tried(),
           new Operations(document, schemas, types),
           new Rules(sent, schemas, types, unions, objects));
     }
 
     ModelView model(String name) {
+      boolean isTried = tried.contains(name);
       return switch (schemas.kind(name)) {
-        case OBJECT -> new ModelView(objects.view(name), null, null);
-        case ENUM -> new ModelView(null, enums.view(name), null);
-        case UNION -> new ModelView(null, null, unions.view(name));
+        case OBJECT -> new ModelView(objects.view(name), null, null, isTried);
+        case ENUM -> new ModelView(null, enums.view(name), null, isTried);
+        case UNION -> new ModelView(null, null, unions.view(name), isTried);
         case ALIAS -> throw new IllegalStateException(name + " has no class");
       };
     }
@@ -136,15 +140,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   }
 
   /**
-   * Only to put another document in the place of the one that was parsed: other rules rewrite
-   * schemas before {@link Schemas} can tell what they said.
-   */
-  @Override
-  public boolean getUseOpenapiNormalizer() {
-    return openapiNormalizer instanceof Replacement.Rules;
-  }
-
-  /**
    * Also lists, once there is a document, what other generators of Java understand: the Maven
    * plugin hands over only the options that are listed, and these are to be refused.
    */
@@ -183,9 +178,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
         "packages",
         new Packages(Code.name(invokerPackage), Code.name(modelPackage), Code.name(apiPackage)));
     Downgrade.Result downgraded = Downgrade.of(inputSpec);
-    if (downgraded != null) {
+    if (downgraded == null) {
+      openapiNormalizer = new Preparation.Rules(References.text(inputSpec), null);
+    } else {
       downgraded.warnings().forEach(warning -> LOG.warn("{}", warning));
-      openapiNormalizer = new Replacement.Rules(downgraded.parsed(inputSpec));
+      openapiNormalizer =
+          new Preparation.Rules(
+              downgraded.document().toString(), downgraded.parsed(inputSpec));
     }
     setEnablePostProcessFile(true);
     supportingFiles.clear();
@@ -214,6 +213,9 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     if (document.getExtensions() != null
         && document.getExtensions().containsKey("x-original-swagger-version")) {
       LOG.warn("The document is Swagger 2.0; swagger-parser has made OpenAPI 3.0 of it.");
+    }
+    if (openapiNormalizer instanceof Preparation.Rules rules) {
+      rules.throwFailure();
     }
     nameApis(document);
     for (String mapped : options().mappedClasses()) {

@@ -20,21 +20,21 @@ public final class VersionCheck implements SwaggerParserExtension {
   @Override
   public SwaggerParseResult readLocation(
       String location, List<AuthorizationValue> auth, ParseOptions options) {
-    check(References.text(location), location);
+    check(References.text(location));
     return new OpenAPIV3Parser().readLocation(location, auth, options);
   }
 
   @Override
   public SwaggerParseResult readContents(
       String document, List<AuthorizationValue> auth, ParseOptions options) {
-    check(document, "");
+    check(document);
     return new OpenAPIV3Parser().readContents(document, auth, options);
   }
 
-  private static void check(String document, String location) {
+  private static void check(String document) {
     JsonNode version;
     try {
-      version = References.tree(document, location).path("openapi");
+      version = References.tree(document).path("openapi");
     } catch (RuntimeException e) {
       return; // Not YAML, which the parser says.
     }
