@@ -37,8 +37,7 @@ public final class Dereferencer implements OpenAPIDereferencer {
   @Override
   public void dereference(DereferencerContext context, Iterator<OpenAPIDereferencer> chain) {
     String location = context.getRootUri();
-    JsonNode document =
-        location == null ? null : References.tree(References.text(location));
+    JsonNode document = location == null ? null : References.tree(References.text(location));
     SwaggerParseResult result = context.getSwaggerParseResult();
     if (document != null && result.getMessages() != null) {
       result.setMessages(

@@ -207,7 +207,8 @@ final class References {
         return JSON.nullNode();
       }
       boolean written =
-          literal && (types.contains("string") ? !types.contains(type) : another && types.isEmpty());
+          literal
+              && (types.contains("string") ? !types.contains(type) : another && types.isEmpty());
       if (written || type.equals("string")) {
         return JSON.getNodeFactory().textNode(text);
       }

@@ -183,8 +183,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     } else {
       downgraded.warnings().forEach(warning -> LOG.warn("{}", warning));
       openapiNormalizer =
-          new Preparation.Rules(
-              downgraded.document().toString(), downgraded.parsed(inputSpec));
+          new Preparation.Rules(downgraded.document().toString(), downgraded.parsed(inputSpec));
     }
     setEnablePostProcessFile(true);
     supportingFiles.clear();
