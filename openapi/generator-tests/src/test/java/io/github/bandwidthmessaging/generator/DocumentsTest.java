@@ -11,6 +11,7 @@ import com.squareup.moshi.Moshi;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ class DocumentsTest {
       }
       Moshi moshi = (Moshi) client.getMethod("moshi").invoke(null);
       for (Map.Entry<String, JsonNode> samples : root.path("x-json").properties()) {
-        JsonAdapter<?> adapter = moshi.adapter(load(loader, samples.getKey()));
+        JsonAdapter<?> adapter = moshi.adapter(ofSchema(loader, samples.getKey()));
         for (JsonNode sample : samples.getValue()) {
           assertRoundTrip(adapter, sample.asText());
         }
@@ -105,6 +106,12 @@ class DocumentsTest {
     return Class.forName("documents." + name, true, loader);
   }
 
+  /** A schema that is called like a class that generated code names has another name in Java. */
+  private static Class<?> ofSchema(ClassLoader loader, String name) throws ClassNotFoundException {
+    boolean kept = loader.getResource("documents/" + name + ".class") != null;
+    return load(loader, kept ? name : name + "Model");
+  }
+
   private static <T> void assertRoundTrip(JsonAdapter<T> adapter, String json) throws Exception {
     T value = adapter.fromJson(json);
     assertThat(value.getClass().getSimpleName()).as(json).isNotEqualTo("Unknown");
@@ -113,6 +120,6 @@ class DocumentsTest {
         assertThat(method.invoke(value)).as(json).isEqualTo(true);
       }
     }
-    assertThatJson(adapter.toJson(value)).isEqualTo(json);
+    assertThatJson(adapter.toJson(value)).withTolerance(BigDecimal.ZERO).isEqualTo(json);
   }
 }

@@ -39,6 +39,7 @@ final class ObjectViews {
   private final TypeMapper types;
   private final Unions unions;
   private final Set<String> sent;
+  private final Map<String, ObjectView> views = new HashMap<>();
   private final Map<String, List<Member>> members = new HashMap<>();
   private final Map<String, Set<String>> shared = new HashMap<>();
 
@@ -53,6 +54,10 @@ final class ObjectViews {
   }
 
   ObjectView view(String name) {
+    return views.computeIfAbsent(name, this::findView);
+  }
+
+  private ObjectView findView(String name) {
     Schema<?> schema = schemas.component(name);
     List<Member> declared = members(name);
     Map<String, Property> properties = new LinkedHashMap<>();

@@ -1,5 +1,7 @@
 package io.github.bandwidthmessaging.generator;
 
+import static java.util.Comparator.comparing;
+
 import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
@@ -38,6 +40,10 @@ final class Schemas {
   private final Options options;
   private final Map<String, Schema> components;
   private final Map<String, String> classNames = new LinkedHashMap<>();
+
+  /** The names of all classes in lower case, as not all file systems tell capitals. */
+  private final Set<String> files;
+
   private final Map<String, Kind> kinds = new LinkedHashMap<>();
 
   /** The schemas that extend each through {@code allOf} themselves. */
@@ -49,17 +55,11 @@ final class Schemas {
   Schemas(Map<String, Schema> components, Set<String> taken, Options options) {
     this.options = options;
     this.components = components;
-    Set<String> files = new HashSet<>(taken);
-    for (String name : components.keySet()) {
-      String className = options.className(name);
-      String unique = className;
-      for (int i = 2; isTaken(unique, files); i++) {
-        unique = className + i;
-      }
-      files.add(unique.toLowerCase(Locale.ROOT));
-      files.add(adapterFile(unique));
-      classNames.put(name, unique);
-    }
+    files = new HashSet<>(taken);
+    // A name that needs no change keeps it, whatever stands before it in the document.
+    List<String> names = new ArrayList<>(components.keySet());
+    names.sort(comparing(name -> !options.className(name).equals(name)));
+    names.forEach(name -> classNames.put(name, uniqueClassName(name)));
     components.forEach(
         (name, schema) ->
             parents(schema, name)
@@ -88,7 +88,6 @@ final class Schemas {
     }
     if (map) {
       kinds.put(name, Kind.OBJECT);
-      schema.addAllOfItem(new Schema<>().type("object")); // OpenAPI Generator skips plain maps.
       return;
     }
     kinds.put(name, Kind.UNION);
@@ -119,6 +118,17 @@ final class Schemas {
         : found;
   }
 
+  private String uniqueClassName(String name) {
+    String className = options.className(name);
+    String unique = className;
+    for (int i = 2; isTaken(unique); i++) {
+      unique = className + i;
+    }
+    files.add(unique.toLowerCase(Locale.ROOT));
+    files.add(adapterFile(unique));
+    return unique;
+  }
+
   private static List<String> parents(Schema<?> schema, String name) {
     return schema.getAllOf() == null
         ? List.of()
@@ -128,7 +138,7 @@ final class Schemas {
             .toList();
   }
 
-  private static boolean isTaken(String className, Set<String> files) {
+  private boolean isTaken(String className) {
     return files.contains(className.toLowerCase(Locale.ROOT))
         || files.contains(adapterFile(className));
   }
@@ -165,6 +175,10 @@ final class Schemas {
   String className(String name) {
     String className = classNames.get(name);
     return className == null ? Names.type(name) : className;
+  }
+
+  boolean isClassName(String name) {
+    return files.contains(name.toLowerCase(Locale.ROOT));
   }
 
   Schema<?> component(String name) {
@@ -339,16 +353,15 @@ final class Schemas {
    * those that extend another discriminated one in between.
    */
   List<String> children(String parent) {
-    List<String> children = new ArrayList<>();
+    Set<String> children = new HashSet<>();
     descend(parent, children);
     // In the document's order.
     return components.keySet().stream().filter(children::contains).toList();
   }
 
-  private void descend(String parent, List<String> found) {
+  private void descend(String parent, Set<String> found) {
     for (String child : extensions.getOrDefault(parent, List.of())) {
-      if (!found.contains(child)) {
-        found.add(child);
+      if (found.add(child)) {
         if (component(child).getDiscriminator() == null || !extensions.containsKey(child)) {
           descend(child, found);
         }

@@ -241,7 +241,11 @@ final class Unions {
     if (one != null && type.sameJavaAs(one)) {
       return "One";
     }
-    return one != null && type.sameJavaAs(listOf(one)) ? "Several" : "Of" + type.label();
+    if (one != null && type.sameJavaAs(listOf(one))) {
+      return "Several";
+    }
+    String name = "Of" + type.label();
+    return schemas.isClassName(name) ? name + "_" : name;
   }
 
   /**
