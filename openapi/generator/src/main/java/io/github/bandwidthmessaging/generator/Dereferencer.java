@@ -1,7 +1,6 @@
 package io.github.bandwidthmessaging.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import io.swagger.v3.parser.reference.DereferencerContext;
 import io.swagger.v3.parser.reference.OpenAPIDereferencer;
 import io.swagger.v3.parser.reference.Reference;
@@ -15,9 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps swagger-parser from fetching what references of OpenAPI 3.1 name, from following those that
- * it cannot follow, and from refusing boolean schemas and operations without responses; {@link
- * Downgrade} does better. It finds this class by itself.
+ * Keeps swagger-parser from following the references of our documents of OpenAPI 3.1, of which it
+ * fetches some and refuses others, and from refusing boolean schemas and operations without
+ * responses; {@link Downgrade} does better. It finds this class by itself.
  */
 public final class Dereferencer implements OpenAPIDereferencer {
   private static final Pattern TYPE =
@@ -36,33 +35,20 @@ public final class Dereferencer implements OpenAPIDereferencer {
 
   @Override
   public void dereference(DereferencerContext context, Iterator<OpenAPIDereferencer> chain) {
-    String location = context.getRootUri();
-    JsonNode document = location == null ? null : References.tree(References.text(location));
-    SwaggerParseResult result = context.getSwaggerParseResult();
-    if (document != null && result.getMessages() != null) {
-      result.setMessages(
-          new ArrayList<>(
-              result.getMessages().stream().filter(m -> !isWrong(m, document)).toList()));
+    if (DocumentReader.isExpecting()) {
+      JsonNode document = References.tree(References.text(context.getRootUri()));
+      List<String> messages = new ArrayList<>(context.getSwaggerParseResult().getMessages());
+      messages.removeIf(message -> isWrong(message, document));
+      context.getSwaggerParseResult().setMessages(messages);
+      return;
     }
-    while (chain.hasNext() && (document == null || isSimple(document))) {
+    while (chain.hasNext()) {
       OpenAPIDereferencer next = chain.next();
       if (next != this && next.canDereference(context)) {
         next.dereference(context, chain);
         return;
       }
     }
-  }
-
-  private static boolean isSimple(JsonNode document) {
-    List<String> references = document.findValuesAsText("$ref");
-    references.addAll(document.findValuesAsText("$dynamicRef"));
-    boolean booleans = false;
-    for (JsonNode schema : document.path("components").path("schemas")) {
-      booleans |= schema.isBoolean();
-    }
-    return !booleans
-        && document.findValue("$id") == null
-        && references.stream().allMatch(ref -> !ref.startsWith("#") || Downgrade.isComponent(ref));
   }
 
   private static boolean isWrong(String message, JsonNode document) {
