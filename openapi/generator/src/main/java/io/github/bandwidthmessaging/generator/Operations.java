@@ -380,8 +380,7 @@ final class Operations {
       if (WITHOUT_BODY.contains(method)) {
         return;
       }
-      RequestBody declaredBody =
-          requestBody(document, operation);
+      RequestBody declaredBody = requestBody(document, operation);
       if (declaredBody == null
           || declaredBody.getContent() == null
           || declaredBody.getContent().isEmpty()) {
@@ -498,7 +497,8 @@ final class Operations {
       boolean named = responses.keySet().stream().anyMatch(status -> status.startsWith("2"));
       responses.forEach(
           (status, declaredResponse) -> {
-            ApiResponse response = resolved(declaredResponse, r -> ModelUtils.getReferencedApiResponse(document, r));
+            ApiResponse response =
+                resolved(declaredResponse, r -> ModelUtils.getReferencedApiResponse(document, r));
             if ((status.startsWith("2") || (status.equals("default") && !named))
                 && response != null
                 && response.getContent() != null
