@@ -368,10 +368,9 @@ final class Schemas {
 
   private void descend(String parent, Set<String> found) {
     for (String child : extensions.getOrDefault(parent, List.of())) {
-      if (found.add(child)) {
-        if (component(child).getDiscriminator() == null || !extensions.containsKey(child)) {
-          descend(child, found);
-        }
+      if (found.add(child)
+          && (component(child).getDiscriminator() == null || !extensions.containsKey(child))) {
+        descend(child, found);
       }
     }
   }
