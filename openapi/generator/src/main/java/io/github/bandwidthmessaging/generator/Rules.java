@@ -123,7 +123,7 @@ final class Rules {
     for (AtLeastOne group : view.oneOfRequired()) {
       steps.add(
           absent(
-              group.missing(p -> value(p.name())),
+              group.missing(Code.of("value.")),
               group.properties().get(0),
               group.names().toString()));
     }
