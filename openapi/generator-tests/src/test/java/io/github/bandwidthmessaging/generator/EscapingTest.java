@@ -23,6 +23,7 @@ class EscapingTest {
   @ValueSource(
       strings = {
         "Json",
+        "RequestWriter",
         "RetrofitClient",
         "Rules",
         "Violation",
@@ -41,7 +42,7 @@ class EscapingTest {
 
     assertThatThrownBy(() -> generate("retrofit-moshi"))
         .rootCause()
-        .hasMessage("A template writes a String that nothing has escaped: Parcels");
+        .hasMessage("A template writes a String that nothing has escaped: Torture");
   }
 
   @Test
@@ -50,13 +51,13 @@ class EscapingTest {
 
     assertThatThrownBy(() -> generate("reference-page"))
         .rootCause()
-        .hasMessage("A template writes a String that nothing has escaped: Parcels");
+        .hasMessage("A template writes a String that nothing has escaped: Torture");
   }
 
   private void generate(String generator) {
     CodegenConfigurator configurator = new CodegenConfigurator();
     configurator.setGeneratorName(generator);
-    configurator.setInputSpec(Generation.DOCUMENT.toString());
+    configurator.setInputSpec(Generation.TORTURE.toString());
     configurator.setOutputDir(folder.resolve("generated").toString());
     configurator.setTemplateDir(folder.toString());
     new DefaultGenerator().opts(configurator.toClientOptInput()).generate();

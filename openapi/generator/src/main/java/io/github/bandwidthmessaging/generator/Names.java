@@ -45,6 +45,7 @@ final class Names {
   private static final List<String> TEMPLATES =
       List.of(
           "Json",
+          "RequestWriter",
           "RetrofitClient",
           "Rules",
           "Violation",
@@ -93,8 +94,8 @@ final class Names {
       if (Character.isUpperCase(template.charAt(0))) {
         taken.add(template);
       }
-      // No class of the document is named in Json.
-      if (!template.equals("Json")) {
+      // No class of the document is named in these.
+      if (!template.equals("Json") && !template.equals("RequestWriter")) {
         matches(IMPORTED, text).forEach(taken::add);
         matches(DECLARED, text).forEach(taken::add);
       }
