@@ -34,8 +34,7 @@ record RulesView(
     }
   }
 
-  static RulesView of(
-      List<Model> models, List<Arguments> arguments, List<Expression> expressions) {
+  static RulesView of(List<Model> models, List<Arguments> arguments, List<Expression> expressions) {
     List<Model> checked = new ArrayList<>();
     List<Part> parts = new ArrayList<>();
     int room = CLASS;
