@@ -36,6 +36,10 @@ public final class DocumentReader implements SwaggerParserExtension {
     GlobalSettings.setProperty(ASKED, "true");
   }
 
+  static boolean isExpecting() {
+    return GlobalSettings.getProperty(ASKED) != null;
+  }
+
   /** Throws what is wrong, and logs what is hardly meant. */
   static void check(String location) {
     GlobalSettings.clearProperty(ASKED);
@@ -60,7 +64,7 @@ public final class DocumentReader implements SwaggerParserExtension {
   @Override
   public @Nullable SwaggerParseResult readLocation(
       String location, List<AuthorizationValue> auths, ParseOptions options) {
-    if (GlobalSettings.getProperty(ASKED) != null) {
+    if (isExpecting()) {
       check(location);
       if (!location.contains(":") && file(location) == null) {
         throw new Refusal(location + " does not exist.");
