@@ -8,10 +8,12 @@ import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.check.document.GeneratedClient;
+import io.github.bandwidthmessaging.contract.operation.Body;
 import io.github.bandwidthmessaging.contract.operation.Operation;
 import io.github.bandwidthmessaging.contract.operation.OperationRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -22,21 +24,30 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import okhttp3.MediaType;
+import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Retrofit;
-import retrofit2.http.Body;
+import retrofit2.http.Field;
+import retrofit2.http.FormUrlEncoded;
+import retrofit2.http.HTTP;
 import retrofit2.http.Header;
+import retrofit2.http.Headers;
+import retrofit2.http.Multipart;
+import retrofit2.http.Part;
 import retrofit2.http.Query;
 import retrofit2.http.QueryMap;
 
@@ -85,15 +96,68 @@ public final class GeneratedApi {
                 invoke(method(type("RetrofitClient"), "builder"), null, new Object[] {http}))
             .baseUrl(baseUrl + "/")
             .build();
-    Object[] arguments =
-        Stream.of(method.getParameters()).map(it -> argument(it, request)).toArray();
+    Object[] arguments = new Arguments(method, request).all();
     return (Call<?>) invoke(method, retrofit.create(method.getDeclaringClass()), arguments);
+  }
+
+  /** Returns whether an operation can have the kind of body that a request has. */
+  boolean canWrite(OperationRequest request) {
+    Body body = request.body();
+    Method method = method(request.operation());
+    if (body == null) {
+      return true;
+    }
+    if (method.isAnnotationPresent(FormUrlEncoded.class)) {
+      return body.isForm();
+    }
+    if (method.isAnnotationPresent(Multipart.class)) {
+      return body.isMultipart();
+    }
+    String written = header(method, "Content-Type");
+    Type type =
+        Stream.of(method.getParameters())
+            .filter(parameter -> parameter.isAnnotationPresent(retrofit2.http.Body.class))
+            .map(Parameter::getParameterizedType)
+            .findFirst()
+            .orElse(Void.class);
+    return written != null
+        ? MediaType.get(body.mediaType()).equals(MediaType.get(written))
+        : type == RequestBody.class || body.isJson();
+  }
+
+  /** Returns a right request that the client can write. */
+  public OperationRequest sample(Operation operation) {
+    return operation.requests().values().stream()
+        .filter(this::canWrite)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("The client can write no request of " + operation));
+  }
+
+  /** Returns whether the client asks for responses of this kind, if they are successes. */
+  boolean canRead(Operation operation, Operation.Answer answer) {
+    String accepted = header(method(operation), "Accept");
+    return !answer.isSuccess()
+        || answer.mediaType() == null
+        || accepted == null
+        || List.of(accepted.split(", ", -1)).contains(answer.mediaType());
+  }
+
+  private static @Nullable String header(Method method, String name) {
+    Headers headers = method.getAnnotation(Headers.class);
+    return headers == null
+        ? null
+        : Stream.of(headers.value())
+            .filter(line -> line.startsWith(name + ": "))
+            .map(line -> line.substring(name.length() + 2))
+            .findFirst()
+            .orElse(null);
   }
 
   /** Returns the type that an operation takes as a body in JSON; null for another body. */
   public @Nullable Type bodyType(Operation operation) {
     return Stream.of(method(operation).getParameters())
-        .filter(parameter -> parameter.isAnnotationPresent(Body.class))
+        .filter(parameter -> parameter.isAnnotationPresent(retrofit2.http.Body.class))
         .map(Parameter::getParameterizedType)
         .filter(type -> type != RequestBody.class)
         .findFirst()
@@ -179,57 +243,168 @@ public final class GeneratedApi {
   }
 
   private static boolean isAt(Method method, Operation operation) {
-    return Stream.of(method.getAnnotations())
-        .anyMatch(
-            annotation ->
-                plain(annotation.annotationType().getSimpleName()).equals(operation.method()));
+    HTTP http = method.getAnnotation(HTTP.class);
+    return http == null
+        ? Stream.of(method.getAnnotations())
+            .anyMatch(
+                annotation ->
+                    plain(annotation.annotationType().getSimpleName()).equals(operation.method()))
+        : plain(http.method()).equals(operation.method());
   }
 
-  private @Nullable Object argument(Parameter parameter, OperationRequest request) {
-    Type type = parameter.getParameterizedType();
-    if (parameter.isAnnotationPresent(Body.class)) {
-      JsonNode body = request.body();
-      if (type == RequestBody.class) {
-        MediaType mediaType = MediaType.get(String.valueOf(request.mediaType()));
-        return body == null ? null : RequestBody.create(request.bytes(), mediaType);
+  /** The arguments of one call. */
+  private final class Arguments {
+    private final Method method;
+    private final OperationRequest request;
+
+    /** The fields that no annotation names, in the order of their parameters. */
+    private final Deque<String> unnamed = new ArrayDeque<>();
+
+    /** What of the query goes into maps. */
+    private final Map<String, String> mapped = new HashMap<>();
+
+    Arguments(Method method, OperationRequest request) {
+      this.method = method;
+      this.request = request;
+      Body body = request.body();
+      if (body != null && body.hasFields()) {
+        JsonNode schema = body.schema();
+        List<String> names =
+            new ArrayList<>(
+                schema.path("properties").propertyStream().map(Map.Entry::getKey).toList());
+        List<String> required =
+            schema.path("required").valueStream().map(JsonNode::asText).toList();
+        names.sort(Comparator.comparing(name -> !required.contains(name)));
+        names.removeIf(name -> hasParameter(annotation -> name.equals(name(annotation))));
+        unnamed.addAll(names);
       }
-      return body == null ? null : value(type, body);
-    }
-    if (parameter.isAnnotationPresent(QueryMap.class)) {
-      return Map.copyOf(
-          request.query().stream()
-              .filter(pair -> pair.name().contains("["))
-              .collect(
-                  Collectors.toMap(OperationRequest.Pair::name, OperationRequest.Pair::value)));
-    }
-    Header header = parameter.getAnnotation(Header.class);
-    if (header != null && header.value().equals("Cookie")) {
-      return request.headers().get("Cookie");
-    }
-    Query query = parameter.getAnnotation(Query.class);
-    retrofit2.http.Path path = parameter.getAnnotation(retrofit2.http.Path.class);
-    Map<String, @Nullable String> named = new HashMap<>();
-    named.put("query", query == null ? null : query.value());
-    named.put("header", header == null ? null : header.value());
-    named.put("path", path == null ? null : path.value());
-    for (Operation.Parameter declared : request.operation().parameters()) {
-      if (declared.name().equals(named.get(declared.in()))) {
+      for (Operation.Parameter declared : request.operation().parameters()) {
         JsonNode value = request.value(declared);
-        return value == null ? null : value(type, value);
+        if (declared.in().equals("query")
+            && value != null
+            && !hasParameter(
+                each -> each instanceof Query query && query.value().equals(declared.name()))) {
+          OperationRequest.pairs(declared, value)
+              .forEach(pair -> mapped.put(pair.name(), pair.value()));
+        }
       }
     }
-    return null;
+
+    @Nullable Object[] all() {
+      return Stream.of(method.getParameters()).map(this::argument).toArray();
+    }
+
+    private @Nullable Object argument(Parameter parameter) {
+      Type type = parameter.getParameterizedType();
+      for (Annotation annotation : parameter.getAnnotations()) {
+        if (annotation instanceof retrofit2.http.Body) {
+          return body(type);
+        } else if (annotation instanceof QueryMap) {
+          Map<String, String> query = Map.copyOf(mapped);
+          mapped.clear();
+          return query;
+        } else if (annotation instanceof Header header && header.value().equals("Cookie")) {
+          return request.headers().get("Cookie");
+        } else if (annotation instanceof Header header) {
+          return parameter(type, "header", header.value());
+        } else if (annotation instanceof Query query) {
+          return parameter(type, "query", query.value());
+        } else if (annotation instanceof retrofit2.http.Path path) {
+          return parameter(type, "path", path.value());
+        } else if (annotation instanceof Field || annotation instanceof Part) {
+          String name = name(annotation);
+          return field(type, name == null || name.isEmpty() ? unnamed.remove() : name);
+        }
+      }
+      throw new IllegalArgumentException("It is not known what " + parameter + " is");
+    }
+
+    private @Nullable Object body(Type type) {
+      JsonNode value = request.bodyValue();
+      Body body = request.body();
+      if (value == null || body == null) {
+        return null;
+      }
+      return type == RequestBody.class
+          ? RequestBody.create(request.bytes(), MediaType.get(body.contentType()))
+          : value(type, value);
+    }
+
+    private @Nullable Object parameter(Type type, String in, String name) {
+      for (Operation.Parameter declared : request.operation().parameters()) {
+        if (declared.in().equals(in) && plain(declared.name()).equals(plain(name))) {
+          JsonNode value = request.value(declared);
+          return value == null
+              ? null
+              : type instanceof Class<?> c && c.getSimpleName().equals("Delimited")
+                  ? delimited(c, declared.json(), value)
+                  : value(type, value);
+        }
+      }
+      return null;
+    }
+
+    private @Nullable Object field(Type type, String name) {
+      Body body = Objects.requireNonNull(request.body());
+      JsonNode value = request.values().path("request").get(name);
+      if (value == null) {
+        return null;
+      }
+      if (type == MultipartBody.Part.class || type == RequestBody.class) {
+        return part(type, body.fields(only(name, value)).get(0));
+      }
+      if (type instanceof ParameterizedType list
+          && list.getActualTypeArguments()[0] == MultipartBody.Part.class) {
+        return body.fields(only(name, value)).stream()
+            .map(field -> part(MultipartBody.Part.class, field))
+            .toList();
+      }
+      return type instanceof Class<?> c && c.getSimpleName().equals("Delimited")
+          ? delimited(c, body.encoding(name), value)
+          : value(type, value);
+    }
+
+    private boolean hasParameter(Predicate<Annotation> condition) {
+      return Stream.of(method.getParameterAnnotations()).flatMap(Stream::of).anyMatch(condition);
+    }
+  }
+
+  private static JsonNode only(String name, JsonNode value) {
+    return JSON.createObjectNode().set(name, value);
+  }
+
+  /** Returns the name that a field or a part has in its annotation; null for other parameters. */
+  private static @Nullable String name(Annotation annotation) {
+    return annotation instanceof Field field
+        ? field.value()
+        : annotation instanceof Part part ? part.value() : null;
+  }
+
+  private static Object part(Type type, Body.Field field) {
+    RequestBody bytes =
+        RequestBody.create(
+            field.value(), field.mediaType() == null ? null : MediaType.get(field.mediaType()));
+    return type == RequestBody.class
+        ? bytes
+        : MultipartBody.Part.createFormData(field.name(), field.name() + ".bin", bytes);
+  }
+
+  private static Object delimited(Class<?> type, JsonNode style, JsonNode value) {
+    String name =
+        switch (style.path("style").asText()) {
+          case "spaceDelimited" -> "blanks";
+          case "pipeDelimited" -> "bars";
+          default -> "commas";
+        };
+    return invoke(method(type, name), null, value.valueStream().map(JsonNode::asText).toList());
   }
 
   private @Nullable Object value(Type type, JsonNode value) {
     try {
-      if (type instanceof Class<?> c && c.getSimpleName().equals("Delimited")) {
-        List<String> items = new ArrayList<>();
-        value.forEach(item -> items.add(item.asText()));
-        return invoke(c.getMethod("commas", Collection.class), null, items);
-      }
-      return moshi.adapter(type).fromJson(value.toString());
-    } catch (IOException | NoSuchMethodException e) {
+      return type == String.class
+          ? value.isTextual() ? value.asText() : value.toString()
+          : moshi.adapter(type).fromJson(value.toString());
+    } catch (IOException e) {
       throw new IllegalArgumentException(e);
     }
   }

@@ -122,7 +122,8 @@ public final class DocumentStatements {
         "parameters",
         "headers",
         "requestBodies",
-        "responses");
+        "responses",
+        "callbacks");
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
         if (METHODS.contains(method.getKey())) {
@@ -149,7 +150,8 @@ public final class DocumentStatements {
     }
     parts(name, item, operation);
     for (Map.Entry<String, JsonNode> callback : operation.path("callbacks").properties()) {
-      for (Map.Entry<String, JsonNode> url : callback.getValue().properties()) {
+      JsonNode urls = resolve(name + " callback " + callback.getKey(), callback.getValue());
+      for (Map.Entry<String, JsonNode> url : urls.properties()) {
         for (Map.Entry<String, JsonNode> called : url.getValue().properties()) {
           if (METHODS.contains(called.getKey())) {
             String calledName = name(called.getKey(), callback.getKey(), called.getValue());
@@ -254,6 +256,8 @@ public final class DocumentStatements {
         at(header, "required");
         say(headerPlace, "mandatory", yesOrNo(header.path("required").asBoolean()));
         schema(headerPlace, header.path("schema"));
+        at(header, "example");
+        leaves(headerPlace, "example", header.path("example"));
         others(headerPlace, header, "required", "schema", "example");
       }
       others(place, response, "content", "headers");
@@ -324,8 +328,10 @@ public final class DocumentStatements {
       case "oneOf", "anyOf" -> union(place, schema, name);
       case "enum" -> say(place, "values", String.join(", ", strings(value)));
       case "additionalProperties" -> {
-        if (!value.asText().equals("true")) {
-          say(place, "other fields", value.isBoolean() ? "refused" : value.toString());
+        if (value.isObject()) {
+          schema(place + "[name]", value);
+        } else if (!value.asText().equals("true")) {
+          say(place, "other fields", "refused");
         }
       }
       case "example" -> leaves(place, "example", value);
@@ -340,7 +346,7 @@ public final class DocumentStatements {
           say(
               place,
               ASPECTS.getOrDefault(name, name),
-              value.isBoolean() ? yesOrNo(value.booleanValue()) : value.asText(value.toString()));
+              value.isBoolean() ? yesOrNo(value.booleanValue()) : text(value));
         }
       }
     }
@@ -430,7 +436,7 @@ public final class DocumentStatements {
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       if (!PROSE.contains(entry.getKey()) && !Set.of(known).contains(entry.getKey())) {
         at(node, entry.getKey());
-        say(place, entry.getKey(), entry.getValue().asText(entry.getValue().toString()));
+        say(place, entry.getKey(), text(entry.getValue()));
       }
     }
   }
@@ -453,6 +459,10 @@ public final class DocumentStatements {
 
   private static Stream<JsonNode> stream(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  private static String text(JsonNode value) {
+    return value.isContainerNode() ? value.toString() : value.asText();
   }
 
   private static String yesOrNo(boolean value) {
