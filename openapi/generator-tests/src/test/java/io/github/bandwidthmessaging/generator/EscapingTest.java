@@ -1,14 +1,30 @@
 package io.github.bandwidthmessaging.generator;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.swagger.parser.OpenAPIParser;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openapitools.codegen.DefaultGenerator;
 import org.openapitools.codegen.config.CodegenConfigurator;
@@ -16,7 +32,135 @@ import org.openapitools.codegen.config.CodegenConfigurator;
 /** No text of a document becomes code. */
 @NullUnmarked
 class EscapingTest {
+  private static final Path HOSTILE = Path.of("src/test/resources/hostile.yaml");
+
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "Info.Summary",
+          "License.Identifier",
+          "OpenAPI.JsonSchemaDialect",
+          "OpenAPI.Openapi",
+          "Schema.$anchor",
+          "Schema.$comment",
+          "Schema.$dynamicAnchor",
+          "Schema.$dynamicRef",
+          "Schema.$id",
+          "Schema.$schema",
+          "Schema.$vocabulary",
+          "Schema.ContentEncoding",
+          "Schema.ContentMediaType",
+          "Schema.Name",
+          "Schema.Type",
+          "SecurityScheme.Scheme");
+
+  private static final ObjectMapper ASCII =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
   @TempDir private Path folder;
+
+  static List<String> payloads() {
+    String call = "io.github.bandwidthmessaging.generator.Payload.run();";
+    String code = " static { " + call + " } ";
+    return List.of(
+        "*/" + code + "/*",
+        "\\u002a/" + code + "/\\u002a",
+        "\\uuu002a\\u002f" + code + "/*",
+        "``*``/" + code + "/*",
+        "*`` ``/" + code + "/*",
+        "a *\n/" + code + "/* ",
+        "\n*/\r" + code + "/*\u2028*/" + code + "/*\u2029\u0085\f",
+        "\\*/" + code + "/*",
+        "&#42;/ &#x2f;" + code + "{@code } */" + code + "/*",
+        "\n\n```\n*/" + code + "/*",
+        "\"; static { " + call + " } String s = \"",
+        "\\\"; static { " + call + " } String s = \"\\",
+        "\\u0022; static { " + call + " } String s = \\u0022",
+        "\" + " + call.replace(";", "") + " + \"",
+        "\\",
+        "\") " + code + " //",
+        "\n" + code + "\n//",
+        "}" + code + "{",
+        "--> ]]> </script><script>alert(1)</script> <img src=x onerror=alert(1)> {{{notice}}} ${x}",
+        "\u202e\u2066 desrever \ufeff\u200b\u00ad\ud83d\ude00 \ud800",
+        "{@link Object} @param x {@inheritDoc} <p> <a href='x'> </ul> & &nosuch;");
+  }
+
+  @ParameterizedTest
+  @MethodSource("payloads")
+  void keepsCodeInTheTextsOfADocumentFromRunning(String payload) throws Exception {
+    Path document = folder.resolve("hostile.yaml");
+    String quoted = ASCII.writeValueAsString(payload);
+    Files.writeString(
+        document, Generation.read(HOSTILE).replace("§", quoted.substring(1, quoted.length() - 1)));
+    Path sources = folder.resolve("sources");
+    Path classes = folder.resolve("classes");
+    Payload.RUNS.set(0);
+
+    generate("retrofit-moshi", document, sources);
+
+    assertThat(Generation.compile(sources, classes)).isEmpty();
+    try (URLClassLoader loader =
+            new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
+        Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+        String name = classes.relativize(file).toString().replaceAll("[/\\\\]", ".");
+        Class.forName(name.substring(0, name.length() - ".class".length()), true, loader);
+      }
+    }
+    assertThat(Payload.RUNS).hasValue(0);
+    // Neither does code that did not run name it: only comments and literals do.
+    for (String source : Generation.sources(sources).values()) {
+      assertThat(source.replaceAll("(?s)/\\*.*?\\*/|//.*?\n|\"(\\\\.|[^\"\\\\])*\"", ""))
+          .doesNotContain("Payload.run");
+    }
+  }
+
+  @Test
+  void hasATextInEachPlaceThatTakesOne() {
+    OpenAPI model =
+        new OpenAPIParser().readLocation(HOSTILE.toString(), null, new ParseOptions()).getOpenAPI();
+    Set<String> with = new TreeSet<>();
+    Set<String> without = new TreeSet<>();
+
+    collect(model, with, without);
+
+    without.removeAll(with);
+    assertThat(with).hasSizeGreaterThan(40);
+    // Keywords, and what only OpenAPI 3.1 has.
+    assertThat(without)
+        .allMatch(
+            name ->
+                name.endsWith(".$ref") || name.endsWith("Parameter.In") || KEYWORDS.contains(name));
+  }
+
+  /** Sorts the texts of a model by whether they have the sign, those of maps and lists as one. */
+  private static void collect(Object model, Set<String> with, Set<String> without) {
+    if (model instanceof Map<?, ?> map) {
+      map.keySet().forEach(key -> collect(key, with, without));
+      map.values().forEach(value -> collect(value, with, without));
+    } else if (model instanceof List<?> list) {
+      list.forEach(item -> collect(item, with, without));
+    } else if (model != null
+        && model.getClass().getName().startsWith("io.swagger.v3.oas.models.")) {
+      for (Method getter : model.getClass().getMethods()) {
+        if (getter.getName().startsWith("get") && getter.getParameterCount() == 0) {
+          Object value;
+          try {
+            value = getter.invoke(model);
+          } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+          }
+          if (getter.getReturnType() == String.class) {
+            String name =
+                getter.getDeclaringClass().getSimpleName() + "." + getter.getName().substring(3);
+            (String.valueOf(value).contains("§") ? with : without).add(name);
+          } else {
+            collect(value, with, without);
+          }
+        }
+      }
+    }
+  }
 
   /** OpenAPI Generator gives every template the title of the document, as a string. */
   @ParameterizedTest
@@ -54,10 +198,16 @@ class EscapingTest {
   }
 
   private void generate(String generator) {
+    generate(generator, Generation.DOCUMENT, folder.resolve("generated"));
+  }
+
+  private void generate(String generator, Path document, Path output) {
     CodegenConfigurator configurator = new CodegenConfigurator();
     configurator.setGeneratorName(generator);
-    configurator.setInputSpec(Generation.DOCUMENT.toString());
-    configurator.setOutputDir(folder.resolve("generated").toString());
+    configurator.setInputSpec(document.toString());
+    configurator.setOutputDir(output.toString());
+    // Also names of components that OpenAPI does not allow.
+    configurator.setValidateSpec(false);
     configurator.setTemplateDir(folder.toString());
     new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
   }

@@ -100,6 +100,8 @@ final class Names {
           "Violation",
           "Void");
 
+  private static final int MAX_TYPE = 200;
+
   private Names() {}
 
   /**
@@ -138,6 +140,10 @@ final class Names {
     String upper =
         camel.isEmpty() ? "Empty" : Character.toUpperCase(camel.charAt(0)) + camel.substring(1);
     upper = identifier(upper);
+    if (upper.length() > MAX_TYPE) {
+      // A class is a file, and few systems take a name of more than 255 bytes.
+      upper = upper.substring(0, MAX_TYPE) + "_" + Integer.toHexString(upper.hashCode());
+    }
     return TAKEN_CLASSES.contains(upper) ? upper + "Model" : upper;
   }
 
@@ -192,7 +198,7 @@ final class Names {
         .forEach(
             c -> {
               if (onlySigns) {
-                spelled.append(Character.getName(c).toLowerCase(Locale.ROOT)).append('_');
+                spelled.append(spelledOut(c)).append('_');
               } else if (c < 128) {
                 spelled.append((char) c);
               } else if (Character.isLetterOrDigit(c)) {
@@ -202,6 +208,12 @@ final class Names {
               }
             });
     return spelled.toString();
+  }
+
+  /** The name of a character, which not every one has. */
+  private static String spelledOut(int character) {
+    String name = Character.getName(character);
+    return name == null ? String.format("u%04x", character) : name.toLowerCase(Locale.ROOT);
   }
 
   private static String identifier(String name) {
