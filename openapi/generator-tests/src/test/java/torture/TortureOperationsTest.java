@@ -43,7 +43,7 @@ class TortureOperationsTest {
   private FirstApi first;
   private SecondTagApi second;
   private DefaultApi other;
-  private FIrst2Api shouting;
+  private FIRST2Api shouting;
 
   @BeforeEach
   void start() throws IOException {
@@ -53,7 +53,7 @@ class TortureOperationsTest {
     first = retrofit.create(FirstApi.class);
     second = retrofit.create(SecondTagApi.class);
     other = retrofit.create(DefaultApi.class);
-    shouting = retrofit.create(FIrst2Api.class);
+    shouting = retrofit.create(FIRST2Api.class);
   }
 
   @AfterEach
@@ -176,9 +176,9 @@ class TortureOperationsTest {
 
     assertThat(second.listThings().execute().body())
         .containsExactly(ListThings200ResponseInner.builder().name("n").build());
-    ResponseBody either = second.listThings__(Map.of("a", Colour.RED)).execute().body();
+    ResponseBody either = second.listThings_(Map.of("a", Colour.RED)).execute().body();
     assertThat(either.string()).isEqualTo("{\"class\": \"c\"}");
-    assertThat(second.listThingsAsync_(List.of(Cat.builder().build())).execute().body())
+    assertThat(second.listThingsAsync__(List.of(Cat.builder().build())).execute().body())
         .isEqualTo(Map.of("a", 1L));
   }
 

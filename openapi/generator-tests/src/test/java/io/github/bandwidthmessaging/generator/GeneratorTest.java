@@ -126,7 +126,7 @@ class GeneratorTest {
         "Itself | {oneOf: [{$ref: '#/components/schemas/Itself'}, {type: string}]} |"
             + " it is an alternative of itself: Itself",
         "Partly | {type: object, properties: {a: {type: string}}, oneOf: [{type: string}, {type: boolean}]} |"
-            + " it has properties and also an alternative that is not an object with properties",
+            + " it has properties and also an alternative that is not an object",
       })
   void refusesASchemaWithoutAJavaForm(String name, String schema, String reason)
       throws IOException {

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 
 /** What the classes of a document need of those that all clients have: only that is written. */
 final class Features {
+  private final List<ModelView> models;
   private final List<OperationView> operations;
   private final ContainerAdapters containers;
   private final List<UnionView> unions;
@@ -22,6 +23,7 @@ final class Features {
   private final List<Type> parts = new ArrayList<>();
 
   Features(List<ModelView> models, List<OperationView> operations, ContainerAdapters containers) {
+    this.models = models;
     this.containers = containers;
     this.operations = operations;
     unions = models.stream().map(ModelView::union).filter(Objects::nonNull).toList();
@@ -75,6 +77,33 @@ final class Features {
 
   boolean shaped() {
     return unions.stream().anyMatch(UnionView::hasShapes);
+  }
+
+  boolean deep() {
+    return unions.stream().anyMatch(UnionView::deep);
+  }
+
+  boolean tries() {
+    return shaped() || deep();
+  }
+
+  boolean skips() {
+    return models.stream().anyMatch(ModelView::skips);
+  }
+
+  boolean counts() {
+    return models.stream().anyMatch(ModelView::counts);
+  }
+
+  /** Whether a discriminator can be something else than a string. */
+  boolean discriminatedByAnything() {
+    return unions.stream()
+        .map(UnionView::discriminator)
+        .anyMatch(discriminator -> discriminator != null && !discriminator.text());
+  }
+
+  boolean readsScalars() {
+    return tries() || discriminatedByAnything();
   }
 
   boolean parsed() {

@@ -6,9 +6,6 @@ import static java.util.stream.Collectors.joining;
 import com.google.common.collect.ImmutableList;
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
-import com.google.googlejavaformat.java.ImportOrderer;
-import com.google.googlejavaformat.java.JavaFormatterOptions;
-import com.google.googlejavaformat.java.RemoveUnusedImports;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,10 +66,7 @@ final class Layout {
   private static void format(Path file, Formatter formatter) {
     try {
       String source = Files.readString(file);
-      String trimmed =
-          ImportOrderer.reorderImports(
-              RemoveUnusedImports.removeUnusedImports(source), JavaFormatterOptions.Style.GOOGLE);
-      Files.writeString(file, formatter.formatSource(trimmed));
+      Files.writeString(file, formatter.formatSource(Imports.trimmed(source)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (FormatterException e) {

@@ -5,9 +5,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the model templates read; exactly one of the three kinds of class is present. */
+/**
+ * What the model templates read; exactly one of the three kinds of class is present.
+ *
+ * @param tried whether a value is read to see if it fits, by itself or within another
+ */
 record ModelView(
-    @Nullable ObjectView object, @Nullable EnumView enumeration, @Nullable UnionView union) {
+    @Nullable ObjectView object,
+    @Nullable EnumView enumeration,
+    @Nullable UnionView union,
+    boolean tried) {
 
   boolean masks() {
     return (union != null && union.sensitive()) || (object != null && object.hidesSomething());
@@ -20,6 +27,16 @@ record ModelView(
             enumeration == null ? Stream.<Type>of() : Stream.of(enumeration.base()),
             union == null ? Stream.<Type>of() : union.types())
         .flatMap(types -> types);
+  }
+
+  /** Whether a value is not read when it is within another that is tried. */
+  boolean skips() {
+    return tried && union != null && union.tries();
+  }
+
+  /** Whether it counts what the document does not name. */
+  boolean counts() {
+    return tried && (object == null || object.additional() == null);
   }
 
   record ObjectView(
@@ -126,7 +143,7 @@ record ModelView(
       return Code.literal(jsonName);
     }
 
-    Property withJavadoc(Javadoc text) {
+    Property ofUnion(Javadoc text, boolean inherited) {
       return new Property(
           jsonName,
           name,
@@ -194,10 +211,10 @@ record ModelView(
       Javadoc javadoc,
       boolean sensitive,
       List<Wrapped> wrapped,
-      List<Code> classes,
+      List<Written> classes,
       List<Code> unions,
       List<Branch> branches,
-      List<Shape> shapes,
+      List<Code> shapes,
       @Nullable Discriminator discriminator,
       List<Property> shared,
       @Nullable Type listed) {
@@ -221,19 +238,56 @@ record ModelView(
     Stream<Type> types() {
       return Stream.of(
               wrapped.stream().map(Wrapped::type),
-              branches.stream().flatMap(b -> b.candidates().stream()).map(Candidate::type),
+              candidates().map(Candidate::type),
               shared.stream().map(Property::type))
           .flatMap(types -> types);
     }
 
     boolean attempts() {
-      return branches.stream().flatMap(b -> b.candidates().stream()).anyMatch(c -> !c.direct());
+      return candidates().anyMatch(c -> !c.direct());
+    }
+
+    boolean deep() {
+      return candidates().anyMatch(Candidate::deep);
+    }
+
+    /** Whether alternatives are tried that contain other classes. */
+    boolean tries() {
+      return hasShapes() || deep();
     }
 
     boolean hasShapes() {
       return !shapes.isEmpty();
     }
+
+    /** The JSON tokens of what is no object with a class. */
+    Code tokens() {
+      return Code.join(
+          "",
+          branches.stream()
+              .filter(branch -> !branch.candidates().isEmpty())
+              .map(branch -> Code.of(", JsonReader.Token.%s", branch.token()))
+              .toList());
+    }
+
+    private Stream<Candidate> candidates() {
+      return branches.stream().flatMap(branch -> branch.candidates().stream());
+    }
   }
+
+  /**
+   * A class that is an alternative.
+   *
+   * @param forced the value of its discriminator where it has another in another union
+   */
+  record Written(Code name, @Nullable Forced forced) {}
+
+  /**
+   * A property that has to have a certain value.
+   *
+   * @param condition whether it has not
+   */
+  record Forced(Code property, Code condition, Code value) {}
 
   /**
    * An alternative that is no class of ours, in a record of its own.
@@ -243,7 +297,7 @@ record ModelView(
    */
   record Wrapped(Code record, Type type, boolean factory, @Nullable Code values) {}
 
-  /** The alternatives that begin with one JSON token; objects with a class are {@link Shape}s. */
+  /** The alternatives that begin with one JSON token; objects with a class have shapes. */
   record Branch(Code token, boolean object, List<Candidate> candidates, boolean total) {}
 
   /**
@@ -251,8 +305,22 @@ record ModelView(
    * @param record the record that wraps the value, null for a class of ours
    * @param direct whether every value with this token fits, so that nothing need be tried
    * @param known whether an open enum takes only its known values, because others follow
+   * @param deep whether it contains objects or unions, which are not read as long as it is tried
+   * @param strict whether it is taken only if all in it is named
    */
-  record Candidate(Code variable, Type type, @Nullable Code record, boolean direct, boolean known) {
+  record Candidate(
+      Code variable,
+      Type type,
+      @Nullable Code record,
+      boolean direct,
+      boolean known,
+      boolean deep,
+      boolean strict) {
+
+    /** Whether its value is read as it is tried. */
+    boolean plain() {
+      return !direct && !deep;
+    }
 
     /** Whether the record refuses a null at any depth, which the reader lets through. */
     boolean refusesNulls() {
@@ -260,24 +328,10 @@ record ModelView(
     }
   }
 
-  /** An object alternative, told apart by the names of its properties. */
-  record Shape(String name, Code adapter, List<Code> required, List<Code> known) {
-
-    Code constant() {
-      return Code.name(Names.constant(name + "Shape"));
-    }
-
-    /** A local variable for how well an object fits. */
-    Code variable() {
-      return Code.name(Names.member(name + "Fit"));
-    }
-
-    Code arguments() {
-      return Code.of("Set.of(%s), Set.of(%s)", Code.join(", ", required), Code.join(", ", known));
-    }
-  }
-
-  record Discriminator(Code literal, List<Mapped> mapped) {}
+  /**
+   * @param text whether its values are strings
+   */
+  record Discriminator(Code literal, boolean text, List<Mapped> mapped) {}
 
   record Mapped(Code literal, Code adapter) {}
 }

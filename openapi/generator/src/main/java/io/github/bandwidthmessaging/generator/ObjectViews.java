@@ -25,7 +25,7 @@ final class ObjectViews {
    * A property, before it is known what it shares with others.
    *
    * @param name what it is called in Java
-   * @param preset the literal that a discriminator expects of it, null if none does
+   * @param preset the expression for the value that discriminators expect of it, null if none do
    */
   record Member(
       String jsonName,
@@ -39,6 +39,7 @@ final class ObjectViews {
   private final TypeMapper types;
   private final Unions unions;
   private final Set<String> sent;
+  private final Map<String, ObjectView> views = new HashMap<>();
   private final Map<String, List<Member>> members = new HashMap<>();
   private final Map<String, Set<String>> shared = new HashMap<>();
 
@@ -53,6 +54,10 @@ final class ObjectViews {
   }
 
   ObjectView view(String name) {
+    return views.computeIfAbsent(name, this::findView);
+  }
+
+  private ObjectView findView(String name) {
     Schema<?> schema = schemas.component(name);
     List<Member> declared = members(name);
     Map<String, Property> properties = new LinkedHashMap<>();
@@ -71,7 +76,7 @@ final class ObjectViews {
               Boolean.TRUE.equals(member.schema().getDeprecated()),
               unions.with(name).stream().anyMatch(u -> shared(u).contains(member.jsonName())),
               Javadoc.of(schemas.description(member.schema(), member.jsonName())),
-              preset(member),
+              member.preset(),
               listed(member.type()));
       properties.put(member.jsonName(), property);
       if (Boolean.TRUE.equals(member.schema().getReadOnly())) {
@@ -108,26 +113,34 @@ final class ObjectViews {
    * they can be asked for without knowing which it is.
    */
   Set<String> shared(String union) {
-    return shared.computeIfAbsent(union, this::findShared);
+    Set<String> known = shared.get(union);
+    if (known == null) {
+      known = findShared(union);
+      shared.put(union, known);
+    }
+    return known;
   }
 
   private List<Member> findMembers(String name) {
     Set<String> required = new LinkedHashSet<>();
     Map<String, Schema<?>> declared = schemas.properties(schemas.component(name), name, required);
-    Map<String, Code> presets = unions.discriminatorValues(name);
+    Map<String, List<String>> presets = unions.discriminatorValues(name);
     presets.keySet().forEach(p -> declared.putIfAbsent(p, new Schema<String>().type("string")));
     Map<String, String> names = Names.members(declared.keySet(), schemas.options()::property);
     List<Member> found = new ArrayList<>();
     declared.forEach(
-        (jsonName, schema) ->
-            found.add(
-                new Member(
-                    jsonName,
-                    Objects.requireNonNull(names.get(jsonName)),
-                    schema,
-                    types.of(schema, name + "." + jsonName),
-                    required.contains(jsonName),
-                    presets.get(jsonName))));
+        (jsonName, schema) -> {
+          Type type = types.of(schema, name + "." + jsonName);
+          List<String> values = presets.getOrDefault(jsonName, List.of());
+          found.add(
+              new Member(
+                  jsonName,
+                  Objects.requireNonNull(names.get(jsonName)),
+                  schema,
+                  type,
+                  required.contains(jsonName),
+                  values.isEmpty() ? null : value(type, values.get(0))));
+        });
     return found;
   }
 
@@ -138,7 +151,7 @@ final class ObjectViews {
     Map<String, String> common = new LinkedHashMap<>();
     boolean first = true;
     for (Type alternative : unions.of(union)) {
-      if (alternative.schema() == null || !schemas.isObject(alternative.schema())) {
+      if (alternative.schema() == null || schemas.isEnum(alternative.schema())) {
         return Set.of();
       }
       Map<String, String> accessors = accessors(alternative.schema());
@@ -154,6 +167,14 @@ final class ObjectViews {
   /** Name and type of each accessor by the JSON's name. */
   private Map<String, String> accessors(String name) {
     Map<String, String> accessors = new LinkedHashMap<>();
+    if (schemas.isUnion(name)) {
+      Set<String> shared = shared(name);
+      if (!shared.isEmpty()) {
+        accessors.putAll(accessors(Objects.requireNonNull(unions.of(name).get(0).schema())));
+        accessors.keySet().retainAll(shared);
+      }
+      return accessors;
+    }
     for (Member member : members(name)) {
       // The unknown alternative has an accessor of this name.
       if (!member.name().equals("json")) {
@@ -190,14 +211,37 @@ final class ObjectViews {
         word ? Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1) : sentence);
   }
 
-  /** The expression that a property has in a new builder. */
-  private static @Nullable Code preset(Member member) {
-    if (member.preset() == null || member.type().isText()) {
-      return member.preset();
+  /** The expression for a value of a type, by its text in JSON; null if there is none. */
+  @Nullable Code value(Type type, String text) {
+    String name = type.schema();
+    if (name == null) {
+      return type instanceof Type.Plain plain ? plain.scalar().literal(text) : null;
     }
-    return member.type().isClass()
-        ? Code.of("%s.of(%s)", member.type().java(), member.preset())
-        : null;
+    if (schemas.isEnum(name)) {
+      Code value = value(types.ofEnumValues(name), text);
+      return value == null ? null : Code.of("%s.of(%s)", type.java(), value);
+    }
+    return schemas.isUnion(name) ? valueOfUnion(name, text) : null;
+  }
+
+  private @Nullable Code valueOfUnion(String union, String text) {
+    for (Type type : unions.of(union)) {
+      String name = type.schema();
+      if (name != null
+          && (schemas.isUnion(name) || schemas.values(schemas.component(name)).contains(text))) {
+        Code value = value(type, text);
+        if (value != null) {
+          return value;
+        }
+      }
+    }
+    for (Type type : unions.of(union)) {
+      Code value = type.isClass() ? null : value(type, text);
+      if (value != null) {
+        return Code.of("new %s(%s)", unions.javaOf(union, type), value);
+      }
+    }
+    return null;
   }
 
   /**

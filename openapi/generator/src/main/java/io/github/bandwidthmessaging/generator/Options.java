@@ -214,7 +214,8 @@ final class Options {
   }
 
   String interfaceName(String tag) {
-    return value("apiNamePrefix", "") + Names.type(tag) + value("apiNameSuffix", "Api");
+    return Names.type(
+        value("apiNamePrefix", "") + Names.capitalized(tag) + value("apiNameSuffix", "Api"));
   }
 
   String property(String jsonName) {

@@ -4,7 +4,8 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Schema;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestSchemas {
   private final Schemas schemas;
   private final Set<String> found = new LinkedHashSet<>();
+
+  /** By identity: what a schema says is compared at any depth. */
+  private final Set<Schema<?>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private RequestSchemas(Schemas schemas) {
     this.schemas = schemas;
@@ -39,12 +43,12 @@ final class RequestSchemas {
         .forEach(
             (type, content) -> {
               if (type.contains("json")) {
-                reach(content.getSchema(), new HashSet<>());
+                reach(content.getSchema());
               }
             });
   }
 
-  private void reach(@Nullable Schema<?> schema, Set<Schema<?>> seen) {
+  private void reach(@Nullable Schema<?> schema) {
     if (schema == null || !seen.add(schema)) {
       return;
     }
@@ -53,14 +57,14 @@ final class RequestSchemas {
       if (schemas.hasClass(name)) {
         found.add(name);
       }
-      reach(schemas.component(name), seen);
+      reach(schemas.component(name));
     }
     for (Schema<?> part : Schemas.parts(schema)) {
-      reach(part, seen);
+      reach(part);
     }
     if (schema.getProperties() != null) {
-      schema.getProperties().values().forEach(p -> reach(p, seen));
+      schema.getProperties().values().forEach(p -> reach(p));
     }
-    reach(schema.getItems(), seen);
+    reach(schema.getItems());
   }
 }

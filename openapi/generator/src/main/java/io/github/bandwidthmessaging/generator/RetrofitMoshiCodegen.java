@@ -1,5 +1,7 @@
 package io.github.bandwidthmessaging.generator;
 
+import static java.util.Comparator.comparing;
+
 import com.samskivert.mustache.Mustache;
 import io.github.bandwidthmessaging.generator.ModelView.EnumView;
 import io.swagger.v3.oas.models.Components;
@@ -7,16 +9,20 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +31,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CliOption;
+import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.CodegenType;
@@ -34,6 +41,7 @@ import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.model.OperationsMap;
 import org.openapitools.codegen.model.WebhooksMap;
+import org.openapitools.codegen.utils.ModelUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,9 +68,11 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   /** What the classes of a document are made from. */
   private record Views(
       Schemas schemas,
+      Unions unions,
       ObjectViews objects,
       EnumViews enums,
-      UnionViews unions,
+      UnionViews unionViews,
+      Set<String> tried,
       Operations operations,
       Rules rules) {
 
@@ -71,27 +81,43 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       Unions unions = new Unions(schemas, types);
       Set<String> sent = RequestSchemas.of(document, schemas);
       ObjectViews objects = new ObjectViews(schemas, types, unions, sent);
+      UnionViews unionViews = new UnionViews(schemas, types, unions, objects);
       return new Views(
           schemas,
+          unions,
           objects,
           new EnumViews(schemas, types, unions),
-          new UnionViews(schemas, unions, objects),
+          unionViews,
+          unionViews.tried(),
           new Operations(document, schemas, types),
           new Rules(sent, schemas, types, unions, objects));
     }
 
     ModelView model(String name) {
+      boolean isTried = tried.contains(name);
       return switch (schemas.kind(name)) {
-        case OBJECT -> new ModelView(objects.view(name), null, null);
-        case ENUM -> new ModelView(null, enums.view(name), null);
-        case UNION -> new ModelView(null, null, unions.view(name));
+        case OBJECT -> new ModelView(objects.view(name), null, null, isTried);
+        case ENUM -> new ModelView(null, enums.view(name), null, isTried);
+        case UNION -> new ModelView(null, null, unionViews.view(name), isTried);
         case ALIAS -> throw new IllegalStateException(name + " has no class");
       };
+    }
+
+    /** The schemas whose classes a class names. */
+    List<String> related(String name) {
+      Stream<Type> alternatives = schemas.isUnion(name) ? unions.of(name).stream() : Stream.of();
+      return Stream.concat(
+              unions.with(name).stream(),
+              Stream.concat(model(name).types(), alternatives)
+                  .flatMap(Type::parts)
+                  .map(Type::schema)
+                  .filter(Objects::nonNull))
+          .toList();
     }
   }
 
   private final Map<String, String> apiNames = new HashMap<>();
-  private final Set<String> apiFiles = new HashSet<>();
+  private final Set<String> apiFiles = new HashSet<>(Names.files());
   private final List<ModelView> modelViews = new ArrayList<>();
   private final List<OperationView> operationViews = new ArrayList<>();
   private final List<Code> apis = new ArrayList<>();
@@ -135,15 +161,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   }
 
   /**
-   * Only to put another document in the place of the one that was parsed: other rules rewrite
-   * schemas before {@link Schemas} can tell what they said.
-   */
-  @Override
-  public boolean getUseOpenapiNormalizer() {
-    return openapiNormalizer instanceof Replacement.Rules;
-  }
-
-  /**
    * Also lists, once there is a document, what other generators of Java understand: the Maven
    * plugin hands over only the options that are listed, and these are to be refused.
    */
@@ -184,8 +201,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     Downgrade.Result downgraded = Downgrade.of(inputSpec);
     if (downgraded != null) {
       downgraded.warnings().forEach(warning -> LOG.warn("{}", warning));
-      openapiNormalizer = new Replacement.Rules(downgraded.parsed(inputSpec));
     }
+    openapiNormalizer =
+        new Preparation.Rules(
+            Path.of(inputSpec), downgraded == null ? null : downgraded.parsed(inputSpec));
     setEnablePostProcessFile(true);
     supportingFiles.clear();
     List.of("RetrofitClient", "Json", "package-info").forEach(this::addSupportingFile);
@@ -210,9 +229,8 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   public void preprocessOpenAPI(OpenAPI document) {
     super.preprocessOpenAPI(document);
     this.document = document;
-    Path file = Path.of(Objects.toString(getInputSpec(), ""));
-    if (Files.isRegularFile(file)) {
-      WrittenValues.restore(document, file);
+    if (openapiNormalizer instanceof Preparation.Rules rules) {
+      rules.throwFailure();
     }
     nameApis(document);
     for (String mapped : options().mappedClasses()) {
@@ -264,11 +282,17 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
         + modelTemplateFiles().get(templateName);
   }
 
+  /** Tags that are alike in Java share an interface. */
+  @Override
+  public String sanitizeTag(String tag) {
+    return Names.capitalized(tag);
+  }
+
   @Override
   public String toApiName(String name) {
     String tag = name.isEmpty() ? "default" : name;
     return apiNames.computeIfAbsent(
-        Names.type(tag),
+        Names.capitalized(tag),
         type -> {
           String unique = options().interfaceName(tag);
           for (int i = 2; !apiFiles.add(unique.toLowerCase(Locale.ROOT)); i++) {
@@ -284,36 +308,99 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     return apiFileFolder() + File.separator + toApiName(tag) + apiTemplateFiles().get(templateName);
   }
 
+  /** Only a name: our templates read nothing else, and to fill it in takes most of the time. */
+  @Override
+  @SuppressWarnings("rawtypes") // as it is declared
+  public CodegenModel fromModel(String name, Schema schema) {
+    CodegenModel model = new CodegenModel();
+    model.name = name;
+    model.classname = toModelName(name);
+    return model;
+  }
+
+  @Override
+  public Map<String, ModelsMap> updateAllModels(Map<String, ModelsMap> models) {
+    return models;
+  }
+
+  @Override
+  public ModelsMap postProcessModels(ModelsMap models) {
+    return models;
+  }
+
+  /** All classes of ours, also those that OpenAPI Generator would leave out. */
   @Override
   public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
-    Map<String, ModelsMap> processed = super.postProcessAllModels(models);
-    processed.keySet().removeIf(name -> !views().schemas().hasClass(name));
-    processed.forEach(
-        (name, map) -> {
-          ModelView view = views().model(name);
-          modelViews.add(view);
-          map.put(VIEW, view);
-          map.put("ruled", views().rules().has(name));
-          map.getModels().get(0).getModel().isAlias = false;
-        });
+    Map<String, ModelsMap> classes = new LinkedHashMap<>();
+    needed().stream()
+        .sorted(comparing(this::toModelName))
+        .forEach(name -> classes.put(name, model(name)));
+    // Else a schema called date, number or file is not written.
+    typeMapping.keySet().removeAll(classes.keySet());
     ContainerAdapters containers = new ContainerAdapters(modelViews);
-    processed.forEach(
+    classes.forEach(
         (name, map) -> map.put("containers", containers.in(toModelName(name) + "JsonAdapter")));
-    return processed;
+    return classes;
+  }
+
+  /** The schemas with a class, but those that say only what the fields of a form are. */
+  private Set<String> needed() {
+    Collection<String> forms = ModelUtils.getSchemasUsedOnlyInFormParam(document);
+    Deque<String> found = new ArrayDeque<>();
+    for (String name : views().schemas().names()) {
+      if (views().schemas().hasClass(name) && !forms.contains(name)) {
+        found.add(name);
+      }
+    }
+    Set<String> needed = new HashSet<>();
+    while (!found.isEmpty()) {
+      String name = found.remove();
+      if (needed.add(name)) {
+        found.addAll(views().related(name));
+      }
+    }
+    return needed;
+  }
+
+  private ModelsMap model(String name) {
+    ModelView view = views().model(name);
+    modelViews.add(view);
+    ModelMap model = new ModelMap();
+    model.setModel(fromModel(name, views().schemas().component(name)));
+    ModelsMap map = new ModelsMap();
+    map.putAll(additionalProperties);
+    map.setModels(List.of(model));
+    map.put(VIEW, view);
+    map.put("ruled", views().rules().has(name));
+    return map;
   }
 
   /** Nothing: our templates do not read it, and it compares each enum with every model. */
   @Override
   public void updateCodegenPropertyEnum(CodegenProperty property) {}
 
+  /** Only a name and what our templates read, as for models. */
   @Override
   public CodegenOperation fromOperation(
       String path, String httpMethod, Operation operation, @Nullable List<Server> servers) {
-    CodegenOperation codegen = super.fromOperation(path, httpMethod, operation, servers);
+    String declared = Objects.toString(operation.getOperationId(), "");
     String id =
-        operation.getOperationId() == null ? codegen.operationId : operation.getOperationId();
+        declared.isBlank() ? getOrGenerateOperationId(operation, path, httpMethod) : declared;
+    CodegenOperation codegen = new CodegenOperation();
+    codegen.operationId = Names.member(id);
     codegen.vendorExtensions.put(VIEW, views().operations().view(id, path, httpMethod, operation));
     return codegen;
+  }
+
+  /** Makes no name unique: that is done in {@link #postProcessOperationsWithModels}. */
+  @Override
+  public void addOperationToGroup(
+      String tag,
+      String resourcePath,
+      Operation operation,
+      CodegenOperation codegen,
+      Map<String, List<CodegenOperation>> operations) {
+    operations.computeIfAbsent(tag, k -> new ArrayList<>()).add(codegen);
   }
 
   @Override

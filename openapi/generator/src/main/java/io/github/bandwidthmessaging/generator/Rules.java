@@ -317,7 +317,7 @@ final class Rules {
         expression,
         regex -> {
           String name = Objects.requireNonNullElse(layer.name(), place.name());
-          String constant = Names.constant(name + "Pattern");
+          String constant = Names.constant(name + "_pattern");
           Set<String> taken = new HashSet<>();
           expressions.values().forEach(code -> taken.add(code.toString()));
           return Code.name(

@@ -1,6 +1,9 @@
 package io.github.bandwidthmessaging.generator;
 
 import io.github.bandwidthmessaging.generator.Type.Token;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The values that neither have a class of ours nor contain others; each is a constant of Json. */
 enum Scalar {
@@ -41,6 +44,26 @@ enum Scalar {
 
   int strictness() {
     return strictness;
+  }
+
+  /** A value, by its text in JSON; null for what has no literal, or if it is no such value. */
+  @Nullable Code literal(String text) {
+    try {
+      return switch (this) {
+        case STRING -> Code.literal(text);
+        case INTEGER -> Code.of(Integer.parseInt(text));
+        case LONG -> Code.of(Long.parseLong(text));
+        case BIG_INTEGER ->
+            Code.of("new BigInteger(%s)", Code.literal(new BigInteger(text).toString()));
+        case BIG_DECIMAL ->
+            Code.of("new BigDecimal(%s)", Code.literal(new BigDecimal(text).toString()));
+        case BOOLEAN ->
+            text.equals("true") ? Code.of("true") : text.equals("false") ? Code.of("false") : null;
+        default -> null;
+      };
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   boolean isNumber() {

@@ -99,10 +99,7 @@ final class TypeMapper {
       return of(alternatives.get(0), where);
     }
     if (!alternatives.isEmpty()) {
-      Type first = of(alternatives.get(0), where);
-      return alternatives.stream().allMatch(a -> of(a, where).sameJavaAs(first))
-          ? first
-          : Type.any();
+      return common(alternatives.stream().map(a -> of(a, where)).toList());
     }
     String format = Objects.toString(schema.getFormat(), "");
     Type wanted = schemas.options().type(Schemas.jsonType(schema), format);
@@ -195,21 +192,70 @@ final class TypeMapper {
         throw Schemas.inexpressible(
             where, "its allOf asks for " + result.java() + " and " + type.java() + " at once");
       }
-      result = stricter;
+      result = stricter.markedSensitive(result.sensitive() || type.sensitive());
     }
     return result;
   }
 
-  /** A date is a text, too, and an integer a number; null if no value can be both. */
-  private static @Nullable Type stricter(Type first, Type second) {
+  /** The type of what can be any of several types and has no class that tells which. */
+  private static Type common(List<Type> types) {
+    Type first = types.get(0);
+    if (types.stream().allMatch(first::sameJavaAs)) {
+      return first;
+    }
+    if (types.stream().allMatch(type -> type.token() == Token.STRING)) {
+      return Type.text();
+    }
+    return types.stream().allMatch(type -> type.token() == Token.NUMBER)
+        ? Type.of(Scalar.BIG_DECIMAL)
+        : Type.any();
+  }
+
+  /**
+   * A date is a text, too, an integer a number, and a class an object; null if no value can be
+   * both. Of two classes, and of two lists of them, it is the one that extends the other, or else
+   * the second: it keeps what it does not name.
+   */
+  private @Nullable Type stricter(Type first, Type second) {
     if (first.sameJavaAs(second)) {
       return second;
     }
-    boolean scalars = first.token() == second.token() && !first.copied() && !second.copied();
-    int order = Integer.compare(first.strictness(), second.strictness());
-    if (!scalars || first.token() == Token.BEGIN_OBJECT || order == 0) {
+    if (isUnion(first) || isUnion(second)) {
+      return isUnion(first) ? second : first;
+    }
+    if (first.token() != second.token()) {
       return null;
     }
-    return order < 0 ? first : second;
+    if (first instanceof Container one && second instanceof Container other) {
+      Type items =
+          one.items().isAny()
+              ? other.items()
+              : other.items().isAny() ? one.items() : stricter(one.items(), other.items());
+      return items == null
+          ? null
+          : new Container(
+              one.shape() == Shape.SET ? Shape.SET : other.shape(),
+              items,
+              one.nullableItems() && other.nullableItems());
+    }
+    if (first.isClass() && second.isClass()) {
+      return isNarrower(first, second) ? first : second;
+    }
+    int order = Integer.compare(first.strictness(), second.strictness());
+    return order == 0 ? null : order < 0 ? first : second;
+  }
+
+  private boolean isUnion(Type type) {
+    return type.schema() != null && schemas.isUnion(type.schema());
+  }
+
+  /** Whether every value of one class is a value of another as well. */
+  private boolean isNarrower(Type one, Type other) {
+    String name = Objects.requireNonNull(one.schema());
+    String of = Objects.requireNonNull(other.schema());
+    return schemas.isEnum(name)
+        ? Schemas.enumValues(schemas.component(of))
+            .containsAll(Schemas.enumValues(schemas.component(name)))
+        : schemas.isExtended(of, name);
   }
 }

@@ -34,7 +34,7 @@ final class WrittenValues {
   private static final Set<String> LITERALS =
       Set.of("const", "default", "enum", "example", "examples", "value");
 
-  private static final String ENUM = "x-enum-as-written";
+  static final String ENUM = "x-enum-as-written";
   private static final String DEFAULT = "x-default-as-written";
 
   /** A part of the model beside the node that it was made of; the same object only once. */
@@ -66,7 +66,7 @@ final class WrittenValues {
     return schema.getExtensions() == null ? null : schema.getExtensions().get(name);
   }
 
-  /** Puts them into the model, whose inline schemas may be components by now. */
+  /** Puts them into the model, which is still as the parser made it. */
   static void restore(OpenAPI model, Path file) {
     YamlDocument document = new YamlDocument(file);
     try {
@@ -86,7 +86,7 @@ final class WrittenValues {
     Node ref = document.get(node, "$ref");
     if (model instanceof Schema<?> schema && schema.get$ref() != null) {
       if (ref == null) {
-        walk(components.get(Schemas.mappedName(schema.get$ref())), node, where);
+        walk(components.get(schema.get$ref().replace("#/components/schemas/", "")), node, where);
       }
       return;
     }
