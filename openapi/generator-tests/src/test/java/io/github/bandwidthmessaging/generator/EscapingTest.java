@@ -1,16 +1,20 @@
 package io.github.bandwidthmessaging.generator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpServer;
 import io.swagger.parser.OpenAPIParser;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openapitools.codegen.DefaultGenerator;
 import org.openapitools.codegen.config.CodegenConfigurator;
+import org.openapitools.codegen.config.GlobalSettings;
 
 /** No text of a document becomes code. */
 @NullUnmarked
@@ -195,6 +201,68 @@ class EscapingTest {
     assertThatThrownBy(() -> generate("reference-page"))
         .rootCause()
         .hasMessage("A template writes a String that nothing has escaped: Parcels");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"openapi: 3.0.3", "openapi: 3.1.0"})
+  void fetchesNothingThatADocumentRefersTo(String version) throws IOException {
+    AtomicInteger requests = new AtomicInteger();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          requests.incrementAndGet();
+          byte[] schema = "A: {type: object}".getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, schema.length);
+          exchange.getResponseBody().write(schema);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/x.yaml";
+      Path document = referring(version, url + "#/A");
+
+      assertThatThrownBy(() -> generate("retrofit-moshi", document, folder.resolve("generated")))
+          .hasMessageContaining(
+              url
+                  + ", which is not in its folder; to have it read, set the global property \"foreignReferences\" to true.");
+      assertThat(requests).hasValue(0);
+
+      GlobalSettings.setProperty("foreignReferences", "true");
+      generate("retrofit-moshi", document, folder.resolve("generated"));
+      assertThat(requests).hasPositiveValue();
+    } finally {
+      GlobalSettings.clearProperty("foreignReferences");
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void readsNoFileOutsideOfTheFolder() throws IOException {
+    Files.writeString(folder.resolve("outside.yaml"), "A: {type: object}");
+    Files.createDirectory(folder.resolve("inside"));
+    Files.writeString(folder.resolve("inside/other.yaml"), "A: {$ref: '../outside.yaml#/A'}");
+    Path document = referring("openapi: 3.0.3", "inside/other.yaml#/A");
+    Path moved = Files.move(document, folder.resolve("inside/document.yaml"));
+    Files.writeString(moved, Files.readString(moved).replace("inside/", ""));
+
+    assertThatThrownBy(() -> generate("retrofit-moshi", moved, folder.resolve("generated")))
+        .hasMessageStartingWith(
+            "other.yaml refers to ../outside.yaml#/A, which is not in its folder");
+  }
+
+  private Path referring(String version, String reference) throws IOException {
+    return Files.writeString(
+        folder.resolve("document.yaml"),
+        version
+            + """
+
+            info: {title: T, version: '1'}
+            paths: {}
+            components: {schemas: {B: {type: object, properties: {a: {$ref: 'REFERENCE'}}}}}
+            """
+                .replace("REFERENCE", reference));
   }
 
   private void generate(String generator) {

@@ -2,6 +2,7 @@ package io.github.bandwidthmessaging.generator;
 
 import com.samskivert.mustache.Mustache;
 import io.swagger.v3.oas.models.OpenAPI;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenType;
@@ -14,6 +15,7 @@ public final class ReferenceCodegen extends DefaultCodegen {
 
   /** Creates the generator; OpenAPI Generator finds it under its name, {@code reference-page}. */
   public ReferenceCodegen() {
+    ForeignReferences.Guard.install();
     outputFolder = "generated-code/reference-page";
     embeddedTemplateDir = "retrofit-moshi";
     templateDir = embeddedTemplateDir;
@@ -56,6 +58,7 @@ public final class ReferenceCodegen extends DefaultCodegen {
   @Override
   public void processOpts() {
     super.processOpts();
+    ForeignReferences.refuse(Path.of(inputSpec));
     additionalProperties.put("notice", Notice.of(this));
   }
 

@@ -129,6 +129,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   /** Creates the generator; OpenAPI Generator finds it under its name, {@code retrofit-moshi}. */
   public RetrofitMoshiCodegen() {
+    ForeignReferences.Guard.install();
     outputFolder = "generated-code/retrofit-moshi";
     embeddedTemplateDir = "retrofit-moshi";
     templateDir = embeddedTemplateDir;
@@ -198,6 +199,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     additionalProperties.put(
         "packages",
         new Packages(Code.name(invokerPackage), Code.name(modelPackage), Code.name(apiPackage)));
+    ForeignReferences.refuse(Path.of(inputSpec));
     Downgrade.Result downgraded = Downgrade.of(inputSpec);
     if (downgraded != null) {
       downgraded.warnings().forEach(warning -> LOG.warn("{}", warning));
