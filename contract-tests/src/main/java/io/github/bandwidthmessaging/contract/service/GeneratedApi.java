@@ -24,16 +24,13 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
@@ -41,15 +38,11 @@ import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Retrofit;
-import retrofit2.http.Field;
-import retrofit2.http.FormUrlEncoded;
 import retrofit2.http.HTTP;
 import retrofit2.http.Header;
 import retrofit2.http.Headers;
-import retrofit2.http.Multipart;
-import retrofit2.http.Part;
 import retrofit2.http.Query;
-import retrofit2.http.QueryMap;
+import retrofit2.http.Tag;
 
 /** A generated client, called by reflection, so that it can be that of any document. */
 public final class GeneratedApi {
@@ -90,7 +83,7 @@ public final class GeneratedApi {
 
   /** Returns the call of an operation with the values of a request, which is not sent yet. */
   public Call<?> call(OperationRequest request, okhttp3.Call.Factory http, String baseUrl) {
-    Method method = method(request.operation());
+    Method method = method(request.operation(), request.bodyValue() != null);
     Retrofit retrofit =
         ((Retrofit.Builder)
                 invoke(method(type("RetrofitClient"), "builder"), null, new Object[] {http}))
@@ -107,12 +100,6 @@ public final class GeneratedApi {
     if (body == null) {
       return true;
     }
-    if (method.isAnnotationPresent(FormUrlEncoded.class)) {
-      return body.isForm();
-    }
-    if (method.isAnnotationPresent(Multipart.class)) {
-      return body.isMultipart();
-    }
     String written = header(method, "Content-Type");
     Type type =
         Stream.of(method.getParameters())
@@ -120,6 +107,12 @@ public final class GeneratedApi {
             .map(Parameter::getParameterizedType)
             .findFirst()
             .orElse(Void.class);
+    if (isInput(type, "Form")) {
+      return body.isForm();
+    }
+    if (isInput(type, "Multipart")) {
+      return body.isMultipart();
+    }
     return written != null
         ? MediaType.get(body.mediaType()).equals(MediaType.get(written))
         : type == RequestBody.class || body.isJson();
@@ -160,6 +153,7 @@ public final class GeneratedApi {
         .filter(parameter -> parameter.isAnnotationPresent(retrofit2.http.Body.class))
         .map(Parameter::getParameterizedType)
         .filter(type -> type != RequestBody.class)
+        .filter(type -> !isInput(type, "Form") && !isInput(type, "Multipart"))
         .findFirst()
         .orElse(null);
   }
@@ -227,14 +221,27 @@ public final class GeneratedApi {
     return name == null ? Object.class : type(name);
   }
 
+  /** Returns whether a class is that of parameters or a form. */
+  private static boolean isInput(Type type, String kind) {
+    return type instanceof Class<?> c
+        && c.getSuperclass() != null
+        && c.getSuperclass().getName().endsWith("RequestWriter$" + kind);
+  }
+
   private Method method(Operation operation) {
+    return method(operation, true);
+  }
+
+  /** Finds the method of an operation; where a body is optional, another method has none. */
+  private Method method(Operation operation, boolean withBody) {
+    Comparator<Method> parameters = Comparator.comparing(Method::getParameterCount);
     String wanted = plain(operation.id());
     return classNames.stream()
         .filter(name -> name.endsWith("Api"))
         .flatMap(name -> Stream.of(type(name).getMethods()))
         .filter(method -> method.getReturnType() == Call.class && isAt(method, operation))
         .filter(method -> plain(method.getName()).equals(wanted))
-        .findFirst()
+        .max(withBody ? parameters : parameters.reversed())
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -257,37 +264,9 @@ public final class GeneratedApi {
     private final Method method;
     private final OperationRequest request;
 
-    /** The fields that no annotation names, in the order of their parameters. */
-    private final Deque<String> unnamed = new ArrayDeque<>();
-
-    /** What of the query goes into maps. */
-    private final Map<String, String> mapped = new HashMap<>();
-
     Arguments(Method method, OperationRequest request) {
       this.method = method;
       this.request = request;
-      Body body = request.body();
-      if (body != null && body.hasFields()) {
-        JsonNode schema = body.schema();
-        List<String> names =
-            new ArrayList<>(
-                schema.path("properties").propertyStream().map(Map.Entry::getKey).toList());
-        List<String> required =
-            schema.path("required").valueStream().map(JsonNode::asText).toList();
-        names.sort(Comparator.comparing(name -> !required.contains(name)));
-        names.removeIf(name -> hasParameter(annotation -> name.equals(name(annotation))));
-        unnamed.addAll(names);
-      }
-      for (Operation.Parameter declared : request.operation().parameters()) {
-        JsonNode value = request.value(declared);
-        if (declared.in().equals("query")
-            && value != null
-            && !hasParameter(
-                each -> each instanceof Query query && query.value().equals(declared.name()))) {
-          OperationRequest.pairs(declared, value)
-              .forEach(pair -> mapped.put(pair.name(), pair.value()));
-        }
-      }
     }
 
     @Nullable Object[] all() {
@@ -299,21 +278,14 @@ public final class GeneratedApi {
       for (Annotation annotation : parameter.getAnnotations()) {
         if (annotation instanceof retrofit2.http.Body) {
           return body(type);
-        } else if (annotation instanceof QueryMap) {
-          Map<String, String> query = Map.copyOf(mapped);
-          mapped.clear();
-          return query;
-        } else if (annotation instanceof Header header && header.value().equals("Cookie")) {
-          return request.headers().get("Cookie");
+        } else if (annotation instanceof Tag) {
+          return parameters((Class<?>) type);
         } else if (annotation instanceof Header header) {
           return parameter(type, "header", header.value());
         } else if (annotation instanceof Query query) {
           return parameter(type, "query", query.value());
         } else if (annotation instanceof retrofit2.http.Path path) {
           return parameter(type, "path", path.value());
-        } else if (annotation instanceof Field || annotation instanceof Part) {
-          String name = name(annotation);
-          return field(type, name == null || name.isEmpty() ? unnamed.remove() : name);
         }
       }
       throw new IllegalArgumentException("It is not known what " + parameter + " is");
@@ -325,78 +297,79 @@ public final class GeneratedApi {
       if (value == null || body == null) {
         return null;
       }
-      return type == RequestBody.class
-          ? RequestBody.create(request.bytes(), MediaType.get(body.contentType()))
+      if (type == RequestBody.class) {
+        return RequestBody.create(request.bytes(), MediaType.get(body.contentType()));
+      }
+      return isInput(type, "Form") || isInput(type, "Multipart")
+          ? built((Class<?>) type, value.propertyStream().toList(), this::field)
           : value(type, value);
+    }
+
+    /** The parameters that are properties of one object. */
+    private Object parameters(Class<?> type) {
+      List<Map.Entry<String, JsonNode>> values = new ArrayList<>();
+      for (Operation.Parameter declared : request.operation().parameters()) {
+        JsonNode value = request.value(declared);
+        if (value != null) {
+          values.add(Map.entry(declared.name(), value));
+        }
+      }
+      return built(type, values, (of, value) -> value(of, value.getValue()));
     }
 
     private @Nullable Object parameter(Type type, String in, String name) {
       for (Operation.Parameter declared : request.operation().parameters()) {
         if (declared.in().equals(in) && plain(declared.name()).equals(plain(name))) {
           JsonNode value = request.value(declared);
-          return value == null
-              ? null
-              : type instanceof Class<?> c && c.getSimpleName().equals("Delimited")
-                  ? delimited(c, declared.json(), value)
-                  : value(type, value);
+          return value == null ? null : value(type, value);
         }
       }
       return null;
     }
 
-    private @Nullable Object field(Type type, String name) {
+    private @Nullable Object field(Type type, Map.Entry<String, JsonNode> named) {
       Body body = Objects.requireNonNull(request.body());
-      JsonNode value = request.values().path("request").get(name);
-      if (value == null) {
-        return null;
-      }
-      if (type == MultipartBody.Part.class || type == RequestBody.class) {
-        return part(type, body.fields(only(name, value)).get(0));
+      JsonNode only = JSON.createObjectNode().set(named.getKey(), named.getValue());
+      if (type == MultipartBody.Part.class) {
+        return part(body.fields(only).get(0));
       }
       if (type instanceof ParameterizedType list
           && list.getActualTypeArguments()[0] == MultipartBody.Part.class) {
-        return body.fields(only(name, value)).stream()
-            .map(field -> part(MultipartBody.Part.class, field))
-            .toList();
+        return body.fields(only).stream().map(GeneratedApi::part).toList();
       }
-      return type instanceof Class<?> c && c.getSimpleName().equals("Delimited")
-          ? delimited(c, body.encoding(name), value)
-          : value(type, value);
-    }
-
-    private boolean hasParameter(Predicate<Annotation> condition) {
-      return Stream.of(method.getParameterAnnotations()).flatMap(Stream::of).anyMatch(condition);
+      return value(type, named.getValue());
     }
   }
 
-  private static JsonNode only(String name, JsonNode value) {
-    return JSON.createObjectNode().set(name, value);
-  }
-
-  /** Returns the name that a field or a part has in its annotation; null for other parameters. */
-  private static @Nullable String name(Annotation annotation) {
-    return annotation instanceof Field field
-        ? field.value()
-        : annotation instanceof Part part ? part.value() : null;
-  }
-
-  private static Object part(Type type, Body.Field field) {
+  private static MultipartBody.Part part(Body.Field field) {
     RequestBody bytes =
         RequestBody.create(
             field.value(), field.mediaType() == null ? null : MediaType.get(field.mediaType()));
-    return type == RequestBody.class
-        ? bytes
-        : MultipartBody.Part.createFormData(field.name(), field.name() + ".bin", bytes);
+    return MultipartBody.Part.createFormData(field.name(), field.name() + ".bin", bytes);
   }
 
-  private static Object delimited(Class<?> type, JsonNode style, JsonNode value) {
-    String name =
-        switch (style.path("style").asText()) {
-          case "spaceDelimited" -> "blanks";
-          case "pipeDelimited" -> "bars";
-          default -> "commas";
-        };
-    return invoke(method(type, name), null, value.valueStream().map(JsonNode::asText).toList());
+  /** Builds parameters or a form of those values that are among its properties. */
+  private static Object built(
+      Class<?> type,
+      List<Map.Entry<String, JsonNode>> values,
+      BiFunction<Type, Map.Entry<String, JsonNode>, @Nullable Object> converter) {
+    Object builder = invoke(method(type, "builder"), null);
+    for (Map.Entry<String, JsonNode> value : values) {
+      for (Method accessor : type.getDeclaredMethods()) {
+        if (accessor.getParameterCount() == 0
+            && plain(accessor.getName()).equals(plain(value.getKey()))) {
+          try {
+            invoke(
+                builder.getClass().getMethod(accessor.getName(), accessor.getReturnType()),
+                builder,
+                converter.apply(accessor.getGenericReturnType(), value));
+          } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+          }
+        }
+      }
+    }
+    return invoke(method(builder.getClass(), "build"), builder);
   }
 
   private @Nullable Object value(Type type, JsonNode value) {

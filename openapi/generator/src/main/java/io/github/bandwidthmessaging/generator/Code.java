@@ -73,6 +73,10 @@ final class Code implements Escaped {
     return new Code(Integer.toString(number));
   }
 
+  static Code of(boolean value) {
+    return new Code(Boolean.toString(value));
+  }
+
   static Code of(long number) {
     return new Code(number + "L");
   }

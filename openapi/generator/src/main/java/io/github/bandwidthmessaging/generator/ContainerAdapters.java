@@ -29,6 +29,7 @@ final class ContainerAdapters {
   ContainerAdapters(List<ModelView> models) {
     models.stream()
         .flatMap(ModelView::types)
+        .filter(type -> type.parts().noneMatch(part -> part.is(Scalar.PART)))
         .flatMap(Type::parts)
         .forEach(
             type -> {

@@ -2,7 +2,6 @@ package io.github.bandwidthmessaging.generator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.StackWalker.Option;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
@@ -10,7 +9,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ final class ForeignReferences {
   private final Set<Path> files = new HashSet<>();
   private final Set<Node> nodes = new HashSet<>();
 
+  /** What schemas call themselves, which can look like an address. */
+  private final Set<String> ids = new HashSet<>();
+
+  private final Map<String, String> absolute = new LinkedHashMap<>();
+
   private ForeignReferences(Path folder) {
     this.folder = folder;
   }
@@ -44,7 +50,13 @@ final class ForeignReferences {
   static void refuse(Path document) {
     Path file = document.toAbsolutePath().normalize();
     if (!allowed() && file.getParent() != null) {
-      new ForeignReferences(file.getParent()).read(file);
+      ForeignReferences references = new ForeignReferences(file.getParent());
+      references.read(file);
+      references.absolute.keySet().removeAll(references.ids);
+      references.absolute.forEach(
+          (reference, from) -> {
+            throw refusal(reference, from);
+          });
     }
   }
 
@@ -65,7 +77,9 @@ final class ForeignReferences {
           .forEach(
               entry -> {
                 String key = YamlDocument.text(entry.getKeyNode());
-                if (key.equals("$ref") && !names) {
+                if (key.equals("$id") && !names) {
+                  ids.add(YamlDocument.text(entry.getValueNode()));
+                } else if (key.equals("$ref") && !names) {
                   check(YamlDocument.text(entry.getValueNode()), file);
                 } else if (names || !(LITERALS.contains(key) || key.startsWith("x-"))) {
                   walk(entry.getValueNode(), !names && NAMES.contains(key), file);
@@ -77,14 +91,16 @@ final class ForeignReferences {
 
   private void check(String reference, Path file) {
     String path = reference.replaceAll("#.*", "");
-    if (path.isEmpty()) {
-      return;
+    String name = file.getFileName().toString();
+    if (ABSOLUTE.matcher(path).matches()) {
+      absolute.put(path, name);
+    } else if (!path.isEmpty()) {
+      Path target = file.resolveSibling(path).normalize();
+      if (!target.startsWith(folder)) {
+        throw refusal(reference, name);
+      }
+      read(target);
     }
-    Path target = ABSOLUTE.matcher(path).matches() ? null : file.resolveSibling(path).normalize();
-    if (target == null || !target.startsWith(folder)) {
-      throw refusal(reference, file.getFileName().toString());
-    }
-    read(target);
   }
 
   private static Refusal refusal(String reference, String file) {
@@ -101,7 +117,9 @@ final class ForeignReferences {
    * for a proxy before it connects.
    */
   static final class Guard extends ProxySelector {
-    private static final StackWalker STACK = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
+    private static final Pattern PARSER =
+        Pattern.compile("io\\.swagger\\..*\\.(RefUtils|ResolverCache|reference\\..*)");
+
     private static boolean installed;
 
     private final @Nullable ProxySelector other;
@@ -119,27 +137,17 @@ final class ForeignReferences {
 
     @Override
     public List<Proxy> select(URI uri) {
-      if (isReference() && !allowed()) {
+      if (DocumentReader.isExpected() && isReference() && !allowed()) {
         // What is no exception passes through the parser, which would go on.
         throw new Error(refusal(uri.toString(), "The document").getMessage());
       }
       return other == null ? List.of(Proxy.NO_PROXY) : other.select(uri);
     }
 
-    /**
-     * Whether the parser that this generator is used with asks, and not for the document itself.
-     */
+    /** Whether swagger-parser asks, and not for the document itself. */
     private static boolean isReference() {
-      return STACK.walk(
-          frames ->
-              frames.anyMatch(
-                  frame ->
-                      frame
-                              .getClassName()
-                              .matches(
-                                  "io\\.swagger\\..*\\.(RefUtils|ResolverCache|reference\\..*)")
-                          && frame.getDeclaringClass().getClassLoader()
-                              == Guard.class.getClassLoader()));
+      return StackWalker.getInstance()
+          .walk(frames -> frames.anyMatch(f -> PARSER.matcher(f.getClassName()).matches()));
     }
 
     @Override

@@ -44,6 +44,7 @@ final class Names {
   private static final List<String> TEMPLATES =
       List.of(
           "Json",
+          "RequestWriter",
           "RetrofitClient",
           "Rules",
           "Violation",
@@ -90,8 +91,8 @@ final class Names {
       if (Character.isUpperCase(template.charAt(0))) {
         taken.add(template);
       }
-      // No class of the document is named in Json.
-      if (!template.equals("Json")) {
+      // No class of the document is named in these.
+      if (!template.equals("Json") && !template.equals("RequestWriter")) {
         matches(IMPORTED, text).forEach(taken::add);
         matches(DECLARED, text).forEach(taken::add);
       }

@@ -175,7 +175,7 @@ final class Options {
   }
 
   private List<Code> annotations(String option) {
-    return Stream.of(value(option, "").split("[;\\n]"))
+    return Stream.of(value(option, "").split("[;\\n]", -1))
         .map(String::strip)
         .filter(annotation -> !annotation.isEmpty())
         .map(Code::annotation)

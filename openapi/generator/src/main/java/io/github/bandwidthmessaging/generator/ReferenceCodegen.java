@@ -15,7 +15,6 @@ public final class ReferenceCodegen extends DefaultCodegen {
 
   /** Creates the generator; OpenAPI Generator finds it under its name, {@code reference-page}. */
   public ReferenceCodegen() {
-    ForeignReferences.Guard.install();
     outputFolder = "generated-code/reference-page";
     embeddedTemplateDir = "retrofit-moshi";
     templateDir = embeddedTemplateDir;
@@ -49,6 +48,13 @@ public final class ReferenceCodegen extends DefaultCodegen {
     return false;
   }
 
+  /** The first that OpenAPI Generator asks of the generator it was told to take. */
+  @Override
+  public String defaultTemplatingEngine() {
+    DocumentReader.expect();
+    return super.defaultTemplatingEngine();
+  }
+
   /** The template writes only what was escaped. */
   @Override
   public Mustache.Compiler processCompiler(Mustache.Compiler compiler) {
@@ -58,6 +64,7 @@ public final class ReferenceCodegen extends DefaultCodegen {
   @Override
   public void processOpts() {
     super.processOpts();
+    DocumentReader.done();
     ForeignReferences.refuse(Path.of(inputSpec));
     additionalProperties.put("notice", Notice.of(this));
   }

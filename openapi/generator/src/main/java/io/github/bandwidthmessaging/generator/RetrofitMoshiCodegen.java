@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import com.samskivert.mustache.Mustache;
 import io.github.bandwidthmessaging.generator.ModelView.EnumView;
+import io.github.bandwidthmessaging.generator.RulesView.Arguments;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -28,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CliOption;
@@ -61,11 +63,15 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   /** How many classes one method can tell apart: its code must stay below 64 KiB. */
   private static final int GROUP = 1000;
 
+  /** An operation whose arguments have limits. */
+  private record Checked(Code name, Arguments arguments) {}
+
   private record ClassGroup(int index, List<Code> classes) {}
 
   private record Packages(Code client, Code models, Code apis) {}
 
   /** What the classes of a document are made from. */
+  @SuppressWarnings("rawtypes") // swagger-models declares schemas raw
   private record Views(
       Schemas schemas,
       Unions unions,
@@ -76,10 +82,16 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       Operations operations,
       Rules rules) {
 
-    static Views of(OpenAPI document, Schemas schemas) {
+    static Views of(OpenAPI document, Set<String> files, Options options, Operations.Ids ids) {
+      InlineContent.name(document);
+      Schemas declared = new Schemas(components(document), files, options, Map.of());
+      Operations operations = new Operations(document, declared, new TypeMapper(declared), ids);
+      // With the parameters and forms of the operations.
+      Schemas schemas =
+          new Schemas(components(document), files, options, operations.inputClasses());
       TypeMapper types = new TypeMapper(schemas);
       Unions unions = new Unions(schemas, types);
-      Set<String> sent = RequestSchemas.of(document, schemas);
+      Set<String> sent = RequestSchemas.of(document, schemas, operations);
       ObjectViews objects = new ObjectViews(schemas, types, unions, sent);
       UnionViews unionViews = new UnionViews(schemas, types, unions, objects);
       return new Views(
@@ -89,8 +101,15 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
           new EnumViews(schemas, types, unions),
           unionViews,
           unionViews.tried(),
-          new Operations(document, schemas, types),
-          new Rules(sent, schemas, types, unions, objects));
+          operations,
+          new Rules(sent, operations.all().toList(), schemas, types, unions, objects));
+    }
+
+    private static Map<String, Schema> components(OpenAPI document) {
+      Components components = document.getComponents();
+      return components == null || components.getSchemas() == null
+          ? Map.of()
+          : components.getSchemas();
     }
 
     ModelView model(String name) {
@@ -129,7 +148,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   /** Creates the generator; OpenAPI Generator finds it under its name, {@code retrofit-moshi}. */
   public RetrofitMoshiCodegen() {
-    ForeignReferences.Guard.install();
     outputFolder = "generated-code/retrofit-moshi";
     embeddedTemplateDir = "retrofit-moshi";
     templateDir = embeddedTemplateDir;
@@ -172,6 +190,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
         : Stream.of(cliOptions, Options.others()).flatMap(List::stream).toList();
   }
 
+  /** The first that OpenAPI Generator asks of the generator it was told to take. */
+  @Override
+  public String defaultTemplatingEngine() {
+    DocumentReader.expect();
+    return super.defaultTemplatingEngine();
+  }
+
   @Override
   public void setLibrary(String library) {
     throw new Refusal("The option \"library\" has no effect: retrofit-moshi is for one library.");
@@ -185,6 +210,8 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public void processOpts() {
+    ForeignReferences.refuse(Path.of(inputSpec));
+    DocumentReader.check(inputSpec);
     options = new Options(this, defaults);
     for (String name : List.of("apiPackage", "invokerPackage", "modelPackage")) {
       additionalProperties.put(name, options.packageName());
@@ -199,8 +226,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     additionalProperties.put(
         "packages",
         new Packages(Code.name(invokerPackage), Code.name(modelPackage), Code.name(apiPackage)));
-    ForeignReferences.refuse(Path.of(inputSpec));
-    Downgrade.Result downgraded = Downgrade.of(inputSpec);
+    Downgrade.Result downgraded = located(() -> Downgrade.of(inputSpec));
     if (downgraded != null) {
       downgraded.warnings().forEach(warning -> LOG.warn("{}", warning));
     }
@@ -230,6 +256,24 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public void preprocessOpenAPI(OpenAPI document) {
     super.preprocessOpenAPI(document);
+    located(
+        () -> {
+          read(document);
+          return document;
+        });
+  }
+
+  /** Puts the file and the line before what is said about a part of the document. */
+  private <T extends @Nullable Object> T located(Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (IllegalArgumentException e) {
+      String located = Place.located(inputSpec, String.valueOf(e.getMessage()));
+      throw e instanceof Refusal || located.isEmpty() ? e : new Refusal(located);
+    }
+  }
+
+  private void read(OpenAPI document) {
     this.document = document;
     if (openapiNormalizer instanceof Preparation.Rules rules) {
       rules.throwFailure();
@@ -239,19 +283,14 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       String name = mapped.substring(mapped.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
       apiFiles.addAll(List.of(name, name + "jsonadapter"));
     }
-    Components components = document.getComponents();
-    views =
-        Views.of(
-            document,
-            new Schemas(
-                components == null || components.getSchemas() == null
-                    ? Map.of()
-                    : components.getSchemas(),
-                apiFiles,
-                options()));
+    views = Views.of(document, apiFiles, options(), this::id);
     if (!views.rules().isEmpty()) {
       addSupportingFile("Rules");
       addSupportingFile("Violation");
+    }
+    if (!views.operations().inputs().isEmpty()
+        || views.operations().all().anyMatch(OperationView::converts)) {
+      addSupportingFile("RequestWriter");
     }
   }
 
@@ -333,6 +372,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   /** All classes of ours, also those that OpenAPI Generator would leave out. */
   @Override
   public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
+    return located(this::classes);
+  }
+
+  private Map<String, ModelsMap> classes() {
     Map<String, ModelsMap> classes = new LinkedHashMap<>();
     needed().stream()
         .sorted(comparing(this::toModelName))
@@ -374,6 +417,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     map.setModels(List.of(model));
     map.put(VIEW, view);
     map.put("ruled", views().rules().has(name));
+    map.put("input", views().operations().inputs().get(name));
     return map;
   }
 
@@ -382,15 +426,17 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   public void updateCodegenPropertyEnum(CodegenProperty property) {}
 
   /** Only a name and what our templates read, as for models. */
+  private String id(Operation operation, String path, String httpMethod) {
+    String declared = Objects.toString(operation.getOperationId(), "");
+    return declared.isBlank() ? getOrGenerateOperationId(operation, path, httpMethod) : declared;
+  }
+
   @Override
   public CodegenOperation fromOperation(
       String path, String httpMethod, Operation operation, @Nullable List<Server> servers) {
-    String declared = Objects.toString(operation.getOperationId(), "");
-    String id =
-        declared.isBlank() ? getOrGenerateOperationId(operation, path, httpMethod) : declared;
     CodegenOperation codegen = new CodegenOperation();
-    codegen.operationId = Names.member(id);
-    codegen.vendorExtensions.put(VIEW, views().operations().view(id, path, httpMethod, operation));
+    codegen.operationId = Names.member(id(operation, path, httpMethod));
+    codegen.vendorExtensions.put(VIEW, views().operations().views(path, httpMethod));
     return codegen;
   }
 
@@ -412,19 +458,31 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     List<OperationView> methods = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (CodegenOperation operation : processed.getOperations().getOperation()) {
-      OperationView view =
-          (OperationView) Objects.requireNonNull(operation.vendorExtensions.get(VIEW));
+      List<?> overloads = (List<?>) operation.vendorExtensions.get(VIEW);
       String suffix = "";
-      while (taken.contains(view.name() + suffix) || taken.contains(view.asyncName() + suffix)) {
-        suffix += "_";
+      for (Object overload : Objects.requireNonNull(overloads)) {
+        OperationView view = (OperationView) overload;
+        while (overload == overloads.get(0)
+            && (taken.contains(view.name() + suffix)
+                || taken.contains(view.asyncName() + suffix))) {
+          suffix += "_";
+        }
+        methods.add(
+            view.named(Code.name(view.name() + suffix), Code.name(view.asyncName() + suffix)));
       }
-      taken.add(view.name() + suffix);
-      taken.add(view.asyncName() + suffix);
-      methods.add(
-          view.named(Code.name(view.name() + suffix), Code.name(view.asyncName() + suffix)));
+      methods.forEach(
+          view -> taken.addAll(List.of(view.name().toString(), view.asyncName().toString())));
     }
     operationViews.addAll(methods);
     processed.put(VIEW, methods);
+    List<Checked> checks = new ArrayList<>();
+    for (OperationView method : methods) {
+      Arguments arguments = views().rules().arguments(method);
+      if (arguments != null && !method.overload()) {
+        checks.add(new Checked(method.name(), arguments));
+      }
+    }
+    processed.put("checks", checks);
     describeApi(processed.getOperations().getClassname(), processed);
     return processed;
   }
@@ -458,8 +516,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   public Map<String, Object> postProcessSupportingFileData(Map<String, Object> bundle) {
     Map<String, Object> data = super.postProcessSupportingFileData(bundle);
     List<Code> classes = new ArrayList<>();
+    Map<String, InputView> inputs = views().operations().inputs();
+    List<String> written = inputs.keySet().stream().map(views().schemas()::className).toList();
     for (Object model : (List<?>) Objects.requireNonNull(data.get("models"))) {
-      classes.add(Code.name(((ModelMap) model).getModel().classname));
+      String className = ((ModelMap) model).getModel().classname;
+      if (!written.contains(className)) {
+        classes.add(Code.name(className));
+      }
     }
     int first = Math.min(classes.size(), GROUP);
     data.put("classes", classes.subList(0, first));
@@ -477,11 +540,12 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
             .map(EnumView::name)
             .toList());
     ContainerAdapters containers = new ContainerAdapters(modelViews);
-    Features features = new Features(modelViews, operationViews, containers);
+    Features features = new Features(modelViews, operationViews, inputs.values(), containers);
     data.put("apis", apis);
     data.put("containers", containers.in("Json"));
     data.put("uses", features.uses());
     data.put("features", features);
+    data.put("writes", features.writes());
     data.put("rules", views().rules().view());
     data.put("baseUrl", baseUrl());
     data.put("packageJavadoc", Javadoc.of(packageDescription()));
@@ -509,6 +573,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public void postProcessFile(File file, String fileType) {
+    // Parameters and forms are no JSON, so nothing was written for their adapters.
+    if (file.length() == 0 && file.delete()) {
+      return;
+    }
     if (file.getName().endsWith(".java")) {
       sources.add(file.toPath());
     }

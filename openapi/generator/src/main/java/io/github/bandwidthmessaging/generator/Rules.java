@@ -4,6 +4,7 @@ import io.github.bandwidthmessaging.generator.ModelView.AtLeastOne;
 import io.github.bandwidthmessaging.generator.ModelView.ObjectView;
 import io.github.bandwidthmessaging.generator.ModelView.Property;
 import io.github.bandwidthmessaging.generator.RulesView.Alternative;
+import io.github.bandwidthmessaging.generator.RulesView.Arguments;
 import io.github.bandwidthmessaging.generator.RulesView.Check;
 import io.github.bandwidthmessaging.generator.RulesView.Delegate;
 import io.github.bandwidthmessaging.generator.RulesView.Expression;
@@ -11,6 +12,7 @@ import io.github.bandwidthmessaging.generator.RulesView.Items;
 import io.github.bandwidthmessaging.generator.RulesView.Local;
 import io.github.bandwidthmessaging.generator.RulesView.Model;
 import io.github.bandwidthmessaging.generator.RulesView.Step;
+import io.github.bandwidthmessaging.generator.RulesView.Values;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -53,8 +55,17 @@ final class Rules {
           owner, item, Code.name(item), Code.of("%s + \"[\" + %s + \"]\"", path, index()));
     }
 
+    Place value() {
+      String item = name + "Item";
+      return new Place(owner, item, Code.name(item), Code.of("member(%s, %s)", path, key()));
+    }
+
     Code index() {
       return Code.name(name + "Index");
+    }
+
+    Code key() {
+      return Code.name(name + "Key");
     }
   }
 
@@ -69,7 +80,16 @@ final class Rules {
 
   private final Map<String, List<Step>> checks = new LinkedHashMap<>();
 
-  Rules(Set<String> sent, Schemas schemas, TypeMapper types, Unions unions, ObjectViews objects) {
+  /** What the arguments of an operation are asked for, by the name of the method that asks. */
+  private final Map<Code, Arguments> arguments = new LinkedHashMap<>();
+
+  Rules(
+      Set<String> sent,
+      List<OperationView> operations,
+      Schemas schemas,
+      TypeMapper types,
+      Unions unions,
+      ObjectViews objects) {
     this.schemas = schemas;
     this.types = types;
     this.unions = unions;
@@ -86,10 +106,11 @@ final class Rules {
       }
     } while (checks.size() > size);
     sent.forEach(name -> checks.computeIfPresent(name, (n, steps) -> steps(n)));
+    operations.forEach(this::addArguments);
   }
 
   boolean isEmpty() {
-    return checks.isEmpty();
+    return checks.isEmpty() && arguments.isEmpty();
   }
 
   /** Whether a class has rules. */
@@ -107,9 +128,41 @@ final class Rules {
                         schemas.isObject(e.getKey()),
                         e.getValue()))
             .toList(),
+        List.copyOf(arguments.values()),
         expressions.entrySet().stream()
             .map(e -> new Expression(e.getValue(), Code.literal(e.getKey())))
             .toList());
+  }
+
+  /** The method that checks the arguments of an operation, null if they have no limits. */
+  @Nullable Arguments arguments(OperationView operation) {
+    return arguments.get(operation.checks());
+  }
+
+  private void addArguments(OperationView operation) {
+    List<OperationView.Parameter> checked = new ArrayList<>();
+    List<Step> steps = new ArrayList<>();
+    for (OperationView.Parameter parameter : operation.parameters()) {
+      Schema<?> schema = parameter.schema();
+      if (schema == null) {
+        continue;
+      }
+      String name = parameter.name().toString();
+      Code variable = Code.name(name + "Value");
+      String owner = operation.name().toString();
+      Place place = new Place(owner, name, variable, Code.literal(parameter.wireName()));
+      List<Step> inner = rules(schema, types.of(schema, owner + "." + name), place);
+      if (!inner.isEmpty()) {
+        checked.add(parameter.named(parameter.name(), false));
+        steps.add(
+            new Local(parameter.type().orNull(), variable, Code.name(name + "Argument"), inner));
+      }
+    }
+    if (!checked.isEmpty()) {
+      OperationView.Parameter last = checked.remove(checked.size() - 1);
+      checked.add(last.named(last.name(), true));
+      arguments.put(operation.checks(), new Arguments(operation.checks(), checked, steps));
+    }
   }
 
   private List<Step> steps(String name) {
@@ -146,6 +199,12 @@ final class Rules {
         steps.add(
             new Local(member.type().java(), variable, value(Code.name(member.name())), inner));
       }
+    }
+    if (schemas.component(name).getAdditionalProperties() instanceof Schema<?> additional
+        && view.additional() != null) {
+      String all = "additionalProperties";
+      Place place = new Place(schemas.className(name), all, value(Code.name(all)), Code.of("at"));
+      addValues(additional, view.additional(), place, steps);
     }
     return steps;
   }
@@ -228,9 +287,16 @@ final class Rules {
     }
     List<Step> steps = new ArrayList<>();
     Schema<?> items = null;
+    Schema<?> values = null;
     for (Layer layer : layers(new Layer(null, schema), new ArrayList<>())) {
       own(layer, type, place, steps);
       items = layer.schema().getItems() == null ? items : layer.schema().getItems();
+      if (layer.schema().getAdditionalProperties() instanceof Schema<?> additional) {
+        values = additional;
+      }
+    }
+    if (values != null && type.token() == Type.Token.BEGIN_OBJECT) {
+      addValues(values, type, place, steps);
     }
     if (items != null && type.token() == Type.Token.BEGIN_ARRAY) {
       Place item = place.item();
@@ -244,11 +310,29 @@ final class Rules {
                 place.index(),
                 place.expression(),
                 item.path(),
-                Boolean.TRUE.equals(items.getNullable()),
+                schemas.isNullable(items),
                 inner));
       }
     }
     return steps;
+  }
+
+  /** Looks at the values of a map. */
+  private void addValues(Schema<?> values, Type type, Place place, List<Step> steps) {
+    Place value = place.value();
+    Type valueType = types.of(values, place.path().toString()).markedSensitive(type.sensitive());
+    List<Step> inner = rules(values, valueType, value);
+    if (!inner.isEmpty()) {
+      steps.add(
+          new Values(
+              valueType.java(),
+              value.expression(),
+              place.key(),
+              place.expression(),
+              value.path(),
+              schemas.isNullable(values),
+              inner));
+    }
   }
 
   private void own(Layer layer, Type type, Place place, List<Step> steps) {

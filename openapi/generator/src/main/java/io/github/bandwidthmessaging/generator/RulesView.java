@@ -5,10 +5,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What {@code Rules.mustache} reads: the checks of all classes that are sent. */
-record RulesView(List<Model> models, List<Expression> expressions) {
+record RulesView(List<Model> models, List<Arguments> arguments, List<Expression> expressions) {
 
   /** A class, and what its check does, in order. */
   record Model(Code className, boolean object, List<Step> steps) {}
+
+  /** A method that checks arguments of an operation. */
+  record Arguments(Code method, List<OperationView.Parameter> parameters, List<Step> steps) {
+
+    Code names() {
+      return Code.join(", ", parameters.stream().map(OperationView.Parameter::name).toList());
+    }
+  }
 
   record Expression(Code constant, Code literal) {}
 
@@ -33,6 +41,10 @@ record RulesView(List<Model> models, List<Expression> expressions) {
 
     default boolean isItems() {
       return this instanceof Items;
+    }
+
+    default boolean isValues() {
+      return this instanceof Values;
     }
 
     /** What is done with a part of the value. */
@@ -76,15 +88,24 @@ record RulesView(List<Model> models, List<Expression> expressions) {
       List<Step> steps)
       implements Step {}
 
+  /** Looks at each value of a map, as {@link Items} at those of a list. */
+  record Values(
+      Code java, Code variable, Code key, Code value, Code path, boolean nullable, List<Step> steps)
+      implements Step {}
+
   boolean measuresLength() {
-    return models.stream()
-        .flatMap(model -> model.steps().stream())
-        .flatMap(RulesView::withInner)
-        .anyMatch(step -> step instanceof Check check && check.measuresLength());
+    return steps().anyMatch(step -> step instanceof Check check && check.measuresLength());
   }
 
   boolean namesMembers() {
-    return models.stream().anyMatch(Model::object);
+    return models.stream().anyMatch(Model::object) || steps().anyMatch(Step::isValues);
+  }
+
+  private Stream<Step> steps() {
+    return Stream.concat(
+            models.stream().map(Model::steps), arguments.stream().map(Arguments::steps))
+        .flatMap(List::stream)
+        .flatMap(RulesView::withInner);
   }
 
   private static Stream<Step> withInner(Step step) {

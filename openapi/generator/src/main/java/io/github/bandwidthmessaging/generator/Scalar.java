@@ -19,7 +19,9 @@ enum Scalar {
   INTEGER("Integer", Token.NUMBER, 1),
   LINK("URI", Token.STRING, 8),
   LONG("Long", Token.NUMBER, 2),
-  STRING("String", Token.STRING, 10);
+  STRING("String", Token.STRING, 10),
+  /** A part of a multipart form as the caller makes it; the only one without an adapter. */
+  PART("Part", Token.STRING, 10);
 
   private final String java;
   private final Token token;
@@ -72,6 +74,6 @@ enum Scalar {
 
   /** Whether it is a string in JSON and more than that in Java. */
   boolean isParsed() {
-    return token == Token.STRING && this != STRING;
+    return token == Token.STRING && this != STRING && this != PART;
   }
 }

@@ -51,15 +51,22 @@ final class Schemas {
 
   /**
    * @param taken the names of other classes, in lower case: the classes become files
+   * @param given the names of classes that are settled already
    */
-  Schemas(Map<String, Schema> components, Set<String> taken, Options options) {
+  Schemas(
+      Map<String, Schema> components,
+      Set<String> taken,
+      Options options,
+      Map<String, String> given) {
     this.options = options;
     this.components = components;
     files = new HashSet<>(taken);
     // A name that needs no change keeps it, whatever stands before it in the document.
     List<String> names = new ArrayList<>(components.keySet());
     names.sort(comparing(name -> !options.className(name).equals(name)));
-    names.forEach(name -> classNames.put(name, uniqueClassName(name)));
+    names.removeAll(given.keySet());
+    given.forEach((name, className) -> classNames.put(name, claim(className)));
+    names.forEach(name -> classNames.put(name, claim(options.className(name))));
     components.forEach(
         (name, schema) ->
             parents(schema, name)
@@ -72,8 +79,8 @@ final class Schemas {
     return options;
   }
 
-  private String uniqueClassName(String name) {
-    String className = options.className(name);
+  /** Returns the name of a class, changed if it is taken, and takes it. */
+  String claim(String className) {
     String unique = className;
     for (int i = 2; isTaken(unique); i++) {
       unique = className + i;

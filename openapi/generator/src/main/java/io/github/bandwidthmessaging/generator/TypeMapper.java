@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds the Java type of a schema. */
 @SuppressWarnings("rawtypes") // swagger-models declares alternatives raw
 final class TypeMapper {
+  /** Marks the schema of a part that the caller makes; no extension of a document has this name. */
+  static final String PART = "part";
+
   private final Schemas schemas;
   private final Deque<String> aliases = new ArrayDeque<>();
 
@@ -100,6 +103,10 @@ final class TypeMapper {
     }
     if (!alternatives.isEmpty()) {
       return common(alternatives.stream().map(a -> of(a, where)).toList());
+    }
+    if (Styles.isMarked(schema.getExtensions(), PART)) {
+      // OkHttp says nothing of a part that is fit to be printed.
+      return Type.of(Scalar.PART).masked();
     }
     String format = Objects.toString(schema.getFormat(), "");
     Type wanted = schemas.options().type(Schemas.jsonType(schema), format);

@@ -39,7 +39,7 @@ class YamlDocument {
   private static final long MAX_VALUES = 10_000_000;
 
   private final Path file;
-  private final Map<Integer, Set<String>> complaints = new TreeMap<>();
+  private final Map<Integer, Set<DocumentCheck.Complaint>> complaints = new TreeMap<>();
   private final Map<Node, Map<String, NodeTuple>> entries = new HashMap<>();
   private @Nullable Node root;
 
@@ -53,23 +53,31 @@ class YamlDocument {
 
   /** The complaints in the order of the file. */
   final List<DocumentCheck.Complaint> complaints() {
-    return complaints.entrySet().stream()
-        .flatMap(
-            e -> e.getValue().stream().map(s -> new DocumentCheck.Complaint(file, e.getKey(), s)))
-        .toList();
+    return complaints.values().stream().flatMap(Set::stream).toList();
   }
 
-  @SuppressWarnings("AnnotateFormatMethod")
   final void add(Node node, String where, String sentence, Object... arguments) {
-    add(line(node), where, sentence, arguments);
+    complain(line(node), where, false, sentence, arguments);
+  }
+
+  /** Complains of what is legal, or can be read all the same, and is hardly meant. */
+  final void warn(Node node, String where, String sentence, Object... arguments) {
+    complain(line(node), where, true, sentence, arguments);
+  }
+
+  private void add(int line, String where, String sentence, Object... arguments) {
+    complain(line, where, false, sentence, arguments);
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // Would need a dependency.
-  private void add(int line, String where, String sentence, Object... arguments) {
+  private void complain(
+      int line, String where, boolean warning, String sentence, Object... arguments) {
     String text = sentence.formatted(arguments);
+    String complaint =
+        (where.isEmpty() ? "" : where + ": ") + text + (text.endsWith("?") ? "" : ".");
     complaints
         .computeIfAbsent(line, l -> new LinkedHashSet<>())
-        .add((where.isEmpty() ? "" : where + ": ") + text + (text.endsWith("?") ? "" : "."));
+        .add(new DocumentCheck.Complaint(file, line, complaint, warning));
   }
 
   /** Returns the root, null with a complaint if there is none. */
@@ -85,7 +93,10 @@ class YamlDocument {
     }
     if (read.stripLeading().startsWith("{")) {
       // JSON may be indented by tabs and escape slashes, which SnakeYAML does not take.
-      read = read.replace('\t', ' ').replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\/", "$1/");
+      // So are characters that YAML does not allow.
+      read =
+          read.replaceAll("[\\t\\x7F-\\x84\\x86-\\x9F\\uFFFE\\uFFFF]", " ")
+              .replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\/", "$1/");
     }
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
@@ -106,7 +117,9 @@ class YamlDocument {
       int at = read.offsetByCodePoints(0, e.getPosition());
       add(line(read, at), "", "the character U+%04X is not allowed in YAML", e.getCodePoint());
     } catch (YAMLException e) {
-      add(1, "", "%s", String.valueOf(e.getMessage()));
+      String message = String.valueOf(e.getMessage());
+      boolean deep = message.startsWith("Nesting Depth");
+      add(1, "", "%s", deep ? "there are values in values at more than 1,000 levels" : message);
     }
     return null;
   }
@@ -194,7 +207,7 @@ class YamlDocument {
             line(first.getKeyNode()));
       }
       if (isReadAsAnother(key)) {
-        add(line(key), "", "YAML reads the key %s as a %s; write '%1$s'", text(key), type(key));
+        warn(key, "", "YAML reads the key %s as a %s; write '%1$s'", text(key), type(key));
       }
     }
     merged.forEach(result::putIfAbsent);
@@ -282,6 +295,11 @@ class YamlDocument {
     } catch (IllegalArgumentException e) {
       return part;
     }
+  }
+
+  /** Whether it reads as a number, in quotes or not. */
+  static boolean isNumber(Node node) {
+    return NUMBER.matcher(text(node)).matches();
   }
 
   /** Compares numbers; others are equal. */

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -259,8 +261,15 @@ final class EditCheck {
 
   private void generated(GeneratedClient made, Path work) {
     client = made;
+    Pattern located = Pattern.compile(Pattern.quote(file.getFileName() + ":") + "(\\d+): (.*)");
     for (String error : made.errors()) {
-      add(Kind.GENERATOR, 0, error, "openapi/generator/README.md says what it can express.");
+      Matcher matcher = located.matcher(error);
+      boolean matches = matcher.matches();
+      add(
+          Kind.GENERATOR,
+          matches ? Integer.parseInt(matcher.group(1)) : 0,
+          matches ? matcher.group(2) : error,
+          "openapi/generator/README.md says what it can express.");
     }
     if (made.errors().isEmpty()) {
       try {
