@@ -1,6 +1,7 @@
 package io.github.bandwidthmessaging.generator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,6 +30,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openapitools.codegen.DefaultGenerator;
@@ -251,6 +253,36 @@ class EscapingTest {
     assertThatThrownBy(() -> generate("retrofit-moshi", moved, folder.resolve("generated")))
         .hasMessageStartingWith(
             "other.yaml refers to ../outside.yaml#/A, which is not in its folder");
+  }
+
+  static List<Arguments> documentsThatFillTheMemory() {
+    StringBuilder bomb = new StringBuilder("x-0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i < 10; i++) {
+      String alias = "*a" + (i - 1);
+      bomb.append("x-%d: &a%d [%s]\n".formatted(i, i, String.join(", ", nCopies(10, alias))));
+    }
+    String many = "with its aliases the document has more than 10,000,000 values.";
+    String deep = "there are values in values at more than 1,000 levels.";
+    return List.of(
+        Arguments.of(bomb.toString(), many),
+        Arguments.of("x-0: &a [*a]", many),
+        Arguments.of("x-0: " + "[".repeat(5000) + "]".repeat(5000), deep),
+        Arguments.of("x-0: " + "{a: ".repeat(5000) + "}".repeat(5000), deep));
+  }
+
+  @ParameterizedTest
+  @MethodSource("documentsThatFillTheMemory")
+  void endsWithOneSentenceOnADocumentThatFillsTheMemory(String part, String sentence)
+      throws IOException {
+    Path document =
+        Files.writeString(
+            folder.resolve("document.yaml"),
+            "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n" + part);
+
+    assertThat(DocumentCheck.complaints(document).toString())
+        .isEqualTo("[document.yaml:1: " + sentence + "]");
+    assertThatThrownBy(() -> generate("retrofit-moshi", document, folder.resolve("generated")))
+        .hasMessage("document.yaml:1: " + sentence);
   }
 
   private Path referring(String version, String reference) throws IOException {
