@@ -5,6 +5,7 @@ import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -97,9 +98,13 @@ class EscapingTest {
   @MethodSource("payloads")
   void keepsCodeInTheTextsOfADocumentFromRunning(String payload) throws Exception {
     Path document = folder.resolve("hostile.yaml");
-    String quoted = ASCII.writeValueAsString(payload);
     Files.writeString(
-        document, Generation.read(HOSTILE).replace("§", quoted.substring(1, quoted.length() - 1)));
+        document,
+        Generation.read(HOSTILE)
+            .replace("§", quoted(payload))
+            // Paths and expressions have their own braces and signs.
+            .replace("¶", quoted(payload.replaceAll("[{}]", "")))
+            .replace("‡", quoted(payload.replaceAll("[^\\w\\s]", "\\\\$0"))));
     Path sources = folder.resolve("sources");
     Path classes = folder.resolve("classes");
     Payload.RUNS.set(0);
@@ -121,6 +126,11 @@ class EscapingTest {
       assertThat(source.replaceAll("(?s)/\\*.*?\\*/|//.*?\n|\"(\\\\.|[^\"\\\\])*\"", ""))
           .doesNotContain("Payload.run");
     }
+  }
+
+  private static String quoted(String text) throws JsonProcessingException {
+    String quoted = ASCII.writeValueAsString(text);
+    return quoted.substring(1, quoted.length() - 1);
   }
 
   @Test
@@ -161,7 +171,7 @@ class EscapingTest {
           if (getter.getReturnType() == String.class) {
             String name =
                 getter.getDeclaringClass().getSimpleName() + "." + getter.getName().substring(3);
-            (String.valueOf(value).contains("§") ? with : without).add(name);
+            (String.valueOf(value).matches("(?s).*[§¶‡].*") ? with : without).add(name);
           } else {
             collect(value, with, without);
           }
@@ -227,9 +237,7 @@ class EscapingTest {
       Path document = referring(version, url + "#/A");
 
       assertThatThrownBy(() -> generate("retrofit-moshi", document, folder.resolve("generated")))
-          .hasMessageContaining(
-              url
-                  + ", which is not in its folder; to have it read, set the global property \"foreignReferences\" to true.");
+          .hasMessageContaining("\"%s#/A\" is not fetched", url);
       assertThat(requests).hasValue(0);
 
       GlobalSettings.setProperty("foreignReferences", "true");

@@ -118,8 +118,8 @@ class GeneratorTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Endless | {type: array, items: {$ref: '#/components/schemas/Endless'}} |"
-            + " it contains itself without an object in between, which no Java type can say",
+        "Endless | {allOf: [{$ref: '#/components/schemas/Endless'}]} |"
+            + " it leads to itself, Endless -> Endless, with no class between",
         "Both | {allOf: [{type: string}, {type: boolean}]} |"
             + " its allOf asks for String and Boolean at once",
         "Itself | {oneOf: [{$ref: '#/components/schemas/Itself'}, {type: string}]} |"

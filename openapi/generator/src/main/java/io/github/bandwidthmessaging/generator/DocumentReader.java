@@ -38,7 +38,7 @@ public final class DocumentReader implements SwaggerParserExtension {
   }
 
   /** Whether the document that this thread reads is ours. */
-  static boolean isExpected() {
+  static boolean isExpecting() {
     return GlobalSettings.getProperty(ASKED) != null;
   }
 
@@ -71,7 +71,7 @@ public final class DocumentReader implements SwaggerParserExtension {
   @Override
   public @Nullable SwaggerParseResult readLocation(
       String location, List<AuthorizationValue> auths, ParseOptions options) {
-    if (isExpected()) {
+    if (isExpecting()) {
       check(location);
       if (!location.contains(":") && file(location) == null) {
         throw new Refusal(location + " does not exist.");

@@ -137,7 +137,7 @@ final class ForeignReferences {
 
     @Override
     public List<Proxy> select(URI uri) {
-      if (DocumentReader.isExpected() && isReference() && !allowed()) {
+      if (DocumentReader.isExpecting() && isReference() && !allowed()) {
         // What is no exception passes through the parser, which would go on.
         throw new Error(refusal(uri.toString(), "The document").getMessage());
       }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -210,25 +211,17 @@ final class Rules {
   }
 
   private List<Step> ofUnion(String name) {
-    String union = schemas.className(name);
     List<Step> steps = new ArrayList<>();
     Set<Code> taken = new HashSet<>();
     for (Schema<?> alternative : Schemas.alternativeSchemas(schemas.component(name))) {
       Type type = types.of(alternative, name);
-      if (type.isAny() || !taken.add(type.java())) {
-        continue;
+      if (!type.isAny() && taken.add(type.java())) {
+        ofAlternative(name, alternative, type, steps);
       }
-      Code java = unions.javaOf(name, type);
-      Code variable =
-          Code.name(Names.member(type.isClass() ? java + "Value" : unions.wrapper(name, type)));
-      Code value = type.isClass() ? variable : Code.of("%s.value()", variable);
-      List<Step> inner =
-          rules(
-              alternative,
-              type,
-              new Place(union, Names.member(type.label()), value, Code.of("at")));
-      if (!inner.isEmpty()) {
-        steps.add(new Alternative(java, variable, inner));
+    }
+    for (Type child : unions.of(name)) {
+      if (child.isClass() && taken.add(child.java())) {
+        ofAlternative(name, new Schema<>(), child, steps);
       }
     }
     if (!unions.of(name).isEmpty()) {
@@ -247,6 +240,21 @@ final class Rules {
               Code.literal("another")));
     }
     return steps;
+  }
+
+  private void ofAlternative(String union, Schema<?> schema, Type type, List<Step> steps) {
+    Code java = unions.javaOf(union, type);
+    Code variable =
+        Code.name(Names.member(type.isClass() ? java + "Value" : unions.wrapper(union, type)));
+    Code value = type.isClass() ? variable : Code.of("%s.value()", variable);
+    List<Step> inner =
+        rules(
+            schema,
+            type,
+            new Place(schemas.className(union), Names.member(type.label()), value, Code.of("at")));
+    if (!inner.isEmpty()) {
+      steps.add(new Alternative(java, variable, inner));
+    }
   }
 
   private static Code value(Code member) {
@@ -285,16 +293,17 @@ final class Rules {
           ? List.of(new Delegate(place.path(), place.expression()))
           : List.of();
     }
-    List<Step> steps = new ArrayList<>();
+    List<Step> own = new ArrayList<>();
     Schema<?> items = null;
     Schema<?> values = null;
     for (Layer layer : layers(new Layer(null, schema), new ArrayList<>())) {
-      own(layer, type, place, steps);
-      items = layer.schema().getItems() == null ? items : layer.schema().getItems();
+      own(layer, type, place, own);
+      items = both(items, layer.schema().getItems());
       if (layer.schema().getAdditionalProperties() instanceof Schema<?> additional) {
-        values = additional;
+        values = both(values, additional);
       }
     }
+    List<Step> steps = new ArrayList<>(new LinkedHashSet<>(own));
     if (values != null && type.token() == Type.Token.BEGIN_OBJECT) {
       addValues(values, type, place, steps);
     }
@@ -315,6 +324,13 @@ final class Rules {
       }
     }
     return steps;
+  }
+
+  private static @Nullable Schema<?> both(@Nullable Schema<?> first, @Nullable Schema<?> second) {
+    if (first == null || second == null || first.equals(second)) {
+      return first == null ? second : first;
+    }
+    return new Schema<>().allOf(List.of(first, second));
   }
 
   /** Looks at the values of a map. */

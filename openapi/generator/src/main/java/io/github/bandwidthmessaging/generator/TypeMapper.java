@@ -9,6 +9,8 @@ import io.github.bandwidthmessaging.generator.Type.Token;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -51,8 +53,12 @@ final class TypeMapper {
           Code.name(schemas.className(name)), token, name, schemas.isSensitive(target));
     }
     if (aliases.contains(name)) {
+      List<String> path = new ArrayList<>(aliases);
+      Collections.reverse(path);
+      path.add(name);
+      path = path.subList(path.indexOf(name), path.size());
       throw Schemas.inexpressible(
-          name, "it contains itself without an object in between, which no Java type can say");
+          name, "it leads to itself, " + String.join(" -> ", path) + ", with no class between");
     }
     aliases.push(name);
     try {

@@ -4,8 +4,6 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -67,16 +65,12 @@ final class WrittenValues {
   }
 
   /** Puts them into the model, which is still as the parser made it. */
-  static void restore(OpenAPI model, Path file) {
-    YamlDocument document = new YamlDocument(file);
-    try {
-      Node root = document.read();
-      boolean schemas = model.getComponents() != null && model.getComponents().getSchemas() != null;
-      new WrittenValues(document, schemas ? model.getComponents().getSchemas() : Map.of())
-          .walk(model, root, "");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static void restore(OpenAPI model, String text) {
+    YamlDocument document = new YamlDocument(Path.of(""));
+    Node root = document.read(text);
+    boolean schemas = model.getComponents() != null && model.getComponents().getSchemas() != null;
+    new WrittenValues(document, schemas ? model.getComponents().getSchemas() : Map.of())
+        .walk(model, root, "");
   }
 
   private void walk(@Nullable Object model, @Nullable Node node, String where) {

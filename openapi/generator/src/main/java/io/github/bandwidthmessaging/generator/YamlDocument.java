@@ -91,6 +91,12 @@ class YamlDocument {
       add(line(read, read.length()), "", "this line is not UTF-8");
       return null;
     }
+    return read(read);
+  }
+
+  /** Returns the root of a text, null with a complaint if there is none. */
+  final @Nullable Node read(String document) {
+    String read = document;
     if (read.stripLeading().startsWith("{")) {
       // JSON may be indented by tabs and escape slashes, which SnakeYAML does not take.
       // So are characters that YAML does not allow.
