@@ -45,6 +45,7 @@ class EscapingTest {
 
   private static final Set<String> KEYWORDS =
       Set.of(
+          "Encoding.ContentType",
           "Info.Summary",
           "License.Identifier",
           "OpenAPI.JsonSchemaDialect",
@@ -237,7 +238,8 @@ class EscapingTest {
       Path document = referring(version, url + "#/A");
 
       assertThatThrownBy(() -> generate("retrofit-moshi", document, folder.resolve("generated")))
-          .hasMessageContaining("\"%s#/A\" is not fetched", url);
+          .hasMessageContaining(url)
+          .hasMessageContaining("set the global property \"foreignReferences\" to true");
       assertThat(requests).hasValue(0);
 
       GlobalSettings.setProperty("foreignReferences", "true");

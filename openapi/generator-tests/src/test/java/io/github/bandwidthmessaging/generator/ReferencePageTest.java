@@ -112,7 +112,7 @@ class ReferencePageTest {
           title: T
           version: '1'
           description: |
-            A [link](https://example.com), a [bad *link*](javascript:alert&#40;9)), [another](<java&#x73;cript:alert(9)>),
+            A [link](https://example.com), a [bad *link*](javascript:alert&#40;9), [another](<java&#x73;cript:alert(9)>),
             a [third] and <a href="javascript:alert(9)">a fourth</a>.
 
             [third]: data:text/html,alert(9)

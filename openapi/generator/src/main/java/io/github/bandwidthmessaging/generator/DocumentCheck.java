@@ -611,8 +611,12 @@ public final class DocumentCheck extends YamlDocument {
     }
     if (text.contains(":")) {
       if (text.matches("https?://.*") && ids.isEmpty() && !ForeignReferences.allowed()) {
-        add(ref, where, "\"%s\" is not fetched; save it and refer to the file, or set the global property"
-                + " \"foreignReferences\" to true", text);
+        add(
+            ref,
+            where,
+            "\"%s\" is not fetched; save it and refer to the file, or set the global property"
+                + " \"foreignReferences\" to true",
+            text);
       }
       return;
     }
