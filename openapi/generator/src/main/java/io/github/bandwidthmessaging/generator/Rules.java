@@ -141,28 +141,25 @@ final class Rules {
   }
 
   private void addArguments(OperationView operation) {
-    List<OperationView.Parameter> checked = new ArrayList<>();
+    List<OperationView.Parameter> all =
+        operation.parameters().stream().filter(p -> p.schema() != null).toList();
     List<Step> steps = new ArrayList<>();
-    for (OperationView.Parameter parameter : operation.parameters()) {
-      Schema<?> schema = parameter.schema();
-      if (schema == null) {
-        continue;
-      }
+    for (OperationView.Parameter parameter : all) {
+      Schema<?> schema = Objects.requireNonNull(parameter.schema());
       String name = parameter.name().toString();
       Code variable = Code.name(name + "Value");
       String owner = operation.name().toString();
       Place place = new Place(owner, name, variable, Code.literal(parameter.wireName()));
       List<Step> inner = rules(schema, types.of(schema, owner + "." + name), place);
       if (!inner.isEmpty()) {
-        checked.add(parameter.named(parameter.name(), false));
-        steps.add(
-            new Local(parameter.type().orNull(), variable, Code.name(name + "Argument"), inner));
+        Code argument = Code.name(name + "Argument");
+        steps.add(new Local(parameter.type().orNull(), variable, argument, inner));
       }
     }
-    if (!checked.isEmpty()) {
-      OperationView.Parameter last = checked.remove(checked.size() - 1);
-      checked.add(last.named(last.name(), true));
-      arguments.put(operation.checks(), new Arguments(operation.checks(), checked, steps));
+    if (!steps.isEmpty()) {
+      List<OperationView.Parameter> parameters = new ArrayList<>();
+      all.forEach(p -> parameters.add(p.named(p.name(), parameters.size() == all.size() - 1)));
+      arguments.put(operation.checks(), new Arguments(operation.checks(), parameters, steps));
     }
   }
 
