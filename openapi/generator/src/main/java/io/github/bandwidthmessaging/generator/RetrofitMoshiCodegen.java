@@ -212,6 +212,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public void processOpts() {
+    ForeignReferences.refuse(Path.of(inputSpec));
     DocumentReader.check(inputSpec);
     options = new Options(this, defaults);
     for (String name : List.of("apiPackage", "invokerPackage", "modelPackage")) {

@@ -26,9 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The limits that a document sets to what is sent: {@code required}, {@code maxLength}, {@code
@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * and {@code enum}. The Java types see to all others, or nobody does.
  */
 final class Rules {
+  private static final Logger LOG = LoggerFactory.getLogger(Rules.class);
+
   private final Schemas schemas;
   private final TypeMapper types;
   private final Unions unions;
@@ -75,6 +77,9 @@ final class Rules {
 
   /** Constants of patterns by regular expression. */
   private final Map<String, Code> expressions = new LinkedHashMap<>();
+
+  /** What the user was told of already. */
+  private final Set<String> unchecked = new HashSet<>();
 
   private final Map<String, List<Step>> checks = new LinkedHashMap<>();
 
@@ -367,11 +372,12 @@ final class Rules {
       Code length = Code.of("length(%s)", text);
       measure(Code.of("%s < ", length), length, path, "minLength", schema.getMinLength(), steps);
       measure(Code.of("%s > ", length), length, path, "maxLength", schema.getMaxLength(), steps);
-      if (schema.getPattern() != null) {
+      String expression = expression(layer, place);
+      if (expression != null) {
         // The value is not repeated in what is found, it can be personal.
         steps.add(
             new Check(
-                Code.of("!%s.matcher(%s).find()", constant(layer, place), text),
+                Code.of("!%s.matcher(%s).find()", constant(expression, layer, place), text),
                 path,
                 Code.literal("pattern"),
                 Code.literal(schema.getPattern()),
@@ -404,10 +410,23 @@ final class Rules {
     }
   }
 
+  /** The pattern of a schema in Java, null if there is none. */
+  private @Nullable String expression(Layer layer, Place place) {
+    String pattern = layer.schema().getPattern();
+    String expression = pattern == null ? null : EcmaPattern.toJava(pattern);
+    if (pattern != null && expression == null) {
+      String name = Objects.requireNonNullElse(layer.name(), place.owner() + "." + place.name());
+      if (unchecked.add(name)) {
+        LOG.warn("Schema {}: the pattern {} is not checked, Java has none like it.", name, pattern);
+      }
+    }
+    return expression;
+  }
+
   /** The constant for the pattern of a schema, called after the schema or else the property. */
-  private Code constant(Layer layer, Place place) {
+  private Code constant(String expression, Layer layer, Place place) {
     return expressions.computeIfAbsent(
-        expression(layer.schema().getPattern(), place.path().toString()),
+        expression,
         regex -> {
           String name = Objects.requireNonNullElse(layer.name(), place.name());
           String constant = Names.constant(name + "_pattern");
@@ -473,37 +492,5 @@ final class Rules {
       schema.getAllOf().forEach(part -> layers(new Layer(layer.name(), part), layers));
     }
     return layers;
-  }
-
-  /**
-   * An ECMAScript expression for java.util.regex: {@code $} is the very end there, not also the
-   * place before a last line break, and brackets and ampersands within a class mean themselves.
-   */
-  private static String expression(String pattern, String where) {
-    Map<Character, String> inClass = new HashMap<>();
-    inClass.put('[', "\\[");
-    inClass.put('&', "\\&");
-    StringBuilder java = new StringBuilder();
-    boolean inside = false;
-    for (int i = 0; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
-      if (c == '\\' && i + 1 < pattern.length()) {
-        java.append(c).append(pattern.charAt(++i));
-      } else if (inside) {
-        inside = c != ']';
-        java.append(inClass.getOrDefault(c, String.valueOf(c)));
-      } else if (c == '$') {
-        java.append("\\z");
-      } else {
-        inside = c == '[';
-        java.append(c);
-      }
-    }
-    try {
-      return Pattern.compile(java.toString()).pattern();
-    } catch (PatternSyntaxException e) {
-      throw Schemas.inexpressible(
-          where, "Java does not understand its pattern, " + e.getDescription());
-    }
   }
 }
