@@ -2,6 +2,7 @@ package io.github.bandwidthmessaging.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.squareup.moshi.JsonAdapter;
@@ -38,6 +39,9 @@ import retrofit2.Retrofit;
 @Tag("large")
 class LargeDocumentsTest {
   private static final String PACKAGE = "large";
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   @TempDir private Path folder;
 
@@ -172,7 +176,7 @@ class LargeDocumentsTest {
     try {
       JsonAdapter<Object> adapter = moshi.adapter(type);
       Object value = adapter.fromJson(json.toString());
-      JsonNode written = new ObjectMapper().readTree(adapter.toJson(value));
+      JsonNode written = JSON.readTree(adapter.toJson(value));
       return LargeExamples.difference("$", json, written);
     } catch (IOException | RuntimeException e) {
       return String.valueOf(e.getMessage());
