@@ -1,12 +1,14 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Why Bandwidth refused a request. */
+@Generated
 public final class BandwidthError implements ErrorBody {
   final String type;
   final String description;

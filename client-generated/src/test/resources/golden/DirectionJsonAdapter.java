@@ -4,9 +4,11 @@ package io.github.bandwidthmessaging.api;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
+@Generated
 final class DirectionJsonAdapter extends JsonAdapter<Direction> {
   static final DirectionJsonAdapter INSTANCE = new DirectionJsonAdapter();
   private static final JsonReader.Options VALUES = JsonReader.Options.of("in", "out");

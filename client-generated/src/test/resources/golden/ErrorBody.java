@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.Objects;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Objects;
  * <p>Alternatives may be added: a {@code switch} over them needs a default. Do not implement this
  * interface; only its own alternatives can be written as JSON.
  */
+@Generated
 public interface ErrorBody {
   /**
    * An alternative that the document does not name.

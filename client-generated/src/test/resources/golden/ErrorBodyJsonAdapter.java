@@ -4,18 +4,29 @@ package io.github.bandwidthmessaging.api;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
+@Generated
 final class ErrorBodyJsonAdapter extends JsonAdapter<ErrorBody> {
   static final ErrorBodyJsonAdapter INSTANCE = new ErrorBodyJsonAdapter();
-  private static final Json.Shape PATH_ERROR_SHAPE =
-      new Json.Shape(
-          Set.of("status", "error"), Set.of("timestamp", "status", "error", "message", "path"));
-  private static final Json.Shape BANDWIDTH_ERROR_SHAPE =
-      new Json.Shape(Set.of("type", "description"), Set.of("type", "description", "fieldErrors"));
+  private static final List<Json.Shape<? extends ErrorBody>> SHAPES =
+      List.of(
+          new Json.Shape<>(
+              PathErrorJsonAdapter.INSTANCE,
+              Set.of("status", "error"),
+              PathErrorJsonAdapter.NAMES.strings(),
+              Map.of()),
+          new Json.Shape<>(
+              BandwidthErrorJsonAdapter.INSTANCE,
+              Set.of("type", "description"),
+              BandwidthErrorJsonAdapter.NAMES.strings(),
+              Map.of()));
 
   private ErrorBodyJsonAdapter() {}
 
@@ -26,17 +37,9 @@ final class ErrorBodyJsonAdapter extends JsonAdapter<ErrorBody> {
         return reader.nextNull();
       }
       case BEGIN_OBJECT -> {
-        Set<String> names = Json.names(reader);
-        int best = 0;
-        int pathErrorFit = PATH_ERROR_SHAPE.fit(names);
-        best = Math.max(best, pathErrorFit);
-        int bandwidthErrorFit = BANDWIDTH_ERROR_SHAPE.fit(names);
-        best = Math.max(best, bandwidthErrorFit);
-        if (best > 0 && pathErrorFit == best) {
-          return PathErrorJsonAdapter.INSTANCE.fromJson(reader);
-        }
-        if (best > 0 && bandwidthErrorFit == best) {
-          return BandwidthErrorJsonAdapter.INSTANCE.fromJson(reader);
+        JsonAdapter<? extends ErrorBody> best = Json.best(reader, SHAPES);
+        if (best != null) {
+          return best.fromJson(reader);
         }
       }
       default -> {}

@@ -1,11 +1,13 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with one field of a request. */
+@Generated
 public final class FieldError {
   final @Nullable String fieldName;
   final @Nullable String description;

@@ -4,12 +4,14 @@ package io.github.bandwidthmessaging.api;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
+@Generated
 final class FieldErrorJsonAdapter extends JsonAdapter<FieldError> {
   static final FieldErrorJsonAdapter INSTANCE = new FieldErrorJsonAdapter();
   static final JsonAdapter<List<FieldError>> LIST = Json.list(INSTANCE);

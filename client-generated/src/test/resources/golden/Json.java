@@ -5,6 +5,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON values that have no class of their own. */
+@Generated
 final class Json {
   /** Any value: texts, booleans, lists, maps, and numbers with every digit. */
   static final JsonAdapter<Object> ANY = new Any();
@@ -56,6 +58,10 @@ final class Json {
       throws IOException {
     Map<String, T> kept = unknown == null ? new LinkedHashMap<>() : unknown;
     String name = reader.nextName();
+    Trial trial = reader.tag(Trial.class);
+    if (trial != null) {
+      trial.unnamed++;
+    }
     kept.put(name, values.fromJson(reader));
     return kept;
   }
@@ -200,38 +206,124 @@ final class Json {
     }
   }
 
-  /** Returns the names of the properties of the object ahead; consumes nothing. */
-  static Set<String> names(JsonReader reader) throws IOException {
-    Set<String> names = new LinkedHashSet<>();
+  /** Reads a text, a number without zeros at its end, or a boolean; null for anything else. */
+  private static @Nullable String scalar(JsonReader reader) throws IOException {
+    switch (reader.peek()) {
+      case STRING -> {
+        return reader.nextString();
+      }
+      case NUMBER -> {
+        return number(reader.nextString(), reader).stripTrailingZeros().toPlainString();
+      }
+      case BOOLEAN -> {
+        return String.valueOf(reader.nextBoolean());
+      }
+      default -> {
+        reader.skipValue();
+        return null;
+      }
+    }
+  }
+
+  /** What does not fit in a value that is read only to see whether it is an alternative. */
+  private static final class Trial {
+    int wrong;
+    int unnamed;
+  }
+
+  private static final long NONE = Long.MAX_VALUE;
+
+  /**
+   * Returns how badly the value ahead fits, wrong values before unknown names; consumes nothing.
+   */
+  private static <T> long misfits(JsonReader reader, JsonAdapter<T> adapter) throws IOException {
+    Trial trial = new Trial();
+    try (JsonReader ahead = reader.peekJson()) {
+      ahead.setTag(Trial.class, trial);
+      Object unused = adapter.fromJson(ahead);
+    } catch (JsonDataException e) {
+      return NONE;
+    }
+    return ((long) trial.wrong << 32) + trial.unnamed;
+  }
+
+  /**
+   * Returns the names of the properties of the object ahead, with the values that tell alternatives
+   * apart; consumes nothing.
+   */
+  private static Map<String, @Nullable String> properties(
+      JsonReader reader, List<? extends Shape<?>> shapes) throws IOException {
+    Map<String, @Nullable String> properties = new LinkedHashMap<>();
     try (JsonReader ahead = reader.peekJson()) {
       ahead.beginObject();
       while (ahead.hasNext()) {
-        names.add(ahead.nextName());
-        ahead.skipValue();
-      }
-    }
-    return names;
-  }
-
-  /** An object alternative, told from the others by the names of its properties. */
-  record Shape(Set<String> required, Set<String> known) {
-    /**
-     * Returns how well the names fit, more for more that are known; 0 if it cannot be this
-     * alternative.
-     */
-    int fit(Set<String> names) {
-      int fit = 0;
-      for (String name : names) {
-        if (known.contains(name)) {
-          fit++;
+        String name = ahead.nextName();
+        if (shapes.stream().anyMatch(shape -> shape.fixed().containsKey(name))) {
+          properties.put(name, scalar(ahead));
+        } else {
+          properties.put(name, null);
+          ahead.skipValue();
         }
       }
-      if (names.containsAll(required)) {
-        return fit == 0 && !names.isEmpty() ? 0 : names.size() + fit + 1;
+    }
+    return properties;
+  }
+
+  /** Returns what reads the object ahead best, null if nothing can; consumes nothing. */
+  static <T> @Nullable JsonAdapter<? extends T> best(
+      JsonReader reader, List<Shape<? extends T>> shapes) throws IOException {
+    Map<String, @Nullable String> properties = properties(reader, shapes);
+    // A response may lack what the document requires; that is for an object that fits nothing else.
+    for (boolean complete : new boolean[] {true, false}) {
+      JsonAdapter<? extends T> best = null;
+      long least = NONE;
+      for (Shape<? extends T> shape : shapes) {
+        if (least > 0 && shape.admits(properties) && shape.isIn(properties) == complete) {
+          long misfits = misfits(reader, shape.adapter());
+          if (misfits < least) {
+            least = misfits;
+            best = shape.adapter();
+          }
+        }
       }
-      // A response may lack what the document requires, if there is nothing in it that is not
-      // known.
-      return fit == names.size() ? fit : 0;
+      if (best != null) {
+        return best;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * An object alternative.
+   *
+   * @param fixed the values of the properties that tell it from the others
+   */
+  record Shape<T>(
+      JsonAdapter<T> adapter,
+      Set<String> required,
+      Collection<String> known,
+      Map<String, Set<String>> fixed) {
+    Shape {
+      known = Set.copyOf(known);
+    }
+
+    /** Returns whether an object has the properties that are required. */
+    boolean isIn(Map<String, @Nullable String> properties) {
+      return properties.keySet().containsAll(required);
+    }
+
+    /** Returns whether an object with these properties can be this alternative. */
+    boolean admits(Map<String, @Nullable String> properties) {
+      for (Map.Entry<String, Set<String>> property : fixed.entrySet()) {
+        String value = properties.get(property.getKey());
+        if (value != null && !property.getValue().contains(value)) {
+          return false;
+        }
+      }
+      long named = properties.keySet().stream().filter(known::contains).count();
+      return named == properties.size()
+          ? named > 0 || required.isEmpty()
+          : named > 0 && isIn(properties);
     }
   }
 

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property required, and
  * one documented example lacks {@code applicationId}.
  */
+@Generated
 public final class Message {
   final String id;
   final @Nullable String owner;

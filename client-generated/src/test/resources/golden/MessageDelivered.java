@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The message was delivered to the carrier, or, for toll-free numbers and short codes, to the
  * handset where the carrier reports that.
  */
+@Generated
 public final class MessageDelivered implements MessageEvent {
   final String type;
   final @Nullable OffsetDateTime time;

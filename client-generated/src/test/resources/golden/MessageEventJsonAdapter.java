@@ -4,10 +4,12 @@ package io.github.bandwidthmessaging.api;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
+@Generated
 final class MessageEventJsonAdapter extends JsonAdapter<MessageEvent> {
   static final MessageEventJsonAdapter INSTANCE = new MessageEventJsonAdapter();
 

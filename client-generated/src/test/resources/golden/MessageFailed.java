@@ -1,12 +1,14 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The message was not delivered to this recipient, or nobody knows. */
+@Generated
 public final class MessageFailed implements MessageEvent {
   final String type;
   final @Nullable OffsetDateTime time;

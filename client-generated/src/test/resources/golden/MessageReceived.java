@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A message came in to one of your numbers. Its media can be fetched for 48 hours, with your
  * credentials.
  */
+@Generated
 public final class MessageReceived implements MessageEvent {
   final String type;
   final @Nullable OffsetDateTime time;

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A message to send. It needs {@code text} or {@code media} or both. With {@code media} it is an
  * MMS; with more than one recipient it is a group message, which is an MMS too.
  */
+@Generated
 public final class MessageRequest {
   final String from;
   final Recipients to;

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An MMS was handed on and waits for its delivery receipt, which may never come. Bandwidth has
  * announced that it will stop sending this event after 2027-01-06.
  */
+@Generated
 public final class MessageSending implements MessageEvent {
   final String type;
   final @Nullable OffsetDateTime time;

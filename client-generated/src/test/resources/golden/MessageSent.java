@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The message has left Bandwidth's network. Sent since July 2026, for applications that ask for it.
  */
+@Generated
 public final class MessageSent implements MessageEvent {
   final String type;
   final @Nullable OffsetDateTime time;

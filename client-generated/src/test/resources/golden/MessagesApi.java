@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.concurrent.CompletableFuture;
 import retrofit2.Call;
 import retrofit2.http.Body;
@@ -9,6 +10,7 @@ import retrofit2.http.POST;
 import retrofit2.http.Path;
 
 /** Sends messages to one or more phone numbers. */
+@Generated
 public interface MessagesApi {
   /**
    * Sends one SMS, MMS or group message. Media makes it an MMS; more than one recipient makes it a

@@ -1,11 +1,13 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The web server's own error for a path that does not exist. */
+@Generated
 public final class PathError implements ErrorBody {
   final @Nullable String timestamp;
   final Integer status;

@@ -4,11 +4,13 @@ package io.github.bandwidthmessaging.api;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
+@Generated
 final class PathErrorJsonAdapter extends JsonAdapter<PathError> {
   static final PathErrorJsonAdapter INSTANCE = new PathErrorJsonAdapter();
   static final JsonReader.Options NAMES =

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The list is open: a value that the document does not name is kept as it is.
  */
+@Generated
 public final class Priority {
   /** The value {@code default}. */
   public static final Priority DEFAULT = new Priority("default");

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,6 +12,7 @@ import java.util.Objects;
  * <p>Alternatives may be added: a {@code switch} over them needs a default. Do not implement this
  * interface; only its own alternatives can be written as JSON.
  */
+@Generated
 public interface Recipients {
   /** Returns the value or values; none for any other alternative. */
   default List<String> values() {

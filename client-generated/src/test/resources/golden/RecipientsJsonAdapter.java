@@ -4,11 +4,13 @@ package io.github.bandwidthmessaging.api;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
+@Generated
 final class RecipientsJsonAdapter extends JsonAdapter<Recipients> {
   static final RecipientsJsonAdapter INSTANCE = new RecipientsJsonAdapter();
 

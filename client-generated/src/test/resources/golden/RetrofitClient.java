@@ -20,6 +20,7 @@ import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /** Moshi and Retrofit, configured for this API. */
+@RetrofitClient.Generated
 public final class RetrofitClient {
   /** The first server of the document, with a slash at its end. */
   public static final String BASE_URL = "https://messaging.bandwidth.com/api/v2/";
@@ -120,6 +121,9 @@ public final class RetrofitClient {
       return type == Object.class ? Json.ANY : null;
     }
   }
+
+  /** Marks generated classes, for tools that leave those alone. */
+  public @interface Generated {}
 
   private static final class AtMostOnce implements Call.Factory {
     private final Call.Factory client;

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
  * The limits that the document sets to what is sent. A character is a Unicode code point, as in
  * JSON Schema.
  */
+@Generated
 final class Rules {
   private static final Pattern FROM_PATTERN =
       Pattern.compile(

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The recipient has chosen a suggested reply or action. RBM only; what else is in it is kept in
  * {@code additionalProperties}.
  */
+@Generated
 public final class SuggestionResponse implements MessageEvent {
   final String type;
   final @Nullable OffsetDateTime time;

@@ -1,10 +1,12 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A rule of the document that a value breaks. */
+@Generated
 public final class Violation {
   private final String field;
   private final String rule;

@@ -55,8 +55,7 @@ class TortureModelsTest {
           Map.entry("One", "OneModel"),
           Map.entry("Several", "SeveralModel"),
           Map.entry("RetrofitClient", "RetrofitClientModel"),
-          Map.entry("foo_bar", "FooBar"),
-          Map.entry("FooBar", "FooBar2"),
+          Map.entry("foo_bar", "FooBar2"),
           Map.entry("foobar", "Foobar3"),
           Map.entry("FirstApi", "FirstApi2"),
           Map.entry("ShapeJsonAdapter", "ShapeJsonAdapter2"));

@@ -2,6 +2,7 @@ package io.github.bandwidthmessaging.contract.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.bandwidthmessaging.check.document.DocumentSchema;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +28,38 @@ import org.jspecify.annotations.Nullable;
  */
 public record Operation(
     JsonNode document, String path, String method, JsonNode json, List<Parameter> parameters) {
+  private static final int MOST_HOPS = 20;
   private static final byte[] BYTES = {'P', 'K', 0, (byte) 0xff, '\r', '\n'};
 
-  /** A parameter; {@code in} is {@code path}, {@code query}, {@code header} or {@code cookie}. */
+  /**
+   * A parameter; {@code in} is {@code path}, {@code query}, {@code header} or {@code cookie}, and
+   * {@code type} that of its schema, empty for none.
+   */
   public record Parameter(
-      String name, String in, boolean required, JsonNode json, JsonNode schema) {
+      String name, String in, boolean required, JsonNode json, JsonNode schema, String type) {
     static Parameter of(JsonNode document, JsonNode declared) {
       JsonNode json = resolved(document, declared);
       JsonNode schema =
-          json.has("schema") ? json.get("schema") : json.path("content").path(0).path("schema");
+          json.has("schema")
+              ? json.get("schema")
+              : json.path("content")
+                  .valueStream()
+                  .findFirst()
+                  .map(content -> content.path("schema"))
+                  .orElse(MissingNode.getInstance());
       return new Parameter(
           json.path("name").asText(),
           json.path("in").asText(),
           json.path("required").asBoolean(),
           json,
-          schema);
+          schema,
+          SchemaValues.resolved(document, schema).path("type").asText());
+    }
+
+    /** Returns whether its value is written as JSON. */
+    public boolean isJson() {
+      return json.path("content").properties().stream()
+          .anyMatch(each -> Operation.isJson(each.getKey()));
     }
 
     /** Returns the documented example, of the parameter or else of its schema. */
@@ -47,8 +67,12 @@ public record Operation(
       if (json.has("example")) {
         return json.get("example");
       }
-      JsonNode example = json.path("examples").path(0).path("value");
-      return example.isMissingNode() ? schema.get("example") : example;
+      return json.path("examples")
+          .valueStream()
+          .map(example -> example.get("value"))
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse(schema.get("example"));
     }
   }
 
@@ -57,13 +81,15 @@ public record Operation(
    *
    * @param example the name of its example, or null for a response made from the schema
    * @param value the example; missing if there is none
+   * @param headers what the document says of its headers, by name
    */
   public record Answer(
       int status,
       @Nullable String example,
       @Nullable String mediaType,
       JsonNode schema,
-      JsonNode value) {
+      JsonNode value,
+      Map<String, JsonNode> headers) {
     /** Returns the value of the {@code Prefer} header that asks for it. */
     public String preference() {
       return "code=" + status + (example == null ? "" : ", example=" + example);
@@ -89,28 +115,54 @@ public record Operation(
     return id();
   }
 
-  /** Returns what the request can have as body, by media type. */
-  public Map<String, JsonNode> contents() {
-    return contents(resolved(document, json.path("requestBody")));
+  /** Returns the address of the server that has this operation alone, or its path. */
+  public Optional<String> server() {
+    return Stream.of(json, document.path("paths").path(path))
+        .filter(owner -> owner.has("servers"))
+        .map(Operations::server)
+        .filter(url -> url.contains("://"))
+        .findFirst();
+  }
+
+  /** Returns what the request can have as body; OpenAPI has that of GET and HEAD ignored. */
+  public List<Body> bodies() {
+    List<Body> bodies = new ArrayList<>();
+    if (!Set.of("get", "head").contains(method)) {
+      contents(resolved(document, json.path("requestBody")))
+          .forEach((type, content) -> bodies.add(new Body(document, type, content)));
+    }
+    return bodies;
   }
 
   public boolean needsBody() {
     return resolved(document, json.path("requestBody")).path("required").asBoolean();
   }
 
-  /** Returns the schema of a request in JSON, if that is what the first media type is. */
-  public Optional<JsonNode> jsonSchema() {
-    return contents().entrySet().stream()
-        .findFirst()
-        .filter(content -> isJson(content.getKey()))
-        .map(content -> content.getValue().path("schema"));
-  }
-
   /** Returns a validator of one of the schemas of this operation. */
   public DocumentSchema validator(JsonNode schema) {
-    ObjectNode copy = document.deepCopy();
-    copy.withObject("/components/schemas").set("TheOneToCheck", schema);
-    return new DocumentSchema(copy, "TheOneToCheck");
+    return DocumentSchema.of(document, schema);
+  }
+
+  /** Returns this operation as Prism reads it, which sees less. */
+  public Operation asPrismReadsIt() {
+    return PrismCopy.of(this);
+  }
+
+  /** Returns the parameter of this operation that has the name and place of another one. */
+  public Parameter same(Parameter other) {
+    return parameters.stream()
+        .filter(each -> each.in().equals(other.in()) && each.name().equals(other.name()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Returns the schema that this operation has for a kind of body. */
+  public JsonNode schemaOf(Body body) {
+    return bodies().stream()
+        .filter(each -> each.declared().equals(body.declared()))
+        .map(Body::schema)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Returns each response with each of its examples, and those without. */
@@ -118,57 +170,65 @@ public record Operation(
     List<Answer> answers = new ArrayList<>();
     for (Map.Entry<String, JsonNode> response : json.path("responses").properties()) {
       int status = status(response.getKey());
-      Map<String, JsonNode> contents = contents(resolved(document, response.getValue()));
-      if (contents.isEmpty()) {
-        JsonNode missing = JsonNodeFactory.instance.missingNode();
-        answers.add(new Answer(status, null, null, missing, missing));
+      JsonNode documented = resolved(document, response.getValue());
+      Map<String, JsonNode> headers = headers(documented);
+      Map<String, JsonNode> contents = contents(documented);
+      if (contents.isEmpty() || method.equals("head")) {
+        JsonNode missing = MissingNode.getInstance();
+        answers.add(new Answer(status, null, null, missing, missing, headers));
+        continue;
       }
       contents.forEach(
           (mediaType, content) -> {
             JsonNode schema = content.path("schema");
             JsonNode own = content.path("example");
-            answers.add(new Answer(status, null, mediaType, schema, own));
+            answers.add(new Answer(status, null, mediaType, schema, own, headers));
             for (Map.Entry<String, JsonNode> example : content.path("examples").properties()) {
               JsonNode value = resolved(document, example.getValue()).path("value");
-              answers.add(new Answer(status, example.getKey(), mediaType, schema, value));
+              answers.add(new Answer(status, example.getKey(), mediaType, schema, value, headers));
             }
           });
     }
     return answers;
   }
 
-  /** Returns the status of a right request: the first success that is documented. */
+  /** Returns the status of a right request: the lowest success that is documented, or the first. */
   public int success() {
-    return answers().stream().filter(Answer::isSuccess).findFirst().orElseThrow().status();
+    List<Integer> all = answers().stream().map(Answer::status).toList();
+    return all.stream().filter(status -> status < 300).sorted().findFirst().orElse(all.get(0));
   }
 
-  /** Returns whether a status is documented. */
+  /** Returns whether a status is documented, by itself or in a range. */
   public boolean hasStatus(int status) {
-    return json.path("responses").has(String.valueOf(status));
+    return json.path("responses").has(String.valueOf(status))
+        || json.path("responses").has(status / 100 + "XX");
   }
 
   /** Returns the documented requests by name; where there is none, one that is made up. */
   public Map<String, OperationRequest> requests() {
     Map<String, OperationRequest> requests = new LinkedHashMap<>();
-    contents()
-        .forEach(
-            (mediaType, content) -> {
-              for (Map.Entry<String, JsonNode> example : content.path("examples").properties()) {
-                JsonNode body = resolved(document, example.getValue()).path("value");
-                requests.put(example.getKey(), request(true, mediaType, body));
-              }
-              if (!content.path("examples").elements().hasNext()) {
-                JsonNode body =
-                    content.has("example") ? content.get("example") : body(mediaType, content);
-                requests.put(mediaType, request(true, mediaType, body));
-              }
-            });
+    for (Body body : bodies()) {
+      JsonNode content = body.content();
+      for (Map.Entry<String, JsonNode> example : content.path("examples").properties()) {
+        JsonNode value = resolved(document, example.getValue()).path("value");
+        requests.put(example.getKey(), request(true, body, value));
+      }
+      if (content.path("examples").isEmpty()) {
+        requests.put(
+            body.declared(),
+            request(true, body, content.has("example") ? content.get("example") : value(body)));
+      }
+    }
     if (requests.isEmpty()) {
       requests.put("request", request(true, null, null));
     }
     if (parameters.stream().anyMatch(parameter -> !parameter.required())) {
-      OperationRequest first = requests.values().iterator().next();
-      requests.put("no optional parameter", request(false, first.mediaType(), first.body()));
+      for (OperationRequest request : List.copyOf(requests.values())) {
+        requests.put(
+            "no optional parameter"
+                + (request.body() == null ? "" : ", " + request.body().declared()),
+            request(false, request.body(), request.bodyValue()));
+      }
     }
     return requests;
   }
@@ -178,16 +238,41 @@ public record Operation(
     return requests().values().iterator().next();
   }
 
-  /** Returns the headers that carry credentials; none if none are asked for. */
-  public Map<String, String> credentials() {
+  /** Credentials, in headers or in the query. */
+  public record Credentials(Map<String, String> headers, Map<String, String> query) {
+    public boolean isEmpty() {
+      return headers.isEmpty() && query.isEmpty();
+    }
+
+    /** Returns a path and its query with those that are in the query. */
+    public String in(String target) {
+      StringBuilder with = new StringBuilder(target);
+      query.forEach(
+          (name, value) ->
+              with.append(with.indexOf("?") < 0 ? "?" : "&")
+                  .append(OperationRequest.encoded(name))
+                  .append("=")
+                  .append(OperationRequest.encoded(value)));
+      return with.toString();
+    }
+  }
+
+  /** Returns what carries credentials; nothing if none are asked for. */
+  public Credentials credentials() {
     JsonNode security = json.has("security") ? json.get("security") : document.path("security");
     Map<String, String> headers = new LinkedHashMap<>();
+    Map<String, String> query = new LinkedHashMap<>();
     if (security.valueStream().noneMatch(JsonNode::isEmpty)) {
       for (Map.Entry<String, JsonNode> asked : security.path(0).properties()) {
         JsonNode scheme =
             resolved(document, document.at("/components/securitySchemes").path(asked.getKey()));
         if (scheme.path("type").asText().equals("apiKey")) {
-          headers.put(scheme.path("name").asText(), "key");
+          String name = scheme.path("name").asText();
+          switch (scheme.path("in").asText()) {
+            case "header" -> headers.put(name, "key");
+            case "cookie" -> headers.put("Cookie", name + "=key");
+            default -> query.put(name, "key");
+          }
         } else {
           headers.put(
               "Authorization",
@@ -197,7 +282,7 @@ public record Operation(
         }
       }
     }
-    return headers;
+    return new Credentials(headers, query);
   }
 
   /** Returns whether the path of a request is one of this operation. */
@@ -210,7 +295,7 @@ public record Operation(
   }
 
   private OperationRequest request(
-      boolean optional, @Nullable String mediaType, @Nullable JsonNode body) {
+      boolean optional, @Nullable Body body, @Nullable JsonNode bodyValue) {
     ObjectNode values = JsonNodeFactory.instance.objectNode();
     for (Parameter parameter : parameters) {
       JsonNode example = parameter.example();
@@ -220,21 +305,22 @@ public record Operation(
             .set(parameter.name(), example == null ? made(parameter.schema()) : example);
       }
     }
-    if (body != null) {
-      values.set(OperationRequest.BODY, body);
+    if (bodyValue != null) {
+      values.set(OperationRequest.BODY, bodyValue);
     }
-    return new OperationRequest(this, values, mediaType, credentials());
+    return new OperationRequest(
+        this, values, body, body == null ? null : body.contentType(), credentials());
   }
 
   private JsonNode made(JsonNode schema) {
     return SchemaValues.ofPlainTexts(document, new Random(1)).value(schema);
   }
 
-  private JsonNode body(String mediaType, JsonNode content) {
-    if (isJson(mediaType)) {
-      return made(content.path("schema"));
+  private JsonNode value(Body body) {
+    if (body.isJson() || body.hasFields()) {
+      return made(body.schema());
     }
-    return mediaType.startsWith("text/")
+    return body.mediaType().startsWith("text/")
         ? JsonNodeFactory.instance.textNode("texté")
         : JsonNodeFactory.instance.binaryNode(BYTES);
   }
@@ -244,10 +330,24 @@ public record Operation(
     return mediaType != null && mediaType.matches("(?i)application/(.*\\+)?json\\b.*");
   }
 
-  private static int status(String documented) {
+  /** What is documented by default is an error, unless no success is documented besides. */
+  private int status(String documented) {
     return documented.matches("\\d{3}")
         ? Integer.parseInt(documented)
-        : documented.matches("\\dXX") ? (documented.charAt(0) - '0') * 100 : 500;
+        : documented.matches("\\dXX")
+            ? (documented.charAt(0) - '0') * 100
+            : json.path("responses").properties().stream()
+                    .anyMatch(response -> response.getKey().startsWith("2"))
+                ? 500
+                : 200;
+  }
+
+  private Map<String, JsonNode> headers(JsonNode response) {
+    Map<String, JsonNode> headers = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> header : response.path("headers").properties()) {
+      headers.put(header.getKey(), resolved(document, header.getValue()));
+    }
+    return headers;
   }
 
   private static Map<String, JsonNode> contents(JsonNode body) {
@@ -257,7 +357,11 @@ public record Operation(
   }
 
   static JsonNode resolved(JsonNode document, JsonNode node) {
-    return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
+    JsonNode resolved = node;
+    for (int hops = 0; resolved.has("$ref") && hops < MOST_HOPS; hops++) {
+      resolved = document.at(resolved.get("$ref").asText().substring(1));
+    }
+    return resolved;
   }
 
   static byte[] utf8(String text) {

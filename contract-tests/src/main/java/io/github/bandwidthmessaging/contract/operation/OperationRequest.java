@@ -1,31 +1,31 @@
 package io.github.bandwidthmessaging.contract.operation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request of an operation, as values that are not written yet.
  *
- * @param values the parameters by place and name, and the body as {@code request}
- * @param mediaType the media type of the body; null if there is none
- * @param credentials the headers that carry the credentials
+ * @param values the parameters by place and name, and the value of the body as {@code request}
+ * @param body what kind of body it is; null if there is none
+ * @param contentType the header of that name; null if there is no body
+ * @param credentials what carries the credentials
  */
 public record OperationRequest(
     Operation operation,
     ObjectNode values,
-    @Nullable String mediaType,
-    Map<String, String> credentials) {
+    @Nullable Body body,
+    @Nullable String contentType,
+    Operation.Credentials credentials) {
   static final String BODY = "request";
 
   /** A name and its value, as they stand in a query. */
@@ -36,16 +36,16 @@ public record OperationRequest(
     return values.path(parameter.in()).get(parameter.name());
   }
 
-  /** Returns the body, or null. */
-  public @Nullable JsonNode body() {
+  /** Returns the value of the body, or null. */
+  public @Nullable JsonNode bodyValue() {
     return values.get(BODY);
   }
 
-  /** Returns a copy with another body; without one for null. */
-  public OperationRequest withBody(@Nullable JsonNode body) {
+  /** Returns a copy with another value as body; without one for null. */
+  public OperationRequest withBody(@Nullable JsonNode value) {
     ObjectNode copy = values.deepCopy();
     copy.remove(BODY);
-    return with(body == null ? copy : copy.set(BODY, body));
+    return with(value == null ? copy : copy.set(BODY, value));
   }
 
   /** Returns a copy with another value of a parameter; without it for null. */
@@ -61,15 +61,16 @@ public record OperationRequest(
 
   /** Returns a copy with other values. */
   public OperationRequest with(ObjectNode newValues) {
-    return new OperationRequest(operation, newValues, mediaType, credentials);
+    return new OperationRequest(operation, newValues, body, contentType, credentials);
   }
 
-  OperationRequest withMediaType(String newMediaType) {
-    return new OperationRequest(operation, values, newMediaType, credentials);
+  OperationRequest withContentType(String newContentType) {
+    return new OperationRequest(operation, values, body, newContentType, credentials);
   }
 
   OperationRequest withoutCredentials() {
-    return new OperationRequest(operation, values, mediaType, Map.of());
+    return new OperationRequest(
+        operation, values, body, contentType, new Operation.Credentials(Map.of(), Map.of()));
   }
 
   /** Returns the path, with the values of its parameters, encoded. */
@@ -78,13 +79,13 @@ public record OperationRequest(
     for (Operation.Parameter parameter : operation.parameters()) {
       JsonNode value = value(parameter);
       if (parameter.in().equals("path") && value != null) {
-        path = path.replace("{" + parameter.name() + "}", encoded(simple(parameter, value)));
+        path = path.replace("{" + parameter.name() + "}", simple(parameter, value, true));
       }
     }
     return path;
   }
 
-  /** Returns path and query, encoded. */
+  /** Returns path and query, encoded, without credentials. */
   public String target() {
     String query =
         query().stream()
@@ -99,10 +100,22 @@ public record OperationRequest(
     for (Operation.Parameter parameter : operation.parameters()) {
       JsonNode value = value(parameter);
       if (parameter.in().equals("query") && value != null) {
-        addTo(query, parameter, value);
+        query.addAll(pairs(parameter, value));
       }
     }
     return query;
+  }
+
+  /** Returns the names and values of one parameter of the query. */
+  public static List<Pair> pairs(Operation.Parameter parameter, JsonNode value) {
+    return parameter.isJson()
+        ? List.of(new Pair(parameter.name(), value.toString()))
+        : Style.of(parameter.json(), "form").pairs(parameter.name(), value);
+  }
+
+  /** Returns whether each item of a parameter is written by itself. */
+  public static boolean isExploded(Operation.Parameter parameter) {
+    return Style.of(parameter.json(), parameter.in().equals("query") ? "form" : "simple").explode();
   }
 
   /** Returns the headers that are parameters, cookies among them. */
@@ -112,9 +125,9 @@ public record OperationRequest(
     for (Operation.Parameter parameter : operation.parameters()) {
       JsonNode value = value(parameter);
       if (value != null && parameter.in().equals("header")) {
-        headers.put(parameter.name(), simple(parameter, value));
+        headers.put(parameter.name(), simple(parameter, value, false));
       } else if (value != null && parameter.in().equals("cookie")) {
-        cookies.add(parameter.name() + "=" + simple(parameter, value));
+        pairs(parameter, value).forEach(pair -> cookies.add(pair.name() + "=" + pair.value()));
       }
     }
     if (!cookies.isEmpty()) {
@@ -125,69 +138,18 @@ public record OperationRequest(
 
   /** Returns the bytes of the body; none if there is no body. */
   public byte[] bytes() {
-    JsonNode body = body();
-    if (body == null) {
-      return new byte[0];
-    }
-    try {
-      return Operation.isJson(mediaType) || body.isContainerNode()
-          ? Operation.utf8(body.toString())
-          : body.isBinary() ? body.binaryValue() : Operation.utf8(body.asText());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    JsonNode value = bodyValue();
+    return value == null || body == null ? new byte[0] : body.bytes(value);
   }
 
-  private static void addTo(List<Pair> query, Operation.Parameter parameter, JsonNode value) {
-    String style = parameter.json().path("style").asText("form");
-    boolean explode = parameter.json().path("explode").asBoolean(style.equals("form"));
-    if (value.isObject() && (style.equals("deepObject") || explode)) {
-      for (Map.Entry<String, JsonNode> field : value.properties()) {
-        String name = field.getKey();
-        query.add(
-            new Pair(
-                style.equals("deepObject") ? parameter.name() + "[" + name + "]" : name,
-                text(field.getValue())));
-      }
-    } else if (value.isArray() && explode) {
-      value.forEach(item -> query.add(new Pair(parameter.name(), text(item))));
-    } else {
-      String sign =
-          switch (style) {
-            case "spaceDelimited" -> " ";
-            case "pipeDelimited" -> "|";
-            default -> ",";
-          };
-      query.add(new Pair(parameter.name(), joined(value, sign)));
-    }
+  private static String simple(Operation.Parameter parameter, JsonNode value, boolean encode) {
+    return parameter.isJson()
+        ? encode ? encoded(value.toString()) : value.toString()
+        : Style.of(parameter.json(), "simple")
+            .text(parameter.name(), value, encode ? OperationRequest::encoded : text -> text);
   }
 
-  private static String simple(Operation.Parameter parameter, JsonNode value) {
-    return value.isObject() && parameter.json().path("explode").asBoolean()
-        ? value.properties().stream()
-            .map(field -> field.getKey() + "=" + text(field.getValue()))
-            .collect(Collectors.joining(","))
-        : joined(value, ",");
-  }
-
-  private static String joined(JsonNode value, String sign) {
-    if (value.isObject()) {
-      return value.properties().stream()
-          .map(field -> field.getKey() + sign + text(field.getValue()))
-          .collect(Collectors.joining(sign));
-    }
-    return value.isArray()
-        ? StreamSupport.stream(value.spliterator(), false)
-            .map(OperationRequest::text)
-            .collect(Collectors.joining(sign))
-        : text(value);
-  }
-
-  private static String text(JsonNode value) {
-    return value.isTextual() ? value.asText() : value.toString();
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 }

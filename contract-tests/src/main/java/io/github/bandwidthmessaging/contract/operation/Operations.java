@@ -46,7 +46,18 @@ public record Operations(JsonNode document, List<Operation> all) {
 
   /** Returns the address of the first server. */
   public String server() {
-    return document.path("servers").path(0).path("url").asText("/").replaceFirst("/$", "");
+    return server(document);
+  }
+
+  /** Returns the address of the first of some servers, with the defaults of its variables. */
+  static String server(JsonNode owner) {
+    JsonNode server = owner.path("servers").path(0);
+    String url = server.path("url").asText("/");
+    for (Map.Entry<String, JsonNode> variable : server.path("variables").properties()) {
+      String value = variable.getValue().path("default").asText();
+      url = url.replace("{" + variable.getKey() + "}", value);
+    }
+    return url.replaceFirst("/$", "");
   }
 
   /** Returns a copy of a path whose parameters have their examples as values. */

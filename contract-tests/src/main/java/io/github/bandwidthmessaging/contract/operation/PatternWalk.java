@@ -1,5 +1,6 @@
 package io.github.bandwidthmessaging.contract.operation;
 
+import com.github.curiousoddman.rgxgen.RgxGen;
 import io.github.bandwidthmessaging.check.document.DocumentSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +23,25 @@ final class PatternWalk {
   private final Random random;
   private String current;
 
-  PatternWalk(String pattern, String start, Random random) {
+  /**
+   * Begins at an example.
+   *
+   * @param example one that need not be there, and need not match
+   */
+  PatternWalk(String pattern, String example, Random random) {
     this.pattern = DocumentSchema.pattern(pattern);
     this.alphabet = (pattern + ODD).codePoints().toArray();
     this.random = random;
-    this.current = start;
-    if (!matches(start)) {
+    this.current = example;
+    try {
+      for (int i = 0; i < TRIES && !matches(current); i++) {
+        current = new RgxGen(pattern).generate(random);
+      }
+    } catch (RuntimeException e) {
+      // It does not know every construct; the next sentence says what helps.
+      current = example;
+    }
+    if (!matches(current)) {
       throw new IllegalArgumentException("The document has no example that matches " + pattern);
     }
   }

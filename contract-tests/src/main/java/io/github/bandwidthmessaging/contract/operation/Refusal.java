@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that differs from a right one in one point, which the document forbids.
@@ -42,6 +44,10 @@ public record Refusal(
   /** What a text can be that breaks a pattern or a format. */
   private static final List<String> ODD_TEXTS = List.of("a picture", "é", "", "2021-10-02", "!!");
 
+  private static final Pattern PLAIN_TEXT = Pattern.compile("\\p{ASCII}+");
+  private static final Pattern SOME_TEXT = Pattern.compile("(?s).+");
+  private static final Pattern ANY_TEXT = Pattern.compile("(?s).*");
+
   private static final Set<String> FORMATS = Set.of("date", "date-time", "uri", "uuid");
 
   /** Returns the refusals that the document asks for, at all places of an operation. */
@@ -60,18 +66,23 @@ public record Refusal(
 
   private static final class Collector {
     private final Operation operation;
+
+    /** The same as Prism reads it. */
+    private final Operation judged;
+
     private final OperationRequest right;
     private final SchemaValues values;
     private final List<Refusal> found = new ArrayList<>();
 
     Collector(Operation operation) {
       this.operation = operation;
+      judged = operation.asPrismReadsIt();
       right = operation.sample();
       values = SchemaValues.ofPlainTexts(operation.document(), new Random(1));
     }
 
     void addOfParameters() {
-      for (Operation.Parameter parameter : operation.parameters()) {
+      for (Operation.Parameter parameter : judged.parameters()) {
         String place = parameter.in() + "." + parameter.name();
         String name = parameter.name().toLowerCase(Locale.ROOT);
         List<String> in = List.of(parameter.in());
@@ -82,9 +93,9 @@ public record Refusal(
         JsonNode before = right.value(parameter);
         Walk walk =
             new Walk(
-                operation.validator(parameter.schema()),
+                judged.validator(parameter.schema()),
                 value -> right.with(parameter, value),
-                true);
+                parameter.in().equals("query") ? SOME_TEXT : PLAIN_TEXT);
         walk.at(
             parameter.schema(),
             place,
@@ -98,26 +109,27 @@ public record Refusal(
       if (operation.needsBody()) {
         add("request: required", right.withBody(null), List.of(), "required", "Body");
       }
-      JsonNode body = right.body();
-      if (operation.jsonSchema().isPresent() && body != null) {
-        JsonNode schema = operation.jsonSchema().get();
-        new Walk(operation.validator(schema), right::withBody, false)
-            .at(schema, "request", List.of("body"), body, value -> value);
+      Body body = right.body();
+      JsonNode value = right.bodyValue();
+      if (body != null && value != null && (body.isJson() || body.hasFields())) {
+        JsonNode schema = judged.schemaOf(body);
+        new Walk(judged.validator(schema), right::withBody, body.isJson() ? null : ANY_TEXT)
+            .at(schema, "request", List.of("body"), value, changed -> changed);
       }
     }
 
     void addOfWhole() {
-      if (!operation.contents().isEmpty()) {
-        List<String> types = List.copyOf(operation.contents().keySet());
-        Stream.of("text/plain", "image/png")
-            .filter(type -> types.stream().noneMatch(known -> known.startsWith(type)))
+      List<String> types = operation.bodies().stream().map(Body::declared).toList();
+      if (!types.isEmpty()) {
+        Stream.of("text/plain", "image/png", "audio/basic")
+            .filter(type -> types.stream().noneMatch(known -> isOneOf(type, known)))
             .findFirst()
             .ifPresent(
                 type ->
                     found.add(
                         new Refusal(
                             "request: media type",
-                            right.withMediaType(type),
+                            right.withContentType(type),
                             documented(415, 422, 400),
                             List.of(),
                             "415",
@@ -128,11 +140,15 @@ public record Refusal(
             new Refusal(
                 "no credentials",
                 right.withoutCredentials(),
-                documented(401, 403),
+                documented(401),
                 List.of(),
                 "401",
                 "security scheme"));
       }
+    }
+
+    private static boolean isOneOf(String type, String known) {
+      return type.matches(known.replaceAll(";.*", "").replace("+", "\\+").replace("*", ".*"));
     }
 
     private void add(
@@ -154,12 +170,20 @@ public record Refusal(
     private final class Walk {
       private final DocumentSchema validator;
       private final Function<JsonNode, OperationRequest> request;
-      private final boolean isText;
+      private final @Nullable Pattern texts;
 
-      Walk(DocumentSchema validator, Function<JsonNode, OperationRequest> request, boolean isText) {
+      /**
+       * Makes a walk.
+       *
+       * @param texts what every value is sent as; null for values that have types
+       */
+      Walk(
+          DocumentSchema validator,
+          Function<JsonNode, OperationRequest> request,
+          @Nullable Pattern texts) {
         this.validator = validator;
         this.request = request;
-        this.isText = isText;
+        this.texts = texts;
       }
 
       void at(
@@ -180,8 +204,8 @@ public record Refusal(
         String type = resolved.path("type").asText();
         TYPES.stream()
             .filter(other -> !isOf(other, type))
-            // Every text is a string, and a list of one.
-            .filter(other -> !isText || !(type.equals("string") || type.equals("array")))
+            // Every text is a string, a list of one, and nothing for an object.
+            .filter(other -> texts == null || !List.of("string", "array", "object").contains(type))
             .forEach(other -> add(place, location, "type", put.apply(other), ""));
         if (resolved.has("enum")) {
           add(place, location, "enum", put.apply(JSON.textNode("another")), "");
@@ -293,9 +317,12 @@ public record Refusal(
 
       /** Without text, a parameter is not there at all. */
       private boolean canBeSent(JsonNode whole) {
-        return !isText
-            || (!whole.isContainerNode() && whole.asText().matches("\\p{ASCII}+"))
-            || whole.isArray();
+        if (texts == null) {
+          return true;
+        }
+        return whole.isContainerNode()
+            ? !whole.isEmpty() && whole.valueStream().allMatch(this::canBeSent)
+            : texts.matcher(whole.asText()).matches();
       }
 
       private JsonNode ofLength(String limit, JsonNode schema, JsonNode value, int length) {

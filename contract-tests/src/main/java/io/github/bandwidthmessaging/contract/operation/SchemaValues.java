@@ -75,6 +75,16 @@ public final class SchemaValues {
               "93DE2206-9669-4E07-948D-329F4B722EE2",
               "93de2206-9669-4e07-948d",
               "none"),
+          "byte",
+          List.of("aGVsbG8="),
+          "email",
+          List.of("a@example.com", "none"),
+          "hostname",
+          List.of("example.com", "a b"),
+          "ipv4",
+          List.of("192.0.2.1", "192.0.2.256"),
+          "ipv6",
+          List.of("2001:db8::1", "2001:db8"),
           "date-time",
           List.of(
               "2099-12-31T23:59:59.999+02:00",
@@ -151,6 +161,9 @@ public final class SchemaValues {
 
   /** Returns a value that the schema takes, as far as its formats are known. */
   public JsonNode value(JsonNode schema) {
+    if (schema.has(PrismCopy.WHOLE)) {
+      return value(schema.get(PrismCopy.WHOLE));
+    }
     JsonNode resolved = resolved(schema);
     List<JsonNode> alternatives = alternatives(resolved);
     if (!alternatives.isEmpty()) {
@@ -308,7 +321,7 @@ public final class SchemaValues {
           new Boundary(": pattern, line break", null, () -> JSON.textNode(walk.matching() + "\n")));
       found.add(new Boundary(": pattern, one edit", null, () -> JSON.textNode(walk.almost())));
     }
-    if (isFormatted(schema)) {
+    if (samples(schema).size() > 1) {
       for (String sample : samples(schema)) {
         found.add(new Boundary(": format " + sample, null, () -> JSON.textNode(sample)));
       }
@@ -466,30 +479,28 @@ public final class SchemaValues {
         pattern -> new PatternWalk(pattern, schema.path("example").asText(), random));
   }
 
-  /** These formats take every text. */
+  /** Every text is of a format that is not known. */
   private static boolean isFormatted(JsonNode schema) {
-    return schema.has("format")
-        && !Set.of("binary", "password").contains(schema.get("format").asText());
+    return !samples(schema).isEmpty();
   }
 
   private static List<String> samples(JsonNode schema) {
-    String format = schema.get("format").asText();
-    List<String> samples = FORMATS.get(format);
-    if (samples == null) {
-      throw new IllegalArgumentException("No values are known of format " + format);
-    }
-    return samples;
+    return FORMATS.getOrDefault(schema.path("format").asText(), List.of());
+  }
+
+  JsonNode resolved(JsonNode schema) {
+    return resolved(document, schema);
   }
 
   /** Follows a reference, and puts all parts of an {@code allOf} into one object. */
-  JsonNode resolved(JsonNode schema) {
+  static JsonNode resolved(JsonNode document, JsonNode schema) {
     JsonNode resolved = Operation.resolved(document, schema);
     if (!resolved.has("allOf")) {
       return resolved;
     }
     ObjectNode all = ((ObjectNode) resolved.deepCopy()).without(List.of("allOf"));
     for (JsonNode part : resolved.get("allOf")) {
-      for (Map.Entry<String, JsonNode> keyword : resolved(part).properties()) {
+      for (Map.Entry<String, JsonNode> keyword : resolved(document, part).properties()) {
         JsonNode before = all.path(keyword.getKey());
         if (before.isObject() && keyword.getValue().isObject()) {
           ((ObjectNode) before).setAll((ObjectNode) keyword.getValue().deepCopy());

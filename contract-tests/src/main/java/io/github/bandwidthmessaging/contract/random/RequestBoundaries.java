@@ -2,6 +2,7 @@ package io.github.bandwidthmessaging.contract.random;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.bandwidthmessaging.contract.operation.Body;
 import io.github.bandwidthmessaging.contract.operation.Operation;
 import io.github.bandwidthmessaging.contract.operation.OperationRequest;
 import io.github.bandwidthmessaging.contract.operation.SchemaValues;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The boundaries of all that a request of an operation has: the parameters, and a body in JSON. */
 final class RequestBoundaries {
@@ -19,40 +21,49 @@ final class RequestBoundaries {
   /** What every other part of a request can have in it. */
   private static final String SAFE = "[A-Za-z0-9_:+-]([A-Za-z0-9_:+ -]*[A-Za-z0-9_:+-])?";
 
+  /** Texts have no types, and a client writes the fields that it knows. */
+  private static final Pattern NOT_IN_FIELDS = Pattern.compile(": (type|additionalProperties)$");
+
   private RequestBoundaries() {}
 
   /** Returns boundaries whose values are those of whole requests. */
-  static List<Boundary> of(Operation operation, Random random) {
-    OperationRequest sample = operation.sample();
+  static List<Boundary> of(OperationRequest sample, Random random) {
+    Operation judged = sample.operation().asPrismReadsIt();
     List<Boundary> found = new ArrayList<>();
-    for (Operation.Parameter parameter : operation.parameters()) {
-      addOf(parameter, sample, random, found);
+    for (Operation.Parameter parameter : sample.operation().parameters()) {
+      addOf(parameter, judged.same(parameter).schema(), sample, random, found);
     }
-    if (operation.jsonSchema().isPresent()) {
-      SchemaValues values = new SchemaValues(operation.document(), random);
-      for (Boundary boundary : values.boundaries(operation.jsonSchema().get())) {
-        String dot = boundary.name().matches("[:\\[].*") ? "" : ".";
-        found.add(
-            boundary.inside(
-                operation.id() + ".request" + dot, body -> sample.withBody(body).values()));
+    Body body = sample.body();
+    if (body != null && (body.isJson() || body.hasFields())) {
+      SchemaValues values = new SchemaValues(judged.document(), random);
+      for (Boundary boundary : values.boundaries(judged.schemaOf(body))) {
+        if (body.isJson() || !NOT_IN_FIELDS.matcher(boundary.name()).find()) {
+          String dot = boundary.name().matches("[:\\[].*") ? "" : ".";
+          found.add(
+              boundary.inside(
+                  judged.id() + ".request" + dot, value -> sample.withBody(value).values()));
+        }
       }
     }
     return found;
   }
 
   private static void addOf(
-      Operation.Parameter parameter, OperationRequest sample, Random random, List<Boundary> found) {
-    boolean query = parameter.in().equals("query");
+      Operation.Parameter parameter,
+      JsonNode schema,
+      OperationRequest sample,
+      Random random,
+      List<Boundary> found) {
+    JsonNode document = sample.operation().document();
     SchemaValues values =
-        query
-            ? new SchemaValues(sample.operation().document(), random)
-            : SchemaValues.ofPlainTexts(sample.operation().document(), random);
+        parameter.in().equals("query") && !isJoined(parameter)
+            ? new SchemaValues(document, random)
+            : SchemaValues.ofPlainTexts(document, random);
     String place = sample.operation().id() + "." + parameter.in() + "." + parameter.name();
     Set<String> unsendable = new HashSet<>();
     List<Boundary> boundaries = new ArrayList<>();
-    for (Boundary boundary : values.boundaries(parameter.schema())) {
-      // A parameter is text, which is of many types.
-      if (boundary.keyword().endsWith(": type")) {
+    for (Boundary boundary : values.boundaries(schema)) {
+      if (NOT_IN_FIELDS.matcher(boundary.name()).find()) {
         continue;
       }
       Boundary sendable = boundary.inside(place, value -> with(parameter, sample, boundary, value));
@@ -81,13 +92,27 @@ final class RequestBoundaries {
   }
 
   private static boolean isSendable(Operation.Parameter parameter, JsonNode value) {
-    if (value.isContainerNode() || value.isNull()) {
-      return value.isArray()
-          && !value.isEmpty()
-          && parameter.schema().path("type").asText().equals("array");
+    if (value.isContainerNode()) {
+      String type = value.isArray() ? "array" : "object";
+      return !value.isEmpty()
+          && parameter.type().equals(type)
+          && value.valueStream().allMatch(item -> isPlain(parameter, item));
     }
-    return parameter.in().equals("query")
-        ? !value.asText().isEmpty()
-        : value.asText().matches(SAFE);
+    return isPlain(parameter, value);
+  }
+
+  private static boolean isPlain(Operation.Parameter parameter, JsonNode value) {
+    return value.isValueNode()
+        && !value.isNull()
+        && (isJoined(parameter)
+            ? value.asText().matches("[A-Za-z0-9_:+-]+")
+            : parameter.in().equals("query")
+                ? !value.asText().isEmpty()
+                : value.asText().matches(SAFE));
+  }
+
+  /** What joins the items of a list cannot be in one. */
+  private static boolean isJoined(Operation.Parameter parameter) {
+    return parameter.type().equals("array") && !OperationRequest.isExploded(parameter);
   }
 }

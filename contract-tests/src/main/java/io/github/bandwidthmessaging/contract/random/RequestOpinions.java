@@ -8,6 +8,7 @@ import io.github.bandwidthmessaging.MessageCheck;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.Violation;
 import io.github.bandwidthmessaging.check.document.DocumentSchema;
+import io.github.bandwidthmessaging.contract.operation.Body;
 import io.github.bandwidthmessaging.contract.operation.Operation;
 import io.github.bandwidthmessaging.contract.operation.OperationRequest;
 import io.github.bandwidthmessaging.contract.operation.SameJson;
@@ -55,24 +56,32 @@ final class RequestOpinions {
   private final @Nullable Type bodyType;
 
   RequestOpinions(Operation operation, GeneratedApi api, Prism prism) {
-    this.sample = operation.sample();
+    this.sample = api.sample(operation);
     this.api = api;
     this.prism = prism;
-    for (Operation.Parameter parameter : operation.parameters()) {
-      parameters.put(parameter, operation.validator(parameter.schema()));
+    Operation judged = operation.asPrismReadsIt();
+    for (Operation.Parameter parameter : judged.parameters()) {
+      parameters.put(parameter, judged.validator(parameter.schema()));
     }
-    body = operation.jsonSchema().map(operation::validator).orElse(null);
-    bodyType = body == null ? null : api.bodyType(operation);
+    Body kind = sample.body();
+    boolean isJson = kind != null && kind.isJson();
+    body =
+        kind != null && (isJson || kind.hasFields())
+            ? judged.validator(judged.schemaOf(kind))
+            : null;
+    bodyType = isJson ? api.bodyType(operation) : null;
   }
 
   /** Returns what all say of a request with these values. */
   Verdict on(ObjectNode values) {
     OperationRequest request = sample.with(values);
     List<String> ofBody =
-        body == null || request.body() == null ? List.of() : body.violations(request.body());
+        body == null || request.bodyValue() == null
+            ? List.of()
+            : body.violations(request.bodyValue());
     boolean valid = ofBody.isEmpty() && ofParameters(request).isEmpty();
     // MessageCheck asks for more than the document does, and only of the project's own messages.
-    if (bodyType == MessageRequest.class && request.body() != null) {
+    if (bodyType == MessageRequest.class && request.bodyValue() != null) {
       return ofMessage(request, ofBody, valid);
     }
     String disagreement = ofPrism(request, valid);
@@ -81,13 +90,13 @@ final class RequestOpinions {
     }
     Set<RequestRule> rules = EnumSet.noneOf(RequestRule.class);
     if (disagreement != null) {
-      rules.addAll(RequestRule.ofMoments(values));
+      rules.addAll(RequestRule.ofValues(values));
     }
     return new Verdict(valid, rules, rules.isEmpty() ? disagreement : null);
   }
 
   private Verdict ofMessage(OperationRequest request, List<String> violations, boolean valid) {
-    JsonNode message = Objects.requireNonNull(request.body());
+    JsonNode message = Objects.requireNonNull(request.bodyValue());
     Set<RequestRule> rules = EnumSet.noneOf(RequestRule.class);
     for (RequestRule rule : RequestRule.values()) {
       boolean canCome =
@@ -141,7 +150,7 @@ final class RequestOpinions {
         return "The document allows it, " + unlike;
       }
     }
-    JsonNode json = request.body();
+    JsonNode json = request.bodyValue();
     if (json == null || bodyType == null || body == null) {
       return null;
     }
@@ -176,8 +185,8 @@ final class RequestOpinions {
       if (sent.body() != null) {
         sent.body().writeTo(bytes);
       }
-      List<String> problems =
-          OperationCheck.written(BASE_URL, request, sent, bytes.readByteString());
+      String server = request.operation().server().orElse(BASE_URL);
+      List<String> problems = OperationCheck.written(server, request, sent, bytes.readByteString());
       return problems.isEmpty() ? null : String.join("; ", problems);
     } catch (IOException | RuntimeException e) {
       return "the client fails with " + e;

@@ -104,14 +104,15 @@ enum RequestRule {
     };
   }
 
-  /** Returns which differences about moments a request of any operation can have. */
-  static Set<RequestRule> ofMoments(JsonNode values) {
+  /** Returns which differences about moments and URIs a request of any operation can have. */
+  static Set<RequestRule> ofValues(JsonNode values) {
     Set<RequestRule> rules = EnumSet.noneOf(RequestRule.class);
     for (JsonNode value : values) {
       if (value.isContainerNode()) {
-        rules.addAll(ofMoments(value));
+        rules.addAll(ofValues(value));
       } else if (value.isTextual()) {
         ObjectNode message = JSON.createObjectNode().set("expiration", value);
+        message.putArray("media").add(value);
         Stream.of(NOT_IN_JAVA, NOT_IN_RFC_3339)
             .filter(rule -> rule.appliesTo(message))
             .forEach(rules::add);

@@ -47,7 +47,9 @@ final class RequestTrial {
   static RequestTrial of(
       Operations operations, GeneratedApi api, Prism prism, Random random, int requests) {
     Map<Operation, List<SchemaValues.Boundary>> boundaries = new LinkedHashMap<>();
-    operations.all().forEach(it -> boundaries.put(it, RequestBoundaries.of(it, random)));
+    operations
+        .all()
+        .forEach(it -> boundaries.put(it, RequestBoundaries.of(api.sample(it), random)));
     int all = boundaries.values().stream().mapToInt(List::size).sum();
     RequestTrial trial = new RequestTrial();
     boundaries.forEach(

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.bandwidthmessaging.check.document.Document;
@@ -17,6 +18,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -34,7 +38,12 @@ import org.jspecify.annotations.Nullable;
  * without an example with a receipt that repeats the request.
  */
 final class DocumentedService implements AutoCloseable {
-  record Answer(int status, @Nullable String contentType, String body) {}
+  record Answer(
+      int status, @Nullable String contentType, String body, Map<String, String> headers) {
+    Answer(int status, @Nullable String contentType, String body) {
+      this(status, contentType, body, Map.of());
+    }
+  }
 
   private static final String MESSAGES = "createMessage";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -101,18 +110,20 @@ final class DocumentedService implements AutoCloseable {
       Answer answer =
           change
               .getAndSet(UnaryOperator.identity())
-              .apply(answer(operation, request, exchange.getRequestHeaders().getFirst("Prefer")));
+              .apply(answer(operation, request, exchange.getRequestHeaders()));
       byte[] body = answer.body().getBytes(UTF_8);
       if (answer.contentType() != null) {
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
       }
+      answer.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
   }
 
-  private static Answer answer(Operation operation, byte[] request, @Nullable String preference)
+  private static Answer answer(Operation operation, byte[] request, Headers headers)
       throws IOException {
+    String preference = headers.getFirst("Prefer");
     Matcher asked = PREFERENCE.matcher(preference == null ? "" : preference);
     if (!asked.matches()) {
       throw new IllegalArgumentException("Prefer: " + preference);
@@ -125,14 +136,31 @@ final class DocumentedService implements AutoCloseable {
         return documented.get();
       }
     }
-    Operation.Answer found =
+    List<Operation.Answer> answers =
         operation.answers().stream()
             .filter(it -> it.status() == status && Objects.equals(it.example(), example))
+            .toList();
+    Operation.Answer found =
+        answers.stream()
+            .filter(it -> Objects.equals(it.mediaType(), headers.getFirst("Accept")))
             .findFirst()
+            .or(() -> answers.stream().findFirst())
             .orElseThrow(
                 () -> new IllegalArgumentException(operation + " has no answer " + preference));
+    SchemaValues values = SchemaValues.ofPlainTexts(operation.document(), new Random(1));
+    Map<String, String> documented = new HashMap<>();
+    found
+        .headers()
+        .forEach(
+            (name, header) ->
+                documented.put(
+                    name,
+                    (header.has("example")
+                            ? header.get("example")
+                            : values.value(header.path("schema")))
+                        .asText()));
     if (found.mediaType() == null) {
-      return new Answer(status, null, "");
+      return new Answer(status, null, "", documented);
     }
     JsonNode body =
         found.value().isMissingNode()
@@ -141,7 +169,8 @@ final class DocumentedService implements AutoCloseable {
     return new Answer(
         status,
         found.mediaType(),
-        Operation.isJson(found.mediaType()) ? body.toString() : body.asText());
+        Operation.isJson(found.mediaType()) ? body.toString() : body.asText(),
+        documented);
   }
 
   /** Returns what the documentation has; an example can be in the document alone. */

@@ -8,10 +8,12 @@ import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.check.document.GeneratedClient;
+import io.github.bandwidthmessaging.contract.operation.Body;
 import io.github.bandwidthmessaging.contract.operation.Operation;
 import io.github.bandwidthmessaging.contract.operation.OperationRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -23,22 +25,24 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import okhttp3.MediaType;
+import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Retrofit;
-import retrofit2.http.Body;
+import retrofit2.http.HTTP;
 import retrofit2.http.Header;
+import retrofit2.http.Headers;
 import retrofit2.http.Query;
-import retrofit2.http.QueryMap;
+import retrofit2.http.Tag;
 
 /** A generated client, called by reflection, so that it can be that of any document. */
 public final class GeneratedApi {
@@ -79,23 +83,77 @@ public final class GeneratedApi {
 
   /** Returns the call of an operation with the values of a request, which is not sent yet. */
   public Call<?> call(OperationRequest request, okhttp3.Call.Factory http, String baseUrl) {
-    Method method = method(request.operation());
+    Method method = method(request.operation(), request.bodyValue() != null);
     Retrofit retrofit =
         ((Retrofit.Builder)
                 invoke(method(type("RetrofitClient"), "builder"), null, new Object[] {http}))
             .baseUrl(baseUrl + "/")
             .build();
-    Object[] arguments =
-        Stream.of(method.getParameters()).map(it -> argument(it, request)).toArray();
+    Object[] arguments = new Arguments(method, request).all();
     return (Call<?>) invoke(method, retrofit.create(method.getDeclaringClass()), arguments);
+  }
+
+  /** Returns whether an operation can have the kind of body that a request has. */
+  boolean canWrite(OperationRequest request) {
+    Body body = request.body();
+    Method method = method(request.operation());
+    if (body == null) {
+      return true;
+    }
+    String written = header(method, "Content-Type");
+    Type type =
+        Stream.of(method.getParameters())
+            .filter(parameter -> parameter.isAnnotationPresent(retrofit2.http.Body.class))
+            .map(Parameter::getParameterizedType)
+            .findFirst()
+            .orElse(Void.class);
+    if (isInput(type, "Form")) {
+      return body.isForm();
+    }
+    if (isInput(type, "Multipart")) {
+      return body.isMultipart();
+    }
+    return written != null
+        ? MediaType.get(body.mediaType()).equals(MediaType.get(written))
+        : type == RequestBody.class || body.isJson();
+  }
+
+  /** Returns a right request that the client can write. */
+  public OperationRequest sample(Operation operation) {
+    return operation.requests().values().stream()
+        .filter(this::canWrite)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("The client can write no request of " + operation));
+  }
+
+  /** Returns whether the client asks for responses of this kind, if they are successes. */
+  boolean canRead(Operation operation, Operation.Answer answer) {
+    String accepted = header(method(operation), "Accept");
+    return !answer.isSuccess()
+        || answer.mediaType() == null
+        || accepted == null
+        || List.of(accepted.split(", ", -1)).contains(answer.mediaType());
+  }
+
+  private static @Nullable String header(Method method, String name) {
+    Headers headers = method.getAnnotation(Headers.class);
+    return headers == null
+        ? null
+        : Stream.of(headers.value())
+            .filter(line -> line.startsWith(name + ": "))
+            .map(line -> line.substring(name.length() + 2))
+            .findFirst()
+            .orElse(null);
   }
 
   /** Returns the type that an operation takes as a body in JSON; null for another body. */
   public @Nullable Type bodyType(Operation operation) {
     return Stream.of(method(operation).getParameters())
-        .filter(parameter -> parameter.isAnnotationPresent(Body.class))
+        .filter(parameter -> parameter.isAnnotationPresent(retrofit2.http.Body.class))
         .map(Parameter::getParameterizedType)
         .filter(type -> type != RequestBody.class)
+        .filter(type -> !isInput(type, "Form") && !isInput(type, "Multipart"))
         .findFirst()
         .orElse(null);
   }
@@ -163,14 +221,27 @@ public final class GeneratedApi {
     return name == null ? Object.class : type(name);
   }
 
+  /** Returns whether a class is that of parameters or a form. */
+  private static boolean isInput(Type type, String kind) {
+    return type instanceof Class<?> c
+        && c.getSuperclass() != null
+        && c.getSuperclass().getName().endsWith("RequestWriter$" + kind);
+  }
+
   private Method method(Operation operation) {
+    return method(operation, true);
+  }
+
+  /** Finds the method of an operation; where a body is optional, another method has none. */
+  private Method method(Operation operation, boolean withBody) {
+    Comparator<Method> parameters = Comparator.comparing(Method::getParameterCount);
     String wanted = plain(operation.id());
     return classNames.stream()
         .filter(name -> name.endsWith("Api"))
         .flatMap(name -> Stream.of(type(name).getMethods()))
         .filter(method -> method.getReturnType() == Call.class && isAt(method, operation))
         .filter(method -> plain(method.getName()).equals(wanted))
-        .findFirst()
+        .max(withBody ? parameters : parameters.reversed())
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -179,57 +250,134 @@ public final class GeneratedApi {
   }
 
   private static boolean isAt(Method method, Operation operation) {
-    return Stream.of(method.getAnnotations())
-        .anyMatch(
-            annotation ->
-                plain(annotation.annotationType().getSimpleName()).equals(operation.method()));
+    HTTP http = method.getAnnotation(HTTP.class);
+    return http == null
+        ? Stream.of(method.getAnnotations())
+            .anyMatch(
+                annotation ->
+                    plain(annotation.annotationType().getSimpleName()).equals(operation.method()))
+        : plain(http.method()).equals(operation.method());
   }
 
-  private @Nullable Object argument(Parameter parameter, OperationRequest request) {
-    Type type = parameter.getParameterizedType();
-    if (parameter.isAnnotationPresent(Body.class)) {
-      JsonNode body = request.body();
+  /** The arguments of one call. */
+  private final class Arguments {
+    private final Method method;
+    private final OperationRequest request;
+
+    Arguments(Method method, OperationRequest request) {
+      this.method = method;
+      this.request = request;
+    }
+
+    @Nullable Object[] all() {
+      return Stream.of(method.getParameters()).map(this::argument).toArray();
+    }
+
+    private @Nullable Object argument(Parameter parameter) {
+      Type type = parameter.getParameterizedType();
+      for (Annotation annotation : parameter.getAnnotations()) {
+        if (annotation instanceof retrofit2.http.Body) {
+          return body(type);
+        } else if (annotation instanceof Tag) {
+          return parameters((Class<?>) type);
+        } else if (annotation instanceof Header header) {
+          return parameter(type, "header", header.value());
+        } else if (annotation instanceof Query query) {
+          return parameter(type, "query", query.value());
+        } else if (annotation instanceof retrofit2.http.Path path) {
+          return parameter(type, "path", path.value());
+        }
+      }
+      throw new IllegalArgumentException("It is not known what " + parameter + " is");
+    }
+
+    private @Nullable Object body(Type type) {
+      JsonNode value = request.bodyValue();
+      Body body = request.body();
+      if (value == null || body == null) {
+        return null;
+      }
       if (type == RequestBody.class) {
-        MediaType mediaType = MediaType.get(String.valueOf(request.mediaType()));
-        return body == null ? null : RequestBody.create(request.bytes(), mediaType);
+        return RequestBody.create(request.bytes(), MediaType.get(body.contentType()));
       }
-      return body == null ? null : value(type, body);
+      return isInput(type, "Form") || isInput(type, "Multipart")
+          ? built((Class<?>) type, value.propertyStream().toList(), this::field)
+          : value(type, value);
     }
-    if (parameter.isAnnotationPresent(QueryMap.class)) {
-      return Map.copyOf(
-          request.query().stream()
-              .filter(pair -> pair.name().contains("["))
-              .collect(
-                  Collectors.toMap(OperationRequest.Pair::name, OperationRequest.Pair::value)));
-    }
-    Header header = parameter.getAnnotation(Header.class);
-    if (header != null && header.value().equals("Cookie")) {
-      return request.headers().get("Cookie");
-    }
-    Query query = parameter.getAnnotation(Query.class);
-    retrofit2.http.Path path = parameter.getAnnotation(retrofit2.http.Path.class);
-    Map<String, @Nullable String> named = new HashMap<>();
-    named.put("query", query == null ? null : query.value());
-    named.put("header", header == null ? null : header.value());
-    named.put("path", path == null ? null : path.value());
-    for (Operation.Parameter declared : request.operation().parameters()) {
-      if (declared.name().equals(named.get(declared.in()))) {
+
+    /** The parameters that are properties of one object. */
+    private Object parameters(Class<?> type) {
+      List<Map.Entry<String, JsonNode>> values = new ArrayList<>();
+      for (Operation.Parameter declared : request.operation().parameters()) {
         JsonNode value = request.value(declared);
-        return value == null ? null : value(type, value);
+        if (value != null) {
+          values.add(Map.entry(declared.name(), value));
+        }
+      }
+      return built(type, values, (of, value) -> value(of, value.getValue()));
+    }
+
+    private @Nullable Object parameter(Type type, String in, String name) {
+      for (Operation.Parameter declared : request.operation().parameters()) {
+        if (declared.in().equals(in) && plain(declared.name()).equals(plain(name))) {
+          JsonNode value = request.value(declared);
+          return value == null ? null : value(type, value);
+        }
+      }
+      return null;
+    }
+
+    private @Nullable Object field(Type type, Map.Entry<String, JsonNode> named) {
+      Body body = Objects.requireNonNull(request.body());
+      JsonNode only = JSON.createObjectNode().set(named.getKey(), named.getValue());
+      if (type == MultipartBody.Part.class) {
+        return part(body.fields(only).get(0));
+      }
+      if (type instanceof ParameterizedType list
+          && list.getActualTypeArguments()[0] == MultipartBody.Part.class) {
+        return body.fields(only).stream().map(GeneratedApi::part).toList();
+      }
+      return value(type, named.getValue());
+    }
+  }
+
+  private static MultipartBody.Part part(Body.Field field) {
+    RequestBody bytes =
+        RequestBody.create(
+            field.value(), field.mediaType() == null ? null : MediaType.get(field.mediaType()));
+    return MultipartBody.Part.createFormData(field.name(), field.name() + ".bin", bytes);
+  }
+
+  /** Builds parameters or a form of those values that are among its properties. */
+  private static Object built(
+      Class<?> type,
+      List<Map.Entry<String, JsonNode>> values,
+      BiFunction<Type, Map.Entry<String, JsonNode>, @Nullable Object> converter) {
+    Object builder = invoke(method(type, "builder"), null);
+    for (Map.Entry<String, JsonNode> value : values) {
+      for (Method accessor : type.getDeclaredMethods()) {
+        if (accessor.getParameterCount() == 0
+            && plain(accessor.getName()).equals(plain(value.getKey()))) {
+          try {
+            invoke(
+                builder.getClass().getMethod(accessor.getName(), accessor.getReturnType()),
+                builder,
+                converter.apply(accessor.getGenericReturnType(), value));
+          } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+          }
+        }
       }
     }
-    return null;
+    return invoke(method(builder.getClass(), "build"), builder);
   }
 
   private @Nullable Object value(Type type, JsonNode value) {
     try {
-      if (type instanceof Class<?> c && c.getSimpleName().equals("Delimited")) {
-        List<String> items = new ArrayList<>();
-        value.forEach(item -> items.add(item.asText()));
-        return invoke(c.getMethod("commas", Collection.class), null, items);
-      }
-      return moshi.adapter(type).fromJson(value.toString());
-    } catch (IOException | NoSuchMethodException e) {
+      return type == String.class
+          ? value.isTextual() ? value.asText() : value.toString()
+          : moshi.adapter(type).fromJson(value.toString());
+    } catch (IOException e) {
       throw new IllegalArgumentException(e);
     }
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.bandwidthmessaging.contract.operation.Body;
 import io.github.bandwidthmessaging.contract.operation.Operation;
 import io.github.bandwidthmessaging.contract.operation.OperationRequest;
 import io.github.bandwidthmessaging.contract.operation.Refusal;
@@ -12,16 +13,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
+import okhttp3.MultipartReader;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
+import okio.Buffer;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
 
 /**
@@ -33,7 +38,7 @@ public final class OperationCheck implements AutoCloseable {
 
   private final GeneratedApi api;
   private final Place.Rehearsal place;
-  private final OkHttpClient http = new OkHttpClient();
+  private final OkHttpClient http = new OkHttpClient.Builder().followRedirects(false).build();
 
   OperationCheck(GeneratedApi api, Place.Rehearsal place) {
     this.api = api;
@@ -57,16 +62,24 @@ public final class OperationCheck implements AutoCloseable {
   /** Has the client send each documented request and read one documented response to each. */
   List<String> calls(Operation operation, Operation.Answer answer) {
     List<String> problems = new ArrayList<>();
-    operation
-        .requests()
-        .forEach(
-            (name, request) ->
-                call(request, answer)
-                    .forEach(
-                        problem ->
-                            problems.add(
-                                "%s, %s, %s: %s"
-                                    .formatted(operation.id(), name, answer, problem))));
+    boolean isCalled = false;
+    for (Map.Entry<String, OperationRequest> request : operation.requests().entrySet()) {
+      // A client has one media type for a body, and for a response of each status.
+      if (api.canWrite(request.getValue())) {
+        isCalled = true;
+        if (api.canRead(operation, answer)) {
+          call(request.getValue(), answer)
+              .forEach(
+                  problem ->
+                      problems.add(
+                          "%s, %s, %s: %s"
+                              .formatted(operation.id(), request.getKey(), answer, problem)));
+        }
+      }
+    }
+    if (!isCalled) {
+      problems.add(operation + ": the client can write no body that is documented");
+    }
     return problems;
   }
 
@@ -101,28 +114,28 @@ public final class OperationCheck implements AutoCloseable {
     wire.prefer(answer.preference());
     OkHttpClient watched =
         http.newBuilder()
-            .addInterceptor(
-                chain -> {
-                  Request.Builder authorized = chain.request().newBuilder();
-                  request.credentials().forEach(authorized::header);
-                  return chain.proceed(authorized.build());
-                })
+            .addInterceptor(chain -> chain.proceed(here(chain.request(), request.operation())))
             .addNetworkInterceptor(wire)
+            .addNetworkInterceptor(chain -> chain.proceed(asked(chain.request(), request, answer)))
             .build();
-    Response<?> response;
     try {
-      response = api.call(request, watched, place.prism.url().toString()).execute();
+      Response<?> response = api.call(request, watched, place.prism.url().toString()).execute();
+      return problems(request, answer, wire.last(), response);
     } catch (IOException | RuntimeException e) {
       return List.of("the client fails with " + e);
     }
+  }
+
+  private List<String> problems(
+      OperationRequest request,
+      Operation.Answer answer,
+      Wire.Exchange exchange,
+      Response<?> response)
+      throws IOException {
     List<String> problems =
         new ArrayList<>(
-            written(
-                place.prism.url().toString(),
-                request,
-                wire.last().toRequest(),
-                wire.last().bytes()));
-    ByteString body = wire.last().response();
+            written(place.prism.url().toString(), request, exchange.toRequest(), exchange.bytes()));
+    ByteString body = exchange.response();
     String violations = String.valueOf(response.headers().get("sl-violations"));
     if (response.code() != answer.status() || !violations.equals("null")) {
       problems.add(
@@ -132,6 +145,39 @@ public final class OperationCheck implements AutoCloseable {
       problems.addAll(read(request.operation(), answer, response, body));
     }
     return problems;
+  }
+
+  /** Returns a request to this place, also of an operation that has a server of its own. */
+  private Request here(Request sent, Operation operation) {
+    String here = place.prism.url().toString();
+    String server = operation.server().orElse(here);
+    String url = sent.url().toString();
+    if (!url.startsWith(server + "/")) {
+      throw new IllegalStateException("the client would send to " + url);
+    }
+    return sent.newBuilder().url(here + url.substring(server.length())).build();
+  }
+
+  /**
+   * Returns a request with its credentials, and with the media type of the answer that is wanted.
+   */
+  private static Request asked(Request sent, OperationRequest request, Operation.Answer answer) {
+    String target = sent.url().encodedPath();
+    String query = sent.url().encodedQuery();
+    String url = request.credentials().in(query == null ? target : target + "?" + query);
+    Request.Builder asked = sent.newBuilder().url(sent.url().resolve(url));
+    request
+        .credentials()
+        .headers()
+        .forEach(
+            (name, value) -> {
+              String before = name.equals("Cookie") ? sent.header(name) : null;
+              asked.header(name, before == null ? value : before + "; " + value);
+            });
+    if (answer.mediaType() != null) {
+      asked.header("Accept", answer.mediaType());
+    }
+    return asked.build();
   }
 
   /** Compares what the client wrote with how the document says that it is written. */
@@ -156,30 +202,63 @@ public final class OperationCheck implements AutoCloseable {
         "header Cookie",
         headers.getOrDefault("Cookie", ""),
         String.join("; ", sent.headers().values("Cookie")));
-    if (request.body() != null && request.mediaType() != null) {
-      MediaType mediaType = MediaType.get(request.mediaType());
-      MediaType found = sent.body() == null ? null : sent.body().contentType();
-      compare(
-          problems,
-          "media type",
-          mediaType.type() + "/" + mediaType.subtype(),
-          found == null ? "" : found.type() + "/" + found.subtype());
-      if (!Operation.isJson(request.mediaType())) {
-        compare(problems, "body", ByteString.of(request.bytes()), body);
-      } else if (!SameJson.isSame(request.body(), json(body.utf8()))) {
-        compare(problems, "body", request.body().toString(), body.utf8());
-      }
+    if (request.body() != null && request.bodyValue() != null) {
+      compareBodies(problems, request.body(), request.bodyValue(), sent, body);
     }
     return problems;
   }
 
+  private static void compareBodies(
+      List<String> problems, Body expected, JsonNode value, Request sent, ByteString body) {
+    MediaType mediaType = MediaType.get(expected.mediaType());
+    MediaType found = sent.body() == null ? null : sent.body().contentType();
+    compare(
+        problems,
+        "media type",
+        mediaType.type() + "/" + mediaType.subtype(),
+        found == null ? "" : found.type() + "/" + found.subtype());
+    if (expected.isJson()) {
+      if (!SameJson.isSame(value, json(body.utf8()))) {
+        compare(problems, "body", value.toString(), body.utf8());
+      }
+    } else if (expected.hasFields() && expected.isForm()) {
+      compare(
+          problems,
+          "form",
+          fields(expected.fields(value)),
+          query(HttpUrl.get("http://form/?" + body.utf8().replace("+", "%20"))));
+    } else if (expected.hasFields() && found != null) {
+      compare(problems, "parts", fields(expected.fields(value)), parts(body, found));
+    } else {
+      compare(problems, "body", ByteString.of(expected.bytes(value)), body);
+    }
+  }
+
   private List<String> read(
-      Operation operation, Operation.Answer answer, Response<?> response, ByteString body) {
+      Operation operation, Operation.Answer answer, Response<?> response, ByteString body)
+      throws IOException {
     List<String> problems = new ArrayList<>();
     if (answer.mediaType() == null) {
       return body.size() == 0 ? problems : List.of("the response has a body: " + body.utf8());
     }
+    answer
+        .headers()
+        .forEach(
+            (name, header) -> {
+              String found = response.headers().get(name);
+              JsonNode example = header.path("example");
+              if (!example.isMissingNode() && !example.asText().equals(found)) {
+                problems.add(
+                    "the header %s is %s instead of %s".formatted(name, found, example.asText()));
+              } else if (header.path("required").asBoolean() && found == null) {
+                problems.add("the header %s is missing".formatted(name));
+              }
+            });
     if (!Operation.isJson(answer.mediaType())) {
+      ByteString read = bytes(response);
+      if (!read.equals(body)) {
+        problems.add("the client reads %s instead of %s".formatted(read, body));
+      }
       return problems;
     }
     JsonNode received = json(body.utf8());
@@ -200,12 +279,58 @@ public final class OperationCheck implements AutoCloseable {
     return problems;
   }
 
+  /** Returns what the client hands out of a response that is not JSON. */
+  private static ByteString bytes(Response<?> response) throws IOException {
+    ResponseBody error = response.errorBody();
+    return error != null
+        ? error.byteString()
+        : response.body() instanceof ResponseBody raw
+            ? raw.byteString()
+            : ByteString.encodeUtf8(String.valueOf(response.body()));
+  }
+
   private JsonNode read(Type type, String json) {
     try {
       return json(api.readAndWritten(type, json));
     } catch (IOException | RuntimeException e) {
       return JSON.getNodeFactory().textNode(e.toString());
     }
+  }
+
+  private static List<String> fields(List<Body.Field> fields) {
+    return fields.stream()
+        .map(field -> field(field.name(), field.mediaType(), field.value()))
+        .sorted()
+        .toList();
+  }
+
+  /** Text is text without a media type. */
+  private static String field(String name, @Nullable String mediaType, ByteString value) {
+    String type = mediaType == null ? "text/plain" : mediaType.replaceFirst(";.*", "");
+    String text = value.utf8();
+    return name
+        + (type.equals("text/plain") ? "" : " " + type)
+        + "="
+        + (Operation.isJson(type)
+            ? json(text)
+            : ByteString.encodeUtf8(text).equals(value) ? meaning(text) : value.hex());
+  }
+
+  private static List<String> parts(ByteString body, MediaType mediaType) {
+    List<String> parts = new ArrayList<>();
+    String boundary = String.valueOf(mediaType.parameter("boundary"));
+    try (MultipartReader reader = new MultipartReader(new Buffer().write(body), boundary)) {
+      for (MultipartReader.Part part = reader.nextPart(); part != null; part = reader.nextPart()) {
+        String name =
+            String.valueOf(part.headers().get("Content-Disposition"))
+                .replaceAll(".* name=\"([^\"]*)\".*", "$1");
+        parts.add(field(name, part.headers().get("Content-Type"), part.body().readByteString()));
+      }
+    } catch (IOException e) {
+      parts.add(e.toString());
+    }
+    Collections.sort(parts);
+    return parts;
   }
 
   private static List<String> query(HttpUrl url) {

@@ -6,7 +6,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.bandwidthmessaging.check.Project;
 import io.github.bandwidthmessaging.check.document.Document;
 import io.github.bandwidthmessaging.check.documentation.RawRequest;
@@ -14,9 +13,11 @@ import io.github.bandwidthmessaging.check.node.NodeModules;
 import io.github.bandwidthmessaging.check.node.SetupException;
 import io.github.bandwidthmessaging.contract.operation.OperationRequest;
 import io.github.bandwidthmessaging.contract.operation.Operations;
+import io.github.bandwidthmessaging.contract.operation.PrismCopy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,6 +48,8 @@ import java.util.regex.Pattern;
 public final class Prism implements AutoCloseable {
   static final int ANY_PORT = 0;
 
+  private static final int LAST_LINES = 20;
+
   private static final Path TARGET = Project.resolve("contract-tests/target");
   private static final Pattern READY = Pattern.compile("Prism is listening on (http://\\S+)");
   private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
@@ -70,7 +73,7 @@ public final class Prism implements AutoCloseable {
 
   /** Starts a mock of a document; the copy of it that Prism reads is in the folder. */
   public static Prism mock(Document document, Path folder, int port) {
-    return start(withoutCallbacks(document, folder), port);
+    return start(copy(document, folder), port);
   }
 
   /** Starts a proxy in front of a service, with the project's document between the two. */
@@ -80,21 +83,15 @@ public final class Prism implements AutoCloseable {
 
   /** Starts a proxy in front of a service, with a document between the two. */
   static Prism proxy(Document document, Path folder, String service) {
-    Path file = withoutCallbacks(document, folder);
+    Path file = copy(document, folder);
     return start(document.json(), ANY_PORT, "proxy", file.toString(), service);
   }
 
-  /**
-   * Writes a copy of a document that has no callbacks. Prism fires those it finds, at refused
-   * requests too.
-   */
-  static Path withoutCallbacks(Document document, Path folder) {
+  /** Writes a copy of a document that Prism reads as it is meant. */
+  static Path copy(Document document, Path folder) {
     try {
-      ObjectNode json = (ObjectNode) document.json();
-      Operations.of(json).all().forEach(it -> ((ObjectNode) it.json()).remove("callbacks"));
-      json.withObject("/components").remove("callbacks");
-      byte[] copy = json.toString().getBytes(UTF_8);
-      Path file = folder.resolve("messaging-without-callbacks.json");
+      byte[] copy = PrismCopy.of(document.json()).toString().getBytes(UTF_8);
+      Path file = folder.resolve("messaging-for-prism.json");
       // A Prism that is running starts anew when its document is written.
       if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), copy)) {
         Files.createDirectories(folder);
@@ -171,16 +168,24 @@ public final class Prism implements AutoCloseable {
 
   /** Sends a request, as the document says that it is written. */
   public HttpResponse<String> send(OperationRequest request) {
-    Map<String, String> headers = new LinkedHashMap<>(request.credentials());
-    if (request.mediaType() != null) {
-      headers.put("Content-Type", request.mediaType());
+    Map<String, String> headers = new LinkedHashMap<>(request.headers());
+    request
+        .credentials()
+        .headers()
+        .forEach((name, value) -> headers.merge(name, value, Prism::cookies));
+    if (request.contentType() != null) {
+      headers.put("Content-Type", request.contentType());
     }
-    headers.putAll(request.headers());
     return send(
         request.operation().method().toUpperCase(Locale.ROOT),
-        request.target(),
+        request.credentials().in(request.target()),
         headers,
         request.bytes());
+  }
+
+  /** Cookies can be parameters and credentials. */
+  private static String cookies(String one, String other) {
+    return one + "; " + other;
   }
 
   private HttpResponse<String> send(
@@ -194,6 +199,11 @@ public final class Prism implements AutoCloseable {
     headers.forEach(sent::header);
     try {
       return HTTP_CLIENT.send(sent.build(), BodyHandlers.ofString());
+    } catch (ConnectException e) {
+      String end =
+          String.join("\n", log.stream().skip(Math.max(0, log.size() - LAST_LINES)).toList());
+      throw new IllegalStateException(
+          "Prism has ended at or before %s %s:%n%s".formatted(method, target, end), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -82,11 +82,22 @@ final class SchemaValuesTest {
   }
 
   @Test
-  void refusesUnknownFormatAndPatternWithoutExample() throws Exception {
-    JsonNode unknownFormat = document("{type: string, format: iban}");
-    JsonNode noExample = document("{type: string, pattern: '^a$'}");
-    assertThatThrownBy(() -> boundaries(unknownFormat)).hasMessageContaining("iban");
-    assertThatThrownBy(() -> boundaries(noExample)).hasMessageContaining("no example");
+  void takesEveryTextForAnUnknownFormat() throws Exception {
+    assertThat(boundaries(document("{type: string, format: iban}")))
+        .extracting(SchemaValues.Boundary::keyword)
+        .containsExactly(": value", ": type");
+  }
+
+  @Test
+  void startsAtAnyTextThatMatchesWithoutAnExample() {
+    assertThat(new PatternWalk("^[A-Z]{2}\\d{2,4}$", "", new Random(1)).matching())
+        .matches("[A-Z]{2}\\d{2,4}");
+  }
+
+  @Test
+  void refusesPatternThatNothingMatches() throws Exception {
+    JsonNode impossible = document("{type: string, pattern: '^a$b'}");
+    assertThatThrownBy(() -> boundaries(impossible)).hasMessageContaining("no example");
   }
 
   private static List<SchemaValues.Boundary> boundaries(JsonNode document) {

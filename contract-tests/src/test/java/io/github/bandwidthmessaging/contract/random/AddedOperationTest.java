@@ -31,6 +31,7 @@ final class AddedOperationTest {
 
   private static final String LIST = "/users/{accountId}/attachments";
   private static final String ONE = LIST + "/{attachmentId}";
+  private static final String SEARCH = "/users/{accountId}/attachment-requests";
   private static final String JSON = "application/json";
 
   private final Document document = Document.read().with(ADDED);
@@ -63,14 +64,20 @@ final class AddedOperationTest {
   void areThere() {
     assertThat(added)
         .extracting(Operation::id)
-        .containsExactly("listAttachments", "uploadAttachment", "updateAttachment");
+        .containsExactly(
+            "listAttachments",
+            "importAttachment",
+            "downloadAttachment",
+            "uploadAttachment",
+            "updateAttachment",
+            "requestAttachment",
+            "searchAttachments",
+            "noteAttachment");
   }
 
   @Test
   void passEveryCheckInBothPlaces() {
-    for (Operation operation : added) {
-      assertThat(places.problems(api, operation)).isEmpty();
-    }
+    assertThat(added).flatMap(operation -> places.problems(api, operation)).isEmpty();
   }
 
   @Test
@@ -85,7 +92,10 @@ final class AddedOperationTest {
             "listAttachments.query.limit: maximum",
             "listAttachments.header.X-Request-Source: maxLength",
             "uploadAttachment.path.attachmentId: maxLength",
-            "updateAttachment.request.labels[]: pattern");
+            "updateAttachment.request.labels[]: pattern",
+            "searchAttachments.query.ids[]: maxLength",
+            "importAttachment.request.days: maximum",
+            "requestAttachment.request.url: format");
   }
 
   /** Each fault is in another operation; the client is that of the right document. */
@@ -99,6 +109,13 @@ final class AddedOperationTest {
     wrong
         .at("components", "schemas", "AttachmentUpdate", "properties", "name")
         .put("maxLength", 99);
+    wrong.at("paths", SEARCH, "get", "parameters", 0).put("explode", true);
+    wrong
+        .at("paths", LIST, "post", "requestBody", "content", "multipart/form-data", "encoding")
+        .put("id", Map.of("contentType", "text/html"));
+    wrong
+        .at("paths", SEARCH, "post", "requestBody", "content", "application/x-www-form-urlencoded")
+        .put("encoding", Map.of("labels", Map.of("explode", false)));
     Operations others = Operations.of(wrong.json());
     assertThat(places.problems(api, others.named("updateAttachment")))
         .contains(
@@ -112,6 +129,16 @@ final class AddedOperationTest {
                       "mock: listAttachments, request, 200 firstPage: the client writes the query .* instead of .*size=2.*"));
       assertThat(wrongPlaces.problems(api, others.named("updateAttachment")))
           .anyMatch(it -> it.matches("mock: updateAttachment, relabel, 200 relabel: .*created.*"));
+      assertThat(wrongPlaces.problems(api, others.named("searchAttachments")))
+          .anyMatch(
+              it -> it.matches(".* the client writes the query .* instead of .*ids=menu.pdf.*"));
+      assertThat(wrongPlaces.problems(api, others.named("importAttachment")))
+          .anyMatch(
+              it -> it.matches("(?s).* the client writes the parts .* instead of .*text/html.*"));
+      assertThat(wrongPlaces.problems(api, others.named("requestAttachment")))
+          .anyMatch(
+              it ->
+                  it.matches(".* the client writes the form .* instead of .*labels=menu,a&b=c.*"));
       RequestTrial trial =
           RequestTrial.of(
               new Operations(others.document(), List.of(others.named("updateAttachment"))),

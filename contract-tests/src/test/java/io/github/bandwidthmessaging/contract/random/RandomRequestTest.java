@@ -65,7 +65,7 @@ final class RandomRequestTest {
     RequestTrial trial = new RequestTrial();
     trial.run(
         new RequestOpinions(operation, GeneratedApi.ofProject(), prism),
-        RequestBoundaries.of(OPERATIONS.named("createMessage"), new Random(SEED)).stream()
+        RequestBoundaries.of(OPERATIONS.named("createMessage").sample(), new Random(SEED)).stream()
             .filter(boundary -> boundary.keyword().contains(".tag: maxLength"))
             .toList(),
         20);

@@ -62,7 +62,7 @@ final class PrismTest {
 
   @Test
   void firesNoCallbacks(@TempDir Path directory) {
-    assertThat(logOfRefusedRequest(Prism.withoutCallbacks(WITH_CALLBACK, directory)))
+    assertThat(logOfRefusedRequest(Prism.copy(WITH_CALLBACK, directory)))
         .doesNotContainIgnoringCase("callback");
   }
 

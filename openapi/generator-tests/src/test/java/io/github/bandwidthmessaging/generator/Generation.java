@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -28,15 +29,19 @@ final class Generation {
 
   /** Generates a client and returns its sources by path. */
   static Map<String, String> generate(Path document, String javaPackage, Path output) {
+    return generate(document, output, options -> options.setPackageName(javaPackage));
+  }
+
+  /** Generates a client with options, and returns its sources by path. */
+  static Map<String, String> generate(
+      Path document, Path output, Consumer<CodegenConfigurator> options) {
     CodegenConfigurator configurator = new CodegenConfigurator();
     configurator.setGeneratorName("retrofit-moshi");
     configurator.setInputSpec(document.toString());
     configurator.setOutputDir(output.toString());
-    configurator.setApiPackage(javaPackage);
-    configurator.setInvokerPackage(javaPackage);
-    configurator.setModelPackage(javaPackage);
+    options.accept(configurator);
     new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
-    return sources(output);
+    return sources(output.resolve("src/main/java"));
   }
 
   /** Returns the Java sources below a folder by path. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NullUnmarked
 class GeneratorTest {
   /** Generated before these tests were compiled, by the Maven plugin. */
-  private static final Path BUILT = Path.of("target/generated-test-sources/torture");
+  private static final Path BUILT = Path.of("target/generated-test-sources/torture/src/main/java");
 
   @TempDir private Path folder;
 
@@ -41,7 +41,7 @@ class GeneratorTest {
             source ->
                 source.startsWith(
                     "// Generated from torture.yaml by retrofit-moshi; do not edit.\n"));
-    assertThat(folder.resolve("META-INF/proguard/torture.pro"))
+    assertThat(folder.resolve("src/main/resources/META-INF/proguard/torture.pro"))
         .content()
         .startsWith("# Generated from torture.yaml by retrofit-moshi; do not edit.\n");
   }
@@ -118,22 +118,23 @@ class GeneratorTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Misspelt | {type: integr} | it has the type integr, which OpenAPI does not know",
-        "Endless | {type: array, items: {$ref: '#/components/schemas/Endless'}} |"
-            + " it contains itself without an object in between, which no Java type can say",
+        "Endless | {allOf: [{$ref: '#/components/schemas/Endless'}]} |"
+            + " it leads to itself, Endless -> Endless, with no class between",
         "Both | {allOf: [{type: string}, {type: boolean}]} |"
             + " its allOf asks for String and Boolean at once",
         "Itself | {oneOf: [{$ref: '#/components/schemas/Itself'}, {type: string}]} |"
             + " it is an alternative of itself: Itself",
         "Partly | {type: object, properties: {a: {type: string}}, oneOf: [{type: string}, {type: boolean}]} |"
-            + " it has properties and also an alternative that is not an object with properties",
+            + " it has properties and also an alternative that is not an object",
       })
   void refusesASchemaWithoutAJavaForm(String name, String schema, String reason)
       throws IOException {
     String document = inserted("  schemas:\n", "    " + name + ": " + schema + "\n");
 
+    long line = document.substring(0, document.indexOf("    " + name + ":")).lines().count() + 1;
     assertThatThrownBy(() -> generate(document))
-        .hasMessage("Schema " + name + " cannot be generated: " + reason + ".");
+        .hasMessage(
+            "edited.yaml:" + line + ": Schema " + name + " cannot be generated: " + reason + ".");
     assertThat(folder.resolve("edited")).doesNotExist();
   }
 

@@ -153,7 +153,7 @@ class LimitsTest {
   void refusesPatternThatJavaDoesNotUnderstand(@TempDir Path folder) throws Exception {
     ObjectNode document = (ObjectNode) YAML.readTree(Generation.DOCUMENT.toFile());
     ((ObjectNode) document.at("/components/schemas/ParcelRequest/properties/note"))
-        .put("pattern", "(?<!a*");
+        .put("pattern", "[^]");
     Path input = folder.resolve("document.yaml");
     YAML.writeValue(input.toFile(), document);
 

@@ -21,7 +21,7 @@ final class ContainerAdapters {
    * @param factory the method of Json that makes it
    * @param items the constant that it is made of
    */
-  record Field(String java, String constant, String factory, String items) {}
+  record Field(Code java, Code constant, Code factory, Code items) {}
 
   /** By class and constant; a constant comes after the one that it is made of. */
   private final Map<String, Map<String, Field>> fields = new HashMap<>();
@@ -29,6 +29,7 @@ final class ContainerAdapters {
   ContainerAdapters(List<ModelView> models) {
     models.stream()
         .flatMap(ModelView::types)
+        .filter(type -> type.parts().noneMatch(part -> part.is(Scalar.PART)))
         .flatMap(Type::parts)
         .forEach(
             type -> {
@@ -39,9 +40,9 @@ final class ContainerAdapters {
                         container.constant(),
                         new Field(
                             container.javaWithNulls(),
-                            container.constant(),
-                            container.shape().factory(),
-                            container.items().constant()));
+                            Code.name(container.constant()),
+                            Code.name(container.shape().factory()),
+                            Code.name(container.items().constant())));
               }
             });
   }
@@ -55,6 +56,6 @@ final class ContainerAdapters {
   boolean use(String factory) {
     return fields.values().stream()
         .flatMap(constants -> constants.values().stream())
-        .anyMatch(field -> field.factory().equals(factory));
+        .anyMatch(field -> field.factory().toString().equals(factory));
   }
 }

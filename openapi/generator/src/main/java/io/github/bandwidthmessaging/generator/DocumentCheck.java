@@ -60,15 +60,20 @@ public final class DocumentCheck extends YamlDocument {
       flow             authorizationUrl tokenUrl refreshUrl scopes!{}:text
       """;
 
-  /** A mistake, such as {@code messaging.yaml:12: Message: ...} as a string. */
-  public record Complaint(Path file, int line, String sentence) {
+  /**
+   * A mistake, such as {@code messaging.yaml:12: Message: ...} as a string.
+   *
+   * @param warning whether a client can be generated all the same
+   */
+  public record Complaint(Path file, int line, String sentence, boolean warning) {
     @Override
     public String toString() {
       return file.getFileName() + ":" + line + ": " + sentence;
     }
   }
 
-  private record Keyword(String kind, String shape, boolean required, boolean newer) {}
+  /** What a keyword of an object is the name of. */
+  record Keyword(String kind, String shape, boolean required, boolean newer) {}
 
   private record Visit(Node node, String kind) {}
 
@@ -97,7 +102,7 @@ public final class DocumentCheck extends YamlDocument {
   }
 
   /** Objects whose keys are not keywords, and what their values are. */
-  private static final Map<String, String> KEYED =
+  static final Map<String, String> KEYED =
       Map.of("paths", "pathItem", "callback", "pathItem", "responses", "response");
 
   private static final List<String> TYPES =
@@ -121,6 +126,10 @@ public final class DocumentCheck extends YamlDocument {
 
   private final Map<String, Node> operationIds = new HashMap<>();
   private final Set<Visit> visited = new HashSet<>();
+
+  /** What schemas call themselves, which references can use. */
+  private final Set<String> ids = new HashSet<>();
+
   private boolean newer;
 
   private DocumentCheck(Path file) {
@@ -137,25 +146,31 @@ public final class DocumentCheck extends YamlDocument {
     return check.complaints();
   }
 
+  /** The keywords of an object of a kind; none if it has no keywords. */
+  static Map<String, Keyword> keywords(String kind) {
+    return KEYWORDS.getOrDefault(kind, Map.of());
+  }
+
   private void document(Node document) {
     // Also finds the duplicate keys of parts that are not looked at below, such as examples.
     duplicates(document);
+    ids.remove("");
     Node version = get(document, "openapi");
     if (get(document, "swagger") != null && version == null) {
       return; // OpenAPI 2 has other keywords.
     }
     newer = text(version).startsWith("3.1");
-    check(document, "root", "document", "", document);
-    if (version != null
-        && type(version).equals("string")
-        && !text(version).matches("3\\.[01]\\.\\d+.*")) {
+    if (version != null && !text(version).matches("3\\.[01]\\.\\d+.*")) {
       add(version, "", "OpenAPI %s is not known; use 3.0.3 or 3.1.0", text(version));
+      return;
     }
+    check(document, "root", "document", "", document);
   }
 
   private void duplicates(Node node) {
     if (visited.add(new Visit(node, "duplicates"))) {
       entries(node).values().forEach(entry -> duplicates(entry.getValueNode()));
+      ids.add(text(get(node, "$id")));
       elements(node, false).forEach(this::duplicates);
     }
   }
@@ -186,7 +201,7 @@ public final class DocumentCheck extends YamlDocument {
           if (!(newer ? Set.of("$ref", "summary", "description") : Set.of("$ref"))
               .contains(entry.getKey())) {
             Node key = entry.getValue().getKeyNode();
-            add(key, where, "\"%s\" is ignored beside $ref", entry.getKey());
+            warn(key, where, "\"%s\" is ignored beside $ref", entry.getKey());
           }
         }
         return;
@@ -200,12 +215,12 @@ public final class DocumentCheck extends YamlDocument {
             Set<String> schemes = entries(at("#/components/securitySchemes")).keySet();
             if (!schemes.contains(key)) {
               String hint = Spelling.hint(key, schemes);
-              add(entry.getKeyNode(), where, "there is no security scheme \"%s\"%s", key, hint);
+              warn(entry.getKeyNode(), where, "there is no security scheme \"%s\"%s", key, hint);
             }
           } else if (key.startsWith("x-")) {
             String hint = OUR_EXTENSIONS.contains(key) ? "" : Spelling.hint(key, OUR_EXTENSIONS);
             if (!hint.isEmpty()) {
-              add(entry.getKeyNode(), where, "\"%s\" is not known%s", key, hint);
+              warn(entry.getKeyNode(), where, "\"%s\" is not known%s", key, hint);
             }
           } else if (KEYED.containsKey(kind)) {
             keyed(kind, key, entry, where);
@@ -213,6 +228,9 @@ public final class DocumentCheck extends YamlDocument {
             Keyword keyword = keywords.get(key);
             if (keyword.newer() && !newer) {
               add(entry.getKeyNode(), where, "\"%s\" needs OpenAPI 3.1", key);
+            } else if (newer && key.equals("nullable")) {
+              String sentence = "\"nullable\" is OpenAPI 3.0's; add 'null' to \"type\"";
+              add(entry.getKeyNode(), where, sentence);
             }
             keyword(key, keyword, value, where, whole);
           } else if (!key.equals("$ref")) {
@@ -220,15 +238,19 @@ public final class DocumentCheck extends YamlDocument {
             meant.add(hint.replaceAll(".*\"(.*)\".*", "$1"));
             // JSON Schema, so OpenAPI 3.1, allows further keywords.
             if (!hint.isEmpty() || !newer || !kind.equals("schema")) {
-              hint = hint.isEmpty() ? "; is the indentation right?" : hint;
               Node at = entry.getKeyNode();
-              add(at, where, "\"%s\" is not a keyword of %s%s", key, words(kind), hint);
+              String sentence = "\"%s\" is not a keyword of %s%s";
+              if (hint.isEmpty()) {
+                warn(at, where, sentence, key, words(kind), "; is the indentation right?");
+              } else {
+                add(at, where, sentence, key, words(kind), hint);
+              }
             }
           }
         });
     keywords.forEach(
         (key, keyword) -> {
-          boolean optional = newer && KEYED.containsKey(key);
+          boolean optional = newer && KEYED.containsKey(key); // Paths and responses.
           if (keyword.required() && !optional && !own.containsKey(key) && !meant.contains(key)) {
             add(node, where, "%s needs \"%s\"", words(kind), key);
           }
@@ -242,7 +264,8 @@ public final class DocumentCheck extends YamlDocument {
   }
 
   private void keyword(String key, Keyword keyword, Node node, String where, Node whole) {
-    boolean same = SAME_VALUE.contains(key);
+    // What must not be there does not have to be a property.
+    boolean same = SAME_VALUE.contains(key) && !key.equals("not");
     String kind = keyword.kind();
     if (keyword.shape().isEmpty()) {
       String place = kind.equals("operation") ? key.toUpperCase(Locale.ROOT) + " " + where : where;
@@ -313,7 +336,8 @@ public final class DocumentCheck extends YamlDocument {
 
   private void unquoted(Node node, String name, String where) {
     String read = article(type(node));
-    add(node, where, "\"%s\" has %s, which YAML reads as %s; write '%2$s'", name, text(node), read);
+    warn(
+        node, where, "\"%s\" has %s, which YAML reads as %s; write '%2$s'", name, text(node), read);
   }
 
   private void schema(Node node, String where, Node whole) {
@@ -334,14 +358,15 @@ public final class DocumentCheck extends YamlDocument {
     Node format = get(node, "format");
     String meant = format == null ? "" : Spelling.hint(text(format), FORMATS);
     if (format != null && !meant.isEmpty() && !OTHER_FORMATS.matcher(text(format)).matches()) {
-      add(format, where, "\"%s\" is not a format%s", text(format), meant);
+      warn(format, where, "\"%s\" is not a format%s", text(format), meant);
     }
     Set<String> names = new LinkedHashSet<>();
     if (names(whole, names, new HashSet<>()) && !names.isEmpty()) {
       for (Node name : elements(get(node, "required"), false)) {
         if (!names.contains(text(name))) {
           String hint = Spelling.hint(text(name), names);
-          add(name, where, "\"%s\" is required, but there is no such property%s", text(name), hint);
+          warn(
+              name, where, "\"%s\" is required, but there is no such property%s", text(name), hint);
         }
       }
     }
@@ -349,7 +374,7 @@ public final class DocumentCheck extends YamlDocument {
     for (Node value : elements(get(node, "enum"), false)) {
       value(value, node, "enum", where);
       if (value instanceof ScalarNode && values.put(type(value) + text(value), value) != null) {
-        add(value, where, "\"%s\" is in the enum twice", text(value));
+        warn(value, where, "\"%s\" is in the enum twice", text(value));
       }
     }
     for (String keyword : List.of("const", "default", "example")) {
@@ -364,7 +389,7 @@ public final class DocumentCheck extends YamlDocument {
       Node most = get(node, "max" + of);
       if (least != null && most != null && compare(least, most) > 0) {
         String sentence = "\"min%s\" is %s, more than \"max%1$s\", which is %s";
-        add(least, where, sentence, of, text(least), text(most));
+        warn(least, where, sentence, of, text(least), text(most));
       }
     }
     for (String bound : List.of("exclusiveMinimum", "exclusiveMaximum")) {
@@ -435,14 +460,20 @@ public final class DocumentCheck extends YamlDocument {
       } else {
         String is = value instanceof ScalarNode ? "'" + text(value) + "'" : article(type);
         String declared = String.join(" or ", types);
-        add(value, where, "\"%s\": %s does not have the type %s", keyword, is, declared);
+        String sentence = "\"%s\": %s does not have the type %s";
+        boolean number = types.contains("integer") || types.contains("number");
+        if (keyword.equals("enum") && number && !isNumber(value)) {
+          add(value, where, sentence, keyword, is, declared);
+        } else {
+          warn(value, where, sentence, keyword, is, declared);
+        }
       }
     } else if (!keyword.equals("enum") && value instanceof ScalarNode && !type.equals("null")) {
       List<String> allowed =
           elements(find(schema, "enum", 9), false).stream().map(t -> text(t)).toList();
       if (!allowed.isEmpty() && !allowed.contains(text(value))) {
         String hint = Spelling.hint(text(value), allowed);
-        add(value, where, "\"%s\": '%s' is not in the enum%s", keyword, text(value), hint);
+        warn(value, where, "\"%s\": '%s' is not in the enum%s", keyword, text(value), hint);
       }
     }
     boolean number = type.equals("integer") || type.equals("number");
@@ -450,7 +481,7 @@ public final class DocumentCheck extends YamlDocument {
       Node limit = find(schema, bound, 9);
       if (limit != null && compare(value, limit) * (bound.equals("minimum") ? -1 : 1) > 0) {
         String sentence = "\"%s\" is %s, which is beyond \"%s\"";
-        add(value, where, sentence, keyword, text(value), bound);
+        warn(value, where, sentence, keyword, text(value), bound);
       }
     }
     Node items = find(schema, "items", 9);
@@ -472,7 +503,12 @@ public final class DocumentCheck extends YamlDocument {
     Node discriminator = get(schema, "discriminator");
     Node property = get(discriminator, "propertyName");
     entries(get(discriminator, "mapping"))
-        .forEach((value, entry) -> reference(entry.getValueNode(), "schema", where));
+        .forEach(
+            (value, entry) -> {
+              if (!text(entry.getValueNode()).matches("[^#].*\\.(ya?ml|json)(#.*)?")) {
+                reference(entry.getValueNode(), "schema", where);
+              }
+            });
     boolean shared = property != null && get(get(schema, "properties"), text(property)) != null;
     for (String keyword : shared ? List.<String>of() : List.of("oneOf", "anyOf")) {
       for (Node alternative : elements(get(schema, keyword), false)) {
@@ -484,7 +520,7 @@ public final class DocumentCheck extends YamlDocument {
           String hint = Spelling.hint(text(property), names);
           String sentence = "the alternative %s has no property \"%s\" to tell it by%s";
           String name = text(get(alternative, "$ref")).replaceAll(".*/", "");
-          add(property, where, sentence, name, text(property), hint);
+          warn(property, where, sentence, name, text(property), hint);
         }
       }
     }
@@ -570,8 +606,14 @@ public final class DocumentCheck extends YamlDocument {
     String text = text(ref);
     String section = SECTIONS.getOrDefault(kind, "");
     Set<String> names = entries(at("#/components/" + section)).keySet();
-    if (!is("string", ref, "$ref", where) || text.contains(":") || names.contains(text)) {
-      return; // Another document, somewhere else.
+    if (!is("string", ref, "$ref", where) || names.contains(text)) {
+      return;
+    }
+    if (text.contains(":")) {
+      if (text.matches("https?://.*") && ids.isEmpty()) {
+        add(ref, where, "\"%s\" is not fetched; save it, and refer to the file", text);
+      }
+      return;
     }
     if (!text.startsWith("#")) {
       if (!Files.exists(file().resolveSibling(text.replaceAll("#.*", "")))) {
@@ -579,6 +621,9 @@ public final class DocumentCheck extends YamlDocument {
       }
     } else if (text.startsWith("#/") || !newer) { // Otherwise it is an anchor.
       String[] parts = text.split("/", -1);
+      if (at(text) == null && !ids.isEmpty()) {
+        return; // It can be within a schema that has an $id.
+      }
       if (at(text) == null) {
         int to = text.length();
         while (to > 0 && at(text.substring(0, to)) == null) {

@@ -3,6 +3,7 @@ package io.github.bandwidthmessaging.generator;
 import io.github.bandwidthmessaging.generator.ModelView.EnumValue;
 import io.github.bandwidthmessaging.generator.ModelView.EnumView;
 import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,30 +28,33 @@ final class EnumViews {
     Set<String> taken = new HashSet<>(Set.of("KNOWN"));
     List<?> raw = Schemas.enumValues(schema);
     for (Object value : raw) {
-      String text = String.valueOf(value);
-      String literal = literal(text, base);
+      String text = Schemas.text(value);
+      Code literal = literal(text, base);
       values.add(
           new EnumValue(
-              Names.unique(Names.constant(text), taken),
+              Code.name(Names.unique(schemas.options().constant(text), taken)),
               literal,
-              Javadoc.of("`" + (text.isBlank() ? literal : text) + "`"),
+              Javadoc.phrase(Javadoc.span(text.isBlank() ? literal.toString() : text)),
               values.size(),
               values.size() == raw.size() - 1));
     }
     return new EnumView(
-        schemas.className(name),
+        Code.name(schemas.className(name)),
         Javadoc.of(schemas.description(schema, name)),
         base,
         values,
         unions.interfacesOf(name));
   }
 
-  private static String literal(String text, Type base) {
+  private static Code literal(String text, Type base) {
     if (base.isText()) {
-      return Literal.of(text);
+      return Code.literal(text);
     }
+    BigInteger number = new BigInteger(text);
     return base.is(Scalar.INTEGER)
-        ? text
-        : base.is(Scalar.LONG) ? text + "L" : "new " + base.java() + "(\"" + text + "\")";
+        ? Code.of(number.intValueExact())
+        : base.is(Scalar.LONG)
+            ? Code.of(number.longValueExact())
+            : Code.of("new %s(%s)", base.java(), Code.literal(text));
   }
 }

@@ -1,14 +1,20 @@
 package io.github.bandwidthmessaging.generator;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the model templates read; exactly one of the three kinds of class is present. */
+/**
+ * What the model templates read; exactly one of the three kinds of class is present.
+ *
+ * @param tried whether a value is read to see if it fits, by itself or within another
+ */
 record ModelView(
-    @Nullable ObjectView object, @Nullable EnumView enumeration, @Nullable UnionView union) {
+    @Nullable ObjectView object,
+    @Nullable EnumView enumeration,
+    @Nullable UnionView union,
+    boolean tried) {
 
   boolean masks() {
     return (union != null && union.sensitive()) || (object != null && object.hidesSomething());
@@ -23,18 +29,28 @@ record ModelView(
         .flatMap(types -> types);
   }
 
+  /** Whether a value is not read when it is within another that is tried. */
+  boolean skips() {
+    return tried && union != null && union.tries();
+  }
+
+  /** Whether it counts what the document does not name. */
+  boolean counts() {
+    return tried && (object == null || object.additional() == null);
+  }
+
   record ObjectView(
-      String name,
-      String javadoc,
+      Code name,
+      Javadoc javadoc,
       List<Property> properties,
       List<Listing> listings,
       List<Property> required,
       List<Wither> withers,
       List<AtLeastOne> oneOfRequired,
       @Nullable Type additional,
-      List<String> unions) {
+      List<Code> unions) {
 
-    String className() {
+    Code className() {
       return name;
     }
 
@@ -72,36 +88,35 @@ record ModelView(
       return !unions.isEmpty();
     }
 
-    String joinedUnions() {
-      return String.join(", ", unions);
+    Code joinedUnions() {
+      return Code.join(", ", unions);
     }
   }
 
   /** A method that returns the values of a property that is a T or a list of T. */
-  record Listing(String method, Property property) {}
+  record Listing(Code method, Property property) {}
 
   /**
    * A method that returns a copy of the object with one property changed.
    *
    * @param summary the first sentence about the property
    */
-  record Wither(String method, Property property, String summary) {}
+  record Wither(Code method, Property property, Javadoc summary) {}
 
   /** Properties of which one must be there. */
   record AtLeastOne(List<Property> properties) {
 
-    String missing() {
-      return missingIn("");
+    Code missing() {
+      return missing(Property::name);
     }
 
-    String missingIn(String object) {
-      return properties.stream()
-          .map(property -> object + property.name() + " == null")
-          .collect(joining(" && "));
+    Code missing(Function<Property, Code> value) {
+      return Code.join(
+          " && ", properties.stream().map(p -> Code.of("%s == null", value.apply(p))).toList());
     }
 
-    String names() {
-      return properties.stream().map(Property::name).collect(joining(" or "));
+    Code names() {
+      return Code.join(" or ", properties.stream().map(Property::name).toList());
     }
   }
 
@@ -112,7 +127,7 @@ record ModelView(
    */
   record Property(
       String jsonName,
-      String name,
+      Code name,
       int index,
       boolean last,
       Type type,
@@ -120,15 +135,15 @@ record ModelView(
       boolean nullable,
       boolean deprecated,
       boolean inherited,
-      String javadoc,
-      @Nullable String preset,
+      Javadoc javadoc,
+      @Nullable Code preset,
       @Nullable Type listed) {
 
-    String literal() {
-      return Literal.of(jsonName);
+    Code literal() {
+      return Code.literal(jsonName);
     }
 
-    Property withJavadoc(String text) {
+    Property ofUnion(Javadoc text, boolean inherited) {
       return new Property(
           jsonName,
           name,
@@ -165,9 +180,9 @@ record ModelView(
   }
 
   record EnumView(
-      String name, String javadoc, Type base, List<EnumValue> values, List<String> unions) {
+      Code name, Javadoc javadoc, Type base, List<EnumValue> values, List<Code> unions) {
 
-    String className() {
+    Code className() {
       return name;
     }
 
@@ -179,12 +194,12 @@ record ModelView(
       return !unions.isEmpty();
     }
 
-    String joinedUnions() {
-      return String.join(", ", unions);
+    Code joinedUnions() {
+      return Code.join(", ", unions);
     }
   }
 
-  record EnumValue(String constant, String literal, String shown, int index, boolean last) {}
+  record EnumValue(Code constant, Code literal, Javadoc shown, int index, boolean last) {}
 
   /**
    * A union.
@@ -192,14 +207,14 @@ record ModelView(
    * @param listed T, where a value is a T or a list of T
    */
   record UnionView(
-      String name,
-      String javadoc,
+      Code name,
+      Javadoc javadoc,
       boolean sensitive,
       List<Wrapped> wrapped,
-      List<String> classes,
-      List<String> unions,
+      List<Written> classes,
+      List<Code> unions,
       List<Branch> branches,
-      List<Shape> shapes,
+      List<Code> shapes,
       @Nullable Discriminator discriminator,
       List<Property> shared,
       @Nullable Type listed) {
@@ -208,11 +223,11 @@ record ModelView(
       return !unions.isEmpty();
     }
 
-    String joinedUnions() {
-      return String.join(", ", unions);
+    Code joinedUnions() {
+      return Code.join(", ", unions);
     }
 
-    String unionName() {
+    Code unionName() {
       return name;
     }
 
@@ -223,19 +238,56 @@ record ModelView(
     Stream<Type> types() {
       return Stream.of(
               wrapped.stream().map(Wrapped::type),
-              branches.stream().flatMap(b -> b.candidates().stream()).map(Candidate::type),
+              candidates().map(Candidate::type),
               shared.stream().map(Property::type))
           .flatMap(types -> types);
     }
 
     boolean attempts() {
-      return branches.stream().flatMap(b -> b.candidates().stream()).anyMatch(c -> !c.direct());
+      return candidates().anyMatch(c -> !c.direct());
+    }
+
+    boolean deep() {
+      return candidates().anyMatch(Candidate::deep);
+    }
+
+    /** Whether alternatives are tried that contain other classes. */
+    boolean tries() {
+      return hasShapes() || deep();
     }
 
     boolean hasShapes() {
       return !shapes.isEmpty();
     }
+
+    /** The JSON tokens of what is no object with a class. */
+    Code tokens() {
+      return Code.join(
+          "",
+          branches.stream()
+              .filter(branch -> !branch.candidates().isEmpty())
+              .map(branch -> Code.of(", JsonReader.Token.%s", branch.token()))
+              .toList());
+    }
+
+    private Stream<Candidate> candidates() {
+      return branches.stream().flatMap(branch -> branch.candidates().stream());
+    }
   }
+
+  /**
+   * A class that is an alternative.
+   *
+   * @param forced the value of its discriminator where it has another in another union
+   */
+  record Written(Code name, @Nullable Forced forced) {}
+
+  /**
+   * A property that has to have a certain value.
+   *
+   * @param condition whether it has not
+   */
+  record Forced(Code property, Code condition, Code value) {}
 
   /**
    * An alternative that is no class of ours, in a record of its own.
@@ -243,19 +295,32 @@ record ModelView(
    * @param factory whether the interface has a method that makes it
    * @param values the expression for its values as a list, null if it has none
    */
-  record Wrapped(String record, Type type, boolean factory, @Nullable String values) {}
+  record Wrapped(Code record, Type type, boolean factory, @Nullable Code values) {}
 
-  /** The alternatives that begin with one JSON token; objects with a class are {@link Shape}s. */
-  record Branch(String token, boolean object, List<Candidate> candidates, boolean total) {}
+  /** The alternatives that begin with one JSON token; objects with a class have shapes. */
+  record Branch(Code token, boolean object, List<Candidate> candidates, boolean total) {}
 
   /**
    * @param variable a local variable for the value
    * @param record the record that wraps the value, null for a class of ours
    * @param direct whether every value with this token fits, so that nothing need be tried
    * @param known whether an open enum takes only its known values, because others follow
+   * @param deep whether it contains objects or unions, which are not read as long as it is tried
+   * @param strict whether it is taken only if all in it is named
    */
   record Candidate(
-      String variable, Type type, @Nullable String record, boolean direct, boolean known) {
+      Code variable,
+      Type type,
+      @Nullable Code record,
+      boolean direct,
+      boolean known,
+      boolean deep,
+      boolean strict) {
+
+    /** Whether its value is read as it is tried. */
+    boolean plain() {
+      return !direct && !deep;
+    }
 
     /** Whether the record refuses a null at any depth, which the reader lets through. */
     boolean refusesNulls() {
@@ -263,28 +328,10 @@ record ModelView(
     }
   }
 
-  /** An object alternative, told apart by the names of its properties. */
-  record Shape(String name, String adapter, List<String> required, List<String> known) {
+  /**
+   * @param text whether its values are strings
+   */
+  record Discriminator(Code literal, boolean text, List<Mapped> mapped) {}
 
-    String constant() {
-      return Names.constant(name + "Shape");
-    }
-
-    /** A local variable for how well an object fits. */
-    String variable() {
-      return Names.member(name + "Fit");
-    }
-
-    String arguments() {
-      return "Set.of("
-          + String.join(", ", required)
-          + "), Set.of("
-          + String.join(", ", known)
-          + ")";
-    }
-  }
-
-  record Discriminator(String literal, List<Mapped> mapped) {}
-
-  record Mapped(String literal, String adapter) {}
+  record Mapped(Code literal, Code adapter) {}
 }

@@ -1,12 +1,23 @@
 package io.github.bandwidthmessaging.generator;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
 /** Java names for what a document calls as it likes. */
@@ -29,76 +40,88 @@ final class Names {
           "violations",
           "wait");
 
-  /** Classes that the templates name: a schema must not hide them. */
-  private static final Set<String> TAKEN_CLASSES =
-      Set.of(
-          "ArrayList",
-          "BigDecimal",
-          "BigInteger",
-          "Body",
-          "Boolean",
-          "Builder",
-          "ByteString",
-          "Call",
-          "Class",
-          "CompletableFuture",
-          "Converter",
-          "Delimited",
-          "Deprecated",
-          "Double",
-          "Enum",
-          "Field",
-          "Float",
-          "FormUrlEncoded",
-          "Header",
-          "Headers",
-          "IOException",
-          "IllegalArgumentException",
-          "Integer",
-          "Iterable",
+  /** All templates whose code names classes; one that begins with a capital is a class itself. */
+  private static final List<String> TEMPLATES =
+      List.of(
           "Json",
-          "JsonAdapter",
-          "JsonReader",
-          "JsonWriter",
-          "LinkedHashMap",
-          "List",
-          "LocalDate",
-          "Long",
-          "Map",
-          "Moshi",
-          "Multipart",
-          "MultipartBody",
-          "NullPointerException",
-          "Nullable",
-          "Object",
-          "Objects",
-          "OffsetDateTime",
-          "One",
-          "Override",
-          "Part",
-          "Path",
-          "Pattern",
-          "Query",
-          "Record",
-          "RequestBody",
-          "ResponseBody",
-          "Retrofit",
+          "RequestWriter",
           "RetrofitClient",
           "Rules",
-          "Set",
-          "Several",
-          "Streaming",
-          "String",
-          "StringBuilder",
-          "SuppressWarnings",
-          "Type",
-          "URI",
-          "UUID",
-          "Unknown",
           "Violation",
-          "Void");
+          "adapter",
+          "api",
+          "enumeration",
+          "enumeration-adapter",
+          "model",
+          "object",
+          "object-adapter",
+          "rules-step",
+          "union",
+          "union-adapter",
+          "union-object");
+
+  private static final Pattern IMPORTED = Pattern.compile("(?m)^import .*\\.(\\w+);");
+  private static final Pattern DECLARED =
+      Pattern.compile("\\b(?:class|record|static final \\S+) (\\w+)");
+  private static final Pattern CAPITALIZED = Pattern.compile("\\b([A-Z]\\w*)");
+
+  /** Classes that generated code names: a schema must not hide them, nor be hidden by them. */
+  private static final Set<String> TAKEN_CLASSES = takenClasses();
+
+  /** Most file systems allow 255 bytes for a file's name. */
+  private static final int MAX_TYPE = 200;
 
   private Names() {}
+
+  /** The classes of ours that every client can have, in lower case: each is a file. */
+  static Set<String> files() {
+    return TEMPLATES.stream()
+        .filter(template -> Character.isUpperCase(template.charAt(0)))
+        .map(template -> template.toLowerCase(Locale.ROOT))
+        .collect(toSet());
+  }
+
+  private static Set<String> takenClasses() {
+    // What no template names: our Java does, and adapters inherit the last one.
+    Set<String> taken =
+        new HashSet<>(Set.of("Void", "One", "Several", "LIST", "SET", "MAP", "Factory"));
+    for (String template : TEMPLATES) {
+      String text = text(template);
+      matches(CAPITALIZED, text).filter(Names::isInJavaLang).forEach(taken::add);
+      if (Character.isUpperCase(template.charAt(0))) {
+        taken.add(template);
+      }
+      // No class of the document is named in these.
+      if (!template.equals("Json") && !template.equals("RequestWriter")) {
+        matches(IMPORTED, text).forEach(taken::add);
+        matches(DECLARED, text).forEach(taken::add);
+      }
+    }
+    return taken;
+  }
+
+  private static Stream<String> matches(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(match -> match.group(1));
+  }
+
+  private static String text(String template) {
+    String resource = "/retrofit-moshi/" + template + ".mustache";
+    try (InputStream stream =
+        Objects.requireNonNull(Names.class.getResourceAsStream(resource), resource)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isInJavaLang(String name) {
+    try {
+      Class.forName("java.lang." + name, false, null);
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
 
   /**
    * A member's name: {@code to_string} becomes {@code toString_}, {@code +1} becomes {@code plus1}.
@@ -132,11 +155,16 @@ final class Names {
 
   /** A class's name. */
   static String type(String name) {
+    String upper = capitalized(name);
+    return TAKEN_CLASSES.contains(upper) ? upper + "Model" : upper;
+  }
+
+  /** A name that begins a class's name. */
+  static String capitalized(String name) {
     String camel = camel(name);
     String upper =
         camel.isEmpty() ? "Empty" : Character.toUpperCase(camel.charAt(0)) + camel.substring(1);
-    upper = identifier(upper);
-    return TAKEN_CLASSES.contains(upper) ? upper + "Model" : upper;
+    return identifier(upper.substring(0, Math.min(upper.length(), MAX_TYPE)));
   }
 
   /**
@@ -190,7 +218,9 @@ final class Names {
         .forEach(
             c -> {
               if (onlySigns) {
-                spelled.append(Character.getName(c).toLowerCase(Locale.ROOT)).append('_');
+                String sign =
+                    Objects.requireNonNullElse(Character.getName(c), "u" + Integer.toHexString(c));
+                spelled.append(sign.toLowerCase(Locale.ROOT)).append('_');
               } else if (c < 128) {
                 spelled.append((char) c);
               } else if (Character.isLetterOrDigit(c)) {
@@ -216,20 +246,24 @@ final class Names {
     return Set.of("record", "sealed", "permits", "var", "yield").contains(name);
   }
 
-  /** Names for the members of one class, by what the document calls them; no two are alike. */
-  static Map<String, String> members(Collection<String> jsonNames) {
+  /**
+   * Names for the members of one class, by what the document calls them; no two are alike.
+   *
+   * @param naming the name of a member if it were alone
+   */
+  static Map<String, String> members(Collection<String> jsonNames, UnaryOperator<String> naming) {
     Map<String, String> names = new LinkedHashMap<>();
     Set<String> taken = new HashSet<>();
     // A name that needs no change keeps it, whatever stands before it in the document.
     for (String jsonName : jsonNames) {
-      if (member(jsonName).equals(jsonName)) {
+      if (naming.apply(jsonName).equals(jsonName)) {
         names.put(jsonName, jsonName);
         taken.add(jsonName);
       }
     }
     for (String jsonName : jsonNames) {
       if (!names.containsKey(jsonName)) {
-        names.put(jsonName, unique(member(jsonName), taken));
+        names.put(jsonName, unique(naming.apply(jsonName), taken));
       }
     }
     return names;

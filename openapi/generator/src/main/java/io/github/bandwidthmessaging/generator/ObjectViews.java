@@ -25,7 +25,7 @@ final class ObjectViews {
    * A property, before it is known what it shares with others.
    *
    * @param name what it is called in Java
-   * @param preset the literal that a discriminator expects of it, null if none does
+   * @param preset the expression for the value that discriminators expect of it, null if none do
    */
   record Member(
       String jsonName,
@@ -33,12 +33,13 @@ final class ObjectViews {
       Schema<?> schema,
       Type type,
       boolean required,
-      @Nullable String preset) {}
+      @Nullable Code preset) {}
 
   private final Schemas schemas;
   private final TypeMapper types;
   private final Unions unions;
   private final Set<String> sent;
+  private final Map<String, ObjectView> views = new HashMap<>();
   private final Map<String, List<Member>> members = new HashMap<>();
   private final Map<String, Set<String>> shared = new HashMap<>();
 
@@ -53,6 +54,10 @@ final class ObjectViews {
   }
 
   ObjectView view(String name) {
+    return views.computeIfAbsent(name, this::findView);
+  }
+
+  private ObjectView findView(String name) {
     Schema<?> schema = schemas.component(name);
     List<Member> declared = members(name);
     Map<String, Property> properties = new LinkedHashMap<>();
@@ -62,7 +67,7 @@ final class ObjectViews {
       Property property =
           new Property(
               member.jsonName(),
-              member.name(),
+              Code.name(member.name()),
               properties.size(),
               properties.size() == declared.size() - 1,
               member.type(),
@@ -71,21 +76,21 @@ final class ObjectViews {
               Boolean.TRUE.equals(member.schema().getDeprecated()),
               unions.with(name).stream().anyMatch(u -> shared(u).contains(member.jsonName())),
               Javadoc.of(schemas.description(member.schema(), member.jsonName())),
-              preset(member),
+              member.preset(),
               listed(member.type()));
       properties.put(member.jsonName(), property);
       if (Boolean.TRUE.equals(member.schema().getReadOnly())) {
         continue;
       }
       if (property.optional() && sent.contains(name)) {
-        withers.add(new Wither(Names.wither(member.name()), property, summary(member)));
+        withers.add(new Wither(Code.name(Names.wither(member.name())), property, summary(member)));
       }
       if (!property.optional() && property.preset() == null) {
         required.add(property);
       }
     }
     return new ObjectView(
-        schemas.className(name),
+        Code.name(schemas.className(name)),
         Javadoc.of(schemas.description(schema, name)),
         List.copyOf(properties.values()),
         listings(properties.values()),
@@ -108,26 +113,34 @@ final class ObjectViews {
    * they can be asked for without knowing which it is.
    */
   Set<String> shared(String union) {
-    return shared.computeIfAbsent(union, this::findShared);
+    Set<String> known = shared.get(union);
+    if (known == null) {
+      known = findShared(union);
+      shared.put(union, known);
+    }
+    return known;
   }
 
   private List<Member> findMembers(String name) {
     Set<String> required = new LinkedHashSet<>();
     Map<String, Schema<?>> declared = schemas.properties(schemas.component(name), name, required);
-    Map<String, String> presets = unions.discriminatorValues(name);
+    Map<String, List<String>> presets = unions.discriminatorValues(name);
     presets.keySet().forEach(p -> declared.putIfAbsent(p, new Schema<String>().type("string")));
-    Map<String, String> names = Names.members(declared.keySet());
+    Map<String, String> names = Names.members(declared.keySet(), schemas.options()::property);
     List<Member> found = new ArrayList<>();
     declared.forEach(
-        (jsonName, schema) ->
-            found.add(
-                new Member(
-                    jsonName,
-                    Objects.requireNonNull(names.get(jsonName)),
-                    schema,
-                    types.of(schema, name + "." + jsonName),
-                    required.contains(jsonName),
-                    presets.get(jsonName))));
+        (jsonName, schema) -> {
+          Type type = types.of(schema, name + "." + jsonName);
+          List<String> values = presets.getOrDefault(jsonName, List.of());
+          found.add(
+              new Member(
+                  jsonName,
+                  Objects.requireNonNull(names.get(jsonName)),
+                  schema,
+                  type,
+                  required.contains(jsonName),
+                  values.isEmpty() ? null : value(type, values.get(0))));
+        });
     return found;
   }
 
@@ -138,7 +151,7 @@ final class ObjectViews {
     Map<String, String> common = new LinkedHashMap<>();
     boolean first = true;
     for (Type alternative : unions.of(union)) {
-      if (alternative.schema() == null || !schemas.isObject(alternative.schema())) {
+      if (alternative.schema() == null || schemas.isEnum(alternative.schema())) {
         return Set.of();
       }
       Map<String, String> accessors = accessors(alternative.schema());
@@ -154,6 +167,14 @@ final class ObjectViews {
   /** Name and type of each accessor by the JSON's name. */
   private Map<String, String> accessors(String name) {
     Map<String, String> accessors = new LinkedHashMap<>();
+    if (schemas.isUnion(name)) {
+      Set<String> shared = shared(name);
+      if (!shared.isEmpty()) {
+        accessors.putAll(accessors(Objects.requireNonNull(unions.of(name).get(0).schema())));
+        accessors.keySet().retainAll(shared);
+      }
+      return accessors;
+    }
     for (Member member : members(name)) {
       // The unknown alternative has an accessor of this name.
       if (!member.name().equals("json")) {
@@ -176,26 +197,51 @@ final class ObjectViews {
     return properties.stream()
         .filter(property -> property.listed() != null)
         .filter(p -> properties.stream().filter(q -> q.type().sameJavaAs(p.type())).count() == 1)
-        .map(property -> new Listing(Names.member(property.type().java()), property))
+        .map(property -> new Listing(Code.name(Names.member(property.type().label())), property))
         .filter(listing -> properties.stream().noneMatch(p -> p.name().equals(listing.method())))
         .toList();
   }
 
   /** The first sentence about a property, as a phrase. */
-  private String summary(Member member) {
+  private Javadoc summary(Member member) {
     String description = schemas.description(member.schema(), member.jsonName());
     String sentence = description.split("[.!?]\\s+(?=\\p{Lu})|[.!?]\\s*$|\n\\s*\n", 2)[0];
     boolean word = sentence.matches("(?s)\\p{Lu}(\\p{Ll}|\\s).*");
-    return Javadoc.of(
+    return Javadoc.phrase(
         word ? Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1) : sentence);
   }
 
-  /** The expression that a property has in a new builder. */
-  private static @Nullable String preset(Member member) {
-    if (member.preset() == null || member.type().isText()) {
-      return member.preset();
+  /** The expression for a value of a type, by its text in JSON; null if there is none. */
+  @Nullable Code value(Type type, String text) {
+    String name = type.schema();
+    if (name == null) {
+      return type instanceof Type.Plain plain ? plain.scalar().literal(text) : null;
     }
-    return member.type().isClass() ? member.type().java() + ".of(" + member.preset() + ")" : null;
+    if (schemas.isEnum(name)) {
+      Code value = value(types.ofEnumValues(name), text);
+      return value == null ? null : Code.of("%s.of(%s)", type.java(), value);
+    }
+    return schemas.isUnion(name) ? valueOfUnion(name, text) : null;
+  }
+
+  private @Nullable Code valueOfUnion(String union, String text) {
+    for (Type type : unions.of(union)) {
+      String name = type.schema();
+      if (name != null
+          && (schemas.isUnion(name) || schemas.values(schemas.component(name)).contains(text))) {
+        Code value = value(type, text);
+        if (value != null) {
+          return value;
+        }
+      }
+    }
+    for (Type type : unions.of(union)) {
+      Code value = type.isClass() ? null : value(type, text);
+      if (value != null) {
+        return Code.of("new %s(%s)", unions.javaOf(union, type), value);
+      }
+    }
+    return null;
   }
 
   /**

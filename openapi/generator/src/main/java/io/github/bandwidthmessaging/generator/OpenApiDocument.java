@@ -2,6 +2,7 @@ package io.github.bandwidthmessaging.generator;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.bandwidthmessaging.generator.DocumentCheck.Complaint;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -13,17 +14,21 @@ import org.jspecify.annotations.Nullable;
 public final class OpenApiDocument extends AbstractEnforcerRule {
   private @Nullable File file;
 
+  /** Whether what is legal and hardly meant fails, too. */
+  private boolean strict;
+
   @Override
   public void execute() throws EnforcerRuleException {
     if (file == null) {
       throw new EnforcerRuleException("openApiDocument needs <file>.");
     }
     try {
-      List<DocumentCheck.Complaint> complaints = DocumentCheck.complaints(file.toPath());
-      if (!complaints.isEmpty()) {
+      List<Complaint> complaints = DocumentCheck.complaints(file.toPath());
+      if (complaints.stream().anyMatch(complaint -> strict || !complaint.warning())) {
         throw new EnforcerRuleException(
-            complaints.stream().map(Object::toString).collect(joining("\n")));
+            complaints.stream().map(Complaint::toString).collect(joining("\n")));
       }
+      complaints.forEach(complaint -> getLog().warn(complaint.toString()));
     } catch (IOException e) {
       throw new EnforcerRuleException("Could not read " + file + ": " + e);
     }

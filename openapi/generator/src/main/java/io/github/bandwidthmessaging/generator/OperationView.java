@@ -1,65 +1,93 @@
 package io.github.bandwidthmessaging.generator;
 
+import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the API template reads.
  *
+ * @param checks the method that checks the arguments, if they have limits
  * @param annotations the method's Retrofit annotations, the request line first
  * @param types what is converted to JSON or text, or from it
  * @param text whether plain text is sent or returned
+ * @param overload whether it differs from the method before only by sending no body
  */
 record OperationView(
-    String name,
-    String asyncName,
-    String javadoc,
+    Code name,
+    Code asyncName,
+    Code checks,
+    Javadoc javadoc,
     boolean deprecated,
-    List<String> annotations,
+    List<Code> annotations,
     List<Parameter> parameters,
-    String returned,
+    Code returned,
     List<Type> types,
-    boolean text) {
+    boolean text,
+    boolean overload) {
 
-  /** The type of a list that travels as one value. */
-  static final String DELIMITED = "Delimited";
+  /** Stands for no Retrofit annotation; the full name, because schemas are often called Tag. */
+  static final Code TAG = Code.of("@retrofit2.http.Tag");
 
-  static final String MULTIPART = "@Multipart";
+  static final Code BODY = Code.of("@Body");
 
-  /** Whether a parameter takes a list as one delimited value. */
-  boolean delimited() {
-    return parameters.stream().anyMatch(p -> p.type().equals(DELIMITED));
-  }
-
-  boolean multipart() {
-    return annotations.contains(MULTIPART);
-  }
-
-  /** Whether anything but JSON bodies and texts is sent or returned. */
+  /** Whether Retrofit is to convert anything but JSON bodies. */
   boolean converts() {
-    return text
-        || parameters.stream()
-            .anyMatch(p -> !p.annotation().equals("@Body") && !p.type().equals("String"));
+    return text || path() || parameters.stream().anyMatch(Parameter::converted);
+  }
+
+  /** Whether a parameter in the path is written by us. */
+  boolean path() {
+    return parameters.stream().anyMatch(p -> p.annotation().toString().contains("InPath"));
   }
 
   record Parameter(
-      String annotation, String type, String name, boolean required, String javadoc, boolean last) {
+      Code annotation,
+      Code type,
+      String wireName,
+      Code name,
+      boolean required,
+      Javadoc javadoc,
+      @Nullable Schema<?> schema,
+      boolean last) {
 
-    /** The type with its nullness, which for a nested class stands before the last name. */
-    String declared() {
-      if (required) {
-        return type;
-      }
-      int nested = type.startsWith("List<") ? -1 : type.lastIndexOf('.');
-      return type.substring(0, nested + 1) + "@Nullable " + type.substring(nested + 1);
+    /** What has no limits, or has them checked elsewhere. */
+    Parameter(Code annotation, Code type, String name, boolean required, Javadoc javadoc) {
+      this(annotation, type, name, Code.name(name), required, javadoc, null, false);
     }
 
-    Parameter named(String newName, boolean nowLast) {
-      return new Parameter(annotation, type, newName, required, javadoc, nowLast);
+    private boolean converted() {
+      return !annotation.equals(BODY)
+          && !annotation.equals(TAG)
+          && !type.equals(Type.text().java());
+    }
+
+    /** The type with its nullness. */
+    Code declared() {
+      return required ? type : optional();
+    }
+
+    Code optional() {
+      return type.orNull();
+    }
+
+    Parameter named(Code newName, boolean nowLast) {
+      return new Parameter(annotation, type, wireName, newName, required, javadoc, schema, nowLast);
     }
   }
 
-  OperationView named(String newName, String newAsyncName) {
+  OperationView named(Code newName, Code newAsyncName) {
     return new OperationView(
-        newName, newAsyncName, javadoc, deprecated, annotations, parameters, returned, types, text);
+        newName,
+        newAsyncName,
+        checks,
+        javadoc,
+        deprecated,
+        annotations,
+        parameters,
+        returned,
+        types,
+        text,
+        overload);
   }
 }

@@ -1,16 +1,24 @@
 package io.github.bandwidthmessaging.generator;
 
 import io.github.bandwidthmessaging.generator.OperationView.Parameter;
+import io.github.bandwidthmessaging.generator.Styles.Written;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Encoding;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.Parameter.StyleEnum;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.servers.ServerVariable;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +29,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
-/** The operations of a document as Retrofit methods. */
+/**
+ * The operations of a document as Retrofit methods.
+ *
+ * <p>What Retrofit cannot write by itself, and optional parameters where there are many, are the
+ * properties of an object of their own; so are the fields of a form. Their schemas join those of
+ * the document.
+ */
 final class Operations {
 
   private static final Set<String> WITH_BODY = Set.of("PATCH", "POST", "PUT");
@@ -29,23 +43,96 @@ final class Operations {
   private static final Set<String> RETROFIT_METHODS =
       Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
 
+  /** From so many on, the optional parameters of an operation are one object. */
+  private static final int MANY = 3;
+
+  /** A method of the JVM has 255 slots at most. */
+  private static final int TOO_MANY = 200;
+
+  private static final Code VOID = Code.of("Void");
+  private static final Code RESPONSE_BODY = Code.of("ResponseBody");
+  private static final String JSON = "application/json";
+
+  /** Finds the id of an operation, or makes one. */
+  interface Ids {
+    String of(Operation operation, String path, String method);
+  }
+
   private final OpenAPI document;
   private final Schemas schemas;
   private final TypeMapper types;
+  private final Styles styles;
+  private final Ids ids;
+  private final Map<String, List<OperationView>> views = new LinkedHashMap<>();
+  private final Map<String, InputView> inputs = new LinkedHashMap<>();
+  private final Map<String, String> inputClasses = new LinkedHashMap<>();
+  private final Set<String> checkNames = new HashSet<>();
 
-  Operations(OpenAPI document, Schemas schemas, TypeMapper types) {
+  Operations(OpenAPI document, Schemas schemas, TypeMapper types, Ids ids) {
     this.document = document;
     this.schemas = schemas;
     this.types = types;
+    this.styles = new Styles(schemas, types);
+    this.ids = ids;
+    if (document.getPaths() != null) {
+      document
+          .getPaths()
+          .forEach(
+              (path, item) ->
+                  item.readOperationsMap()
+                      .forEach(
+                          (method, operation) ->
+                              views.put(
+                                  method.name() + " " + path,
+                                  new Draft(path, item, method.name(), operation).views())));
+    }
   }
 
-  OperationView view(String id, String path, String httpMethod, Operation operation) {
-    return new Draft(id, path, httpMethod, operation).view();
+  /** The methods of an operation: the second one, if there is one, sends no body. */
+  List<OperationView> views(String path, String method) {
+    return views.getOrDefault(method.toUpperCase(Locale.ROOT) + " " + path, List.of());
+  }
+
+  Stream<OperationView> all() {
+    return views.values().stream().flatMap(List::stream);
+  }
+
+  /** The objects that are no JSON but parameters or a form, by the names of their schemas. */
+  Map<String, InputView> inputs() {
+    return inputs;
+  }
+
+  /** The names of their classes. */
+  Map<String, String> inputClasses() {
+    return inputClasses;
+  }
+
+  /** A parameter of an operation, or a field of its form. */
+  private record Declared(
+      String name,
+      String in,
+      Schema<?> schema,
+      Javadoc javadoc,
+      boolean required,
+      Written written) {
+
+    Parameter parameter(Options options) {
+      return new Parameter(
+          Objects.requireNonNull(written.annotation()),
+          written.type().java(),
+          name,
+          Code.name(options.parameter(name)),
+          required,
+          javadoc,
+          schema,
+          false);
+    }
   }
 
   /** One method, as it takes shape. */
   private final class Draft {
     private final String id;
+    private final String member;
     private final Operation operation;
     private final String method;
 
@@ -56,144 +143,227 @@ final class Operations {
     private final List<Parameter> inPath = new ArrayList<>();
     private final List<Parameter> required = new ArrayList<>();
     private final List<Parameter> optional = new ArrayList<>();
-    private final List<String> annotations = new ArrayList<>();
-    private final List<String> headers = new ArrayList<>();
+    private final List<Declared> declared = new ArrayList<>();
+    private final List<Code> annotations = new ArrayList<>();
+    private final List<String> accept = new ArrayList<>();
     private final List<Type> used = new ArrayList<>();
+    private final List<io.swagger.v3.oas.models.parameters.Parameter> parameters;
+    private final @Nullable String server;
     private String retrofitPath;
+    private @Nullable String contentType;
+    private @Nullable Parameter body;
+    private final Code checks;
+    private boolean optionalBody;
     private boolean text;
 
-    Draft(String id, String path, String httpMethod, Operation operation) {
-      this.id = id;
+    Draft(String path, PathItem item, String httpMethod, Operation operation) {
+      this.id = ids.of(operation, path, httpMethod.toLowerCase(Locale.ROOT));
+      this.member = schemas.options().operation(id);
+      this.checks = Code.name(Names.unique(member + "Violations", checkNames));
       this.operation = operation;
-      this.method = httpMethod.toUpperCase(Locale.ROOT);
+      this.method = httpMethod;
       this.where = method + " " + path;
-      this.retrofitPath = relative(path);
+      this.parameters = parameters(item, operation);
+      this.server = server(item, operation, where);
+      this.retrofitPath = server == null ? relative(path, where) : server + path;
     }
 
-    OperationView view() {
+    List<OperationView> views() {
       addParameters();
-      boolean hasBody = addBody();
-      String returned = returned();
-      annotations.add(0, request(hasBody));
+      addBody();
+      Code returned = returned();
+      List<OperationView> views = new ArrayList<>();
+      views.add(view(returned, body));
+      if (body != null && optionalBody) {
+        views.add(view(returned, null));
+      }
+      return views;
+    }
+
+    private OperationView view(Code returned, @Nullable Parameter sent) {
+      List<Code> all = new ArrayList<>();
+      all.add(request(sent != null));
+      all.addAll(annotations);
+      List<String> headers = new ArrayList<>();
+      if (contentType != null && sent != null) {
+        headers.add("Content-Type: " + contentType);
+      }
+      headers.addAll(accept);
       if (!headers.isEmpty()) {
-        annotations.add(
+        Code literals = Code.join(", ", headers.stream().map(Code::literal).toList());
+        all.add(
             headers.size() == 1
-                ? "@Headers(" + Literal.of(headers.get(0)) + ")"
-                : "@Headers({"
-                    + String.join(", ", headers.stream().map(Literal::of).toList())
-                    + "})");
+                ? Code.of("@Headers(%s)", literals)
+                : Code.of("@Headers({%s})", literals));
       }
       return new OperationView(
-          Names.member(id),
-          Names.member(id) + "Async",
-          javadoc(operation, id),
+          Code.name(member),
+          Code.name(member + "Async"),
+          checks,
+          javadoc(operation, id, sent == null && body != null),
           Boolean.TRUE.equals(operation.getDeprecated()),
-          annotations,
-          unique(Stream.of(inPath, required, optional).flatMap(List::stream).toList()),
+          all,
+          unique(
+              Stream.of(
+                      inPath,
+                      required,
+                      sent == null ? List.<Parameter>of() : List.of(sent),
+                      optional)
+                  .flatMap(List::stream)
+                  .toList()),
           returned,
           used,
-          text);
+          text,
+          sent == null && body != null);
     }
 
-    private String request(boolean hasBody) {
-      return RETROFIT_METHODS.contains(method) && (WITH_BODY.contains(method) || !hasBody)
-          ? "@" + method + "(" + Literal.of(retrofitPath) + ")"
-          : "@HTTP(method = "
-              + Literal.of(method)
-              + ", path = "
-              + Literal.of(retrofitPath)
-              + ", hasBody = "
-              + hasBody
-              + ")";
+    private Code request(boolean hasBody) {
+      Code path = Code.literal(retrofitPath);
+      if (RETROFIT_METHODS.contains(method) && (WITH_BODY.contains(method) || !hasBody)) {
+        return Code.of("@%s(%s)", Code.name(method), path);
+      }
+      return Code.of(
+          "@HTTP(method = %s, path = %s, hasBody = %s)",
+          Code.literal(method), path, Code.of(hasBody));
+    }
+
+    private void addParameters() {
+      for (io.swagger.v3.oas.models.parameters.Parameter p : parameters) {
+        String place = where + " parameter " + p.getName();
+        Written written;
+        switch (Objects.toString(p.getIn(), "")) {
+          case "path" -> {
+            addPathParameter(p, place);
+            continue;
+          }
+          case "query" -> written = styles.query(p, place);
+          case "header" -> {
+            // OpenAPI leaves these three to the media types and the security schemes.
+            if (Set.of("accept", "content-type", "authorization")
+                .contains(p.getName().toLowerCase(Locale.ROOT))) {
+              continue;
+            }
+            written = styles.header(p, place);
+          }
+          case "cookie" -> written = styles.cookie(p, place);
+          default -> throw inexpressible(place, "it is in " + p.getIn());
+        }
+        declared.add(declared(p, written, Boolean.TRUE.equals(p.getRequired())));
+      }
+      long optionals = declared.stream().filter(d -> !d.required()).count();
+      boolean many =
+          optionals >= MANY || Styles.isMarked(operation.getExtensions(), "x-parameter-object");
+      boolean all = declared.size() > TOO_MANY;
+      List<Declared> together = new ArrayList<>();
+      for (Declared one : declared) {
+        if (all || (many && !one.required()) || one.written().annotation() == null) {
+          together.add(one);
+        } else {
+          add(one.parameter(schemas.options()));
+          used.add(one.written().type());
+        }
+      }
+      if (!together.isEmpty()) {
+        addObject(together);
+      }
     }
 
     private void add(Parameter parameter) {
       (parameter.required() ? required : optional).add(parameter);
     }
 
-    private void addParameters() {
-      if (operation.getParameters() == null) {
-        return;
-      }
-      List<io.swagger.v3.oas.models.parameters.Parameter> cookies = new ArrayList<>();
-      for (io.swagger.v3.oas.models.parameters.Parameter declared : operation.getParameters()) {
-        io.swagger.v3.oas.models.parameters.Parameter p =
-            ModelUtils.getReferencedParameter(document, declared);
-        switch (Objects.toString(p.getIn(), "")) {
-          case "path" -> addPathParameter(p);
-          case "query" -> addQueryParameter(p);
-          case "header" -> addHeader(p);
-          case "cookie" -> cookies.add(p);
-          default ->
-              throw new IllegalArgumentException(
-                  where
-                      + " cannot be generated: parameter "
-                      + p.getName()
-                      + " is in "
-                      + p.getIn()
-                      + ".");
-        }
-      }
-      if (!cookies.isEmpty()) {
-        addCookies(cookies);
-      }
+    private Declared declared(
+        io.swagger.v3.oas.models.parameters.Parameter p, Written written, boolean needed) {
+      Schema<?> schema = Objects.requireNonNullElseGet(Styles.schema(p), Schema::new);
+      String description =
+          p.getDescription() == null
+              ? schemas.description(schema, p.getName())
+              : p.getDescription();
+      Schema<?> described = new Schema<>();
+      described.setAllOf(List.of(schema));
+      described.setDescription(description.strip() + Limits.sentences(schema, schemas));
+      described.setDefault(p.getDescription() == null ? null : schema.getDefault());
+      described.setDeprecated(p.getDeprecated());
+      described.setExtensions(p.getExtensions());
+      return new Declared(
+          p.getName(),
+          p.getIn(),
+          described,
+          Javadoc.of(schemas.description(described, p.getName())),
+          needed,
+          written);
     }
 
-    private void addPathParameter(io.swagger.v3.oas.models.parameters.Parameter p) {
+    private void addPathParameter(io.swagger.v3.oas.models.parameters.Parameter p, String place) {
+      String template = "{" + p.getName() + "}";
+      if (!retrofitPath.contains(template)) {
+        throw inexpressible(place, "its path has no " + template);
+      }
       // Retrofit takes letters, digits, _ and - in the name of a path parameter.
       String name = p.getName().replaceAll("[^A-Za-z0-9_-]", "_").replaceAll("^([^A-Za-z])", "p$1");
-      retrofitPath = retrofitPath.replace("{" + p.getName() + "}", "{" + name + "}");
-      inPath.add(parameter("@Path(" + Literal.of(name) + ")", type(p).java(), p, true));
+      boolean first = server == null && retrofitPath.indexOf(template) < end(retrofitPath);
+      retrofitPath = retrofitPath.replace(template, "{" + name + "}");
+      Declared path = declared(p, styles.path(p, name, first, place), true);
+      used.add(path.written().type());
+      inPath.add(path.parameter(schemas.options()));
     }
 
-    private void addQueryParameter(io.swagger.v3.oas.models.parameters.Parameter p) {
-      Type type = type(p);
-      boolean needed = Boolean.TRUE.equals(p.getRequired());
-      boolean exploded =
-          p.getExplode() == null
-              ? p.getStyle() == null || p.getStyle() == StyleEnum.FORM
-              : p.getExplode();
-      String query = "@Query(" + Literal.of(p.getName()) + ")";
-      if (type.token() == Type.Token.BEGIN_ARRAY && !exploded) {
-        add(parameter(query, OperationView.DELIMITED, p, needed));
-      } else if (type.token() == Type.Token.BEGIN_OBJECT) {
-        // Retrofit does not leave out a missing map, so the caller passes an empty one.
-        Parameter map = parameter("@QueryMap", "Map<String, String>", p, true);
-        (needed ? required : optional).add(map);
-      } else {
-        add(parameter(query, type.java(), p, needed));
-      }
-    }
-
-    private void addHeader(io.swagger.v3.oas.models.parameters.Parameter p) {
-      // OpenAPI leaves these three to the media types and the security schemes.
-      if (!Set.of("accept", "content-type", "authorization")
-          .contains(p.getName().toLowerCase(Locale.ROOT))) {
-        add(
-            parameter(
-                "@Header(" + Literal.of(p.getName()) + ")",
-                type(p).java(),
-                p,
-                Boolean.TRUE.equals(p.getRequired())));
-      }
-    }
-
-    private void addCookies(List<io.swagger.v3.oas.models.parameters.Parameter> cookies) {
-      String names = String.join(", ", cookies.stream().map(p -> p.getName()).toList());
+    /** Makes an object of parameters. */
+    private void addObject(List<Declared> together) {
+      boolean needed = together.stream().anyMatch(Declared::required);
+      String name =
+          register(
+              "Parameters", "Parameters of `" + member + "`.", together, InputView.Kind.PARAMETERS);
       add(
           new Parameter(
-              "@Header(\"Cookie\")",
-              "String",
-              "cookies",
-              cookies.stream().anyMatch(p -> Boolean.TRUE.equals(p.getRequired())),
-              Javadoc.of("the cookies " + names + ", as name=value, joined by \"; \""),
-              false));
+              OperationView.TAG,
+              Code.name(name),
+              "parameters",
+              needed,
+              Javadoc.of(
+                  needed
+                      ? "the other parameters"
+                      : "the other parameters, null for none of them")));
     }
 
-    private Type type(io.swagger.v3.oas.models.parameters.Parameter p) {
-      return p.getSchema() == null && p.getContent() != null
-          ? Type.text()
-          : type(p.getSchema(), where + " parameter " + p.getName());
+    /** Adds an object to the document's schemas, and returns the name of its class. */
+    private String register(
+        String suffix, String description, List<Declared> fields, InputView.Kind kind) {
+      String name = Names.type(id);
+      name = name.endsWith(suffix) ? name : name + suffix;
+      Map<String, Declared> properties = new LinkedHashMap<>();
+      for (Declared field : fields) {
+        String key = field.name();
+        while (properties.containsKey(key)) {
+          key += " " + field.in();
+        }
+        properties.put(key, field);
+      }
+      Map<String, String> members = Names.members(properties.keySet(), schemas.options()::property);
+      ObjectSchema object = new ObjectSchema();
+      object.setDescription(description);
+      object.setAdditionalProperties(false);
+      List<Code> statements = new ArrayList<>();
+      properties.forEach(
+          (key, field) -> {
+            object.addProperty(key, field.schema());
+            if (field.required()) {
+              object.addRequiredItem(key);
+            }
+            Code call = field.written().call();
+            Code member = Code.name(Objects.requireNonNull(members.get(key)));
+            statements.add(
+                call.toString().endsWith("(")
+                    ? Code.of("writer.%sthis.%s);", call, member)
+                    : Code.of(
+                        "writer.%s, %s, this.%s);",
+                        call, field.written().type().adapter(), member));
+          });
+      name = InlineContent.add(document, name, object);
+      inputs.put(name, new InputView(kind, statements));
+      String className = schemas.claim(schemas.options().className(name));
+      inputClasses.put(name, className);
+      return className;
     }
 
     private Type type(@Nullable Schema<?> schema, String place) {
@@ -202,163 +372,254 @@ final class Operations {
       return type;
     }
 
-    /** Returns whether there is one. */
-    private boolean addBody() {
+    private void addBody() {
       // OpenAPI has such a body ignored, and OkHttp refuses to send it.
       if (WITHOUT_BODY.contains(method)) {
-        return false;
+        return;
       }
-      RequestBody body = ModelUtils.getReferencedRequestBody(document, operation.getRequestBody());
-      if (body == null || body.getContent() == null || body.getContent().isEmpty()) {
-        return false;
+      RequestBody declaredBody =
+          ModelUtils.getReferencedRequestBody(document, operation.getRequestBody());
+      if (declaredBody == null
+          || declaredBody.getContent() == null
+          || declaredBody.getContent().isEmpty()) {
+        return;
       }
-      Map.Entry<String, MediaType> content = preferred(body.getContent());
-      String media = content.getKey();
-      Schema<?> schema = content.getValue().getSchema();
-      if (media.equals("application/x-www-form-urlencoded") || media.startsWith("multipart/")) {
-        boolean parts = media.startsWith("multipart/");
-        List<Parameter> fields = fields(schema, parts);
-        if (!fields.isEmpty()) {
-          annotations.add(parts ? OperationView.MULTIPART : "@FormUrlEncoded");
-          fields.forEach(this::add);
-          return true;
-        }
-      }
-      String java = "RequestBody";
+      Content content = declaredBody.getContent();
+      Map.Entry<String, MediaType> preferred = preferred(content);
+      String media = base(preferred.getKey());
+      Schema<?> schema = preferred.getValue().getSchema();
+      String description =
+          declaredBody.getDescription() == null ? "the body" : declaredBody.getDescription();
+      Code java = Code.of("RequestBody");
       String name = "body";
-      if (isJson(media)) {
+      String form = form(media, preferred.getValue());
+      if (form != null) {
+        java = Code.name(form);
+        name = "form";
+      } else if (isJson(media) || (media.equals("*/*") && isStructure(schema))) {
         Type type = type(schema, where + " body");
         java = type.java();
-        name = type.isClass() ? Names.member(java) : name;
-        if (!media.equals("application/json") && !media.contains("*")) {
-          headers.add("Content-Type: " + media);
+        name = type.isClass() ? Names.member(java.toString()) : name;
+        if (!media.equals(JSON) && !media.contains("*")) {
+          contentType = preferred.getKey();
         }
+      } else if (content.size() == 1
+          && media.startsWith("text/")
+          && !media.contains("*")
+          && isText(schema)) {
+        text = true;
+        java = Type.text().java();
+        contentType = preferred.getKey();
       } else {
-        if (media.startsWith("text/") && isText(schema)) {
-          text = true;
-          java = "String";
-        }
-        if (!media.contains("*")) {
-          headers.add("Content-Type: " + media);
-        }
+        description =
+            description.strip()
+                + (description.strip().endsWith(".") ? "" : ";")
+                + " its content type is that of the request: `"
+                + String.join("`, `", content.keySet())
+                + "`";
       }
-      String description = body.getDescription() == null ? "the body" : body.getDescription();
-      add(new Parameter("@Body", java, name, true, Javadoc.of(description), false));
-      return true;
+      optionalBody = !Boolean.TRUE.equals(declaredBody.getRequired());
+      body = new Parameter(OperationView.BODY, java, name, true, Javadoc.of(description));
     }
 
     private boolean isText(@Nullable Schema<?> schema) {
       return schema == null || types.of(schema, where).isText();
     }
 
-    private List<Parameter> fields(@Nullable Schema<?> schema, boolean parts) {
-      List<Parameter> fields = new ArrayList<>();
-      if (schema == null) {
-        return fields;
-      }
-      Set<String> needed = new HashSet<>();
-      schemas
-          .properties(schema, where, needed)
-          .forEach(
-              (jsonName, property) -> {
-                String annotation = (parts ? "@Part(" : "@Field(") + Literal.of(jsonName) + ")";
-                String java = type(property, where + " field " + jsonName).java();
-                if (parts && "binary".equals(schemas.format(property))) {
-                  annotation = "@Part";
-                  java = "MultipartBody.Part";
-                } else if (parts && schemas.hasBinaryItems(property)) {
-                  annotation = "@Part";
-                  java = "List<MultipartBody.Part>";
-                }
-                String description = property.getDescription();
-                fields.add(
-                    new Parameter(
-                        annotation,
-                        java,
-                        jsonName,
-                        needed.contains(jsonName),
-                        Javadoc.of(description == null ? jsonName : description),
-                        false));
-              });
-      return fields;
+    /** Whether a schema is of what only JSON can be asked for, where any media type will do. */
+    private boolean isStructure(@Nullable Schema<?> schema) {
+      Type type = types.of(schema, where);
+      return type.isClass() || type instanceof Type.Container;
     }
 
-    private String returned() {
-      if (method.equals("HEAD") || operation.getResponses() == null) {
-        return "Void";
+    /** The class of a form, null for other bodies. */
+    private @Nullable String form(String media, MediaType content) {
+      boolean parts = media.equals("multipart/form-data");
+      if (content.getSchema() == null
+          || !(parts || media.equals("application/x-www-form-urlencoded"))) {
+        return null;
       }
-      Set<String> returned = new LinkedHashSet<>();
+      Map<String, Encoding> encodings =
+          content.getEncoding() == null ? Map.of() : content.getEncoding();
+      Set<String> needed = new HashSet<>();
+      List<Declared> fields = new ArrayList<>();
+      schemas
+          .properties(content.getSchema(), where, needed)
+          .forEach(
+              (name, schema) -> {
+                if (!Boolean.TRUE.equals(schema.getReadOnly())) {
+                  String place = where + " field " + name;
+                  Encoding encoding = encodings.get(name);
+                  Written written =
+                      parts
+                          ? styles.part(name, schema, encoding, place)
+                          : styles.field(name, schema, encoding, place);
+                  fields.add(
+                      new Declared(
+                          name,
+                          "form",
+                          partOf(schema, written),
+                          Javadoc.of(""),
+                          needed.contains(name),
+                          written));
+                }
+              });
+      return fields.isEmpty()
+          ? null
+          : register(
+              "Form",
+              "The form that `" + member + "` sends.",
+              fields,
+              parts ? InputView.Kind.MULTIPART : InputView.Kind.FORM);
+    }
+
+    /** The schema of a field, marked if a part stands for it. */
+    private Schema<?> partOf(Schema<?> schema, Written written) {
+      if (!written.type().parts().anyMatch(part -> part.is(Scalar.PART))) {
+        return schema;
+      }
+      Schema<?> part = new Schema<String>().type("string");
+      part.setExtensions(Map.of(TypeMapper.PART, true));
+      Schema<?> marked = written.type().is(Scalar.PART) ? part : new ArraySchema().items(part);
+      marked.setDescription(schemas.description(schema, "part"));
+      return marked;
+    }
+
+    private Code returned() {
+      ApiResponses responses = operation.getResponses();
+      if (method.equals("HEAD") || responses == null) {
+        return VOID;
+      }
+      Set<Code> returned = new LinkedHashSet<>();
       Set<String> accepted = new LinkedHashSet<>();
-      for (Map.Entry<String, ApiResponse> entry : operation.getResponses().entrySet()) {
-        ApiResponse response = ModelUtils.getReferencedApiResponse(document, entry.getValue());
-        boolean success =
-            entry.getKey().startsWith("2")
-                || (entry.getKey().equals("default") && operation.getResponses().size() == 1);
-        if (!success
-            || response == null
-            || response.getContent() == null
-            || response.getContent().isEmpty()) {
-          continue;
-        }
-        Map.Entry<String, MediaType> content = preferred(response.getContent());
-        String media = content.getKey();
-        Schema<?> schema = content.getValue().getSchema();
-        if (!media.contains("*")) {
-          accepted.add(media);
-        }
-        if (isJson(media)) {
-          returned.add(type(schema, where + " " + entry.getKey()).java());
-        } else if (media.startsWith("text/") && isText(schema)) {
-          text = true;
-          returned.add("String");
-        } else {
-          returned.add("ResponseBody");
-        }
-      }
+      boolean named = responses.keySet().stream().anyMatch(status -> status.startsWith("2"));
+      responses.forEach(
+          (status, declaredResponse) -> {
+            ApiResponse response = ModelUtils.getReferencedApiResponse(document, declaredResponse);
+            if ((status.startsWith("2") || (status.equals("default") && !named))
+                && response != null
+                && response.getContent() != null
+                && !response.getContent().isEmpty()) {
+              returned.add(
+                  returned(preferred(response.getContent()), where + " " + status, accepted));
+            }
+          });
       if (!accepted.isEmpty()) {
-        headers.add("Accept: " + String.join(", ", accepted));
+        accept.add("Accept: " + String.join(", ", accepted));
       }
       if (returned.isEmpty()) {
-        return "Void";
+        return VOID;
       }
       // Bodies of different types are for the caller to read, by status.
       if (returned.size() > 1) {
-        return "ResponseBody";
+        return RESPONSE_BODY;
       }
-      String only = returned.iterator().next();
-      if (only.equals("ResponseBody")) {
-        annotations.add("@Streaming");
+      Code only = returned.iterator().next();
+      if (only.equals(RESPONSE_BODY)) {
+        annotations.add(Code.of("@Streaming"));
       }
       return only;
     }
+
+    private Code returned(
+        Map.Entry<String, MediaType> content, String place, Set<String> accepted) {
+      String media = content.getKey();
+      Schema<?> schema = content.getValue().getSchema();
+      if (isJson(media)) {
+        if (!media.contains("*")) {
+          accepted.add(media);
+        }
+        return type(schema, place).java();
+      }
+      if (media.equals("*/*")) {
+        if (isStructure(schema)) {
+          accepted.add(JSON);
+          return type(schema, place).java();
+        }
+        return RESPONSE_BODY;
+      }
+      accepted.add(media);
+      if (media.startsWith("text/") && isText(schema)) {
+        text = true;
+        return Type.text().java();
+      }
+      return RESPONSE_BODY;
+    }
+  }
+
+  /** Those of the path, too, unless the operation has its own of that name. */
+  private List<io.swagger.v3.oas.models.parameters.Parameter> parameters(
+      PathItem item, Operation operation) {
+    Map<String, io.swagger.v3.oas.models.parameters.Parameter> parameters = new LinkedHashMap<>();
+    Stream.of(operation.getParameters(), item.getParameters())
+        .filter(Objects::nonNull)
+        .flatMap(List::stream)
+        .map(declared -> ModelUtils.getReferencedParameter(document, declared))
+        .forEach(p -> parameters.putIfAbsent(p.getIn() + " " + p.getName(), p));
+    return List.copyOf(parameters.values());
+  }
+
+  /** The server of a path or an operation, null if it is that of the document. */
+  private @Nullable String server(PathItem item, Operation operation, String where) {
+    List<Server> own =
+        Stream.of(operation.getServers(), item.getServers())
+            .filter(servers -> servers != null && !servers.isEmpty())
+            .findFirst()
+            .orElse(List.of());
+    List<Server> common = document.getServers();
+    String first = common == null || common.isEmpty() ? "/" : url(common.get(0));
+    if (own.isEmpty() || own.stream().anyMatch(server -> url(server).equals(first))) {
+      return null;
+    }
+    String url = url(own.get(0));
+    if (!url.matches("https?://[^/?#{}]+(/[^?#{}]*)?")) {
+      throw inexpressible(where, "its server " + url + " is not an absolute URL");
+    }
+    return url;
+  }
+
+  /** The URL of a server, with the defaults of its variables. */
+  private static String url(Server server) {
+    String url = server.getUrl();
+    if (server.getVariables() != null) {
+      for (Map.Entry<String, ServerVariable> variable : server.getVariables().entrySet()) {
+        url = url.replace("{" + variable.getKey() + "}", variable.getValue().getDefault());
+      }
+    }
+    return url.replaceAll("/+$", "");
   }
 
   /** The path as Retrofit resolves it against the base URL, whose own path stays in front. */
-  private static String relative(String path) {
+  private static String relative(String path, String where) {
     String relative = path.startsWith("/") ? path.substring(1) : path;
     if (relative.isEmpty()) {
       return ".";
     }
+    if (relative.startsWith("/")) {
+      throw inexpressible(where, "its path begins with two slashes");
+    }
     // What stands before a colon in the first segment would be taken for a scheme.
-    int end = (relative + "/").indexOf('/');
+    int end = end(relative);
     return relative.substring(0, end).replace(":", "%3A") + relative.substring(end);
   }
 
-  private static Parameter parameter(
-      String annotation,
-      String type,
-      io.swagger.v3.oas.models.parameters.Parameter p,
-      boolean required) {
-    String description = p.getDescription() == null ? p.getName() : p.getDescription();
-    return new Parameter(annotation, type, p.getName(), required, Javadoc.of(description), false);
+  /** Where the first segment of a relative path ends. */
+  private static int end(String relative) {
+    return (relative + "/").indexOf('/');
   }
 
-  private static boolean isJson(String media) {
-    String type = media.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
-    return type.equals("application/json")
-        || type.endsWith("+json")
-        || type.equals("*/*")
-        || type.equals("text/json");
+  static IllegalArgumentException inexpressible(String place, String reason) {
+    return new IllegalArgumentException(place + " cannot be generated: " + reason + ".");
+  }
+
+  static boolean isJson(String media) {
+    String type = base(media);
+    return type.equals(JSON) || type.endsWith("+json") || type.equals("text/json");
+  }
+
+  /** The media type without its parameters. */
+  private static String base(String media) {
+    return media.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
   }
 
   private static Map.Entry<String, MediaType> preferred(Content content) {
@@ -382,13 +643,13 @@ final class Operations {
     List<Parameter> named = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (Parameter parameter : parameters) {
-      String name = Names.unique(Names.member(parameter.name()), taken);
+      Code name = Code.name(Names.unique(parameter.name().toString(), taken));
       named.add(parameter.named(name, named.size() == parameters.size() - 1));
     }
     return named;
   }
 
-  private static String javadoc(Operation operation, String id) {
+  private static Javadoc javadoc(Operation operation, String id, boolean bodyless) {
     List<String> paragraphs = new ArrayList<>();
     if (operation.getSummary() != null) {
       paragraphs.add(sentence(operation.getSummary()));
@@ -402,6 +663,9 @@ final class Operations {
     }
     if (paragraphs.isEmpty()) {
       paragraphs.add("Calls " + id + ".");
+    }
+    if (bodyless) {
+      paragraphs.add("This one sends no body.");
     }
     return Javadoc.of(String.join("\n\n", paragraphs));
   }

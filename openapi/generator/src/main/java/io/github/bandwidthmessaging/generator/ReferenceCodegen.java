@@ -1,5 +1,6 @@
 package io.github.bandwidthmessaging.generator;
 
+import com.samskivert.mustache.Mustache;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +47,16 @@ public final class ReferenceCodegen extends DefaultCodegen {
     return false;
   }
 
+  /** The template writes only what was escaped. */
+  @Override
+  public Mustache.Compiler processCompiler(Mustache.Compiler compiler) {
+    return Escaped.only(super.processCompiler(compiler));
+  }
+
   @Override
   public void processOpts() {
     super.processOpts();
-    Notice.addTo(this);
+    additionalProperties.put("notice", Notice.of(this));
   }
 
   @Override

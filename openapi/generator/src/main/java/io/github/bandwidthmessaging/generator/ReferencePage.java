@@ -8,9 +8,6 @@ import io.swagger.v3.core.util.Json;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.SpecVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -21,10 +18,8 @@ import java.util.Locale;
  * A document as a page for people: Scalar's API reference with the document inside.
  *
  * @param policy lets the browser run these two scripts only, and fetch nothing
- * @param document JSON without {@code <}, which could end the element that it is in
  */
-record ReferencePage(
-    String title, String policy, String style, String document, String library, String start) {
+record ReferencePage(Html title, Html policy, Html style, Html document, Html library, Html start) {
 
   static ReferencePage of(OpenAPI openApi) {
     ObjectNode document =
@@ -37,16 +32,17 @@ record ReferencePage(
     dropConditions(json);
     PropertyExamples.addTo(json);
     CodeSamples.addTo(json);
-    String library = resource("/reference/scalar.js");
-    String start = resource("/reference/start.js");
+    Html library = Html.resource("/reference/scalar.js");
+    Html start = Html.resource("/reference/start.js");
     return new ReferencePage(
-        document.path("info").path("title").asText(),
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src "
-            + hash(library)
-            + " "
-            + hash(start),
-        resource("/reference/style.css"),
-        document.toString().replace("<", "\\u003c"),
+        Html.text(document.path("info").path("title").asText()),
+        Html.text(
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src "
+                + hash(library)
+                + " "
+                + hash(start)),
+        Html.resource("/reference/style.css"),
+        Html.script(document),
         library,
         start);
   }
@@ -92,23 +88,13 @@ record ReferencePage(
     }
   }
 
-  private static String hash(String script) {
+  private static String hash(Html script) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(script.toString().getBytes(UTF_8));
       return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream resource = ReferencePage.class.getResourceAsStream(name)) {
-      if (resource == null) {
-        throw new IllegalStateException(name + " is not on the class path");
-      }
-      return new String(resource.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -4,63 +4,84 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Schema;
-import java.util.HashSet;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.utils.ModelUtils;
 
-/** Finds the schemas that are sent: those that JSON request bodies lead to and that are classes. */
+/**
+ * Finds the schemas that are sent: those that JSON request bodies, parameters and forms lead to and
+ * that are classes.
+ */
 final class RequestSchemas {
+  private final OpenAPI document;
   private final Schemas schemas;
   private final Set<String> found = new LinkedHashSet<>();
+  private final Set<Schema<?>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private RequestSchemas(Schemas schemas) {
+  private RequestSchemas(OpenAPI document, Schemas schemas) {
+    this.document = document;
     this.schemas = schemas;
   }
 
-  static Set<String> of(OpenAPI document, Schemas schemas) {
-    RequestSchemas requests = new RequestSchemas(schemas);
+  static Set<String> of(OpenAPI document, Schemas schemas, Operations operations) {
+    RequestSchemas requests = new RequestSchemas(document, schemas);
     if (document.getPaths() != null) {
       for (PathItem path : document.getPaths().values()) {
         path.readOperations().forEach(requests::addBodies);
       }
     }
+    operations.inputs().keySet().forEach(requests::reach);
+    operations.all().flatMap(o -> o.parameters().stream()).forEach(p -> requests.reach(p.schema()));
     return requests.found;
   }
 
   private void addBodies(Operation operation) {
-    if (operation.getRequestBody() == null || operation.getRequestBody().getContent() == null) {
-      return;
+    RequestBody body = ModelUtils.getReferencedRequestBody(document, operation.getRequestBody());
+    if (body != null && body.getContent() != null) {
+      // Forms have schemas of their own.
+      body.getContent()
+          .forEach(
+              (type, content) -> {
+                if (Operations.isJson(type) || type.equals("*/*")) {
+                  reach(content.getSchema());
+                }
+              });
     }
-    // Forms are sent as parameters and have no class.
-    operation
-        .getRequestBody()
-        .getContent()
-        .forEach(
-            (type, content) -> {
-              if (type.contains("json")) {
-                reach(content.getSchema(), new HashSet<>());
-              }
-            });
   }
 
-  private void reach(@Nullable Schema<?> schema, Set<Schema<?>> seen) {
+  private void reach(String name) {
+    Schema<?> schema = schemas.component(name);
+    if (schemas.hasClass(name)) {
+      found.add(name);
+      if (schemas.isUnion(name) && Schemas.alternativeSchemas(schema).isEmpty()) {
+        schemas.children(name).stream()
+            .filter(child -> !found.contains(child))
+            .forEach(this::reach);
+      }
+    }
+    reach(schema);
+  }
+
+  private void reach(@Nullable Schema<?> schema) {
     if (schema == null || !seen.add(schema)) {
       return;
     }
     if (schema.get$ref() != null) {
-      String name = Schemas.refName(schema.get$ref(), "requestBody");
-      if (schemas.hasClass(name)) {
-        found.add(name);
-      }
-      reach(schemas.component(name), seen);
+      reach(Schemas.refName(schema.get$ref(), "requestBody"));
     }
     for (Schema<?> part : Schemas.parts(schema)) {
-      reach(part, seen);
+      reach(part);
     }
     if (schema.getProperties() != null) {
-      schema.getProperties().values().forEach(p -> reach(p, seen));
+      schema.getProperties().values().forEach(this::reach);
     }
-    reach(schema.getItems(), seen);
+    reach(schema.getItems());
+    if (schema.getAdditionalProperties() instanceof Schema<?> values) {
+      reach(values);
+    }
   }
 }

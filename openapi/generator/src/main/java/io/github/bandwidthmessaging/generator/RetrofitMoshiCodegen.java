@@ -1,31 +1,39 @@
 package io.github.bandwidthmessaging.generator;
 
-import com.google.googlejavaformat.java.Formatter;
-import com.google.googlejavaformat.java.FormatterException;
-import com.google.googlejavaformat.java.ImportOrderer;
-import com.google.googlejavaformat.java.JavaFormatterOptions;
-import com.google.googlejavaformat.java.RemoveUnusedImports;
+import static java.util.Comparator.comparing;
+
+import com.samskivert.mustache.Mustache;
 import io.github.bandwidthmessaging.generator.ModelView.EnumView;
+import io.github.bandwidthmessaging.generator.RulesView.Arguments;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CliOption;
+import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.CodegenType;
@@ -34,6 +42,9 @@ import org.openapitools.codegen.languages.AbstractJavaCodegen;
 import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.model.OperationsMap;
+import org.openapitools.codegen.utils.ModelUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A generator of Java clients on Retrofit and Moshi, without reflection.
@@ -42,54 +53,96 @@ import org.openapitools.codegen.model.OperationsMap;
  * the schemas are read by {@link Schemas}, the operations by {@link Operations}, and everything
  * that is written comes from our templates.
  */
+@SuppressWarnings("rawtypes") // swagger-models declares schemas raw
 public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RetrofitMoshiCodegen.class);
 
   private static final String VIEW = "view";
 
   /** How many classes one method can tell apart: its code must stay below 64 KiB. */
   private static final int GROUP = 1000;
 
-  private record ClassGroup(int index, List<String> classes) {}
+  /** An operation whose arguments have limits. */
+  private record Checked(Code name, Arguments arguments) {}
+
+  private record ClassGroup(int index, List<Code> classes) {}
+
+  private record Packages(Code client, Code models, Code apis) {}
 
   /** What the classes of a document are made from. */
+  @SuppressWarnings("rawtypes") // swagger-models declares schemas raw
   private record Views(
       Schemas schemas,
+      Unions unions,
       ObjectViews objects,
       EnumViews enums,
-      UnionViews unions,
+      UnionViews unionViews,
+      Set<String> tried,
       Operations operations,
       Rules rules) {
 
-    static Views of(OpenAPI document, Schemas schemas) {
+    static Views of(OpenAPI document, Set<String> files, Options options, Operations.Ids ids) {
+      InlineContent.name(document);
+      Schemas declared = new Schemas(components(document), files, options, Map.of());
+      Operations operations = new Operations(document, declared, new TypeMapper(declared), ids);
+      // With the parameters and forms of the operations.
+      Schemas schemas =
+          new Schemas(components(document), files, options, operations.inputClasses());
       TypeMapper types = new TypeMapper(schemas);
       Unions unions = new Unions(schemas, types);
-      Set<String> sent = RequestSchemas.of(document, schemas);
+      Set<String> sent = RequestSchemas.of(document, schemas, operations);
       ObjectViews objects = new ObjectViews(schemas, types, unions, sent);
+      UnionViews unionViews = new UnionViews(schemas, types, unions, objects);
       return new Views(
           schemas,
+          unions,
           objects,
           new EnumViews(schemas, types, unions),
-          new UnionViews(schemas, unions, objects),
-          new Operations(document, schemas, types),
-          new Rules(sent, schemas, types, unions, objects));
+          unionViews,
+          unionViews.tried(),
+          operations,
+          new Rules(sent, operations.all().toList(), schemas, types, unions, objects));
+    }
+
+    private static Map<String, Schema> components(OpenAPI document) {
+      Components components = document.getComponents();
+      return components == null || components.getSchemas() == null
+          ? Map.of()
+          : components.getSchemas();
     }
 
     ModelView model(String name) {
+      boolean isTried = tried.contains(name);
       return switch (schemas.kind(name)) {
-        case OBJECT -> new ModelView(objects.view(name), null, null);
-        case ENUM -> new ModelView(null, enums.view(name), null);
-        case UNION -> new ModelView(null, null, unions.view(name));
+        case OBJECT -> new ModelView(objects.view(name), null, null, isTried);
+        case ENUM -> new ModelView(null, enums.view(name), null, isTried);
+        case UNION -> new ModelView(null, null, unionViews.view(name), isTried);
         case ALIAS -> throw new IllegalStateException(name + " has no class");
       };
     }
+
+    /** The schemas whose classes a class names. */
+    List<String> related(String name) {
+      Stream<Type> alternatives = schemas.isUnion(name) ? unions.of(name).stream() : Stream.of();
+      return Stream.concat(
+              unions.with(name).stream(),
+              Stream.concat(model(name).types(), alternatives)
+                  .flatMap(Type::parts)
+                  .map(Type::schema)
+                  .filter(Objects::nonNull))
+          .toList();
+    }
   }
 
-  private final Formatter formatter = new Formatter();
   private final Map<String, String> apiNames = new HashMap<>();
-  private final Set<String> apiFiles = new HashSet<>();
+  private final Set<String> apiFiles = new HashSet<>(Names.files());
   private final List<ModelView> modelViews = new ArrayList<>();
   private final List<OperationView> operationViews = new ArrayList<>();
-  private final List<File> sources = new ArrayList<>();
+  private final List<Code> apis = new ArrayList<>();
+  private final List<Path> sources = new ArrayList<>();
+  private final Options.Defaults defaults;
+  private @Nullable Options options;
   private @Nullable OpenAPI document;
   private @Nullable Views views;
 
@@ -98,11 +151,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     outputFolder = "generated-code/retrofit-moshi";
     embeddedTemplateDir = "retrofit-moshi";
     templateDir = embeddedTemplateDir;
-    apiPackage = "client";
-    modelPackage = "client";
-    invokerPackage = "client";
     hideGenerationTimestamp = true;
-    sourceFolder = "";
     modelTemplateFiles.put("adapter.mustache", "JsonAdapter.java");
     modelTestTemplateFiles.clear();
     modelDocTemplateFiles.clear();
@@ -110,6 +159,9 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     apiDocTemplateFiles.clear();
     // An inline enum is a class like any other.
     inlineSchemaOption.put("RESOLVE_INLINE_ENUMS", "true");
+    cliOptions.clear();
+    cliOptions.addAll(Options.OURS);
+    defaults = Options.Defaults.of(this);
   }
 
   @Override
@@ -127,25 +179,72 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     return "Generates a Java client on Retrofit and Moshi: immutable models, streaming JSON, no reflection.";
   }
 
-  /** Off: it rewrites schemas before {@link Schemas} can tell what they said. */
+  /**
+   * Also lists, once there is a document, what other generators of Java understand: the Maven
+   * plugin hands over only the options that are listed, and these are to be refused.
+   */
   @Override
-  public boolean getUseOpenapiNormalizer() {
-    return false;
+  public List<CliOption> cliOptions() {
+    return inputSpec == null
+        ? cliOptions
+        : Stream.of(cliOptions, Options.others()).flatMap(List::stream).toList();
+  }
+
+  /** The first that OpenAPI Generator asks of the generator it was told to take. */
+  @Override
+  public String defaultTemplatingEngine() {
+    DocumentReader.expect();
+    return super.defaultTemplatingEngine();
+  }
+
+  @Override
+  public void setLibrary(String library) {
+    throw new Refusal("The option \"library\" has no effect: retrofit-moshi is for one library.");
+  }
+
+  /** Our templates write only what was escaped. */
+  @Override
+  public Mustache.Compiler processCompiler(Mustache.Compiler compiler) {
+    return Escaped.only(super.processCompiler(compiler));
   }
 
   @Override
   public void processOpts() {
+    DocumentReader.check(inputSpec);
+    options = new Options(this, defaults);
+    for (String name : List.of("apiPackage", "invokerPackage", "modelPackage")) {
+      additionalProperties.put(name, options.packageName());
+    }
     super.processOpts();
-    Notice.addTo(this);
+    additionalProperties.put("methods", options.methods());
+    additionalProperties.put("annotations", options.annotations());
+    additionalProperties.put(
+        "mappedClasses", options.mappedClasses().stream().map(Code::name).toList());
+    String resourcesFolder = options.resourcesFolder();
+    additionalProperties.put("notice", Notice.of(this));
+    additionalProperties.put(
+        "packages",
+        new Packages(Code.name(invokerPackage), Code.name(modelPackage), Code.name(apiPackage)));
+    Downgrade.Result downgraded = located(() -> Downgrade.of(inputSpec));
+    if (downgraded == null) {
+      openapiNormalizer = new Preparation.Rules(References.text(inputSpec), null);
+    } else {
+      downgraded.warnings().forEach(warning -> LOG.warn("{}", warning));
+      openapiNormalizer =
+          new Preparation.Rules(downgraded.document().toString(), downgraded.parsed(inputSpec));
+    }
     setEnablePostProcessFile(true);
     supportingFiles.clear();
     List.of("RetrofitClient", "Json", "package-info").forEach(this::addSupportingFile);
     supportingFiles.add(
-        new SupportingFile("keep-rules.mustache", "META-INF/proguard", invokerPackage + ".pro"));
+        new SupportingFile(
+            "keep-rules.mustache",
+            resourcesFolder + "/META-INF/proguard",
+            invokerPackage + ".pro"));
     supportingFiles.add(
         new SupportingFile(
             "reachability-metadata.mustache",
-            "META-INF/native-image/" + groupId + "/" + artifactId,
+            resourcesFolder + "/META-INF/native-image/" + groupId + "/" + artifactId,
             "reachability-metadata.json"));
   }
 
@@ -157,20 +256,45 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public void preprocessOpenAPI(OpenAPI document) {
     super.preprocessOpenAPI(document);
+    located(
+        () -> {
+          read(document);
+          return document;
+        });
+  }
+
+  /** Puts the file and the line before what is said about a part of the document. */
+  private <T extends @Nullable Object> T located(Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (IllegalArgumentException e) {
+      String located = Place.located(inputSpec, String.valueOf(e.getMessage()));
+      throw e instanceof Refusal || located.isEmpty() ? e : new Refusal(located);
+    }
+  }
+
+  private void read(OpenAPI document) {
     this.document = document;
+    if (document.getExtensions() != null
+        && document.getExtensions().containsKey("x-original-swagger-version")) {
+      LOG.warn("The document is Swagger 2.0; swagger-parser has made OpenAPI 3.0 of it.");
+    }
+    if (openapiNormalizer instanceof Preparation.Rules rules) {
+      rules.throwFailure();
+    }
     nameApis(document);
-    Components components = document.getComponents();
-    views =
-        Views.of(
-            document,
-            new Schemas(
-                components == null || components.getSchemas() == null
-                    ? Map.of()
-                    : components.getSchemas(),
-                apiFiles));
+    for (String mapped : options().mappedClasses()) {
+      String name = mapped.substring(mapped.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      apiFiles.addAll(List.of(name, name + "jsonadapter"));
+    }
+    views = Views.of(document, apiFiles, options(), this::id);
     if (!views.rules().isEmpty()) {
       addSupportingFile("Rules");
       addSupportingFile("Violation");
+    }
+    if (!views.operations().inputs().isEmpty()
+        || views.operations().all().anyMatch(OperationView::converts)) {
+      addSupportingFile("RequestWriter");
     }
   }
 
@@ -191,7 +315,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public String toModelName(String name) {
-    return views == null ? Names.type(name) : views.schemas().className(name);
+    return views == null ? options().className(name) : views.schemas().className(name);
   }
 
   /** The class's name, which is unique without regard to case already. */
@@ -203,15 +327,21 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
         + modelTemplateFiles().get(templateName);
   }
 
+  /** Tags that are alike in Java share an interface. */
+  @Override
+  public String sanitizeTag(String tag) {
+    return Names.capitalized(tag);
+  }
+
   @Override
   public String toApiName(String name) {
-    String type = Names.type(name.isEmpty() ? "default" : name);
+    String tag = name.isEmpty() ? "default" : name;
     return apiNames.computeIfAbsent(
-        type,
-        base -> {
-          String unique = base + "Api";
+        Names.capitalized(tag),
+        type -> {
+          String unique = options().interfaceName(tag);
           for (int i = 2; !apiFiles.add(unique.toLowerCase(Locale.ROOT)); i++) {
-            unique = base + i + "Api";
+            unique = options().interfaceName(tag + i);
           }
           return unique;
         });
@@ -223,36 +353,106 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     return apiFileFolder() + File.separator + toApiName(tag) + apiTemplateFiles().get(templateName);
   }
 
+  /** Only a name: our templates read nothing else, and to fill it in takes most of the time. */
+  @Override
+  @SuppressWarnings("rawtypes") // as it is declared
+  public CodegenModel fromModel(String name, Schema schema) {
+    CodegenModel model = new CodegenModel();
+    model.name = name;
+    model.classname = toModelName(name);
+    return model;
+  }
+
+  @Override
+  public Map<String, ModelsMap> updateAllModels(Map<String, ModelsMap> models) {
+    return models;
+  }
+
+  @Override
+  public ModelsMap postProcessModels(ModelsMap models) {
+    return models;
+  }
+
+  /** All classes of ours, also those that OpenAPI Generator would leave out. */
   @Override
   public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
-    Map<String, ModelsMap> processed = super.postProcessAllModels(models);
-    processed.keySet().removeIf(name -> !views().schemas().hasClass(name));
-    processed.forEach(
-        (name, map) -> {
-          ModelView view = views().model(name);
-          modelViews.add(view);
-          map.put(VIEW, view);
-          map.put("ruled", views().rules().has(name));
-          map.getModels().get(0).getModel().isAlias = false;
-        });
+    return located(this::classes);
+  }
+
+  private Map<String, ModelsMap> classes() {
+    Map<String, ModelsMap> classes = new LinkedHashMap<>();
+    needed().stream()
+        .sorted(comparing(this::toModelName))
+        .forEach(name -> classes.put(name, model(name)));
+    // Else a schema called date, number or file is not written.
+    typeMapping.keySet().removeAll(classes.keySet());
     ContainerAdapters containers = new ContainerAdapters(modelViews);
-    processed.forEach(
+    classes.forEach(
         (name, map) -> map.put("containers", containers.in(toModelName(name) + "JsonAdapter")));
-    return processed;
+    return classes;
+  }
+
+  /** The schemas with a class, but those that say only what the fields of a form are. */
+  private Set<String> needed() {
+    Collection<String> forms = ModelUtils.getSchemasUsedOnlyInFormParam(document);
+    Deque<String> found = new ArrayDeque<>();
+    for (String name : views().schemas().names()) {
+      if (views().schemas().hasClass(name) && !forms.contains(name)) {
+        found.add(name);
+      }
+    }
+    Set<String> needed = new HashSet<>();
+    while (!found.isEmpty()) {
+      String name = found.remove();
+      if (needed.add(name)) {
+        found.addAll(views().related(name));
+      }
+    }
+    return needed;
+  }
+
+  private ModelsMap model(String name) {
+    ModelView view = views().model(name);
+    modelViews.add(view);
+    ModelMap model = new ModelMap();
+    model.setModel(fromModel(name, views().schemas().component(name)));
+    ModelsMap map = new ModelsMap();
+    map.putAll(additionalProperties);
+    map.setModels(List.of(model));
+    map.put(VIEW, view);
+    map.put("ruled", views().rules().has(name));
+    map.put("input", views().operations().inputs().get(name));
+    return map;
   }
 
   /** Nothing: our templates do not read it, and it compares each enum with every model. */
   @Override
   public void updateCodegenPropertyEnum(CodegenProperty property) {}
 
+  /** Only a name and what our templates read, as for models. */
+  private String id(Operation operation, String path, String httpMethod) {
+    String declared = Objects.toString(operation.getOperationId(), "");
+    return declared.isBlank() ? getOrGenerateOperationId(operation, path, httpMethod) : declared;
+  }
+
   @Override
   public CodegenOperation fromOperation(
       String path, String httpMethod, Operation operation, @Nullable List<Server> servers) {
-    CodegenOperation codegen = super.fromOperation(path, httpMethod, operation, servers);
-    String id =
-        operation.getOperationId() == null ? codegen.operationId : operation.getOperationId();
-    codegen.vendorExtensions.put(VIEW, views().operations().view(id, path, httpMethod, operation));
+    CodegenOperation codegen = new CodegenOperation();
+    codegen.operationId = Names.member(id(operation, path, httpMethod));
+    codegen.vendorExtensions.put(VIEW, views().operations().views(path, httpMethod));
     return codegen;
+  }
+
+  /** Makes no name unique: that is done in {@link #postProcessOperationsWithModels}. */
+  @Override
+  public void addOperationToGroup(
+      String tag,
+      String resourcePath,
+      Operation operation,
+      CodegenOperation codegen,
+      Map<String, List<CodegenOperation>> operations) {
+    operations.computeIfAbsent(tag, k -> new ArrayList<>()).add(codegen);
   }
 
   @Override
@@ -262,24 +462,43 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     List<OperationView> methods = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (CodegenOperation operation : processed.getOperations().getOperation()) {
-      OperationView view =
-          (OperationView) Objects.requireNonNull(operation.vendorExtensions.get(VIEW));
+      List<?> overloads = (List<?>) operation.vendorExtensions.get(VIEW);
       String suffix = "";
-      while (taken.contains(view.name() + suffix) || taken.contains(view.asyncName() + suffix)) {
-        suffix += "_";
+      for (Object overload : Objects.requireNonNull(overloads)) {
+        OperationView view = (OperationView) overload;
+        while (overload == overloads.get(0)
+            && (taken.contains(view.name() + suffix)
+                || taken.contains(view.asyncName() + suffix))) {
+          suffix += "_";
+        }
+        methods.add(
+            view.named(Code.name(view.name() + suffix), Code.name(view.asyncName() + suffix)));
       }
-      taken.add(view.name() + suffix);
-      taken.add(view.asyncName() + suffix);
-      methods.add(view.named(view.name() + suffix, view.asyncName() + suffix));
+      methods.forEach(
+          view -> taken.addAll(List.of(view.name().toString(), view.asyncName().toString())));
     }
     operationViews.addAll(methods);
     processed.put(VIEW, methods);
-    processed.put("apiJavadoc", Javadoc.of(tagDescription(processed)));
+    List<Checked> checks = new ArrayList<>();
+    for (OperationView method : methods) {
+      Arguments arguments = views().rules().arguments(method);
+      if (arguments != null && !method.overload()) {
+        checks.add(new Checked(method.name(), arguments));
+      }
+    }
+    processed.put("checks", checks);
+    describeApi(processed.getOperations().getClassname(), processed);
     return processed;
   }
 
-  private String tagDescription(OperationsMap operations) {
-    String className = operations.getOperations().getClassname();
+  private void describeApi(String className, Map<String, Object> data) {
+    Code api = Code.name(className);
+    apis.add(Code.of("%s.%s", Code.name(apiPackage), api));
+    data.put("api", api);
+    data.put("apiJavadoc", Javadoc.of(tagDescription(className)));
+  }
+
+  private String tagDescription(String className) {
     if (document != null && document.getTags() != null) {
       for (Tag tag : document.getTags()) {
         if (toApiName(tag.getName()).equals(className) && tag.getDescription() != null) {
@@ -293,9 +512,14 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   @Override
   public Map<String, Object> postProcessSupportingFileData(Map<String, Object> bundle) {
     Map<String, Object> data = super.postProcessSupportingFileData(bundle);
-    List<String> classes = new ArrayList<>();
+    List<Code> classes = new ArrayList<>();
+    Map<String, InputView> inputs = views().operations().inputs();
+    List<String> written = inputs.keySet().stream().map(views().schemas()::className).toList();
     for (Object model : (List<?>) Objects.requireNonNull(data.get("models"))) {
-      classes.add(((ModelMap) model).getModel().classname);
+      String className = ((ModelMap) model).getModel().classname;
+      if (!written.contains(className)) {
+        classes.add(Code.name(className));
+      }
     }
     int first = Math.min(classes.size(), GROUP);
     data.put("classes", classes.subList(0, first));
@@ -313,10 +537,12 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
             .map(EnumView::name)
             .toList());
     ContainerAdapters containers = new ContainerAdapters(modelViews);
-    Features features = new Features(modelViews, operationViews, containers);
+    Features features = new Features(modelViews, operationViews, inputs.values(), containers);
+    data.put("apis", apis);
     data.put("containers", containers.in("Json"));
     data.put("uses", features.uses());
     data.put("features", features);
+    data.put("writes", features.writes());
     data.put("rules", views().rules().view());
     data.put("baseUrl", baseUrl());
     data.put("packageJavadoc", Javadoc.of(packageDescription()));
@@ -324,13 +550,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
   }
 
   /** Retrofit wants an absolute base URL with a slash at its end; a document may have none. */
-  private @Nullable String baseUrl() {
+  private @Nullable Code baseUrl() {
     List<Server> servers = document == null ? null : document.getServers();
     String url = servers == null || servers.isEmpty() ? null : servers.get(0).getUrl();
     if (url == null || !url.matches("https?://.*") || url.contains("{")) {
       return null;
     }
-    return url.endsWith("/") ? url : url + "/";
+    return Code.literal(url.endsWith("/") ? url : url + "/");
   }
 
   private String packageDescription() {
@@ -344,32 +570,30 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public void postProcessFile(File file, String fileType) {
+    // Parameters and forms are no JSON, so nothing was written for their adapters.
+    if (file.length() == 0 && file.delete()) {
+      return;
+    }
     if (file.getName().endsWith(".java")) {
-      sources.add(file);
+      sources.add(file.toPath());
     }
   }
 
-  /**
-   * Formats the sources, all cores at once; a call for donations has no place in a build's output.
-   */
+  /** Formats the sources; a call for donations has no place in a build's output. */
   @Override
   public void postProcess() {
-    sources.parallelStream().forEach(this::format);
-  }
-
-  /** Lays out what the templates wrote: no unused import, lines wrapped, Javadoc filled. */
-  private void format(File file) {
     try {
-      String source = Files.readString(file.toPath());
-      String trimmed =
-          ImportOrderer.reorderImports(
-              RemoveUnusedImports.removeUnusedImports(source), JavaFormatterOptions.Style.GOOGLE);
-      Files.writeString(file.toPath(), formatter.formatSource(trimmed));
+      Layout.format(sources);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (FormatterException e) {
-      throw new IllegalStateException("A template wrote what is not Java: " + file, e);
     }
+  }
+
+  private Options options() {
+    if (options == null) {
+      throw new IllegalStateException("no options yet");
+    }
+    return options;
   }
 
   private Views views() {

@@ -1,11 +1,10 @@
 package io.github.bandwidthmessaging.generator;
 
-import static java.util.stream.Collectors.joining;
-
 import io.github.bandwidthmessaging.generator.ModelView.AtLeastOne;
 import io.github.bandwidthmessaging.generator.ModelView.ObjectView;
 import io.github.bandwidthmessaging.generator.ModelView.Property;
 import io.github.bandwidthmessaging.generator.RulesView.Alternative;
+import io.github.bandwidthmessaging.generator.RulesView.Arguments;
 import io.github.bandwidthmessaging.generator.RulesView.Check;
 import io.github.bandwidthmessaging.generator.RulesView.Delegate;
 import io.github.bandwidthmessaging.generator.RulesView.Expression;
@@ -13,12 +12,14 @@ import io.github.bandwidthmessaging.generator.RulesView.Items;
 import io.github.bandwidthmessaging.generator.RulesView.Local;
 import io.github.bandwidthmessaging.generator.RulesView.Model;
 import io.github.bandwidthmessaging.generator.RulesView.Step;
+import io.github.bandwidthmessaging.generator.RulesView.Values;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,14 +47,24 @@ final class Rules {
    * @param expression the expression for it
    * @param path the expression for where it is
    */
-  private record Place(String owner, String name, String expression, String path) {
+  private record Place(String owner, String name, Code expression, Code path) {
     Place item() {
       String item = name + "Item";
-      return new Place(owner, item, item, path + " + \"[\" + " + index() + " + \"]\"");
+      return new Place(
+          owner, item, Code.name(item), Code.of("%s + \"[\" + %s + \"]\"", path, index()));
     }
 
-    String index() {
-      return name + "Index";
+    Place value() {
+      String item = name + "Item";
+      return new Place(owner, item, Code.name(item), Code.of("member(%s, %s)", path, key()));
+    }
+
+    Code index() {
+      return Code.name(name + "Index");
+    }
+
+    Code key() {
+      return Code.name(name + "Key");
     }
   }
 
@@ -61,11 +72,20 @@ final class Rules {
   private record Layer(@Nullable String name, Schema<?> schema) {}
 
   /** Constants of patterns by regular expression. */
-  private final Map<String, String> expressions = new LinkedHashMap<>();
+  private final Map<String, Code> expressions = new LinkedHashMap<>();
 
   private final Map<String, List<Step>> checks = new LinkedHashMap<>();
 
-  Rules(Set<String> sent, Schemas schemas, TypeMapper types, Unions unions, ObjectViews objects) {
+  /** What the arguments of an operation are asked for, by the name of the method that asks. */
+  private final Map<Code, Arguments> arguments = new LinkedHashMap<>();
+
+  Rules(
+      Set<String> sent,
+      List<OperationView> operations,
+      Schemas schemas,
+      TypeMapper types,
+      Unions unions,
+      ObjectViews objects) {
     this.schemas = schemas;
     this.types = types;
     this.unions = unions;
@@ -82,10 +102,11 @@ final class Rules {
       }
     } while (checks.size() > size);
     sent.forEach(name -> checks.computeIfPresent(name, (n, steps) -> steps(n)));
+    operations.forEach(this::addArguments);
   }
 
   boolean isEmpty() {
-    return checks.isEmpty();
+    return checks.isEmpty() && arguments.isEmpty();
   }
 
   /** Whether a class has rules. */
@@ -99,11 +120,45 @@ final class Rules {
             .map(
                 e ->
                     new Model(
-                        schemas.className(e.getKey()), schemas.isObject(e.getKey()), e.getValue()))
+                        Code.name(schemas.className(e.getKey())),
+                        schemas.isObject(e.getKey()),
+                        e.getValue()))
             .toList(),
+        List.copyOf(arguments.values()),
         expressions.entrySet().stream()
-            .map(e -> new Expression(e.getValue(), Literal.of(e.getKey())))
+            .map(e -> new Expression(e.getValue(), Code.literal(e.getKey())))
             .toList());
+  }
+
+  /** The method that checks the arguments of an operation, null if they have no limits. */
+  @Nullable Arguments arguments(OperationView operation) {
+    return arguments.get(operation.checks());
+  }
+
+  private void addArguments(OperationView operation) {
+    List<OperationView.Parameter> checked = new ArrayList<>();
+    List<Step> steps = new ArrayList<>();
+    for (OperationView.Parameter parameter : operation.parameters()) {
+      Schema<?> schema = parameter.schema();
+      if (schema == null) {
+        continue;
+      }
+      String name = parameter.name().toString();
+      Code variable = Code.name(name + "Value");
+      String owner = operation.name().toString();
+      Place place = new Place(owner, name, variable, Code.literal(parameter.wireName()));
+      List<Step> inner = rules(schema, types.of(schema, owner + "." + name), place);
+      if (!inner.isEmpty()) {
+        checked.add(parameter.named(parameter.name(), false));
+        steps.add(
+            new Local(parameter.type().orNull(), variable, Code.name(name + "Argument"), inner));
+      }
+    }
+    if (!checked.isEmpty()) {
+      OperationView.Parameter last = checked.remove(checked.size() - 1);
+      checked.add(last.named(last.name(), true));
+      arguments.put(operation.checks(), new Arguments(operation.checks(), checked, steps));
+    }
   }
 
   private List<Step> steps(String name) {
@@ -120,88 +175,136 @@ final class Rules {
     view.required().forEach(property -> required.put(property.jsonName(), property));
     List<Step> steps = new ArrayList<>();
     for (AtLeastOne group : view.oneOfRequired()) {
-      steps.add(absent(group.missingIn("value."), group.properties().get(0), group.names()));
+      steps.add(
+          absent(
+              group.missing(p -> value(p.name())),
+              group.properties().get(0),
+              group.names().toString()));
     }
     for (ObjectViews.Member member : objects.members(name)) {
       Property property = required.get(member.jsonName());
       if (property != null) {
-        steps.add(absent("value." + member.name() + " == null", property, "present"));
+        steps.add(absent(Code.of("%s == null", value(property.name())), property, "present"));
       }
       // Not the property's own name, which can be one of the check's.
-      String variable = member.name() + "Value";
-      Place place = new Place(view.name(), member.name(), variable, path(member.jsonName()));
+      Code variable = Code.name(member.name() + "Value");
+      Place place =
+          new Place(schemas.className(name), member.name(), variable, path(member.jsonName()));
       List<Step> inner = rules(member.schema(), member.type(), place);
       if (!inner.isEmpty()) {
-        steps.add(new Local(member.type().java(), variable, "value." + member.name(), inner));
+        steps.add(
+            new Local(member.type().java(), variable, value(Code.name(member.name())), inner));
       }
+    }
+    if (schemas.component(name).getAdditionalProperties() instanceof Schema<?> additional
+        && view.additional() != null) {
+      String all = "additionalProperties";
+      Place place = new Place(schemas.className(name), all, value(Code.name(all)), Code.of("at"));
+      addValues(additional, view.additional(), place, steps);
     }
     return steps;
   }
 
   private List<Step> ofUnion(String name) {
-    String union = schemas.className(name);
     List<Step> steps = new ArrayList<>();
-    Set<String> taken = new HashSet<>();
+    Set<Code> taken = new HashSet<>();
     for (Schema<?> alternative : Schemas.alternativeSchemas(schemas.component(name))) {
       Type type = types.of(alternative, name);
-      if (type.isAny() || !taken.add(type.java())) {
-        continue;
+      if (!type.isAny() && taken.add(type.java())) {
+        ofAlternative(name, alternative, type, steps);
       }
-      String java = unions.javaOf(name, type);
-      String variable = Names.member(type.isClass() ? java + "Value" : unions.wrapper(name, type));
-      String value = type.isClass() ? variable : variable + ".value()";
-      List<Step> inner =
-          rules(alternative, type, new Place(union, Names.member(type.label()), value, "at"));
-      if (!inner.isEmpty()) {
-        steps.add(new Alternative(java, variable, inner));
+    }
+    for (Type child : unions.of(name)) {
+      if (child.isClass() && taken.add(child.java())) {
+        ofAlternative(name, new Schema<>(), child, steps);
       }
     }
     if (!unions.of(name).isEmpty()) {
       steps.add(
           new Check(
-              unions.of(name).stream()
-                  .map(type -> "value instanceof " + unions.javaOf(name, type))
-                  .collect(joining(" || ", "!(", ")")),
-              "at",
-              "oneOf",
-              Literal.of("one of its alternatives"),
-              Literal.of("another")));
+              Code.of(
+                  "!(%s)",
+                  Code.join(
+                      " || ",
+                      unions.of(name).stream()
+                          .map(t -> Code.of("value instanceof %s", unions.javaOf(name, t)))
+                          .toList())),
+              Code.of("at"),
+              Code.literal("oneOf"),
+              Code.literal("one of its alternatives"),
+              Code.literal("another")));
     }
     return steps;
   }
 
-  private static String path(String jsonName) {
-    return "member(at, " + Literal.of(jsonName) + ")";
+  private void ofAlternative(String union, Schema<?> schema, Type type, List<Step> steps) {
+    Code java = unions.javaOf(union, type);
+    Code variable =
+        Code.name(Names.member(type.isClass() ? java + "Value" : unions.wrapper(union, type)));
+    Code value = type.isClass() ? variable : Code.of("%s.value()", variable);
+    List<Step> inner =
+        rules(
+            schema,
+            type,
+            new Place(schemas.className(union), Names.member(type.label()), value, Code.of("at")));
+    if (!inner.isEmpty()) {
+      steps.add(new Alternative(java, variable, inner));
+    }
+  }
+
+  private static Code value(Code member) {
+    return Code.of("value.%s", member);
+  }
+
+  private static Code path(String jsonName) {
+    return Code.of("member(at, %s)", Code.literal(jsonName));
   }
 
   /** What was read from JSON may lack what {@code build()} asks for. */
-  private static Check absent(String condition, Property property, String wanted) {
+  private static Check absent(Code condition, Property property, String wanted) {
     return new Check(
-        condition, path(property.jsonName()), "required", Literal.of(wanted), Literal.of("absent"));
+        condition,
+        path(property.jsonName()),
+        Code.literal("required"),
+        Code.literal(wanted),
+        Code.literal("absent"));
   }
 
   private List<Step> rules(Schema<?> schema, Type type, Place place) {
     String name = type.schema();
     if (name != null) {
       if (schemas.isEnum(name)) {
-        String value = place.expression();
-        String known = type.java() + ".known().toString()";
+        Code value = place.expression();
+        Code known = Code.of("%s.known().toString()", type.java());
         return List.of(
-            new Check("!" + value + ".isKnown()", place.path(), "enum", known, shown(type, value)));
+            new Check(
+                Code.of("!%s.isKnown()", value),
+                place.path(),
+                Code.literal("enum"),
+                known,
+                shown(type, value)));
       }
       return checks.containsKey(name)
           ? List.of(new Delegate(place.path(), place.expression()))
           : List.of();
     }
-    List<Step> steps = new ArrayList<>();
+    List<Step> own = new ArrayList<>();
     Schema<?> items = null;
+    Schema<?> values = null;
     for (Layer layer : layers(new Layer(null, schema), new ArrayList<>())) {
-      own(layer, type, place, steps);
-      items = layer.schema().getItems() == null ? items : layer.schema().getItems();
+      own(layer, type, place, own);
+      items = both(items, layer.schema().getItems());
+      if (layer.schema().getAdditionalProperties() instanceof Schema<?> additional) {
+        values = both(values, additional);
+      }
+    }
+    List<Step> steps = new ArrayList<>(new LinkedHashSet<>(own));
+    if (values != null && type.token() == Type.Token.BEGIN_OBJECT) {
+      addValues(values, type, place, steps);
     }
     if (items != null && type.token() == Type.Token.BEGIN_ARRAY) {
       Place item = place.item();
-      Type itemType = types.of(items, place.path()).markedSensitive(type.sensitive());
+      Type itemType = types.of(items, place.path().toString()).markedSensitive(type.sensitive());
       List<Step> inner = rules(items, itemType, item);
       if (!inner.isEmpty()) {
         steps.add(
@@ -211,96 +314,139 @@ final class Rules {
                 place.index(),
                 place.expression(),
                 item.path(),
-                Boolean.TRUE.equals(items.getNullable()),
+                schemas.isNullable(items),
                 inner));
       }
     }
     return steps;
   }
 
+  private static @Nullable Schema<?> both(@Nullable Schema<?> first, @Nullable Schema<?> second) {
+    if (first == null || second == null || first.equals(second)) {
+      return first == null ? second : first;
+    }
+    return new Schema<>().allOf(List.of(first, second));
+  }
+
+  /** Looks at the values of a map. */
+  private void addValues(Schema<?> values, Type type, Place place, List<Step> steps) {
+    Place value = place.value();
+    Type valueType = types.of(values, place.path().toString()).markedSensitive(type.sensitive());
+    List<Step> inner = rules(values, valueType, value);
+    if (!inner.isEmpty()) {
+      steps.add(
+          new Values(
+              valueType.java(),
+              value.expression(),
+              place.key(),
+              place.expression(),
+              value.path(),
+              schemas.isNullable(values),
+              inner));
+    }
+  }
+
   private void own(Layer layer, Type type, Place place, List<Step> steps) {
     Schema<?> schema = layer.schema();
-    String value = place.expression();
-    String path = place.path();
+    Code value = place.expression();
+    Code path = place.path();
     if (type.isText() || type.is(Scalar.LINK)) {
-      String text = type.isText() ? value : value + ".toString()";
-      String length = "length(" + text + ")";
-      measure(length + " < ", length, path, "minLength", schema.getMinLength(), steps);
-      measure(length + " > ", length, path, "maxLength", schema.getMaxLength(), steps);
+      Code text = type.isText() ? value : Code.of("%s.toString()", value);
+      Code length = Code.of("length(%s)", text);
+      measure(Code.of("%s < ", length), length, path, "minLength", schema.getMinLength(), steps);
+      measure(Code.of("%s > ", length), length, path, "maxLength", schema.getMaxLength(), steps);
       if (schema.getPattern() != null) {
         // The value is not repeated in what is found, it can be personal.
         steps.add(
             new Check(
-                "!" + constant(layer, place) + ".matcher(" + text + ").find()",
+                Code.of("!%s.matcher(%s).find()", constant(layer, place), text),
                 path,
-                "pattern",
-                Literal.of(schema.getPattern()),
-                length + " + \" characters\""));
+                Code.literal("pattern"),
+                Code.literal(schema.getPattern()),
+                Code.of("%s + \" characters\"", length)));
       }
     } else if (type.token() == Type.Token.BEGIN_ARRAY) {
-      String size = value + ".size()";
-      measure(size + " < ", size, path, "minItems", schema.getMinItems(), steps);
-      measure(size + " > ", size, path, "maxItems", schema.getMaxItems(), steps);
+      Code size = Code.of("%s.size()", value);
+      measure(Code.of("%s < ", size), size, path, "minItems", schema.getMinItems(), steps);
+      measure(Code.of("%s > ", size), size, path, "maxItems", schema.getMaxItems(), steps);
     } else if (type.token() == Type.Token.NUMBER) {
       boolean above = Boolean.TRUE.equals(schema.getExclusiveMinimum());
       boolean below = Boolean.TRUE.equals(schema.getExclusiveMaximum());
-      String shown = shown(type, value);
-      range(above ? ">" : ">=", value, path, "minimum", schema.getMinimum(), shown, steps);
-      range(below ? "<" : "<=", value, path, "maximum", schema.getMaximum(), shown, steps);
+      Code shown = shown(type, value);
+      range(
+          above ? Code.of(">") : Code.of(">="),
+          value,
+          path,
+          "minimum",
+          schema.getMinimum(),
+          shown,
+          steps);
+      range(
+          below ? Code.of("<") : Code.of("<="),
+          value,
+          path,
+          "maximum",
+          schema.getMaximum(),
+          shown,
+          steps);
     }
   }
 
   /** The constant for the pattern of a schema, called after the schema or else the property. */
-  private String constant(Layer layer, Place place) {
+  private Code constant(Layer layer, Place place) {
     return expressions.computeIfAbsent(
-        expression(layer.schema().getPattern(), place.path()),
+        expression(layer.schema().getPattern(), place.path().toString()),
         regex -> {
           String name = Objects.requireNonNullElse(layer.name(), place.name());
-          String constant = Names.constant(name + "Pattern");
-          Set<String> taken = new HashSet<>(expressions.values());
-          return taken.contains(constant)
-              ? Names.unique(Names.constant(place.owner() + "_" + name + "_pattern"), taken)
-              : constant;
+          String constant = Names.constant(name + "_pattern");
+          Set<String> taken = new HashSet<>();
+          expressions.values().forEach(code -> taken.add(code.toString()));
+          return Code.name(
+              taken.contains(constant)
+                  ? Names.unique(Names.constant(place.owner() + "_" + name + "_pattern"), taken)
+                  : constant);
         });
   }
 
   private static void measure(
-      String comparison,
-      String size,
-      String path,
+      Code comparison,
+      Code size,
+      Code path,
       String rule,
       @Nullable Integer limit,
       List<Step> steps) {
     if (limit != null) {
       steps.add(
           new Check(
-              comparison + limit,
+              Code.of("%s%s", comparison, Code.of(limit)),
               path,
-              rule,
-              Literal.of(limit.toString()),
-              "String.valueOf(" + size + ")"));
+              Code.literal(rule),
+              Code.literal(limit.toString()),
+              Code.of("String.valueOf(%s)", size)));
     }
   }
 
   private static void range(
-      String comparison,
-      String value,
-      String path,
+      Code comparison,
+      Code value,
+      Code path,
       String rule,
       @Nullable BigDecimal limit,
-      String shown,
+      Code shown,
       List<Step> steps) {
     if (limit != null) {
-      String literal = Literal.of(limit.toPlainString());
-      String compared =
-          "new BigDecimal(" + value + ".toString()).compareTo(new BigDecimal(" + literal + "))";
-      steps.add(new Check("!(" + compared + " " + comparison + " 0)", path, rule, literal, shown));
+      Code literal = Code.literal(limit.toPlainString());
+      Code condition =
+          Code.of(
+              "!(new BigDecimal(%s.toString()).compareTo(new BigDecimal(%s)) %s 0)",
+              value, literal, comparison);
+      steps.add(new Check(condition, path, Code.literal(rule), literal, shown));
     }
   }
 
   /** A value that the document marks as personal is not repeated. */
-  private static String shown(Type type, String value) {
-    return type.sensitive() ? Literal.of("***") : value + ".toString()";
+  private static Code shown(Type type, Code value) {
+    return type.sensitive() ? Code.literal("***") : Code.of("%s.toString()", value);
   }
 
   /** The schema with all that it refers to and is put together from, where that has no class. */

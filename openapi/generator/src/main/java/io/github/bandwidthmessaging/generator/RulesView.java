@@ -5,16 +5,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What {@code Rules.mustache} reads: the checks of all classes that are sent. */
-record RulesView(List<Model> models, List<Expression> expressions) {
+record RulesView(List<Model> models, List<Arguments> arguments, List<Expression> expressions) {
 
   /** A class, and what its check does, in order. */
-  record Model(String className, boolean object, List<Step> steps) {}
+  record Model(Code className, boolean object, List<Step> steps) {}
 
-  record Expression(String constant, String literal) {}
+  /** A method that checks arguments of an operation. */
+  record Arguments(Code method, List<OperationView.Parameter> parameters, List<Step> steps) {
 
-  /**
-   * Something that a check does; all texts are Java expressions, but names of variables and rules.
-   */
+    Code names() {
+      return Code.join(", ", parameters.stream().map(OperationView.Parameter::name).toList());
+    }
+  }
+
+  record Expression(Code constant, Code literal) {}
+
+  /** Something that a check does. */
   sealed interface Step {
 
     default boolean isCheck() {
@@ -37,6 +43,10 @@ record RulesView(List<Model> models, List<Expression> expressions) {
       return this instanceof Items;
     }
 
+    default boolean isValues() {
+      return this instanceof Values;
+    }
+
     /** What is done with a part of the value. */
     default List<Step> steps() {
       return List.of();
@@ -44,10 +54,10 @@ record RulesView(List<Model> models, List<Expression> expressions) {
   }
 
   /** Finds a violation if the condition is met. */
-  record Check(String condition, String path, String rule, String limit, String actual)
-      implements Step {
+  record Check(Code condition, Code path, Code rule, Code limit, Code actual) implements Step {
 
-    private static final Set<String> OF_TEXT = Set.of("maxLength", "minLength", "pattern");
+    private static final Set<Code> OF_TEXT =
+        Set.of(Code.literal("maxLength"), Code.literal("minLength"), Code.literal("pattern"));
 
     boolean measuresLength() {
       return OF_TEXT.contains(rule);
@@ -55,13 +65,13 @@ record RulesView(List<Model> models, List<Expression> expressions) {
   }
 
   /** Asks the check of the value's own class. */
-  record Delegate(String path, String value) implements Step {}
+  record Delegate(Code path, Code value) implements Step {}
 
   /** Looks at a property, if it is there. */
-  record Local(String java, String variable, String value, List<Step> steps) implements Step {}
+  record Local(Code java, Code variable, Code value, List<Step> steps) implements Step {}
 
   /** Looks at the value if it is this alternative of a union. */
-  record Alternative(String java, String variable, List<Step> steps) implements Step {}
+  record Alternative(Code java, Code variable, List<Step> steps) implements Step {}
 
   /**
    * Looks at each item.
@@ -69,24 +79,33 @@ record RulesView(List<Model> models, List<Expression> expressions) {
    * @param nullable whether an item may be null; otherwise a null is a violation
    */
   record Items(
-      String java,
-      String variable,
-      String index,
-      String value,
-      String path,
+      Code java,
+      Code variable,
+      Code index,
+      Code value,
+      Code path,
       boolean nullable,
       List<Step> steps)
       implements Step {}
 
+  /** Looks at each value of a map, as {@link Items} at those of a list. */
+  record Values(
+      Code java, Code variable, Code key, Code value, Code path, boolean nullable, List<Step> steps)
+      implements Step {}
+
   boolean measuresLength() {
-    return models.stream()
-        .flatMap(model -> model.steps().stream())
-        .flatMap(RulesView::withInner)
-        .anyMatch(step -> step instanceof Check check && check.measuresLength());
+    return steps().anyMatch(step -> step instanceof Check check && check.measuresLength());
   }
 
   boolean namesMembers() {
-    return models.stream().anyMatch(Model::object);
+    return models.stream().anyMatch(Model::object) || steps().anyMatch(Step::isValues);
+  }
+
+  private Stream<Step> steps() {
+    return Stream.concat(
+            models.stream().map(Model::steps), arguments.stream().map(Arguments::steps))
+        .flatMap(List::stream)
+        .flatMap(RulesView::withInner);
   }
 
   private static Stream<Step> withInner(Step step) {

@@ -1,6 +1,9 @@
 package io.github.bandwidthmessaging.generator;
 
 import io.github.bandwidthmessaging.generator.Type.Token;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The values that neither have a class of ours nor contain others; each is a constant of Json. */
 enum Scalar {
@@ -16,7 +19,9 @@ enum Scalar {
   INTEGER("Integer", Token.NUMBER, 1),
   LINK("URI", Token.STRING, 8),
   LONG("Long", Token.NUMBER, 2),
-  STRING("String", Token.STRING, 10);
+  STRING("String", Token.STRING, 10),
+  /** A part of a multipart form as the caller makes it; the only one without an adapter. */
+  PART("Part", Token.STRING, 10);
 
   private final String java;
   private final Token token;
@@ -43,12 +48,32 @@ enum Scalar {
     return strictness;
   }
 
+  /** A value, by its text in JSON; null for what has no literal, or if it is no such value. */
+  @Nullable Code literal(String text) {
+    try {
+      return switch (this) {
+        case STRING -> Code.literal(text);
+        case INTEGER -> Code.of(Integer.parseInt(text));
+        case LONG -> Code.of(Long.parseLong(text));
+        case BIG_INTEGER ->
+            Code.of("new BigInteger(%s)", Code.literal(new BigInteger(text).toString()));
+        case BIG_DECIMAL ->
+            Code.of("new BigDecimal(%s)", Code.literal(new BigDecimal(text).toString()));
+        case BOOLEAN ->
+            text.equals("true") ? Code.of("true") : text.equals("false") ? Code.of("false") : null;
+        default -> null;
+      };
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
   boolean isNumber() {
     return token == Token.NUMBER;
   }
 
   /** Whether it is a string in JSON and more than that in Java. */
   boolean isParsed() {
-    return token == Token.STRING && this != STRING;
+    return token == Token.STRING && this != STRING && this != PART;
   }
 }

@@ -1,7 +1,18 @@
 package io.github.bandwidthmessaging.generator;
 
+import static java.util.Comparator.comparing;
+
+import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,30 +37,115 @@ final class Schemas {
 
   private static final String REF = "#/components/schemas/";
 
+  private final Options options;
   private final Map<String, Schema> components;
   private final Map<String, String> classNames = new LinkedHashMap<>();
+
+  /** The names of all classes in lower case, as not all file systems tell capitals. */
+  private final Set<String> files;
+
   private final Map<String, Kind> kinds = new LinkedHashMap<>();
+
+  /** The schemas that extend each through {@code allOf} themselves. */
+  private final Map<String, List<String>> extensions = new HashMap<>();
 
   /**
    * @param taken the names of other classes, in lower case: the classes become files
+   * @param given the names of classes that are settled already
    */
-  Schemas(Map<String, Schema> components, Set<String> taken) {
-    this.components = components;
-    Set<String> files = new HashSet<>(taken);
-    for (String name : components.keySet()) {
-      String className = Names.type(name);
-      String unique = className;
-      for (int i = 2; isTaken(unique, files); i++) {
-        unique = className + i;
-      }
-      files.add(unique.toLowerCase(Locale.ROOT));
-      files.add(adapterFile(unique));
-      classNames.put(name, unique);
-    }
+  Schemas(
+      Map<String, Schema> components,
+      Set<String> taken,
+      Options options,
+      Map<String, String> given) {
+    this.options = options;
+    this.components = new LinkedHashMap<>(components);
+    files = new HashSet<>(taken);
+    // A name that needs no change keeps it, whatever stands before it in the document.
+    List<String> names = new ArrayList<>(components.keySet());
+    names.sort(comparing(name -> !options.className(name).equals(name)));
+    names.removeAll(given.keySet());
+    given.forEach((name, className) -> classNames.put(name, claim(className)));
+    names.forEach(name -> classNames.put(name, claim(options.className(name))));
+    components.forEach(
+        (name, schema) ->
+            parents(schema, name)
+                .forEach(p -> extensions.computeIfAbsent(p, k -> new ArrayList<>()).add(name)));
     components.forEach((name, schema) -> kinds.put(name, kind(name, schema)));
+    components.keySet().forEach(this::giveClassToRecursive);
+    options.refuseUnknownSchemas(components.keySet());
   }
 
-  private static boolean isTaken(String className, Set<String> files) {
+  Options options() {
+    return options;
+  }
+
+  /**
+   * A list or map that contains itself has no type in Java, so it becomes a class: an object
+   * without properties of its own, or a union with the list as its only alternative.
+   */
+  private void giveClassToRecursive(String name) {
+    Schema<?> schema = component(name);
+    boolean list = schema.getItems() != null;
+    boolean map = schema.getAdditionalProperties() instanceof Schema<?>;
+    if (kinds.get(name) != Kind.ALIAS
+        || !(list || map)
+        || !aliasesIn(schema, new HashSet<>()).contains(name)) {
+      return;
+    }
+    if (map) {
+      kinds.put(name, Kind.OBJECT);
+      return;
+    }
+    kinds.put(name, Kind.UNION);
+    Schema<?> union = new Schema<>();
+    union.setTitle(schema.getTitle());
+    union.setDescription(schema.getDescription());
+    union.setNullable(schema.getNullable());
+    union.setExtensions(schema.getExtensions());
+    union.addOneOfItem(schema);
+    components.put(name, union);
+  }
+
+  /** The components without a class that a value of a schema contains, or is. */
+  private Set<String> aliasesIn(@Nullable Schema<?> schema, Set<String> found) {
+    if (schema == null) {
+      return found;
+    }
+    if (schema.get$ref() != null) {
+      String name = refName(schema.get$ref(), "");
+      if (kinds.get(name) == Kind.ALIAS && found.add(name)) {
+        aliasesIn(component(name), found);
+      }
+    }
+    parts(schema).forEach(part -> aliasesIn(part, found));
+    aliasesIn(schema.getItems(), found);
+    return schema.getAdditionalProperties() instanceof Schema<?> values
+        ? aliasesIn(values, found)
+        : found;
+  }
+
+  /** Returns the name of a class, changed if it is taken, and takes it. */
+  String claim(String className) {
+    String unique = className;
+    for (int i = 2; isTaken(unique); i++) {
+      unique = className + i;
+    }
+    files.add(unique.toLowerCase(Locale.ROOT));
+    files.add(adapterFile(unique));
+    return unique;
+  }
+
+  private static List<String> parents(Schema<?> schema, String name) {
+    return schema.getAllOf() == null
+        ? List.of()
+        : schema.getAllOf().stream()
+            .filter(part -> part.get$ref() != null)
+            .map(part -> refName(part.get$ref(), name))
+            .toList();
+  }
+
+  private boolean isTaken(String className) {
     return files.contains(className.toLowerCase(Locale.ROOT))
         || files.contains(adapterFile(className));
   }
@@ -88,6 +184,10 @@ final class Schemas {
     return className == null ? Names.type(name) : className;
   }
 
+  boolean isClassName(String name) {
+    return files.contains(name.toLowerCase(Locale.ROOT));
+  }
+
   Schema<?> component(String name) {
     Schema<?> schema = components.get(name);
     if (schema == null) {
@@ -98,13 +198,13 @@ final class Schemas {
 
   static String refName(String ref, String where) {
     if (!ref.startsWith(REF)) {
-      throw inexpressible(where, "it refers to " + ref + ", which is not under " + REF);
+      throw inexpressible(where, "it refers to " + ref + ", which does not exist");
     }
     return ref.substring(REF.length()).replace("~1", "/").replace("~0", "~");
   }
 
   private Kind kind(String name, Schema<?> schema) {
-    if (schema.get$ref() != null) {
+    if (schema.get$ref() != null || options.schema(name) != null) {
       return Kind.ALIAS;
     }
     if (isEnum(schema)) {
@@ -114,7 +214,7 @@ final class Schemas {
     boolean allOf = schema.getAllOf() != null && !schema.getAllOf().isEmpty();
     List<Schema> alternatives = alternativeSchemas(schema);
     if (!alternatives.isEmpty()) {
-      if (properties || allOf) {
+      if ((properties || allOf) && !isExtendedByAlternative(name, schema)) {
         return Kind.OBJECT;
       }
       return alternatives.size() == 1 ? Kind.ALIAS : Kind.UNION;
@@ -126,13 +226,61 @@ final class Schemas {
       return Kind.OBJECT;
     }
     if (allOf) {
-      boolean another =
-          schema.getAllOf().size() == 1
-              && schema.getAllOf().get(0).get$ref() != null
-              && discriminatedParents(name).isEmpty();
-      return !another && isObjectLike(schema, new HashSet<>()) ? Kind.OBJECT : Kind.ALIAS;
+      return !isAnotherName(name, schema) && isObjectLike(schema, new HashSet<>())
+          ? Kind.OBJECT
+          : Kind.ALIAS;
     }
     return Kind.ALIAS;
+  }
+
+  /** Whether all that a schema has to say of the type is a reference. */
+  private boolean isAnotherName(String name, Schema<?> schema) {
+    List<Schema> parts = schema.getAllOf().stream().filter(part -> !saysNothing(part)).toList();
+    if (parts.size() != 1 || parts.get(0).get$ref() == null || isAlternativeOfParent(name)) {
+      return false;
+    }
+    boolean requires =
+        schema.getRequired() != null
+            || schema.getAllOf().stream().anyMatch(part -> part.getRequired() != null);
+    return !requires || !hasOwnProperties(parts.get(0));
+  }
+
+  private boolean hasOwnProperties(Schema<?> schema) {
+    Schema<?> target = target(schema);
+    return alternativeSchemas(target).isEmpty() && isObjectLike(target, new HashSet<>());
+  }
+
+  /** What a schema refers to, itself if to nothing. */
+  private Schema<?> target(Schema<?> schema) {
+    Schema<?> target = schema;
+    Set<String> seen = new HashSet<>();
+    while (target.get$ref() != null && seen.add(target.get$ref())) {
+      target = component(refName(target.get$ref(), ""));
+    }
+    return target;
+  }
+
+  /** Whether one of the alternatives of a schema extends it: they have its properties already. */
+  private boolean isExtendedByAlternative(String name, Schema<?> schema) {
+    return alternativeSchemas(schema).stream()
+        .anyMatch(
+            alternative ->
+                alternative.get$ref() != null
+                    && isExtended(name, refName(alternative.get$ref(), name)));
+  }
+
+  /** Whether a schema that this one extends is a union that it is an alternative of. */
+  private boolean isAlternativeOfParent(String name) {
+    return ancestors(name, new LinkedHashSet<>()).stream()
+        .anyMatch(
+            parent -> {
+              List<Schema> alternatives = alternativeSchemas(component(parent));
+              return alternatives.isEmpty()
+                  ? component(parent).getDiscriminator() != null
+                  : alternatives.stream()
+                      .anyMatch(
+                          a -> a.get$ref() != null && refName(a.get$ref(), parent).equals(name));
+            });
   }
 
   private static boolean isEnum(Schema<?> schema) {
@@ -202,42 +350,42 @@ final class Schemas {
   }
 
   /** Null as OpenAPI 3.0 can say it, and as 3.1 does, which many a document of 3.0 has. */
-  private static boolean isNull(Schema<?> s) {
+  static boolean isNull(Schema<?> s) {
     return "null".equals(s.getType())
-        || (s.getEnum() != null && s.getEnum().stream().allMatch(Objects::isNull));
+        || (s.getEnum() != null && WrittenValues.enumOf(s).stream().allMatch(Objects::isNull));
   }
 
-  /** The schemas that extend a discriminated one through {@code allOf}, at any distance. */
+  /**
+   * The schemas that extend a discriminated one through {@code allOf}, at any distance, but not
+   * those that extend another discriminated one in between.
+   */
   List<String> children(String parent) {
-    List<String> children = new ArrayList<>();
-    components.forEach(
-        (name, schema) -> {
-          if (!name.equals(parent) && ancestors(name, new LinkedHashSet<>()).contains(parent)) {
-            children.add(name);
-          }
-        });
-    return children;
+    Set<String> children = new HashSet<>();
+    descend(parent, children);
+    // In the document's order.
+    return components.keySet().stream().filter(children::contains).toList();
+  }
+
+  private void descend(String parent, Set<String> found) {
+    for (String child : extensions.getOrDefault(parent, List.of())) {
+      if (found.add(child)
+          && (component(child).getDiscriminator() == null || !extensions.containsKey(child))) {
+        descend(child, found);
+      }
+    }
+  }
+
+  boolean isExtended(String parent, String child) {
+    return ancestors(child, new LinkedHashSet<>()).contains(parent);
   }
 
   private Set<String> ancestors(String name, Set<String> found) {
-    Schema<?> schema = component(name);
-    if (schema.getAllOf() != null) {
-      for (Schema<?> part : schema.getAllOf()) {
-        if (part.get$ref() != null) {
-          String parent = refName(part.get$ref(), name);
-          if (found.add(parent)) {
-            ancestors(parent, found);
-          }
-        }
+    for (String parent : parents(component(name), name)) {
+      if (found.add(parent)) {
+        ancestors(parent, found);
       }
     }
     return found;
-  }
-
-  private List<String> discriminatedParents(String name) {
-    return ancestors(name, new LinkedHashSet<>()).stream()
-        .filter(parent -> component(parent).getDiscriminator() != null)
-        .toList();
   }
 
   /**
@@ -246,7 +394,7 @@ final class Schemas {
    */
   Map<String, Schema<?>> properties(Schema<?> schema, String where, Set<String> required) {
     Map<String, Schema> properties = new LinkedHashMap<>();
-    collect(where, schema, false, properties, required, new HashSet<>());
+    collect(where, schema, properties, required, new HashSet<>());
     Map<String, Schema<?>> typed = new LinkedHashMap<>();
     properties.forEach(typed::put);
     return typed;
@@ -256,42 +404,103 @@ final class Schemas {
   private void collect(
       String name,
       Schema<?> schema,
-      boolean optional,
       Map<String, Schema> properties,
       Set<String> required,
       Set<String> seen) {
     if (schema.get$ref() != null) {
       String target = refName(schema.get$ref(), name);
       if (seen.add(target)) {
-        collect(target, component(target), optional, properties, required, seen);
+        collect(target, component(target), properties, required, seen);
       }
       return;
     }
     if (schema.getAllOf() != null) {
       for (Schema<?> part : schema.getAllOf()) {
-        collect(name, part, optional, properties, required, seen);
+        collect(name, part, properties, required, seen);
       }
     }
     if (schema.getProperties() != null) {
-      properties.putAll(schema.getProperties());
+      schema.getProperties().forEach((n, property) -> properties.merge(n, property, Schemas::both));
     }
-    if (schema.getRequired() != null && !optional) {
+    if (schema.getRequired() != null) {
       required.addAll(schema.getRequired());
     }
-    for (Schema<?> alternative : alternativeSchemas(schema)) {
-      if (!isObjectLike(alternative, new HashSet<>())) {
-        throw inexpressible(
-            name,
-            "it has properties and also an alternative that is not an object with properties");
-      }
-      collect(name, alternative, true, properties, required, seen);
+    List<Schema> alternatives = alternativeSchemas(schema);
+    if (alternatives.isEmpty() || isExtendedByAlternative(name, schema)) {
+      return;
     }
+    List<Map<String, Schema>> optional = new ArrayList<>();
+    for (Schema<?> alternative : alternatives) {
+      Map<String, Schema> its = new LinkedHashMap<>();
+      if (isObjectLike(alternative, new HashSet<>())) {
+        collect(name, alternative, its, new HashSet<>(), new HashSet<>(seen));
+      } else if (!jsonType(target(alternative)).equals("object")) {
+        throw inexpressible(
+            name, "it has properties and also an alternative that is not an object");
+      }
+      optional.add(its);
+    }
+    merge(optional, properties);
   }
 
+  /** Adds what the alternatives of an object have: all that each says of a property may hold. */
+  private static void merge(
+      List<Map<String, Schema>> alternatives, Map<String, Schema> properties) {
+    Map<String, List<Schema>> all = new LinkedHashMap<>();
+    for (Map<String, Schema> its : alternatives) {
+      its.forEach((n, property) -> all.computeIfAbsent(n, k -> new ArrayList<>()).add(property));
+    }
+    all.forEach(
+        (n, schemas) -> {
+          // Where an alternative does not say more, what all have in common is what there is.
+          if (schemas.size() == alternatives.size() || !properties.containsKey(n)) {
+            properties.merge(n, either(schemas), Schemas::both);
+          }
+        });
+  }
+
+  /** What two schemas say of one property, and how the second describes it. */
+  private static Schema both(Schema first, Schema second) {
+    if (first.equals(second)) {
+      return second;
+    }
+    Schema both = new Merged().allOf(List.of(first, second));
+    SchemaSimplifier.annotate(both, second);
+    SchemaSimplifier.annotate(both, first);
+    // Null must be allowed by both.
+    both.setNullable(null);
+    return both;
+  }
+
+  private static Schema either(List<Schema> schemas) {
+    List<Schema> distinct = schemas.stream().distinct().toList();
+    if (distinct.size() == 1) {
+      return distinct.get(0);
+    }
+    Schema either = new Merged().anyOf(distinct);
+    distinct.forEach(schema -> SchemaSimplifier.annotate(either, schema));
+    return either;
+  }
+
+  /** What several schemas say of one property. */
+  private static final class Merged extends Schema<Object> {}
+
   static List<?> enumValues(Schema<?> schema) {
-    return schema.getEnum() == null
-        ? List.of()
-        : schema.getEnum().stream().filter(Objects::nonNull).distinct().toList();
+    return WrittenValues.enumOf(schema).stream().filter(Objects::nonNull).distinct().toList();
+  }
+
+  /** A value as JSON has it, which the parser may have made a Java object of. */
+  static String text(Object value) {
+    if (value instanceof Date date) {
+      // The parser takes the start of the day here.
+      return LocalDate.ofInstant(date.toInstant(), ZoneId.systemDefault()).toString();
+    }
+    if (value instanceof OffsetDateTime time) {
+      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+    }
+    return value instanceof byte[] bytes
+        ? new String(bytes, StandardCharsets.UTF_8)
+        : value.toString();
   }
 
   String format(Schema<?> schema) {
@@ -306,9 +515,67 @@ final class Schemas {
     return schema.getItems() != null && format(schema.getItems()).equals("binary");
   }
 
-  /** The schema that a discriminator's mapping leads to. */
-  static String mappedName(String mapped) {
-    return mapped.replace(REF, "");
+  /**
+   * The only values that a schema allows, as texts; none if it does not list them. A number has no
+   * zeros at its end.
+   */
+  Set<String> values(Schema<?> schema) {
+    return values(schema, Set.of());
+  }
+
+  private Set<String> values(Schema<?> schema, Set<String> path) {
+    if (schema.get$ref() != null) {
+      String name = refName(schema.get$ref(), "");
+      Set<String> longer = new HashSet<>(path);
+      return longer.add(name) ? values(component(name), longer) : Set.of();
+    }
+    Set<String> values = new LinkedHashSet<>();
+    for (Object value : enumValues(schema)) {
+      values.add(
+          value instanceof Number number
+              ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+              : text(value));
+    }
+    if (schema.getAllOf() != null) {
+      for (Schema<?> part : schema.getAllOf()) {
+        Set<String> its = values(part, path);
+        if (values.isEmpty()) {
+          values.addAll(its);
+        } else if (!its.isEmpty()) {
+          values.retainAll(its);
+        }
+      }
+    }
+    List<Set<String>> alternatives =
+        alternativeSchemas(schema).stream().map(alternative -> values(alternative, path)).toList();
+    if (values.isEmpty() && alternatives.stream().noneMatch(Set::isEmpty)) {
+      alternatives.forEach(values::addAll);
+    }
+    return values;
+  }
+
+  /**
+   * The schema that a discriminator's mapping leads to: a reference, the name of a schema, or that
+   * of a file that was named after it.
+   */
+  private String mapped(String mapped) {
+    if (mapped.startsWith(REF)) {
+      return refName(mapped, "discriminator");
+    }
+    if (components.containsKey(mapped)) {
+      return mapped;
+    }
+    String last = mapped.substring(Math.max(mapped.lastIndexOf('/'), mapped.lastIndexOf('#')) + 1);
+    return components.containsKey(last) ? last : last.replaceFirst("\\.(ya?ml|json)$", "");
+  }
+
+  /** The values that the mapping of a discriminator has, with the schemas they lead to. */
+  Map<String, String> mapping(Discriminator discriminator) {
+    Map<String, String> mapping = new LinkedHashMap<>();
+    if (discriminator.getMapping() != null) {
+      discriminator.getMapping().forEach((value, to) -> mapping.put(value, mapped(to)));
+    }
+    return mapping;
   }
 
   /** The {@code type}, also where only the keywords imply it. */
@@ -328,12 +595,25 @@ final class Schemas {
   }
 
   boolean isNullable(Schema<?> schema) {
+    return isNullable(schema, Set.of());
+  }
+
+  private boolean isNullable(Schema<?> schema, Set<String> path) {
     if (Boolean.TRUE.equals(schema.getNullable())
         || (schema.getTypes() != null && schema.getTypes().contains("null"))) {
       return true;
     }
     if (schema.get$ref() != null && schema.get$ref().startsWith(REF)) {
-      return isNullable(component(refName(schema.get$ref(), "")));
+      String name = refName(schema.get$ref(), "");
+      Set<String> longer = new HashSet<>(path);
+      return longer.add(name) && isNullable(component(name), longer);
+    }
+    if (schema.getAllOf() != null) {
+      List<Schema> parts = schema.getAllOf();
+      List<Schema> telling = parts.stream().filter(part -> !saysNothing(part)).toList();
+      return parts.stream()
+              .anyMatch(part -> Boolean.TRUE.equals(part.getNullable()) && !telling.contains(part))
+          || (!telling.isEmpty() && telling.stream().allMatch(part -> isNullable(part, path)));
     }
     return nonNull(schema.getAnyOf(), schema.getOneOf()).stream()
         .anyMatch(alternatives -> alternatives.stream().anyMatch(Schemas::isNull));
@@ -360,18 +640,21 @@ final class Schemas {
 
   String description(Schema<?> schema, String name) {
     StringBuilder text = new StringBuilder();
-    for (Schema<?> s = schema; ; s = component(refName(s.get$ref(), name))) {
-      if (s.getDescription() != null) {
-        text.append(s.getDescription().strip());
-        break;
-      }
-      if (s.get$ref() == null) {
-        text.append(s.getTitle() == null ? "The " + words(name) + "." : s.getTitle());
+    Schema<?> described = schema;
+    for (Schema<?> s = schema; s != null; s = describing(s, name)) {
+      described = s;
+      if (isDescribed(s)) {
         break;
       }
     }
-    if (schema.getDefault() != null) {
-      text.append(" Absent means `").append(schema.getDefault()).append("`.");
+    if (isDescribed(described)) {
+      text.append(described.getDescription().strip());
+    } else {
+      text.append(described.getTitle() == null ? "The " + words(name) + "." : described.getTitle());
+    }
+    Object preset = WrittenValues.defaultOf(schema);
+    if (preset != null) {
+      text.append(" Absent means ").append(Javadoc.span(text(preset))).append('.');
     }
     if (Boolean.TRUE.equals(schema.getReadOnly())) {
       text.append(" Only in responses.");
@@ -380,6 +663,20 @@ final class Schemas {
       text.append(" Only in requests.");
     }
     return text.toString();
+  }
+
+  private static boolean isDescribed(Schema<?> schema) {
+    return schema.getDescription() != null && !schema.getDescription().isBlank();
+  }
+
+  /** The schema that describes one without a description, null if none does. */
+  private @Nullable Schema<?> describing(Schema<?> schema, String name) {
+    if (schema.get$ref() != null) {
+      return component(refName(schema.get$ref(), name));
+    }
+    List<Schema> parts = schema.getAllOf();
+    boolean oneThing = parts != null && (parts.size() == 1 || schema instanceof Merged);
+    return oneThing ? parts.get(parts.size() - 1) : null;
   }
 
   private static String words(String name) {

@@ -15,7 +15,7 @@ sealed interface Type {
   }
 
   /** The type, as written in a declaration. */
-  String java();
+  Code java();
 
   /** The class that has its Moshi adapter as a constant. */
   String adapters();
@@ -53,18 +53,18 @@ sealed interface Type {
   }
 
   /** The expression for its Moshi adapter. */
-  default String adapter() {
-    return adapters() + "." + constant();
+  default Code adapter() {
+    return Code.name(adapters() + "." + constant());
   }
 
   /** The type without type arguments. */
   default String erasure() {
-    return java();
+    return java().toString();
   }
 
   /** The type in the name of a class. */
   default String label() {
-    return java();
+    return java().toString();
   }
 
   /** The lower, the fewer of the values that begin with its token fit: a date is below a text. */
@@ -112,8 +112,8 @@ sealed interface Type {
   /** What may be anything, or nothing is said of. */
   record Any(boolean sensitive) implements Type {
     @Override
-    public String java() {
-      return "Object";
+    public Code java() {
+      return Code.of("Object");
     }
 
     @Override
@@ -149,8 +149,8 @@ sealed interface Type {
 
   record Plain(Scalar scalar, boolean sensitive) implements Type {
     @Override
-    public String java() {
-      return scalar.java();
+    public Code java() {
+      return Code.name(scalar.java());
     }
 
     @Override
@@ -179,8 +179,44 @@ sealed interface Type {
     }
   }
 
+  /**
+   * A class that somebody else wrote.
+   *
+   * @param imported its name with its package
+   */
+  record Mapped(String imported, @Nullable Token token, boolean sensitive) implements Type {
+    @Override
+    public Code java() {
+      return Code.name(imported.substring(imported.lastIndexOf('.') + 1));
+    }
+
+    public Code field() {
+      return Code.name(constant());
+    }
+
+    @Override
+    public String adapters() {
+      return "Json";
+    }
+
+    @Override
+    public String constant() {
+      return Names.constant(imported);
+    }
+
+    /** The adapter that must come with it, in the package of the client. */
+    public Code adapterClass() {
+      return Code.name(java() + "JsonAdapter");
+    }
+
+    @Override
+    public Type masked() {
+      return new Mapped(imported, token, true);
+    }
+  }
+
   /** A class of ours. */
-  record Generated(String java, Token token, String schema, boolean sensitive) implements Type {
+  record Generated(Code java, Token token, String schema, boolean sensitive) implements Type {
     @Override
     public String adapters() {
       return java + "JsonAdapter";
@@ -211,20 +247,27 @@ sealed interface Type {
       implements Type {
 
     enum Shape {
-      LIST("List", "List<", "list", Token.BEGIN_ARRAY),
-      SET("Set", "Set<", "set", Token.BEGIN_ARRAY),
-      MAP("Map", "Map<String, ", "map", Token.BEGIN_OBJECT);
+      LIST("List", "list", Token.BEGIN_ARRAY),
+      SET("Set", "set", Token.BEGIN_ARRAY),
+      MAP("Map", "map", Token.BEGIN_OBJECT);
 
       private final String java;
-      private final String prefix;
       private final String factory;
       private final Token token;
 
-      Shape(String java, String prefix, String factory, Token token) {
+      Shape(String java, String factory, Token token) {
         this.java = java;
-        this.prefix = prefix;
         this.factory = factory;
         this.token = token;
+      }
+
+      /** The type with such items. */
+      Code of(Code items) {
+        return switch (this) {
+          case LIST -> Code.of("List<%s>", items);
+          case SET -> Code.of("Set<%s>", items);
+          case MAP -> Code.of("Map<String, %s>", items);
+        };
       }
 
       /** The method of Json that makes an adapter of an adapter. */
@@ -239,8 +282,8 @@ sealed interface Type {
     }
 
     @Override
-    public String java() {
-      return shape.prefix + (nullableItems ? "@Nullable " : "") + items.java() + ">";
+    public Code java() {
+      return shape.of(nullableItems ? Code.of("@Nullable %s", items.java()) : items.java());
     }
 
     /** That of the innermost items. */
@@ -255,9 +298,8 @@ sealed interface Type {
     }
 
     /** The type without regard to null, which its adapter lets through. */
-    String javaWithNulls() {
-      String java = items instanceof Container container ? container.javaWithNulls() : items.java();
-      return shape.prefix + java + ">";
+    Code javaWithNulls() {
+      return shape.of(items instanceof Container c ? c.javaWithNulls() : items.java());
     }
 
     @Override

@@ -4,9 +4,13 @@ import io.github.bandwidthmessaging.generator.Schemas.Kind;
 import io.github.bandwidthmessaging.generator.Type.Container;
 import io.github.bandwidthmessaging.generator.Type.Container.Shape;
 import io.github.bandwidthmessaging.generator.Type.Generated;
+import io.github.bandwidthmessaging.generator.Type.Mapped;
 import io.github.bandwidthmessaging.generator.Type.Token;
 import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigInteger;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds the Java type of a schema. */
 @SuppressWarnings("rawtypes") // swagger-models declares alternatives raw
 final class TypeMapper {
+  /** Marks the schema of a part that the caller makes; no extension of a document has this name. */
+  static final String PART = "part";
+
   private final Schemas schemas;
   private final Deque<String> aliases = new ArrayDeque<>();
 
@@ -33,16 +40,25 @@ final class TypeMapper {
 
   Type ofComponent(String name) {
     Schema<?> target = schemas.component(name);
+    String mapped = schemas.options().schema(name);
+    if (mapped != null) {
+      return new Mapped(mapped, token(Schemas.jsonType(target)), schemas.isSensitive(target));
+    }
     if (schemas.kind(name) != Kind.ALIAS) {
       Token token =
           schemas.isEnum(name)
               ? Objects.requireNonNull(ofEnumValues(name).token())
               : Token.BEGIN_OBJECT;
-      return new Generated(schemas.className(name), token, name, schemas.isSensitive(target));
+      return new Generated(
+          Code.name(schemas.className(name)), token, name, schemas.isSensitive(target));
     }
     if (aliases.contains(name)) {
+      List<String> path = new ArrayList<>(aliases);
+      Collections.reverse(path);
+      path.add(name);
+      path = path.subList(path.indexOf(name), path.size());
       throw Schemas.inexpressible(
-          name, "it contains itself without an object in between, which no Java type can say");
+          name, "it leads to itself, " + String.join(" -> ", path) + ", with no class between");
     }
     aliases.push(name);
     try {
@@ -58,7 +74,16 @@ final class TypeMapper {
     if (!Schemas.jsonType(schema).equals("integer")) {
       return Type.text();
     }
-    return schema.getFormat() == null ? Type.of(Scalar.INTEGER) : ofInteger(schema.getFormat());
+    Type declared =
+        schema.getFormat() == null ? Type.of(Scalar.INTEGER) : ofInteger(schema.getFormat());
+    int bits =
+        Schemas.enumValues(schema).stream()
+            .mapToInt(value -> new BigInteger(Schemas.text(value)).bitLength())
+            .max()
+            .orElse(0);
+    Scalar needed = bits < 32 ? Scalar.INTEGER : bits < 64 ? Scalar.LONG : Scalar.BIG_INTEGER;
+    // A format that is too small for a value is no reason to lose that.
+    return needed.strictness() > declared.strictness() ? Type.of(needed) : declared;
   }
 
   /** The type of the properties that an object does not declare, null if it allows none. */
@@ -83,12 +108,17 @@ final class TypeMapper {
       return of(alternatives.get(0), where);
     }
     if (!alternatives.isEmpty()) {
-      Type first = of(alternatives.get(0), where);
-      return alternatives.stream().allMatch(a -> of(a, where).sameJavaAs(first))
-          ? first
-          : Type.any();
+      return common(alternatives.stream().map(a -> of(a, where)).toList());
+    }
+    if (Styles.isMarked(schema.getExtensions(), PART)) {
+      // OkHttp says nothing of a part that is fit to be printed.
+      return Type.of(Scalar.PART).masked();
     }
     String format = Objects.toString(schema.getFormat(), "");
+    Type wanted = schemas.options().type(Schemas.jsonType(schema), format);
+    if (wanted != null) {
+      return wanted;
+    }
     return switch (Schemas.jsonType(schema)) {
       case "string" -> ofString(format);
       case "integer" -> ofInteger(format);
@@ -115,6 +145,17 @@ final class TypeMapper {
           throw Schemas.inexpressible(
               where,
               "it has the type " + Schemas.jsonType(schema) + ", which OpenAPI does not know");
+    };
+  }
+
+  private static @Nullable Token token(String jsonType) {
+    return switch (jsonType) {
+      case "string" -> Token.STRING;
+      case "integer", "number" -> Token.NUMBER;
+      case "boolean" -> Token.BOOLEAN;
+      case "array" -> Token.BEGIN_ARRAY;
+      case "object" -> Token.BEGIN_OBJECT;
+      default -> null;
     };
   }
 
@@ -164,21 +205,70 @@ final class TypeMapper {
         throw Schemas.inexpressible(
             where, "its allOf asks for " + result.java() + " and " + type.java() + " at once");
       }
-      result = stricter;
+      result = stricter.markedSensitive(result.sensitive() || type.sensitive());
     }
     return result;
   }
 
-  /** A date is a text, too, and an integer a number; null if no value can be both. */
-  private static @Nullable Type stricter(Type first, Type second) {
+  /** The type of what can be any of several types and has no class that tells which. */
+  private static Type common(List<Type> types) {
+    Type first = types.get(0);
+    if (types.stream().allMatch(first::sameJavaAs)) {
+      return first;
+    }
+    if (types.stream().allMatch(type -> type.token() == Token.STRING)) {
+      return Type.text();
+    }
+    return types.stream().allMatch(type -> type.token() == Token.NUMBER)
+        ? Type.of(Scalar.BIG_DECIMAL)
+        : Type.any();
+  }
+
+  /**
+   * A date is a text, too, an integer a number, and a class an object; null if no value can be
+   * both. Of two classes, and of two lists of them, it is the one that extends the other, or else
+   * the second: it keeps what it does not name.
+   */
+  private @Nullable Type stricter(Type first, Type second) {
     if (first.sameJavaAs(second)) {
       return second;
     }
-    boolean scalars = first.token() == second.token() && !first.copied() && !second.copied();
-    int order = Integer.compare(first.strictness(), second.strictness());
-    if (!scalars || first.token() == Token.BEGIN_OBJECT || order == 0) {
+    if (isUnion(first) || isUnion(second)) {
+      return isUnion(first) ? second : first;
+    }
+    if (first.token() != second.token()) {
       return null;
     }
-    return order < 0 ? first : second;
+    if (first instanceof Container one && second instanceof Container other) {
+      Type items =
+          one.items().isAny()
+              ? other.items()
+              : other.items().isAny() ? one.items() : stricter(one.items(), other.items());
+      return items == null
+          ? null
+          : new Container(
+              one.shape() == Shape.SET ? Shape.SET : other.shape(),
+              items,
+              one.nullableItems() && other.nullableItems());
+    }
+    if (first.isClass() && second.isClass()) {
+      return isNarrower(first, second) ? first : second;
+    }
+    int order = Integer.compare(first.strictness(), second.strictness());
+    return order == 0 ? null : order < 0 ? first : second;
+  }
+
+  private boolean isUnion(Type type) {
+    return type.schema() != null && schemas.isUnion(type.schema());
+  }
+
+  /** Whether every value of one class is a value of another as well. */
+  private boolean isNarrower(Type one, Type other) {
+    String name = Objects.requireNonNull(one.schema());
+    String of = Objects.requireNonNull(other.schema());
+    return schemas.isEnum(name)
+        ? Schemas.enumValues(schemas.component(of))
+            .containsAll(Schemas.enumValues(schemas.component(name)))
+        : schemas.isExtended(of, name);
   }
 }

@@ -2,8 +2,12 @@ package io.github.bandwidthmessaging.generator;
 
 import io.github.bandwidthmessaging.generator.Schemas.Kind;
 import io.github.bandwidthmessaging.generator.Type.Container;
+import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which schemas are alternatives of which. */
@@ -22,20 +27,30 @@ final class Unions {
    *
    * @param record the record that wraps it, null for a class of ours
    */
-  record Leaf(Type type, @Nullable String record) {}
+  record Leaf(Type type, @Nullable Code record) {}
 
   private final Schemas schemas;
+  private final TypeMapper types;
 
   private final Map<String, List<Type>> alternatives = new LinkedHashMap<>();
 
   /** The unions that each class belongs to. */
   private final Map<String, List<String>> unions = new LinkedHashMap<>();
 
+  /** What the values of each union's discriminator mean. */
+  private final Map<String, Map<String, String>> targets = new HashMap<>();
+
+  private final Map<String, Map<String, List<String>>> discriminatorValues = new HashMap<>();
+
+  /** The only values of properties, by class and name. */
+  private final Map<List<String>, Set<String>> values = new HashMap<>();
+
   Unions(Schemas schemas, TypeMapper types) {
     this.schemas = schemas;
+    this.types = types;
     for (String union : schemas.names()) {
       if (schemas.isUnion(union)) {
-        alternatives.put(union, alternatives(union, types));
+        alternatives.put(union, alternatives(union));
         for (Type alternative : of(union)) {
           if (alternative.schema() != null) {
             unions.computeIfAbsent(alternative.schema(), k -> new ArrayList<>()).add(union);
@@ -57,8 +72,8 @@ final class Unions {
   }
 
   /** The interfaces of the unions that a class belongs to. */
-  List<String> interfacesOf(String name) {
-    return with(name).stream().map(schemas::className).toList();
+  List<Code> interfacesOf(String name) {
+    return with(name).stream().map(schemas::className).map(Code::name).toList();
   }
 
   List<Leaf> leaves(String union) {
@@ -77,36 +92,154 @@ final class Unions {
     return leaves;
   }
 
-  /** The values that discriminators expect of an alternative, as literals by property. */
-  Map<String, String> discriminatorValues(String name) {
-    Map<String, String> values = new LinkedHashMap<>();
+  /** The unions that a class belongs to, and those that they belong to. */
+  Set<String> above(String name) {
+    Set<String> above = new LinkedHashSet<>();
     for (String union : with(name)) {
-      Schema<?> schema = schemas.component(union);
-      if (schema.getDiscriminator() != null) {
-        values.put(
-            schema.getDiscriminator().getPropertyName(),
-            Literal.of(discriminatorValues(schema, name).get(0)));
+      if (above.add(union)) {
+        above.addAll(above(union));
       }
+    }
+    return above;
+  }
+
+  /** The classes of objects that a union leads to. */
+  List<String> objects(String union) {
+    return of(union).stream()
+        .map(Type::schema)
+        .filter(Objects::nonNull)
+        .flatMap(
+            name ->
+                schemas.isUnion(name)
+                    ? objects(name).stream()
+                    : schemas.isObject(name) ? Stream.of(name) : Stream.of())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * The alternatives that the values of a union's discriminator mean, by value.
+   *
+   * <p>Its mapping says so, or else the only values that an alternative allows, if no other allows
+   * them, or else the alternative's name. An alternative that is a union may be told by values of
+   * its own.
+   */
+  Map<String, Type> targets(String union) {
+    Map<String, Type> found = new LinkedHashMap<>();
+    names(union).forEach((value, name) -> found.put(value, types.ofComponent(name)));
+    return found;
+  }
+
+  private Map<String, String> names(String union) {
+    Map<String, String> known = targets.get(union);
+    if (known == null) {
+      known = new LinkedHashMap<>();
+      Discriminator discriminator = schemas.component(union).getDiscriminator();
+      Map<String, String> mapping = schemas.mapping(discriminator);
+      collect(union, discriminator.getPropertyName(), mapping, known);
+      targets.put(union, known);
+    }
+    return known;
+  }
+
+  private void collect(
+      String union, String property, Map<String, String> mapping, Map<String, String> found) {
+    for (Type alternative : of(union)) {
+      String name = alternative.schema();
+      if (name == null || schemas.isEnum(name)) {
+        continue;
+      }
+      Discriminator own = schemas.component(name).getDiscriminator();
+      List<String> mapped = keys(mapping, name);
+      if (!mapped.isEmpty()) {
+        mapped.forEach(value -> found.put(value, name));
+      } else if (schemas.isUnion(name) && own == null) {
+        collect(name, property, mapping, found);
+      } else if (schemas.isUnion(name) && own.getPropertyName().equals(property)) {
+        names(name).forEach(found::putIfAbsent);
+      } else {
+        implied(union, property, name).forEach(value -> found.putIfAbsent(value, name));
+      }
+    }
+  }
+
+  private Collection<String> implied(String union, String property, String name) {
+    Set<String> values = values(name, property);
+    boolean others =
+        of(union).stream()
+            .map(Type::schema)
+            .filter(other -> other != null && !other.equals(name))
+            .anyMatch(other -> !Collections.disjoint(values, values(other, property)));
+    return values.isEmpty() || others ? List.of(name) : values;
+  }
+
+  /** The only values that a property of an object, or of all objects of a union, can have. */
+  private Set<String> values(String name, String property) {
+    return values.computeIfAbsent(List.of(name, property), k -> findValues(name, property));
+  }
+
+  private Set<String> findValues(String name, String property) {
+    Set<String> values = new LinkedHashSet<>();
+    for (String object : schemas.isUnion(name) ? objects(name) : List.of(name)) {
+      Schema<?> schema =
+          schemas.properties(schemas.component(object), object, new HashSet<>()).get(property);
+      Set<String> its = schema == null ? Set.of() : schemas.values(schema);
+      if (its.isEmpty()) {
+        return Set.of();
+      }
+      values.addAll(its);
     }
     return values;
   }
 
-  /** The values of a union's discriminator that mean an alternative: its name if no other is. */
-  static List<String> discriminatorValues(Schema<?> union, String name) {
-    Map<String, String> mapping = union.getDiscriminator().getMapping();
-    List<String> values =
-        mapping == null
-            ? List.of()
-            : mapping.entrySet().stream()
-                .filter(entry -> Schemas.mappedName(entry.getValue()).equals(name))
-                .map(Map.Entry::getKey)
-                .toList();
-    return values.isEmpty() ? List.of(name) : values;
+  private static List<String> keys(Map<String, String> map, String value) {
+    return map.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(value))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /**
+   * The values by which discriminators know a class, by property. There are none if the class has
+   * to have another value in each of several unions.
+   */
+  Map<String, List<String>> discriminatorValues(String name) {
+    return discriminatorValues.computeIfAbsent(name, this::findDiscriminatorValues);
+  }
+
+  private Map<String, List<String>> findDiscriminatorValues(String name) {
+    Map<String, List<String>> found = new LinkedHashMap<>();
+    for (String union : above(name)) {
+      Discriminator discriminator = schemas.component(union).getDiscriminator();
+      if (discriminator != null) {
+        List<String> values = discriminatorValues(union, name);
+        found.merge(
+            discriminator.getPropertyName(),
+            values,
+            (some, others) -> some.stream().filter(others::contains).toList());
+      }
+    }
+    return found;
+  }
+
+  /** The values of a union's discriminator that mean a class, or a union that it belongs to. */
+  List<String> discriminatorValues(String union, String name) {
+    List<String> own = keys(names(union), name);
+    if (!own.isEmpty()) {
+      return own;
+    }
+    Set<String> above = above(name);
+    return names(union).entrySet().stream()
+        .filter(entry -> above.contains(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** The class of an alternative: its own, or the record that wraps it. */
-  String javaOf(String union, Type type) {
-    return type.isClass() ? type.java() : schemas.className(union) + "." + wrapper(union, type);
+  Code javaOf(String union, Type type) {
+    return type.isClass()
+        ? type.java()
+        : Code.name(schemas.className(union) + "." + wrapper(union, type));
   }
 
   /** The record for an alternative that is no class of ours. */
@@ -115,7 +248,11 @@ final class Unions {
     if (one != null && type.sameJavaAs(one)) {
       return "One";
     }
-    return one != null && type.sameJavaAs(listOf(one)) ? "Several" : "Of" + type.label();
+    if (one != null && type.sameJavaAs(listOf(one))) {
+      return "Several";
+    }
+    String name = "Of" + type.label();
+    return schemas.isClassName(name) ? name + "_" : name;
   }
 
   /**
@@ -148,15 +285,21 @@ final class Unions {
         && (schemas.isUnion(name)
             || (schemas.isObject(name)
                 && Names.members(
-                        schemas.properties(schemas.component(name), name, new HashSet<>()).keySet())
+                        schemas.properties(schemas.component(name), name, new HashSet<>()).keySet(),
+                        schemas.options()::property)
                     .containsValue("values")));
   }
 
-  private List<Type> alternatives(String union, TypeMapper types) {
+  private List<Type> alternatives(String union) {
     List<Type> found = new ArrayList<>();
     List<Schema> declared = Schemas.alternativeSchemas(schemas.component(union));
     if (declared.isEmpty()) {
-      schemas.children(union).forEach(child -> found.add(types.ofComponent(child)));
+      Set<String> children = new LinkedHashSet<>(schemas.children(union));
+      // One that extends a union in between can have a value of its own.
+      schemas.mapping(schemas.component(union).getDiscriminator()).values().stream()
+          .filter(name -> schemas.isExtended(union, name))
+          .forEach(children::add);
+      children.forEach(child -> found.add(types.ofComponent(child)));
     }
     for (Schema<?> alternative : declared) {
       Type type = types.of(alternative, union);

@@ -36,7 +36,7 @@ class YamlDocument {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
 
   private final Path file;
-  private final Map<Integer, Set<String>> complaints = new TreeMap<>();
+  private final Map<Integer, Set<DocumentCheck.Complaint>> complaints = new TreeMap<>();
   private final Map<Node, Map<String, NodeTuple>> entries = new HashMap<>();
   private @Nullable Node root;
 
@@ -50,23 +50,31 @@ class YamlDocument {
 
   /** The complaints in the order of the file. */
   final List<DocumentCheck.Complaint> complaints() {
-    return complaints.entrySet().stream()
-        .flatMap(
-            e -> e.getValue().stream().map(s -> new DocumentCheck.Complaint(file, e.getKey(), s)))
-        .toList();
+    return complaints.values().stream().flatMap(Set::stream).toList();
   }
 
-  @SuppressWarnings("AnnotateFormatMethod")
   final void add(Node node, String where, String sentence, Object... arguments) {
-    add(line(node), where, sentence, arguments);
+    complain(line(node), where, false, sentence, arguments);
+  }
+
+  /** Complains of what is legal, or can be read all the same, and is hardly meant. */
+  final void warn(Node node, String where, String sentence, Object... arguments) {
+    complain(line(node), where, true, sentence, arguments);
+  }
+
+  private void add(int line, String where, String sentence, Object... arguments) {
+    complain(line, where, false, sentence, arguments);
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // Would need a dependency.
-  private void add(int line, String where, String sentence, Object... arguments) {
+  private void complain(
+      int line, String where, boolean warning, String sentence, Object... arguments) {
     String text = sentence.formatted(arguments);
+    String complaint =
+        (where.isEmpty() ? "" : where + ": ") + text + (text.endsWith("?") ? "" : ".");
     complaints
         .computeIfAbsent(line, l -> new LinkedHashSet<>())
-        .add((where.isEmpty() ? "" : where + ": ") + text + (text.endsWith("?") ? "" : "."));
+        .add(new DocumentCheck.Complaint(file, line, complaint, warning));
   }
 
   /** Returns the root, null with a complaint if there is none. */
@@ -80,9 +88,18 @@ class YamlDocument {
       add(line(read, read.length()), "", "this line is not UTF-8");
       return null;
     }
+    return read(read);
+  }
+
+  /** Returns the root of a text, null with a complaint if there is none. */
+  final @Nullable Node read(String document) {
+    String read = document;
     if (read.stripLeading().startsWith("{")) {
       // JSON may be indented by tabs and escape slashes, which SnakeYAML does not take.
-      read = read.replace('\t', ' ').replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\/", "$1/");
+      // So are characters that YAML does not allow.
+      read =
+          read.replaceAll("[\\t\\x7F-\\x84\\x86-\\x9F\\uFFFE\\uFFFF]", " ")
+              .replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\/", "$1/");
     }
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
@@ -167,7 +184,7 @@ class YamlDocument {
             line(first.getKeyNode()));
       }
       if (isReadAsAnother(key)) {
-        add(line(key), "", "YAML reads the key %s as a %s; write '%1$s'", text(key), type(key));
+        warn(key, "", "YAML reads the key %s as a %s; write '%1$s'", text(key), type(key));
       }
     }
     merged.forEach(result::putIfAbsent);
@@ -255,6 +272,11 @@ class YamlDocument {
     } catch (IllegalArgumentException e) {
       return part;
     }
+  }
+
+  /** Whether it reads as a number, in quotes or not. */
+  static boolean isNumber(Node node) {
+    return NUMBER.matcher(text(node)).matches();
   }
 
   /** Compares numbers; others are equal. */

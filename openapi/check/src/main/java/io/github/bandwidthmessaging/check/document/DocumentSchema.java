@@ -1,6 +1,8 @@
 package io.github.bandwidthmessaging.check.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Format;
 import com.networknt.schema.JsonMetaSchema;
@@ -31,6 +33,28 @@ public final class DocumentSchema {
   private final JsonSchema schema;
 
   public DocumentSchema(JsonNode document, String name) {
+    this("#/components/schemas/" + name, document);
+  }
+
+  /** Returns a validator of any schema of a document, such as that of a parameter. */
+  public static DocumentSchema of(JsonNode document, JsonNode schema) {
+    if (schema.has("$ref")) {
+      return new DocumentSchema(schema.get("$ref").asText(), document);
+    }
+    JsonNode components = document.path("components");
+    ObjectNode schemas = with(components.path("schemas"), "TheOneToCheck", schema);
+    return new DocumentSchema(
+        with(document, "components", with(components, "schemas", schemas)), "TheOneToCheck");
+  }
+
+  /** Returns an object with one more property; what is in it stays the same. */
+  private static ObjectNode with(JsonNode object, String name, JsonNode value) {
+    ObjectNode copy = JsonNodeFactory.instance.objectNode();
+    object.properties().forEach(property -> copy.set(property.getKey(), property.getValue()));
+    return copy.set(name, value);
+  }
+
+  private DocumentSchema(String pointer, JsonNode document) {
     schema =
         JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V4,
@@ -41,7 +65,7 @@ public final class DocumentSchema {
                         .schemaLoaders(
                             loaders -> loaders.schemas(Map.of(DOCUMENT, document.toString()))))
             .getSchema(
-                SchemaLocation.of(DOCUMENT + "#/components/schemas/" + name),
+                SchemaLocation.of(DOCUMENT + pointer),
                 SchemaValidatorsConfig.builder()
                     .formatAssertionsEnabled(true)
                     .regularExpressionFactory(DocumentSchema::expression)

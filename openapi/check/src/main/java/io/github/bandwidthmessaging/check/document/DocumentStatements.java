@@ -122,7 +122,8 @@ public final class DocumentStatements {
         "parameters",
         "headers",
         "requestBodies",
-        "responses");
+        "responses",
+        "callbacks");
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
         if (METHODS.contains(method.getKey())) {
@@ -149,7 +150,9 @@ public final class DocumentStatements {
     }
     parts(name, item, operation);
     for (Map.Entry<String, JsonNode> callback : operation.path("callbacks").properties()) {
-      for (Map.Entry<String, JsonNode> url : callback.getValue().properties()) {
+      JsonNode urls =
+          resolve(name + " callback " + callback.getKey(), callback.getValue(), "callbacks");
+      for (Map.Entry<String, JsonNode> url : urls.properties()) {
         for (Map.Entry<String, JsonNode> called : url.getValue().properties()) {
           if (METHODS.contains(called.getKey())) {
             String calledName = name(called.getKey(), callback.getKey(), called.getValue());
@@ -183,7 +186,7 @@ public final class DocumentStatements {
   }
 
   private void parameter(String operation, JsonNode reference) {
-    JsonNode parameter = resolve(operation, reference);
+    JsonNode parameter = resolve(operation, reference, "parameters");
     String place =
         operation + "." + parameter.path("in").asText() + "." + parameter.path("name").asText();
     at(parameter, "required");
@@ -236,7 +239,7 @@ public final class DocumentStatements {
   }
 
   private void body(String place, JsonNode reference) {
-    JsonNode body = resolve(place, reference);
+    JsonNode body = resolve(place, reference, "requestBodies");
     at(body, "required");
     say(place, "mandatory", yesOrNo(body.path("required").asBoolean()));
     content(place, place, body);
@@ -246,14 +249,16 @@ public final class DocumentStatements {
   private void responses(String operation, JsonNode node) {
     for (Map.Entry<String, JsonNode> entry : node.path("responses").properties()) {
       String place = operation + ".response " + entry.getKey();
-      JsonNode response = resolve(place, entry.getValue());
+      JsonNode response = resolve(place, entry.getValue(), "responses");
       content(place, operation + "." + entry.getKey(), response);
       for (Map.Entry<String, JsonNode> named : response.path("headers").properties()) {
         String headerPlace = place + " header " + named.getKey();
-        JsonNode header = resolve(headerPlace, named.getValue());
+        JsonNode header = resolve(headerPlace, named.getValue(), "headers");
         at(header, "required");
         say(headerPlace, "mandatory", yesOrNo(header.path("required").asBoolean()));
         schema(headerPlace, header.path("schema"));
+        at(header, "example");
+        leaves(headerPlace, "example", header.path("example"));
         others(headerPlace, header, "required", "schema", "example");
       }
       others(place, response, "content", "headers");
@@ -271,7 +276,7 @@ public final class DocumentStatements {
       schema(root, content.getValue().path("schema"));
       for (Map.Entry<String, JsonNode> entry : content.getValue().path("examples").properties()) {
         String examplePlace = place + " example " + entry.getKey();
-        JsonNode example = resolve(examplePlace, entry.getValue());
+        JsonNode example = resolve(examplePlace, entry.getValue(), "examples");
         at(example, "value");
         leaves(examplePlace, "", example.path("value"));
         Statement where = new Statement("", example, "value");
@@ -283,7 +288,7 @@ public final class DocumentStatements {
   }
 
   private void schema(String place, JsonNode reference) {
-    JsonNode schema = resolve(place, reference);
+    JsonNode schema = resolve(place, reference, "schemas");
     schemas.putIfAbsent(place, schema);
     at(reference, "$ref");
     String outer = schema.has("properties") ? around.putIfAbsent(schema, place) : null;
@@ -324,8 +329,10 @@ public final class DocumentStatements {
       case "oneOf", "anyOf" -> union(place, schema, name);
       case "enum" -> say(place, "values", String.join(", ", strings(value)));
       case "additionalProperties" -> {
-        if (!value.asText().equals("true")) {
-          say(place, "other fields", value.isBoolean() ? "refused" : value.toString());
+        if (value.isObject()) {
+          schema(place + "[name]", value);
+        } else if (!value.asText().equals("true")) {
+          say(place, "other fields", "refused");
         }
       }
       case "example" -> leaves(place, "example", value);
@@ -340,7 +347,7 @@ public final class DocumentStatements {
           say(
               place,
               ASPECTS.getOrDefault(name, name),
-              value.isBoolean() ? yesOrNo(value.booleanValue()) : value.asText(value.toString()));
+              value.isBoolean() ? yesOrNo(value.booleanValue()) : text(value));
         }
       }
     }
@@ -371,7 +378,7 @@ public final class DocumentStatements {
     for (JsonNode alternative : alternatives) {
       number++;
       Set<String> mapped = names.remove(alternative.path("$ref").asText());
-      JsonNode schema = resolve(place, alternative);
+      JsonNode schema = resolve(place, alternative, "schemas");
       if (mapped != null) {
         schema(place + "." + String.join(" or ", mapped), alternative);
       } else if (schema.has("properties")) {
@@ -393,14 +400,21 @@ public final class DocumentStatements {
     names.forEach((reference, mapped) -> say(place, "selects " + mapped, reference));
   }
 
-  private JsonNode resolve(String place, JsonNode reference) {
+  /** Follows a reference to one of the components of a section, or to another place. */
+  private JsonNode resolve(String place, JsonNode reference, String section) {
     JsonNode node = reference;
     for (int hops = 0; node.has("$ref") && hops < DEEPEST; hops++) {
       String target = node.path("$ref").asText();
-      node = document.at(target.substring(1));
+      boolean isOther =
+          target.matches("#/components/[^/]+/[^/]+")
+              && !target.startsWith("#/components/" + section + "/");
+      node = isOther ? MissingNode.getInstance() : document.at(target.substring(1));
       if (node.isMissingNode()) {
         at(reference, "$ref");
-        say(place, "reference", target + ", which is not there");
+        say(
+            place,
+            "reference",
+            target + ", which is not " + (isOther ? "one of the " + section : "there"));
       }
     }
     return node;
@@ -430,7 +444,7 @@ public final class DocumentStatements {
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       if (!PROSE.contains(entry.getKey()) && !Set.of(known).contains(entry.getKey())) {
         at(node, entry.getKey());
-        say(place, entry.getKey(), entry.getValue().asText(entry.getValue().toString()));
+        say(place, entry.getKey(), text(entry.getValue()));
       }
     }
   }
@@ -453,6 +467,10 @@ public final class DocumentStatements {
 
   private static Stream<JsonNode> stream(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  private static String text(JsonNode value) {
+    return value.isContainerNode() ? value.toString() : value.asText();
   }
 
   private static String yesOrNo(boolean value) {

@@ -69,15 +69,16 @@ public record GeneratedClient(
 
   /** Generates a client and compiles it; whatever is in the folder goes first. */
   public static GeneratedClient of(Path document, Path folder) {
-    Path generated = folder.resolve("sources");
+    Path output = folder.resolve("sources");
+    Path generated = output.resolve("src/main/java");
     Path classes = folder.resolve("classes");
     try {
-      delete(generated);
+      delete(output);
       delete(classes);
       Files.createDirectories(classes);
       CodegenConfigurator options = CodegenConfigurator.fromFile(OPTIONS.toString());
       options.setInputSpec(document.toString());
-      options.setOutputDir(generated.toString());
+      options.setOutputDir(output.toString());
       List<String> errors = new ArrayList<>();
       try {
         new DefaultGenerator().opts(options.toClientOptInput()).generate();

@@ -1,11 +1,13 @@
 package io.github.bandwidthmessaging.check.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.bandwidthmessaging.check.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,15 +41,19 @@ final class GeneratedClientTest {
   @Test
   void saysInASentenceWhatCannotBeGenerated() throws IOException {
     Document document = Document.read();
-    document.at("components", "schemas").put("Misspelt", Map.of("type", "integr"));
+    document
+        .at("components", "schemas")
+        .put("Both", Map.of("allOf", List.of(Map.of("type", "string"), Map.of("type", "boolean"))));
     Path file = folder.resolve("messaging.yaml");
     document.write(file);
 
     GeneratedClient client = GeneratedClient.of(file, folder);
 
     assertThat(client.errors())
-        .containsExactly(
-            "Schema Misspelt cannot be generated: it has the type integr, which OpenAPI does not know.");
+        .singleElement(STRING)
+        .matches(
+            "messaging\\.yaml:\\d+: Schema Both cannot be generated:"
+                + " its allOf asks for String and Boolean at once\\.");
     assertThat(Files.exists(client.classes())).isTrue();
   }
 }

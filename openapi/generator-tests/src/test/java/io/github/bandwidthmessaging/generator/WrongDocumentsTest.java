@@ -1,0 +1,74 @@
+package io.github.bandwidthmessaging.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Documents with a mistake each, and in told.txt what is said about them. */
+@NullUnmarked
+class WrongDocumentsTest {
+  private static final Path DOCUMENTS = Path.of("src/test/resources/wrong");
+  private static final String WARNING = "warning: ";
+
+  /** What only the generator finds. */
+  private static final String STOP = "stop: ";
+
+  @TempDir private Path folder;
+
+  static List<Path> documents() throws IOException {
+    try (Stream<Path> files = Files.list(DOCUMENTS)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("documents")
+  void tellsEachMistakeWithFileLineAndPlace(Path document) throws IOException {
+    assertThat(DocumentCheck.complaints(document))
+        .extracting(complaint -> (complaint.warning() ? WARNING : "") + complaint)
+        .containsExactlyElementsOf(
+            told(document).stream().filter(line -> !line.startsWith(STOP)).toList());
+  }
+
+  /** A build can leave the check to the generator, and swagger-parser's out. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("documents")
+  void endsTheBuildWithTheMistakesAlone(Path document) throws IOException {
+    List<String> mistakes =
+        told(document).stream()
+            .filter(line -> !line.startsWith(WARNING))
+            .map(line -> line.replace(STOP, ""))
+            .toList();
+    if (mistakes.isEmpty()) {
+      assertThatCode(() -> generate(document)).doesNotThrowAnyException();
+    } else {
+      assertThatThrownBy(() -> generate(document))
+          .hasMessage(String.join("\n", mistakes))
+          .hasNoCause()
+          .satisfies(thrown -> assertThat(thrown.getStackTrace()).isEmpty());
+    }
+  }
+
+  private void generate(Path document) {
+    Generation.generate(document, folder, options -> options.setValidateSpec(false));
+  }
+
+  private static List<String> told(Path document) throws IOException {
+    String start = document.getFileName() + ":";
+    try (Stream<String> lines = Files.lines(DOCUMENTS.resolve("told.txt"))) {
+      return lines
+          .filter(line -> line.replaceFirst(WARNING + "|" + STOP, "").startsWith(start))
+          .toList();
+    }
+  }
+}

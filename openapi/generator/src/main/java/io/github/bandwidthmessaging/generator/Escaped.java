@@ -1,0 +1,45 @@
+package io.github.bandwidthmessaging.generator;
+
+import com.samskivert.mustache.Mustache;
+
+/**
+ * What a template may write: text that was escaped for the place where it stands. Each kind has one
+ * way to be made of a string.
+ */
+sealed interface Escaped permits Code, Html, Javadoc, Notice {
+
+  /** Makes templates fail that write anything else, in particular a string. */
+  static Mustache.Compiler only(Mustache.Compiler compiler) {
+    return compiler
+        .escapeHTML(false)
+        .withFormatter(
+            value -> {
+              if (value instanceof Escaped
+                  || value instanceof Integer
+                  || value instanceof Boolean) {
+                return value.toString();
+              }
+              throw new IllegalArgumentException(
+                  "A template writes a "
+                      + value.getClass().getSimpleName()
+                      + " that nothing has escaped: "
+                      + value);
+            });
+  }
+
+  /**
+   * Whether a character can be seen for what it is. Controls, line separators, marks that reverse
+   * the direction of text, and halves of a character have no place in a source file.
+   */
+  static boolean isVisible(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          false;
+      default -> true;
+    };
+  }
+}
