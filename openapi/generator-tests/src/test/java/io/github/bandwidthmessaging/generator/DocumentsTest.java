@@ -16,6 +16,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -33,8 +34,9 @@ import retrofit2.Retrofit;
  *
  * <p>A document says itself what to expect: under {@code x-json} JSON that its classes read and
  * write again, none of it an unknown value of an enum, under {@code x-class} which class some JSON
- * becomes, under {@code x-new} what is written of a new object, by its class and the class it is
- * written as, or under {@code x-stop} the sentence that ends the build.
+ * becomes, under {@code x-violations} which limits it breaks, under {@code x-new} what is written
+ * of a new object, by its class and the class it is written as, or under {@code x-stop} the
+ * sentence that ends the build.
  */
 @NullUnmarked
 class DocumentsTest {
@@ -94,6 +96,24 @@ class DocumentsTest {
           assertThat(adapter.fromJson(sample.getKey()).getClass().getSimpleName())
               .as(sample.getKey())
               .isEqualTo(sample.getValue().asText());
+        }
+      }
+      for (Map.Entry<String, JsonNode> samples : root.path("x-violations").properties()) {
+        JsonAdapter<?> adapter = moshi.adapter(load(loader, samples.getKey()));
+        for (Map.Entry<String, JsonNode> sample : samples.getValue().properties()) {
+          Object value = adapter.fromJson(sample.getKey());
+          List<String> found = new ArrayList<>();
+          for (Object violation :
+              (List<?>) value.getClass().getMethod("violations").invoke(value)) {
+            Class<?> type = violation.getClass();
+            found.add(
+                type.getMethod("field").invoke(violation)
+                    + " "
+                    + type.getMethod("rule").invoke(violation));
+          }
+          assertThat(found)
+              .as(sample.getKey())
+              .isEqualTo(List.of(sample.getValue().asText().split(", ")));
         }
       }
       for (Map.Entry<String, JsonNode> samples : root.path("x-new").properties()) {

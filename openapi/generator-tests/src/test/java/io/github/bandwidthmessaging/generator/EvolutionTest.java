@@ -65,6 +65,30 @@ class EvolutionTest {
       }
       """;
 
+  /** Parameters of every kind, and a form. */
+  private static final String SEARCH =
+      """
+      /search/{depot}:
+        parameters:
+          - {name: depot, in: path, required: true, schema: {type: string, maxLength: 9}}
+          - {name: kind, in: query, required: true, schema: {type: string}}
+        get:
+          operationId: search
+          parameters:
+            - {name: limit, in: query, schema: {type: integer, format: int32, maximum: 9}}
+            - {name: from, in: query, schema: {type: string, format: date}}
+            - {name: X-Token, in: header, schema: {type: string}}
+          responses: {'204': {description: None.}}
+        post:
+          operationId: search-by-form
+          requestBody:
+            required: true
+            content:
+              application/x-www-form-urlencoded:
+                schema: {type: object, required: [a], properties: {a: {type: string}}}
+          responses: {'204': {description: None.}}
+      """;
+
   @TempDir private static Path folder;
   private static Path before;
 
@@ -103,6 +127,32 @@ class EvolutionTest {
           get.put("operationId", "listParcels").remove(List.of("requestBody", "callbacks"));
           path.set("get", get);
         });
+  }
+
+  @Test
+  void compatibleAfterAddingOptionalParametersAndFields() throws IOException {
+    assertCompatible(
+        document -> {
+          ObjectNode path = at(document, "/paths/~1search~1{depot}");
+          for (String in : List.of("query", "header", "cookie")) {
+            path.withArray("/get/parameters")
+                .insertObject(0)
+                .put("name", "new-" + in)
+                .put("in", in)
+                .set("schema", YAML.createObjectNode().put("type", "string"));
+          }
+          ((ObjectNode)
+                  path.at("/post/requestBody/content").elements().next().at("/schema/properties"))
+              .set("b", YAML.createObjectNode().put("type", "string"));
+        });
+  }
+
+  @Test
+  void compatibleAfterAddingALimitOfAnArgument() throws IOException {
+    assertCompatible(
+        document ->
+            ((ObjectNode) document.at("/paths/~1search~1{depot}/parameters/1/schema"))
+                .put("pattern", "^a"));
   }
 
   @Test
@@ -276,6 +326,7 @@ class EvolutionTest {
   /** Generates the edited document, compiles the client and packs it. */
   private static Path jar(String name, Consumer<ObjectNode> edit) throws IOException {
     ObjectNode document = (ObjectNode) YAML.readTree(Generation.DOCUMENT.toFile());
+    at(document, "/paths").setAll((ObjectNode) YAML.readTree(SEARCH));
     edit.accept(document);
     Path input = folder.resolve(name + ".yaml");
     YAML.writeValue(input.toFile(), document);

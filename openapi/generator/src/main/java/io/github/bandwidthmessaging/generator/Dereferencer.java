@@ -1,21 +1,29 @@
 package io.github.bandwidthmessaging.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import io.swagger.v3.parser.reference.DereferencerContext;
 import io.swagger.v3.parser.reference.OpenAPIDereferencer;
 import io.swagger.v3.parser.reference.Reference;
 import io.swagger.v3.parser.reference.Traverser;
 import io.swagger.v3.parser.reference.Visitor;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps swagger-parser from following the references of OpenAPI 3.1 that it cannot follow, and from
- * refusing boolean schemas; {@link Downgrade} does better. It finds this class by itself.
+ * Keeps swagger-parser from following the references of our documents of OpenAPI 3.1, of which it
+ * fetches some and refuses others, and from refusing boolean schemas and operations without
+ * responses; {@link Downgrade} does better. It finds this class by itself.
  */
 public final class Dereferencer implements OpenAPIDereferencer {
+  private static final Pattern TYPE =
+      Pattern.compile("attribute components\\.schemas\\.(.*) is not of type .*");
+  private static final Pattern TARGET =
+      Pattern.compile(".*\\$ref target (.*) is not of expected type .*");
+  private static final Pattern RESPONSES = Pattern.compile("attribute .*\\.responses is missing");
 
   /** Called by swagger-parser. */
   public Dereferencer() {}
@@ -27,13 +35,11 @@ public final class Dereferencer implements OpenAPIDereferencer {
 
   @Override
   public void dereference(DereferencerContext context, Iterator<OpenAPIDereferencer> chain) {
-    String location = context.getRootUri();
-    JsonNode document =
-        location == null ? null : References.tree(References.text(location), location);
-    if (document != null && !isSimple(document)) {
-      SwaggerParseResult result = context.getSwaggerParseResult();
-      result.setMessages(
-          result.getMessages().stream().filter(message -> !isWrong(message, document)).toList());
+    if (DocumentReader.isExpecting()) {
+      JsonNode document = References.tree(References.text(context.getRootUri()));
+      List<String> messages = new ArrayList<>(context.getSwaggerParseResult().getMessages());
+      messages.removeIf(message -> isWrong(message, document));
+      context.getSwaggerParseResult().setMessages(messages);
       return;
     }
     while (chain.hasNext()) {
@@ -45,22 +51,13 @@ public final class Dereferencer implements OpenAPIDereferencer {
     }
   }
 
-  private static boolean isSimple(JsonNode document) {
-    List<String> references = document.findValuesAsText("$ref");
-    references.addAll(document.findValuesAsText("$dynamicRef"));
-    boolean booleans = false;
-    for (JsonNode schema : document.path("components").path("schemas")) {
-      booleans |= schema.isBoolean();
-    }
-    return !booleans
-        && document.findValue("$id") == null
-        && references.stream().allMatch(ref -> !ref.startsWith("#") || Downgrade.isComponent(ref));
-  }
-
   private static boolean isWrong(String message, JsonNode document) {
-    String name =
-        message.replaceAll("attribute components\\.schemas\\.(.*) is not of type .*", "$1");
-    return document.path("components").path("schemas").path(name).isBoolean();
+    Matcher type = TYPE.matcher(message);
+    Matcher target = TARGET.matcher(message);
+    return (type.matches()
+            && document.path("components").path("schemas").path(type.group(1)).isBoolean())
+        || (target.matches() && !Downgrade.isComponent(target.group(1)))
+        || RESPONSES.matcher(message).matches();
   }
 
   @Override

@@ -228,6 +228,9 @@ public final class DocumentCheck extends YamlDocument {
             Keyword keyword = keywords.get(key);
             if (keyword.newer() && !newer) {
               add(entry.getKeyNode(), where, "\"%s\" needs OpenAPI 3.1", key);
+            } else if (newer && key.equals("nullable")) {
+              String sentence = "\"nullable\" is OpenAPI 3.0's; add 'null' to \"type\"";
+              warn(entry.getKeyNode(), where, sentence);
             }
             keyword(key, keyword, value, where, whole);
           } else if (!key.equals("$ref")) {
@@ -247,7 +250,7 @@ public final class DocumentCheck extends YamlDocument {
         });
     keywords.forEach(
         (key, keyword) -> {
-          boolean optional = newer && KEYED.containsKey(key);
+          boolean optional = newer && KEYED.containsKey(key); // Paths and responses.
           if (keyword.required() && !optional && !own.containsKey(key) && !meant.contains(key)) {
             add(node, where, "%s needs \"%s\"", words(kind), key);
           }
@@ -261,7 +264,8 @@ public final class DocumentCheck extends YamlDocument {
   }
 
   private void keyword(String key, Keyword keyword, Node node, String where, Node whole) {
-    boolean same = SAME_VALUE.contains(key);
+    // What must not be there does not have to be a property.
+    boolean same = SAME_VALUE.contains(key) && !key.equals("not");
     String kind = keyword.kind();
     if (keyword.shape().isEmpty()) {
       String place = kind.equals("operation") ? key.toUpperCase(Locale.ROOT) + " " + where : where;
@@ -606,8 +610,13 @@ public final class DocumentCheck extends YamlDocument {
       return;
     }
     if (text.contains(":")) {
-      if (text.matches("https?://.*") && ids.isEmpty()) {
-        add(ref, where, "\"%s\" is not fetched; save it, and refer to the file", text);
+      if (text.matches("https?://.*") && ids.isEmpty() && !ForeignReferences.allowed()) {
+        add(
+            ref,
+            where,
+            "\"%s\" is not fetched; save it and refer to the file, or set the global property"
+                + " \"foreignReferences\" to true",
+            text);
       }
       return;
     }

@@ -90,7 +90,7 @@ final class Downgrade {
         && POINTER.matcher(text).results().allMatch(m -> isComponent(m.group(1)))) {
       return null; // Large documents take seconds to read once more.
     }
-    JsonNode document = References.tree(text, location);
+    JsonNode document = References.tree(text);
     boolean newer = document.path("openapi").asText().startsWith("3.1");
     Downgrade downgrade = new Downgrade(new References(location, document), newer);
     return downgrade.needed() ? new Result(downgrade.document(), downgrade.warnings) : null;
@@ -123,6 +123,10 @@ final class Downgrade {
     JsonNode root = resource.root();
     ObjectNode copy = (ObjectNode) copy(root, "root", "", resource);
     ObjectNode components = copy.withObjectProperty("components");
+    if (newer) {
+      imports.removeIf(imported -> SchemaDowngrade.isNever(imported.target().node()));
+      names.keySet().removeIf(SchemaDowngrade::isNever);
+    }
     for (Import imported : imports) {
       components
           .withObjectProperty("schemas")
@@ -135,6 +139,10 @@ final class Downgrade {
       copy.put("openapi", "3.0.3");
       copy.withObjectProperty("paths");
       components.remove("pathItems");
+      // OpenAPI 3.0 does not know mutual TLS, and clients are given their sockets.
+      components
+          .withObjectProperty("securitySchemes")
+          .removeIf(scheme -> scheme.path("type").asText().equals("mutualTLS"));
       webhooks(copy.remove("webhooks"), components);
     }
     return copy;
@@ -308,12 +316,14 @@ final class Downgrade {
                 value
                     .properties()
                     .forEach(
-                        e ->
+                        e -> {
+                          if (!key.equals("schemas")) {
                             map.set(
-                                e.getKey(),
-                                key.equals("schemas")
-                                    ? schema(e.getValue(), e.getKey(), resource, true)
-                                    : copy(e.getValue(), keyword.kind(), place, resource)));
+                                e.getKey(), copy(e.getValue(), keyword.kind(), place, resource));
+                          } else if (!newer || !SchemaDowngrade.isNever(e.getValue())) {
+                            map.set(e.getKey(), schema(e.getValue(), e.getKey(), resource, true));
+                          }
+                        });
               }
             });
     return copy;
@@ -345,9 +355,9 @@ final class Downgrade {
       if (newer || reference.startsWith("#")) {
         throw new IllegalArgumentException(
             (where.isEmpty() ? "The document" : where)
-                + " cannot be generated: it refers to "
-                + reference
-                + ", which does not exist.");
+                + " cannot be generated: "
+                + nowhere(reference)
+                + ".");
       }
       return null;
     }
@@ -441,9 +451,15 @@ final class Downgrade {
       return SCHEMAS + name;
     }
     if (newer || (reference.startsWith("#") && target == null)) {
-      throw Schemas.inexpressible(where, "it refers to " + reference + ", which does not exist");
+      throw Schemas.inexpressible(where, nowhere(reference));
     }
     return reference;
+  }
+
+  private static String nowhere(String reference) {
+    return "it refers to "
+        + reference
+        + (reference.contains("://") ? ", which is not fetched" : ", which does not exist");
   }
 
   /** Only what is a class must not be there twice, and a place can add to what it refers to. */
@@ -451,10 +467,6 @@ final class Downgrade {
     boolean isClass =
         Stream.of("properties", "enum", "allOf", "oneOf", "anyOf").anyMatch(schema::has);
     return isClass && OF_PLACE.stream().noneMatch(schema::has);
-  }
-
-  boolean isAmbiguous(String dynamicReference) {
-    return references.isAmbiguous(dynamicReference);
   }
 
   Resource within(JsonNode schema, Resource around) {

@@ -17,7 +17,9 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.servers.ServerVariable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
@@ -377,8 +380,7 @@ final class Operations {
       if (WITHOUT_BODY.contains(method)) {
         return;
       }
-      RequestBody declaredBody =
-          ModelUtils.getReferencedRequestBody(document, operation.getRequestBody());
+      RequestBody declaredBody = requestBody(document, operation);
       if (declaredBody == null
           || declaredBody.getContent() == null
           || declaredBody.getContent().isEmpty()) {
@@ -495,7 +497,8 @@ final class Operations {
       boolean named = responses.keySet().stream().anyMatch(status -> status.startsWith("2"));
       responses.forEach(
           (status, declaredResponse) -> {
-            ApiResponse response = ModelUtils.getReferencedApiResponse(document, declaredResponse);
+            ApiResponse response =
+                resolved(declaredResponse, r -> ModelUtils.getReferencedApiResponse(document, r));
             if ((status.startsWith("2") || (status.equals("default") && !named))
                 && response != null
                 && response.getContent() != null
@@ -554,7 +557,7 @@ final class Operations {
     Stream.of(operation.getParameters(), item.getParameters())
         .filter(Objects::nonNull)
         .flatMap(List::stream)
-        .map(declared -> ModelUtils.getReferencedParameter(document, declared))
+        .map(declared -> resolved(declared, p -> ModelUtils.getReferencedParameter(document, p)))
         .forEach(p -> parameters.putIfAbsent(p.getIn() + " " + p.getName(), p));
     return List.copyOf(parameters.values());
   }
@@ -606,6 +609,23 @@ final class Operations {
   /** Where the first segment of a relative path ends. */
   private static int end(String relative) {
     return (relative + "/").indexOf('/');
+  }
+
+  /** The body of an operation, which may be a reference to a reference. */
+  static @Nullable RequestBody requestBody(OpenAPI document, Operation operation) {
+    RequestBody body = operation.getRequestBody();
+    return body == null
+        ? null
+        : resolved(body, b -> ModelUtils.getReferencedRequestBody(document, b));
+  }
+
+  private static <T> T resolved(T declared, UnaryOperator<T> target) {
+    Set<T> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    T last = declared;
+    while (seen.add(last)) {
+      last = target.apply(last);
+    }
+    return last;
   }
 
   static IllegalArgumentException inexpressible(String place, String reason) {

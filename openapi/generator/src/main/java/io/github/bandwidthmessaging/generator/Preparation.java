@@ -2,8 +2,6 @@ package io.github.bandwidthmessaging.generator;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import java.io.Serial;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +18,16 @@ public final class Preparation extends OpenAPINormalizer {
   /** OpenAPI Generator's rules, with the other document. */
   static final class Rules extends HashMap<String, String> {
     @Serial private static final long serialVersionUID = 1;
-    private final transient Path file;
+    private final String text;
     private final transient @Nullable OpenAPI document;
     private transient @Nullable RuntimeException failure;
 
-    Rules(Path file, @Nullable OpenAPI document) {
-      this.file = file;
+    /**
+     * @param text the document as it is written
+     * @param document the other document, null if there is none
+     */
+    Rules(String text, @Nullable OpenAPI document) {
+      this.text = text;
       this.document = document;
       put("NORMALIZER_CLASS", Preparation.class.getName());
     }
@@ -59,9 +61,7 @@ public final class Preparation extends OpenAPINormalizer {
   @Override
   protected void normalize() {
     try {
-      if (Files.isRegularFile(rules.file)) {
-        WrittenValues.restore(parsed, rules.file);
-      }
+      WrittenValues.restore(parsed, rules.text);
       new SchemaSimplifier(parsed).simplify();
     } catch (RuntimeException e) {
       rules.failure = e;

@@ -1,8 +1,13 @@
 package io.github.bandwidthmessaging.generator;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.parser.util.ClasspathHelper;
-import io.swagger.v3.parser.util.DeserializationUtils;
 import io.swagger.v3.parser.util.RemoteUrl;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -12,10 +17,18 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Follows references: JSON pointers, anchors, {@code $id} and other files. */
 final class References {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   /** What references without an address are relative to: a file, or a schema with {@code $id}. */
   record Resource(URI base, JsonNode root) {}
@@ -106,7 +119,7 @@ final class References {
     if (!Files.isRegularFile(file)) {
       return null;
     }
-    Resource resource = new Resource(address, tree(text(file.toString()), file.toString()));
+    Resource resource = new Resource(address, tree(text(file.toString())));
     resources.put(address, resource);
     return resource;
   }
@@ -126,22 +139,93 @@ final class References {
     }
   }
 
-  /** The values in YAML or JSON as OpenAPI Generator has them. */
-  static JsonNode tree(String text, String location) {
-    return DeserializationUtils.deserializeIntoTree(text, location);
+  /** What a document in YAML or JSON says. */
+  static JsonNode tree(String text) {
+    if (text.stripLeading().startsWith("{")) {
+      try {
+        return JSON.readTree(text);
+      } catch (JsonProcessingException e) {
+        // YAML can begin so, too.
+      }
+    }
+    YamlDocument document = new YamlDocument(Path.of(""));
+    Node root = document.read(text);
+    if (root == null) {
+      throw new Refusal(document.complaints().get(0).sentence());
+    }
+    return new Values(document).json(root, false, Set.of(), 0);
+  }
+
+  /**
+   * The values of YAML, with keys and literals as they are written: {@code NO} is no boolean there,
+   * and what is said to be a string is one.
+   */
+  private static final class Values {
+    private static final Set<String> LITERALS =
+        Set.of("const", "default", "enum", "example", "examples");
+
+    private final YamlDocument document;
+    private int count;
+
+    Values(YamlDocument document) {
+      this.document = document;
+    }
+
+    JsonNode json(Node node, boolean literal, Set<String> types, int depth) {
+      if (++count > 10_000_000 || depth > 1000) {
+        throw new Refusal("The document has more than 10 million values, counting its aliases.");
+      }
+      if (node instanceof MappingNode) {
+        Set<String> own =
+            YamlDocument.elements(document.get(node, "type"), true).stream()
+                .map(YamlDocument::text)
+                .collect(Collectors.toSet());
+        ObjectNode object = JSON.createObjectNode();
+        document
+            .entries(node)
+            .forEach(
+                (key, entry) ->
+                    object.set(
+                        key,
+                        json(
+                            entry.getValueNode(),
+                            literal || LITERALS.contains(key),
+                            literal ? Set.of() : own,
+                            depth + 1)));
+        return object;
+      }
+      if (node instanceof SequenceNode) {
+        ArrayNode array = JSON.createArrayNode();
+        YamlDocument.elements(node, false)
+            .forEach(element -> array.add(json(element, literal, types, depth + 1)));
+        return array;
+      }
+      String text = YamlDocument.text(node);
+      String type = YamlDocument.type(node);
+      boolean another = YamlDocument.isReadAsAnother(node);
+      if (type.equals("null")) {
+        return JSON.nullNode();
+      }
+      boolean written =
+          literal
+              && (types.contains("string") ? !types.contains(type) : another && types.isEmpty());
+      if (written || type.equals("string")) {
+        return JSON.getNodeFactory().textNode(text);
+      }
+      try {
+        return another || type.equals("boolean")
+            ? JSON.valueToTree(new Yaml().load(text))
+            : JSON.readTree(text);
+      } catch (JsonProcessingException e) {
+        return JSON.getNodeFactory().textNode(text); // .inf is not in JSON.
+      }
+    }
   }
 
   /** Remembers the schemas with an {@code $id}, which references can name from anywhere. */
   void index(JsonNode node, Resource around) {
     Resource resource = within(node, around);
     node.forEach(child -> index(child, resource));
-  }
-
-  /** Whether a name is a dynamic anchor of two schemas, so that where it leads can change. */
-  boolean isAmbiguous(String dynamicReference) {
-    String name = dynamicReference.substring(dynamicReference.indexOf('#') + 1);
-    return document.root().findValuesAsText("$dynamicAnchor").stream().filter(name::equals).count()
-        > 1;
   }
 
   private static @Nullable URI resolved(String address, Resource from) {

@@ -10,7 +10,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.openapitools.codegen.utils.ModelUtils;
 
 /**
  * Finds the schemas that are sent: those that JSON request bodies, parameters and forms lead to and
@@ -40,7 +39,7 @@ final class RequestSchemas {
   }
 
   private void addBodies(Operation operation) {
-    RequestBody body = ModelUtils.getReferencedRequestBody(document, operation.getRequestBody());
+    RequestBody body = Operations.requestBody(document, operation);
     if (body != null && body.getContent() != null) {
       // Forms have schemas of their own.
       body.getContent()

@@ -42,7 +42,6 @@ import org.openapitools.codegen.languages.AbstractJavaCodegen;
 import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.model.OperationsMap;
-import org.openapitools.codegen.model.WebhooksMap;
 import org.openapitools.codegen.utils.ModelUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +53,7 @@ import org.slf4j.LoggerFactory;
  * the schemas are read by {@link Schemas}, the operations by {@link Operations}, and everything
  * that is written comes from our templates.
  */
+@SuppressWarnings("rawtypes") // swagger-models declares schemas raw
 public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   private static final Logger LOG = LoggerFactory.getLogger(RetrofitMoshiCodegen.class);
@@ -161,6 +161,8 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     inlineSchemaOption.put("RESOLVE_INLINE_ENUMS", "true");
     cliOptions.clear();
     cliOptions.addAll(Options.OURS);
+    // They map to Double and Float here, which we do only if a build asks for it.
+    typeMapping.keySet().removeAll(Set.of("double", "float"));
     defaults = Options.Defaults.of(this);
   }
 
@@ -210,6 +212,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public void processOpts() {
+    ForeignReferences.refuse(Path.of(inputSpec));
     DocumentReader.check(inputSpec);
     options = new Options(this, defaults);
     for (String name : List.of("apiPackage", "invokerPackage", "modelPackage")) {
@@ -226,12 +229,13 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
         "packages",
         new Packages(Code.name(invokerPackage), Code.name(modelPackage), Code.name(apiPackage)));
     Downgrade.Result downgraded = located(() -> Downgrade.of(inputSpec));
-    if (downgraded != null) {
+    if (downgraded == null) {
+      openapiNormalizer = new Preparation.Rules(References.text(inputSpec), null);
+    } else {
       downgraded.warnings().forEach(warning -> LOG.warn("{}", warning));
+      openapiNormalizer =
+          new Preparation.Rules(downgraded.document().toString(), downgraded.parsed(inputSpec));
     }
-    openapiNormalizer =
-        new Preparation.Rules(
-            Path.of(inputSpec), downgraded == null ? null : downgraded.parsed(inputSpec));
     setEnablePostProcessFile(true);
     supportingFiles.clear();
     List.of("RetrofitClient", "Json", "package-info").forEach(this::addSupportingFile);
@@ -274,6 +278,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   private void read(OpenAPI document) {
     this.document = document;
+    if (document.getExtensions() != null
+        && document.getExtensions().containsKey("x-original-swagger-version")) {
+      LOG.warn("The document is Swagger 2.0; swagger-parser has made OpenAPI 3.0 of it.");
+    }
     if (openapiNormalizer instanceof Preparation.Rules rules) {
       rules.throwFailure();
     }
@@ -483,13 +491,6 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     }
     processed.put("checks", checks);
     describeApi(processed.getOperations().getClassname(), processed);
-    return processed;
-  }
-
-  @Override
-  public WebhooksMap postProcessWebhooksWithModels(WebhooksMap objs, List<ModelMap> allModels) {
-    WebhooksMap processed = super.postProcessWebhooksWithModels(objs, allModels);
-    describeApi(processed.getWebhooks().getClassname(), processed);
     return processed;
   }
 

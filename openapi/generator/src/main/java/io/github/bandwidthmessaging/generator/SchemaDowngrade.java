@@ -111,25 +111,36 @@ final class SchemaDowngrade {
 
   private final Downgrade downgrade;
 
+  /** The schemas that are being repeated because they depend on what leads to them. */
+  private final Set<JsonNode> generics = identities();
+
   SchemaDowngrade(Downgrade downgrade) {
     this.downgrade = downgrade;
   }
 
   /** Returns the schema, null if it allows no value. */
   @Nullable ObjectNode of(JsonNode schema, String where, Resource resource) {
-    return of(schema, where, resource, Set.of());
+    return of(schema, where, resource, Set.of(), Map.of());
   }
 
   /**
    * @param declared the properties that are declared elsewhere for the same value
+   * @param dynamic what dynamic references lead to, because of the schemas that lead here
    */
   private @Nullable ObjectNode of(
-      JsonNode schema, String where, Resource around, Set<String> declared) {
+      JsonNode schema,
+      String where,
+      Resource around,
+      Set<String> declared,
+      Map<String, Target> dynamic) {
+    if (isNever(schema)) {
+      return null;
+    }
     if (!schema.isObject()) {
-      return schema.isBoolean() && !schema.booleanValue() ? null : JSON.objectNode();
+      return JSON.objectNode();
     }
     Resource resource = downgrade.within(schema, around);
-    return new Draft((ObjectNode) schema, where, resource, declared).schema();
+    return new Draft((ObjectNode) schema, where, resource, declared, dynamic).schema();
   }
 
   /** A schema without what only its place says. */
@@ -148,16 +159,30 @@ final class SchemaDowngrade {
     private final String where;
     private final Resource resource;
     private final Set<String> declared;
+    private final Map<String, Target> dynamic;
     private final ObjectNode out = JSON.objectNode();
     private final Set<String> unchecked = new LinkedHashSet<>();
     private boolean never;
 
-    Draft(ObjectNode in, String where, Resource resource, Set<String> declared) {
+    Draft(
+        ObjectNode in,
+        String where,
+        Resource resource,
+        Set<String> declared,
+        Map<String, Target> dynamic) {
       this.in = in;
       this.where = where;
       this.resource = resource;
       this.declared = new HashSet<>(declared);
       names(in, resource, this.declared, identities());
+      this.dynamic = new HashMap<>();
+      for (JsonNode definition : in.path("$defs")) {
+        if (definition.has("$dynamicAnchor")) {
+          this.dynamic.put(
+              definition.get("$dynamicAnchor").asText(), new Target(definition, resource));
+        }
+      }
+      this.dynamic.putAll(dynamic); // The outermost counts.
     }
 
     @Nullable ObjectNode schema() {
@@ -173,9 +198,6 @@ final class SchemaDowngrade {
             out.set(key, field.getValue().deepCopy());
           }
         }
-      }
-      if (in.has("not") && isAlways(in.get("not"))) {
-        return null;
       }
       downgrade.mapping(out, where, resource);
       properties();
@@ -210,7 +232,7 @@ final class SchemaDowngrade {
     private @Nullable ObjectNode child(JsonNode schema, String place, Set<String> known) {
       String moved = schema.isObject() ? downgrade.movedTo(schema) : null;
       return moved == null
-          ? of(schema, place, resource, known)
+          ? of(schema, place, resource, known, dynamic)
           : JSON.objectNode().put("$ref", Downgrade.SCHEMAS + moved);
     }
 
@@ -416,6 +438,9 @@ final class SchemaDowngrade {
     }
 
     private void typed() {
+      if (in.path("type").isObject()) {
+        throw Schemas.inexpressible(where, "its \"type\" is an object, not a text or a list");
+      }
       Set<String> types = own(in);
       JsonNode values = in.has("const") ? JSON.arrayNode().add(in.get("const")) : in.path("enum");
       if (values.isArray()) {
@@ -494,13 +519,14 @@ final class SchemaDowngrade {
       if (reference.isEmpty()) {
         return;
       }
-      if (in.has("$dynamicRef") && downgrade.isAmbiguous(reference)) {
-        throw Schemas.inexpressible(
-            where, "its $dynamicRef " + reference + " can lead to several schemas");
+      Target bound = in.has("$ref") ? null : dynamic.get(reference.replaceAll(".*#", ""));
+      Target target = bound == null ? downgrade.target(reference, resource) : bound;
+      if (target != null && (isNever(target.node()) || target.node().isBoolean())) {
+        never |= isNever(target.node());
+        return;
       }
-      Target target = downgrade.target(reference, resource);
-      if (target != null && target.node().isBoolean()) {
-        never |= !target.node().booleanValue();
+      if (target != null && (bound != null || isGeneric(target, identities()))) {
+        special(target);
         return;
       }
       String component = downgrade.reference(reference, where, resource);
@@ -536,14 +562,45 @@ final class SchemaDowngrade {
       }
     }
 
+    /** Whether something in a schema depends on what leads to it. */
+    private boolean isGeneric(Target target, Set<JsonNode> seen) {
+      if (dynamic.isEmpty() || !seen.add(target.node())) {
+        return false;
+      }
+      return target.node().findValuesAsText("$dynamicRef").stream()
+              .anyMatch(ref -> dynamic.containsKey(ref.replaceAll(".*#", "")))
+          || target.node().findValuesAsText("$ref").stream()
+              .map(ref -> downgrade.target(ref, target.resource()))
+              .anyMatch(next -> next != null && isGeneric(next, seen));
+    }
+
+    /** Repeats what is referred to, with what is special here. */
+    private void special(Target target) {
+      if (!generics.add(target.node())) {
+        throw Schemas.inexpressible(where, "its $dynamicRef leads to itself");
+      }
+      ObjectNode lowered = of(target.node(), where, target.resource(), declared, dynamic);
+      generics.remove(target.node());
+      if (lowered == null) {
+        never = true;
+      } else {
+        lowered.setAll(out);
+        out.setAll(lowered);
+      }
+    }
+
     private boolean isScalar(Target target) {
       Set<String> types = types(target.node(), target.resource());
       return !types.isEmpty() && !types.contains("object") && !types.contains("array");
     }
   }
 
-  private static boolean isAlways(JsonNode schema) {
-    return schema.isBoolean() ? schema.booleanValue() : schema.isEmpty();
+  /** Whether a schema allows no value: {@code false}, or not anything. */
+  static boolean isNever(JsonNode schema) {
+    JsonNode not = schema.path("not");
+    return (schema.isBoolean() && !schema.booleanValue())
+        || (not.isBoolean() && not.booleanValue())
+        || (not.isObject() && not.isEmpty());
   }
 
   /** The types that a schema names. */
@@ -553,7 +610,9 @@ final class SchemaDowngrade {
     if (type.isTextual()) {
       types.add(type.textValue());
     }
-    type.forEach(t -> types.add(t.asText()));
+    if (type.isArray()) {
+      type.forEach(t -> types.add(t.asText()));
+    }
     if (schema.path("nullable").asBoolean() && !types.isEmpty()) {
       types.add("null"); // OpenAPI 3.0's; harmless here.
     }

@@ -59,7 +59,7 @@ final class Schemas {
       Options options,
       Map<String, String> given) {
     this.options = options;
-    this.components = components;
+    this.components = new LinkedHashMap<>(components);
     files = new HashSet<>(taken);
     // A name that needs no change keeps it, whatever stands before it in the document.
     List<String> names = new ArrayList<>(components.keySet());
@@ -72,11 +72,57 @@ final class Schemas {
             parents(schema, name)
                 .forEach(p -> extensions.computeIfAbsent(p, k -> new ArrayList<>()).add(name)));
     components.forEach((name, schema) -> kinds.put(name, kind(name, schema)));
+    components.keySet().forEach(this::giveClassToRecursive);
     options.refuseUnknownSchemas(components.keySet());
   }
 
   Options options() {
     return options;
+  }
+
+  /**
+   * A list or map that contains itself has no type in Java, so it becomes a class: an object
+   * without properties of its own, or a union with the list as its only alternative.
+   */
+  private void giveClassToRecursive(String name) {
+    Schema<?> schema = component(name);
+    boolean list = schema.getItems() != null;
+    boolean map = schema.getAdditionalProperties() instanceof Schema<?>;
+    if (kinds.get(name) != Kind.ALIAS
+        || !(list || map)
+        || !aliasesIn(schema, new HashSet<>()).contains(name)) {
+      return;
+    }
+    if (map) {
+      kinds.put(name, Kind.OBJECT);
+      return;
+    }
+    kinds.put(name, Kind.UNION);
+    Schema<?> union = new Schema<>();
+    union.setTitle(schema.getTitle());
+    union.setDescription(schema.getDescription());
+    union.setNullable(schema.getNullable());
+    union.setExtensions(schema.getExtensions());
+    union.addOneOfItem(schema);
+    components.put(name, union);
+  }
+
+  /** The components without a class that a value of a schema contains, or is. */
+  private Set<String> aliasesIn(@Nullable Schema<?> schema, Set<String> found) {
+    if (schema == null) {
+      return found;
+    }
+    if (schema.get$ref() != null) {
+      String name = refName(schema.get$ref(), "");
+      if (kinds.get(name) == Kind.ALIAS && found.add(name)) {
+        aliasesIn(component(name), found);
+      }
+    }
+    parts(schema).forEach(part -> aliasesIn(part, found));
+    aliasesIn(schema.getItems(), found);
+    return schema.getAdditionalProperties() instanceof Schema<?> values
+        ? aliasesIn(values, found)
+        : found;
   }
 
   /** Returns the name of a class, changed if it is taken, and takes it. */
@@ -152,7 +198,7 @@ final class Schemas {
 
   static String refName(String ref, String where) {
     if (!ref.startsWith(REF)) {
-      throw inexpressible(where, "it refers to " + ref + ", which is not under " + REF);
+      throw inexpressible(where, "it refers to " + ref + ", which does not exist");
     }
     return ref.substring(REF.length()).replace("~1", "/").replace("~0", "~");
   }
@@ -322,10 +368,9 @@ final class Schemas {
 
   private void descend(String parent, Set<String> found) {
     for (String child : extensions.getOrDefault(parent, List.of())) {
-      if (found.add(child)) {
-        if (component(child).getDiscriminator() == null || !extensions.containsKey(child)) {
-          descend(child, found);
-        }
+      if (found.add(child)
+          && (component(child).getDiscriminator() == null || !extensions.containsKey(child))) {
+        descend(child, found);
       }
     }
   }

@@ -9,6 +9,8 @@ import io.github.bandwidthmessaging.generator.Type.Token;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -51,8 +53,12 @@ final class TypeMapper {
           Code.name(schemas.className(name)), token, name, schemas.isSensitive(target));
     }
     if (aliases.contains(name)) {
+      List<String> path = new ArrayList<>(aliases);
+      Collections.reverse(path);
+      path.add(name);
+      path = path.subList(path.indexOf(name), path.size());
       throw Schemas.inexpressible(
-          name, "it contains itself without an object in between, which no Java type can say");
+          name, "it leads to itself, " + String.join(" -> ", path) + ", with no class between");
     }
     aliases.push(name);
     try {
@@ -116,7 +122,8 @@ final class TypeMapper {
     return switch (Schemas.jsonType(schema)) {
       case "string" -> ofString(format);
       case "integer" -> ofInteger(format);
-      case "number" -> ofNumber(format);
+      // Whatever the format: an object that is read, changed and written back keeps its digits.
+      case "number" -> Type.of(Scalar.BIG_DECIMAL);
       case "boolean" -> Type.of(Scalar.BOOLEAN);
       case "array" -> {
         Schema<?> items = schema.getItems();
@@ -175,14 +182,6 @@ final class TypeMapper {
       case "int32" -> Type.of(Scalar.INTEGER);
       case "int64" -> Type.of(Scalar.LONG);
       default -> Type.of(Scalar.BIG_INTEGER);
-    };
-  }
-
-  private static Type ofNumber(String format) {
-    return switch (format) {
-      case "float" -> Type.of(Scalar.FLOAT);
-      case "double" -> Type.of(Scalar.DOUBLE);
-      default -> Type.of(Scalar.BIG_DECIMAL);
     };
   }
 

@@ -42,6 +42,9 @@ final class Unions {
 
   private final Map<String, Map<String, List<String>>> discriminatorValues = new HashMap<>();
 
+  /** The only values of properties, by class and name. */
+  private final Map<List<String>, Set<String>> values = new HashMap<>();
+
   Unions(Schemas schemas, TypeMapper types) {
     this.schemas = schemas;
     this.types = types;
@@ -172,6 +175,10 @@ final class Unions {
 
   /** The only values that a property of an object, or of all objects of a union, can have. */
   private Set<String> values(String name, String property) {
+    return values.computeIfAbsent(List.of(name, property), k -> findValues(name, property));
+  }
+
+  private Set<String> findValues(String name, String property) {
     Set<String> values = new LinkedHashSet<>();
     for (String object : schemas.isUnion(name) ? objects(name) : List.of(name)) {
       Schema<?> schema =

@@ -41,7 +41,7 @@ class DocumentCheckTest {
       row(SCHEMAS, "    A: {type: string", "6: the document ends in the middle of line 6."),
       row(SCHEMAS, "    A: *name", "6: the anchor name does not exist."),
       row(SCHEMAS, "    A: *50%s", "6: the anchor 50%s does not exist."),
-      row(SCHEMAS, "    A: {properties: {a: {$ref: '#/components/schemas/A'}}, example: &x {a: *x, b: &b [*b], b: 1}}", "6: \"b\" is here twice, first on line 6."),
+      row(SCHEMAS, "    A: {properties: {a: {$ref: '#/components/schemas/A'}}, example: &x {a: *x}}", "1: with its aliases the document has more than 10,000,000 values."),
       row(SCHEMAS, "    A: {type: string}\n    A: {type: integer}", "7: \"A\" is here twice, first on line 6."),
       row(SCHEMAS, "    A: {example: {a: 1, a: 2}}", "6: \"a\" is here twice, first on line 6."),
       row(SCHEMAS, "    A:\n      properties:\n        a:\n        b: {type: string}", "8: A.a: \"a\" is empty; is the next line indented?"),
@@ -60,6 +60,7 @@ class DocumentCheckTest {
       row(NEWER, "    A: {maxlength: 1, anything: 2}", "6: A: \"maxlength\" is not a keyword of a schema; did you mean \"maxLength\"?"),
       row(SCHEMAS, "    A: {maxLength: '3', minItems: -1, uniqueItems: 1, minimum: x, title: 1.0}", "6: A: \"maxLength\" must be an integer, not a string.", "6: A: \"minItems\" must not be negative.", "6: A: \"uniqueItems\" must be a boolean, not an integer.", "6: A: \"minimum\" must be a number, not a string.", "6: A: \"title\" has 1.0, which YAML reads as a number; write '1.0'."),
       row(SCHEMAS, "    A: {exclusiveMinimum: 3}", "6: A: \"exclusiveMinimum\" must be a boolean, not an integer."),
+      row(NEWER, "    A: {type: string, nullable: true}", "6: A: \"nullable\" is OpenAPI 3.0's; add 'null' to \"type\"."),
       row(NEWER, "    A: {exclusiveMinimum: true}", "6: A: \"exclusiveMinimum\" must be a number, not a boolean."),
       // References.
       row(SCHEMAS, "    Ab: {$ref: '#/components/schemas/Nope'}", "6: Ab: \"#/components/schemas/Nope\" does not exist."),
@@ -138,6 +139,8 @@ class DocumentCheckTest {
             C: {$ref: '#/components/schemas/A/allOf/0', description: Another.}
             D: {$ref: '#/paths/~1a~1%7Bid%7D/get/parameters/0/schema'}
             E: {type: object, required: [free], additionalProperties: true}
+            G: {properties: {a: true}, not: {required: [z]}}
+            H: {$id: https://example.com/h, $ref: '#/$defs/I', $defs: {I: {type: string}}}
             F: {pattern: '^[^]*[[(?*](?:a|b)?(?=c)\\($', enum: [true, 1.0, null, x]}
         paths:
           /a/{id}:

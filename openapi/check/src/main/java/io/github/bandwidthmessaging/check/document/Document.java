@@ -2,18 +2,20 @@ package io.github.bandwidthmessaging.check.document;
 
 import static java.util.stream.Collectors.toCollection;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.bandwidthmessaging.check.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An OpenAPI document as maps, lists and values, to be compared, or edited and written again. */
 public record Document(Map<String, Object> root) {
@@ -21,6 +23,9 @@ public record Document(Map<String, Object> root) {
   public static final Path FILE = Project.resolve("openapi/messaging.yaml");
 
   private static final YAMLMapper YAML = new YAMLMapper();
+
+  /** Where there may be an alias or a merge. */
+  private static final Pattern ALIAS = Pattern.compile("(?m)(^|[-:,\\[{ ])\\*\\w|<<\\s*:");
 
   /** Reads the project's own document. */
   public static Document read() {
@@ -30,16 +35,33 @@ public record Document(Map<String, Object> root) {
   /** Reads a document. */
   public static Document read(Path file) {
     try {
-      return new Document(YAML.readValue(file.toFile(), new TypeReference<>() {}));
+      return parse(Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Reads a document that is written in a test. */
+  @SuppressWarnings("unchecked") // JSON objects have names as keys.
   public static Document parse(String yaml) {
+    Object root = value(yaml);
+    if (!(root instanceof Map)) {
+      throw new IllegalArgumentException("The document is not an object");
+    }
+    return new Document((Map<String, Object>) root);
+  }
+
+  /** Reads YAML as a tree of JSON. */
+  public static JsonNode tree(String yaml) {
+    return YAML.valueToTree(value(yaml));
+  }
+
+  private static @Nullable Object value(String yaml) {
     try {
-      return new Document(YAML.readValue(yaml, new TypeReference<>() {}));
+      // Jackson takes an alias for a text, and a merge for a key.
+      return ALIAS.matcher(yaml).find()
+          ? YamlAliases.resolved(yaml)
+          : YAML.readValue(yaml, Object.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

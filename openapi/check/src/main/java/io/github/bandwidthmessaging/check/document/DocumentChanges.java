@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,13 +52,13 @@ public final class DocumentChanges {
   private final Set<String> compared = new HashSet<>();
 
   private DocumentChanges(Document before, Document after) {
-    this.before = before.root();
-    this.after = after.root();
+    this.before = withOwnParameters(before.root());
+    this.after = withOwnParameters(after.root());
   }
 
   static List<Change> between(Document before, Document after) {
     DocumentChanges found = new DocumentChanges(before, after);
-    found.objects("", before.root(), after.root(), true);
+    found.objects("", found.before, found.after, true);
     return List.copyOf(found.changes);
   }
 
@@ -99,14 +100,11 @@ public final class DocumentChanges {
       case "callbacks" -> entries(place, old, now, 3, !sent);
       // Each is a class; how their content counts depends on where they are used.
       case "schemas" -> entries(place, map(old).keySet(), map(now).keySet());
-      // Even one that is not required changes the method.
       case "parameters" -> {
-        if (old instanceof Map || now instanceof Map) {
-          // Components count where they are used.
-          entries(place, map(old).keySet(), map(now).keySet());
-          return;
+        // Components count where they are used. Even one that is not required changes the method.
+        if (!(old instanceof Map || now instanceof Map)) {
+          listed(place, list(old), list(now), each -> parameter(each), sent, true);
         }
-        listed(place, list(old), list(now), each -> String.valueOf(each.get("name")), sent, true);
       }
       case "oneOf", "anyOf" ->
           listed(place, list(old), list(now), DocumentChanges::alternative, sent, false);
@@ -201,6 +199,42 @@ public final class DocumentChanges {
     String name = className(schema);
     Object type = schema.get("type");
     return name != null ? name : type != null ? type : schema;
+  }
+
+  private static Object parameter(Map<?, ?> parameter) {
+    return String.valueOf(parameter.get("name"));
+  }
+
+  /** Returns a document whose operations have the parameters of their paths, in full. */
+  private static Map<?, ?> withOwnParameters(Map<?, ?> root) {
+    Map<Object, Object> paths = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> path : map(root.get("paths")).entrySet()) {
+      Map<Object, Object> item = new LinkedHashMap<>(map(path.getValue()));
+      List<?> shared = list(item.remove("parameters"));
+      item.replaceAll(
+          (method, operation) ->
+              DocumentStatements.METHODS.contains(method)
+                  ? withParameters(root, map(operation), shared)
+                  : operation);
+      paths.put(path.getKey(), item);
+    }
+    Map<Object, Object> copy = new LinkedHashMap<>(root);
+    copy.put("paths", paths);
+    return copy;
+  }
+
+  private static Map<?, ?> withParameters(Map<?, ?> root, Map<?, ?> operation, List<?> shared) {
+    Map<Object, Object> parameters = new LinkedHashMap<>();
+    for (Object parameter :
+        Stream.concat(shared.stream(), list(operation.get("parameters")).stream()).toList()) {
+      Map<?, ?> full = resolved(root, map(parameter));
+      parameters.put(full.get("in") + " " + full.get("name"), full);
+    }
+    Map<Object, Object> copy = new LinkedHashMap<>(operation);
+    if (!parameters.isEmpty()) {
+      copy.put("parameters", List.copyOf(parameters.values()));
+    }
+    return copy;
   }
 
   private void value(String place, @Nullable Object old, @Nullable Object now, boolean breaks) {

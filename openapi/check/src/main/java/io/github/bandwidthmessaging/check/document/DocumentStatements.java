@@ -150,7 +150,8 @@ public final class DocumentStatements {
     }
     parts(name, item, operation);
     for (Map.Entry<String, JsonNode> callback : operation.path("callbacks").properties()) {
-      JsonNode urls = resolve(name + " callback " + callback.getKey(), callback.getValue());
+      JsonNode urls =
+          resolve(name + " callback " + callback.getKey(), callback.getValue(), "callbacks");
       for (Map.Entry<String, JsonNode> url : urls.properties()) {
         for (Map.Entry<String, JsonNode> called : url.getValue().properties()) {
           if (METHODS.contains(called.getKey())) {
@@ -185,7 +186,7 @@ public final class DocumentStatements {
   }
 
   private void parameter(String operation, JsonNode reference) {
-    JsonNode parameter = resolve(operation, reference);
+    JsonNode parameter = resolve(operation, reference, "parameters");
     String place =
         operation + "." + parameter.path("in").asText() + "." + parameter.path("name").asText();
     at(parameter, "required");
@@ -238,7 +239,7 @@ public final class DocumentStatements {
   }
 
   private void body(String place, JsonNode reference) {
-    JsonNode body = resolve(place, reference);
+    JsonNode body = resolve(place, reference, "requestBodies");
     at(body, "required");
     say(place, "mandatory", yesOrNo(body.path("required").asBoolean()));
     content(place, place, body);
@@ -248,11 +249,11 @@ public final class DocumentStatements {
   private void responses(String operation, JsonNode node) {
     for (Map.Entry<String, JsonNode> entry : node.path("responses").properties()) {
       String place = operation + ".response " + entry.getKey();
-      JsonNode response = resolve(place, entry.getValue());
+      JsonNode response = resolve(place, entry.getValue(), "responses");
       content(place, operation + "." + entry.getKey(), response);
       for (Map.Entry<String, JsonNode> named : response.path("headers").properties()) {
         String headerPlace = place + " header " + named.getKey();
-        JsonNode header = resolve(headerPlace, named.getValue());
+        JsonNode header = resolve(headerPlace, named.getValue(), "headers");
         at(header, "required");
         say(headerPlace, "mandatory", yesOrNo(header.path("required").asBoolean()));
         schema(headerPlace, header.path("schema"));
@@ -275,7 +276,7 @@ public final class DocumentStatements {
       schema(root, content.getValue().path("schema"));
       for (Map.Entry<String, JsonNode> entry : content.getValue().path("examples").properties()) {
         String examplePlace = place + " example " + entry.getKey();
-        JsonNode example = resolve(examplePlace, entry.getValue());
+        JsonNode example = resolve(examplePlace, entry.getValue(), "examples");
         at(example, "value");
         leaves(examplePlace, "", example.path("value"));
         Statement where = new Statement("", example, "value");
@@ -287,7 +288,7 @@ public final class DocumentStatements {
   }
 
   private void schema(String place, JsonNode reference) {
-    JsonNode schema = resolve(place, reference);
+    JsonNode schema = resolve(place, reference, "schemas");
     schemas.putIfAbsent(place, schema);
     at(reference, "$ref");
     String outer = schema.has("properties") ? around.putIfAbsent(schema, place) : null;
@@ -377,7 +378,7 @@ public final class DocumentStatements {
     for (JsonNode alternative : alternatives) {
       number++;
       Set<String> mapped = names.remove(alternative.path("$ref").asText());
-      JsonNode schema = resolve(place, alternative);
+      JsonNode schema = resolve(place, alternative, "schemas");
       if (mapped != null) {
         schema(place + "." + String.join(" or ", mapped), alternative);
       } else if (schema.has("properties")) {
@@ -399,14 +400,21 @@ public final class DocumentStatements {
     names.forEach((reference, mapped) -> say(place, "selects " + mapped, reference));
   }
 
-  private JsonNode resolve(String place, JsonNode reference) {
+  /** Follows a reference to one of the components of a section, or to another place. */
+  private JsonNode resolve(String place, JsonNode reference, String section) {
     JsonNode node = reference;
     for (int hops = 0; node.has("$ref") && hops < DEEPEST; hops++) {
       String target = node.path("$ref").asText();
-      node = document.at(target.substring(1));
+      boolean isOther =
+          target.matches("#/components/[^/]+/[^/]+")
+              && !target.startsWith("#/components/" + section + "/");
+      node = isOther ? MissingNode.getInstance() : document.at(target.substring(1));
       if (node.isMissingNode()) {
         at(reference, "$ref");
-        say(place, "reference", target + ", which is not there");
+        say(
+            place,
+            "reference",
+            target + ", which is not " + (isOther ? "one of the " + section : "there"));
       }
     }
     return node;

@@ -53,8 +53,7 @@ public final class Lint {
           List<Problem> problems = new ArrayList<>();
           if (read(Files.readString(output, UTF_8), problems) != documents.size()
               || process.exitValue() != (problems.isEmpty() ? 0 : 1)) {
-            throw new SetupException(
-                "Redocly ended with " + process.exitValue() + ".", Files.readString(log));
+            throw new SetupException("Redocly " + reason(Files.readString(log)));
           }
           return problems;
         } finally {
@@ -70,6 +69,16 @@ public final class Lint {
       Thread.currentThread().interrupt();
       throw new SetupException("Interrupted while linting.");
     }
+  }
+
+  /** Returns the sentence of what Redocly prints about itself, the document and the reason. */
+  private static String reason(String log) {
+    List<String> lines = log.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    return lines.stream()
+        .filter(line -> line.startsWith("- "))
+        .findFirst()
+        .map(line -> "cannot read it: " + line.substring(2).replaceAll(" in \"[^\"]*\"", ""))
+        .orElse("failed: " + (lines.isEmpty() ? "no output" : lines.get(lines.size() - 1)));
   }
 
   /** Reads one JSON text after the other, one for each document, and returns how many. */

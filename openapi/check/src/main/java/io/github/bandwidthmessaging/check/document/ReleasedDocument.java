@@ -1,6 +1,5 @@
 package io.github.bandwidthmessaging.check.document;
 
-import io.github.bandwidthmessaging.check.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,16 +12,15 @@ import java.util.stream.Stream;
  * released, that is the document of the version that will be first, so that nothing breaks unseen.
  */
 public record ReleasedDocument(Path file) {
-  private static final Path FOLDER = Project.resolve("openapi/released");
   private static final String PREFIX = "messaging-";
   private static final String SUFFIX = ".yaml";
 
-  /** Returns the one that is checked in. */
-  public static ReleasedDocument read() {
-    try (Stream<Path> files = Files.list(FOLDER)) {
+  /** Returns the one that is checked in, in a folder of its own. */
+  public static ReleasedDocument in(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
       List<Path> found = files.toList();
       if (found.size() != 1) {
-        throw new IllegalStateException(FOLDER + " must hold one document, and holds " + found);
+        throw new IllegalStateException(folder + " must hold one document, and holds " + found);
       }
       return new ReleasedDocument(found.get(0));
     } catch (IOException e) {
@@ -43,7 +41,7 @@ public record ReleasedDocument(Path file) {
   /** Puts another in its place. */
   public void replaceBy(Path document, String version) throws IOException {
     Files.delete(file);
-    Files.copy(document, FOLDER.resolve(PREFIX + version + SUFFIX));
+    Files.copy(document, file.resolveSibling(PREFIX + version + SUFFIX));
   }
 
   /**

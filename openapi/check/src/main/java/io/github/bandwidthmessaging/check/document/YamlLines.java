@@ -7,9 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -17,6 +22,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** The lines of a YAML file, by JSON pointer. */
 public final class YamlLines {
@@ -32,6 +38,39 @@ public final class YamlLines {
       return new YamlLines(new Yaml().compose(reader));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A key that an object has twice. */
+  public record Duplicate(String key, int line, int first) {}
+
+  /** Returns the keys that are there twice. */
+  public List<Duplicate> duplicates() {
+    List<Duplicate> duplicates = new ArrayList<>();
+    Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    if (root != null) {
+      addDuplicates(root, seen, duplicates);
+    }
+    return duplicates;
+  }
+
+  private static void addDuplicates(Node node, Set<Node> seen, List<Duplicate> duplicates) {
+    if (!seen.add(node)) {
+      return;
+    }
+    if (node instanceof MappingNode mapping) {
+      Map<String, Integer> lines = new HashMap<>();
+      for (NodeTuple entry : mapping.getValue()) {
+        if (entry.getKeyNode() instanceof ScalarNode key) {
+          Integer first = lines.putIfAbsent(key.getValue(), line(key));
+          if (first != null) {
+            duplicates.add(new Duplicate(key.getValue(), line(key), first));
+          }
+        }
+        addDuplicates(entry.getValueNode(), seen, duplicates);
+      }
+    } else if (node instanceof SequenceNode list) {
+      list.getValue().forEach(item -> addDuplicates(item, seen, duplicates));
     }
   }
 
@@ -90,8 +129,20 @@ public final class YamlLines {
     return node.getStartMark().getLine() + 1;
   }
 
+  /** Returns an entry of an object, or of one that is merged into it. */
   private static @Nullable NodeTuple entry(MappingNode mapping, String name) {
-    return mapping.getValue().stream()
+    return Stream.concat(
+            mapping.getValue().stream(),
+            mapping.getValue().stream()
+                .filter(each -> each.getKeyNode().getTag().equals(Tag.MERGE))
+                .map(NodeTuple::getValueNode)
+                .flatMap(
+                    node ->
+                        node instanceof SequenceNode list
+                            ? list.getValue().stream()
+                            : Stream.of(node))
+                .map(node -> node instanceof MappingNode merged ? entry(merged, name) : null)
+                .filter(Objects::nonNull))
         .filter(each -> each.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name))
         .findFirst()
         .orElse(null);

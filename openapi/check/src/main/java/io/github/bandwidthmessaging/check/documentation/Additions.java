@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.bandwidthmessaging.check.Project;
+import io.github.bandwidthmessaging.check.document.Document;
 import io.github.bandwidthmessaging.check.document.DocumentStatements;
 import io.github.bandwidthmessaging.check.document.DocumentStatements.Statement;
 import io.github.bandwidthmessaging.check.document.YamlLines;
 import io.github.bandwidthmessaging.check.documentation.Transcription.Fact;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +22,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The file with what the document says beyond the documentation page, and its sources. */
-public final class Additions {
-  public static final Path FILE = Project.resolve("openapi/documentation/additions.yaml");
+public record Additions(Path file) {
+  /** Those of the project. */
+  static final Additions OF_PROJECT =
+      new Additions(Project.resolve("openapi/documentation/additions.yaml"));
 
   /** Begins the name of a source that nobody has named yet. */
   private static final String TODO = "TODO";
@@ -32,14 +36,24 @@ public final class Additions {
   /** A place whose source is still to be named, and its line. */
   public record Todo(String place, int line) {}
 
-  private Additions() {}
+  /** Returns the folder with all of the data. */
+  public Path folder() {
+    return file.resolveSibling("");
+  }
+
+  JsonNode json() {
+    try {
+      return Document.tree(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Returns the facts whose source is still to be named. */
-  public static List<Todo> todos() {
-    YamlLines lines = YamlLines.of(FILE);
+  public List<Todo> todos() {
+    YamlLines lines = YamlLines.of(file);
     List<Todo> todos = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> source :
-        Transcription.yaml("additions.yaml").path("facts").properties()) {
+    for (Map.Entry<String, JsonNode> source : json().path("facts").properties()) {
       if (!isSource(source.getKey())) {
         String pointer = "/facts/" + YamlLines.escaped(source.getKey()) + "/";
         for (Map.Entry<String, JsonNode> place : source.getValue().properties()) {
@@ -56,9 +70,8 @@ public final class Additions {
   }
 
   /** Adds what a document says without a source, each with a source to be named. */
-  public static void addTodos(JsonNode document) throws IOException {
+  public void addTodos(JsonNode document, DocumentationCheck check) throws IOException {
     DocumentStatements statements = DocumentStatements.of(document);
-    DocumentationCheck check = DocumentationCheck.ofTranscription();
     Map<String, Map<String, String>> added = new LinkedHashMap<>();
     // What is said of one place can hold for others, which are "same as" it.
     List<Disagreement> open = unsourced(check, statements);
@@ -150,11 +163,11 @@ public final class Additions {
     return facts;
   }
 
-  private static void write(Map<String, Map<String, String>> places) throws IOException {
-    List<String> lines = new ArrayList<>(Files.readAllLines(FILE));
+  private void write(Map<String, Map<String, String>> places) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
     int at = lines.indexOf(KEY) + 1;
     if (at == 0) {
-      at = YamlLines.of(FILE).lastLine("/facts");
+      at = YamlLines.of(file).lastLine("/facts");
       while (lines.get(at - 1).isBlank() || lines.get(at - 1).startsWith("#")) {
         at--;
       }
@@ -167,7 +180,7 @@ public final class Additions {
               .map(aspect -> quoted(aspect.getKey()) + ": " + quoted(aspect.getValue()))
               .collect(joining(", ", "    " + quoted(place.getKey()) + ": {", "}")));
     }
-    Files.write(FILE, lines);
+    Files.write(file, lines);
   }
 
   private static String quoted(String text) {

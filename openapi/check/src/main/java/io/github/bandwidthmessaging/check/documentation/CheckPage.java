@@ -29,6 +29,9 @@ public final class CheckPage {
   static final int FACTS = 3;
   static final int NOT_A_COPY = 4;
 
+  /** The data is not as it must be. */
+  static final int MISTAKES = 5;
+
   private static final String SNIPPETS = "snippets";
   private static final Set<String> WORDS = Set.of("title", SavedPage.SENTENCES, SNIPPETS);
 
@@ -70,6 +73,11 @@ public final class CheckPage {
     if (file == null || file.isBlank()) {
       out.println("Name a saved copy of the documentation page or of another source: -Dpage=FILE.");
       return NOT_A_COPY;
+    }
+    List<DataMistake> mistakes = DataMistake.all();
+    if (!mistakes.isEmpty()) {
+      mistakes.forEach(out::println);
+      return MISTAKES;
     }
     try {
       return report(file, SavedFile.read(Path.of(file)), out);

@@ -60,7 +60,8 @@ record CitedSource(String name, JsonNode data) {
                                     value.getValue().asText(),
                                     SOURCES)));
     return Stream.concat(
-            Transcription.ofOtherSources().stream().filter(fact -> fact.source().equals(name)),
+            Transcription.ofOtherSources(Additions.OF_PROJECT.json()).stream()
+                .filter(fact -> fact.source().equals(name)),
             others)
         .toList();
   }

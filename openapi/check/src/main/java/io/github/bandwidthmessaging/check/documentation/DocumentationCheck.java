@@ -59,6 +59,11 @@ public final class DocumentationCheck {
     return new DocumentationCheck(Facts.transcribed());
   }
 
+  /** Returns a check against all that is transcribed, with other additions. */
+  public static DocumentationCheck ofTranscription(Additions additions) {
+    return new DocumentationCheck(Facts.transcribed(additions.json()));
+  }
+
   /** Returns what the sources say, by place and aspect. */
   Map<String, Map<String, List<Fact>>> known() {
     return known;

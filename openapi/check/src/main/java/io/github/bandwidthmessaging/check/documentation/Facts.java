@@ -2,6 +2,7 @@ package io.github.bandwidthmessaging.check.documentation;
 
 import static java.util.stream.Collectors.toSet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.bandwidthmessaging.check.documentation.Transcription.Fact;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,11 +21,16 @@ final class Facts {
 
   /** Returns what the sources say, without what the document leaves out. */
   static List<Fact> transcribed() {
+    return transcribed(Additions.OF_PROJECT.json());
+  }
+
+  static List<Fact> transcribed(JsonNode additions) {
     Set<String> leftOut =
-        Transcription.leftOut().stream()
+        Transcription.leftOut(additions).stream()
             .map(fact -> fact.place() + " " + fact.aspect())
             .collect(toSet());
-    return Stream.concat(Transcription.ofPage().stream(), Transcription.ofOtherSources().stream())
+    return Stream.concat(
+            Transcription.ofPage().stream(), Transcription.ofOtherSources(additions).stream())
         .filter(fact -> !leftOut.contains(fact.place() + " " + fact.aspect()))
         .toList();
   }

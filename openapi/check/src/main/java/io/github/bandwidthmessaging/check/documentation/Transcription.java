@@ -3,7 +3,7 @@ package io.github.bandwidthmessaging.check.documentation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.bandwidthmessaging.check.document.Document;
 import io.github.bandwidthmessaging.check.document.DocumentStatements;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +21,6 @@ import java.util.stream.StreamSupport;
 final class Transcription {
   static final String PAGE = "page";
 
-  private static final YAMLMapper YAML = new YAMLMapper();
   private static final JsonMapper JSON = new JsonMapper();
   private static final String ERRORS = "Bandwidth's page on errors";
   private static final Pattern IN_BRACES = Pattern.compile("\\{([^}]+)}");
@@ -58,9 +57,9 @@ final class Transcription {
     return transcription.facts;
   }
 
-  static List<Fact> ofOtherSources() {
+  static List<Fact> ofOtherSources(JsonNode additions) {
     Transcription transcription = new Transcription();
-    transcription.facts.addAll(ofAdditions(yaml("additions.yaml")));
+    transcription.facts.addAll(ofAdditions(additions));
     String operation = yaml("page.yaml").path("operation").asText();
     for (String file : Documentation.files("errors")) {
       Matcher name = ERROR_FILE.matcher(file);
@@ -76,9 +75,9 @@ final class Transcription {
   }
 
   /** What the page says and the document need not, each with the reason as its value. */
-  static List<Fact> leftOut() {
+  static List<Fact> leftOut(JsonNode additions) {
     Transcription transcription = new Transcription();
-    yaml("additions.yaml")
+    additions
         .path("leftOut")
         .properties()
         .forEach(place -> transcription.add(place.getKey(), place.getValue(), PAGE));
@@ -100,11 +99,7 @@ final class Transcription {
   }
 
   static JsonNode yaml(String file) {
-    try {
-      return YAML.readTree(Documentation.read(file));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(file + ": " + e.getMessage(), e);
-    }
+    return Document.tree(Documentation.read(file));
   }
 
   static JsonNode json(String text) {

@@ -7,6 +7,7 @@ import io.github.bandwidthmessaging.check.Project;
 import io.github.bandwidthmessaging.check.document.Document;
 import io.github.bandwidthmessaging.check.document.ReleasedDocument;
 import io.github.bandwidthmessaging.check.documentation.Additions;
+import io.github.bandwidthmessaging.check.documentation.DataMistake;
 import io.github.bandwidthmessaging.check.documentation.Disagreement;
 import io.github.bandwidthmessaging.check.documentation.DocumentationCheck;
 import io.github.bandwidthmessaging.check.edit.Complaint.Kind;
@@ -18,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks {@code openapi/messaging.yaml} and prints every complaint at once, or accepts what is
@@ -25,10 +28,49 @@ import java.util.List;
  * document without complaints the one that the next must not break.
  */
 public final class CheckEdit {
-  private static final Path CHANGELOG = Project.resolve("CHANGELOG.md");
-  private static final Path RESOURCES = Project.resolve("client-generated/src/test/resources");
+  private static final String RELEASE = "release";
 
-  private CheckEdit() {}
+  private final Path document;
+  private final Path changelog;
+  private final Additions additions;
+  private final Path released;
+  private final GoldenCopies golden;
+  private final Path work;
+  private final Function<Additions, DocumentationCheck> transcribed;
+  private final String accept;
+  private final String version;
+
+  /**
+   * Makes a check.
+   *
+   * @param root the directory of the project
+   * @param transcribed makes the check against the sources, of which the additions are a part
+   * @param accept {@code release}, empty to accept nothing, or anything else
+   * @param version the version of the SDK that is being made
+   */
+  CheckEdit(
+      Path root,
+      Function<Additions, DocumentationCheck> transcribed,
+      String accept,
+      String version) {
+    Path resources = root.resolve("client-generated/src/test/resources");
+    document = root.resolve("openapi/messaging.yaml");
+    changelog = root.resolve("CHANGELOG.md");
+    additions = new Additions(root.resolve("openapi/documentation/additions.yaml"));
+    released = root.resolve("openapi/released");
+    golden = new GoldenCopies(resources.resolve("golden"), resources.resolve("api-surface.txt"));
+    work = root.resolve("openapi/check/target/edit");
+    this.transcribed = transcribed;
+    this.accept = accept;
+    this.version = version;
+  }
+
+  /** What came of a check: what is wrong, and what was accepted, as sentences. */
+  record Result(
+      List<Complaint> complaints,
+      List<String> accepted,
+      EditCheck check,
+      @Nullable DocumentationCheck sources) {}
 
   /**
    * Checks the document.
@@ -51,91 +93,110 @@ public final class CheckEdit {
                 "")));
     run.write();
     try {
-      check();
+      String accept = System.getProperty("accept");
+      Result result =
+          new CheckEdit(
+                  Project.resolve(""),
+                  DocumentationCheck::ofTranscription,
+                  accept == null ? "" : accept.isEmpty() ? "true" : accept,
+                  System.getProperty("project.version", "").replace("-SNAPSHOT", ""))
+              .result();
+      writeResults(result);
+      result.accepted().forEach(System.out::println);
+      List<Complaint> complaints = result.complaints();
+      if (!complaints.isEmpty()) {
+        complaints.forEach(System.err::println);
+        throw new IllegalStateException(
+            (accept == null ? "" : "Nothing was accepted: ")
+                + (complaints.size() == 1 ? "1 complaint" : complaints.size() + " complaints")
+                + " about openapi/messaging.yaml, above, the most important first");
+      }
     } finally {
       run.write();
     }
   }
 
-  private static void check() throws IOException {
-    DocumentationCheck sources = DocumentationCheck.ofTranscription();
-    String version = System.getProperty("project.version", "").replace("-SNAPSHOT", "");
+  Result result() throws IOException {
+    List<Complaint> mistakes =
+        DataMistake.in(additions.folder()).stream()
+            .map(
+                mistake ->
+                    new Complaint(
+                        Kind.MISTAKE,
+                        mistake.file(),
+                        mistake.line(),
+                        mistake.sentence() + ".",
+                        "Correct the line. Until then the document is held against no source.",
+                        ""))
+            .toList();
+    DocumentationCheck sources = mistakes.isEmpty() ? transcribed.apply(additions) : null;
     EditCheck check =
-        new EditCheck(
-            Document.FILE,
-            sources,
-            new GoldenCopies(RESOURCES.resolve("golden"), RESOURCES.resolve("api-surface.txt")),
-            ReleasedDocument.read(),
-            Project.resolve("openapi/check/target/edit"),
-            version);
-    List<Complaint> complaints = new ArrayList<>(check.complaints());
-    boolean accept = System.getProperty("accept") != null && !complaints.isEmpty();
-    if (accept) {
+        new EditCheck(document, sources, golden, ReleasedDocument.in(released), work, version);
+    List<Complaint> complaints = new ArrayList<>(mistakes);
+    complaints.addAll(check.complaints());
+    List<String> accepted = new ArrayList<>();
+    if (!accept.isEmpty() && !complaints.isEmpty()) {
       complaints.removeIf(check::isAcceptable);
-      if (complaints.isEmpty()) {
-        accept(check);
-        writeResults(complaints, check, sources);
-        return;
+      if (complaints.isEmpty() && sources != null) {
+        accept(check, sources, accepted);
       }
     } else {
-      complaints.addAll(todos());
+      if (mistakes.isEmpty()) {
+        complaints.addAll(todos());
+      }
       complaints.sort(comparing(Complaint::kind));
+      if (complaints.isEmpty() && accept.equals(RELEASE)) {
+        ReleasedDocument.in(released).replaceBy(document, version);
+        accepted.add(
+            "Accepted the document as that of " + version + ", which the next must not break.");
+      }
     }
-    writeResults(complaints, check, sources);
-    if (!complaints.isEmpty()) {
-      complaints.forEach(System.err::println);
-      throw new IllegalStateException(
-          (accept ? "Nothing was accepted: " : "")
-              + (complaints.size() == 1 ? "1 complaint" : complaints.size() + " complaints")
-              + " about openapi/messaging.yaml, above, the most important first");
-    }
-    if ("release".equals(System.getProperty("accept"))) {
-      ReleasedDocument.read().replaceBy(Document.FILE, version);
-    }
+    return new Result(complaints, accepted, check, sources);
   }
 
-  private static void accept(EditCheck check) throws IOException {
-    List<String> changelog = new ArrayList<>(Files.readAllLines(CHANGELOG));
-    int unreleased = changelog.indexOf("## Unreleased");
+  private void accept(EditCheck check, DocumentationCheck sources, List<String> accepted)
+      throws IOException {
+    List<String> entries = new ArrayList<>(Files.readAllLines(changelog));
+    int unreleased = entries.indexOf("## Unreleased");
     if (unreleased < 0) {
       throw new IllegalStateException("Nothing was accepted: CHANGELOG.md has no ## Unreleased");
     }
-    check.accept().forEach(System.out::println);
+    accepted.addAll(check.accept());
     if (!check.unsourced().isEmpty()) {
-      Additions.addTodos(Document.read().json());
-      changelog.add(
-          Math.min(unreleased + 2, changelog.size()),
+      additions.addTodos(Document.read(document).json(), sources);
+      entries.add(
+          Math.min(unreleased + 2, entries.size()),
           check.unsourced().stream()
               .map(Disagreement::place)
               .distinct()
               .collect(joining("`, `", "- TODO: `", "`.")));
-      Files.write(CHANGELOG, changelog);
-      System.out.println("Name the sources at the TODO in " + Project.name(Additions.FILE) + ".");
-      System.out.println("Say what is new at the TODO in " + Project.name(CHANGELOG) + ".");
+      Files.write(changelog, entries);
+      accepted.add("Name the sources at the TODO in " + Project.name(additions.file()) + ".");
+      accepted.add("Say what is new at the TODO in " + Project.name(changelog) + ".");
     }
-    System.out.println("`git status` and `git diff` show everything.");
+    accepted.add("`git status` and `git diff` show everything.");
   }
 
   /** Returns what an accepted edit left to do. */
-  private static List<Complaint> todos() throws IOException {
+  private List<Complaint> todos() throws IOException {
     List<Complaint> todos = new ArrayList<>();
-    for (Additions.Todo todo : Additions.todos()) {
+    for (Additions.Todo todo : additions.todos()) {
       todos.add(
           new Complaint(
               Kind.TODO,
-              Project.name(Additions.FILE),
+              Project.name(additions.file()),
               todo.line(),
               todo.place() + ": its source is missing",
               "Write where it is documented, or \"Ours: \" and the reason, in place of the TODO.",
               ""));
     }
-    List<String> changelog = Files.readAllLines(CHANGELOG);
-    for (int i = 0; i < changelog.size(); i++) {
-      if (changelog.get(i).startsWith("- TODO")) {
+    List<String> entries = Files.readAllLines(changelog);
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).startsWith("- TODO")) {
         todos.add(
             new Complaint(
                 Kind.TODO,
-                Project.name(CHANGELOG),
+                Project.name(changelog),
                 i + 1,
                 "the entry is missing",
                 "Write what users can do now, in place of the TODO.",
@@ -156,12 +217,13 @@ public final class CheckEdit {
             .toList());
   }
 
-  private static void writeResults(
-      List<Complaint> complaints, EditCheck check, DocumentationCheck sources) {
-    writeComplaints(complaints);
-    if (check.complaints().stream()
-        .noneMatch(each -> each.kind() == Kind.MISTAKE || each.kind() == Kind.UNCHECKED)) {
-      sources.writeResults(Document.read().json(), check.disagreements());
+  private static void writeResults(Result result) {
+    writeComplaints(result.complaints());
+    DocumentationCheck sources = result.sources();
+    if (sources != null
+        && result.check().complaints().stream()
+            .noneMatch(each -> each.kind() == Kind.MISTAKE || each.kind() == Kind.UNCHECKED)) {
+      sources.writeResults(Document.read().json(), result.check().disagreements());
     }
   }
 }

@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.bandwidthmessaging.check.Project;
+import io.github.bandwidthmessaging.check.document.AliasException;
 import io.github.bandwidthmessaging.check.document.Document;
 import io.github.bandwidthmessaging.check.document.DocumentChanges.Change;
+import io.github.bandwidthmessaging.check.document.DocumentStatements;
 import io.github.bandwidthmessaging.check.document.DocumentStatements.Statement;
 import io.github.bandwidthmessaging.check.document.GeneratedClient;
 import io.github.bandwidthmessaging.check.document.LimitsInWords;
@@ -24,8 +26,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
@@ -35,13 +41,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Every check of the document that needs no compiled client, at once. */
 final class EditCheck {
+  private static final String CORRECT = "Correct the line. Nothing is generated until then.";
   private static final String ACCEPT = "If it is meant, `mvn -q -f openapi -Daccept` accepts it.";
 
   /** The document, in the forms that the checks want. */
   private record Content(Document document, JsonNode json, YamlLines lines) {}
 
   private final Path file;
-  private final DocumentationCheck sources;
   private final GoldenCopies golden;
   private final ReleasedDocument released;
   private final String version;
@@ -52,31 +58,35 @@ final class EditCheck {
   /**
    * Checks a document.
    *
+   * @param sources null if their data has mistakes
    * @param work a folder for what is generated
    * @param version the version of the SDK that is being made
    */
   EditCheck(
       Path file,
-      DocumentationCheck sources,
+      @Nullable DocumentationCheck sources,
       GoldenCopies golden,
       ReleasedDocument released,
       Path work,
       String version) {
     this.file = file;
-    this.sources = sources;
     this.golden = golden;
     this.released = released;
     this.version = version;
     mistakes();
-    boolean isSound = complaints.isEmpty();
-    Content content = content(isSound);
+    Content content = content(complaints.isEmpty());
     if (content != null) {
+      unnamed(content);
+      circles(content);
+      boolean isSound = complaints.isEmpty();
       CompletableFuture<List<Lint.Problem>> lint =
           CompletableFuture.supplyAsync(() -> Lint.problems(List.of(file)));
       // Takes the longest; the rest is done beside it.
       CompletableFuture<GeneratedClient> made =
           isSound ? CompletableFuture.supplyAsync(() -> GeneratedClient.of(file, work)) : null;
-      attempt("the documentation", () -> documentation(content));
+      if (sources != null) {
+        attempt("the documentation", () -> documentation(content, sources));
+      }
       attempt("the limits", () -> limits(content));
       attempt("the rules", () -> lint(content, lint.join()));
       if (made != null) {
@@ -105,10 +115,13 @@ final class EditCheck {
         thrown instanceof CompletionException && thrown.getCause() != null
             ? thrown.getCause()
             : thrown;
+    // What is not installed, or fails for a reason of its own, says so in a sentence.
+    String text = cause.toString().replaceFirst("^[\\w.]+\\.SetupException: ", "");
+    String line = text.lines().findFirst().orElse("");
     add(
         Kind.UNCHECKED,
         0,
-        what + ": " + cause,
+        what + ": " + line,
         "Correct the other complaints first; if it stays, the check has a fault.");
   }
 
@@ -160,11 +173,7 @@ final class EditCheck {
   private void mistakes() {
     try {
       for (DocumentCheck.Complaint mistake : DocumentCheck.complaints(file)) {
-        add(
-            Kind.MISTAKE,
-            mistake.line(),
-            mistake.sentence(),
-            "Correct the line. Nothing is generated until then.");
+        add(Kind.MISTAKE, mistake.line(), mistake.sentence(), CORRECT);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -177,6 +186,9 @@ final class EditCheck {
       Document document = Document.read(file);
       JsonNode json = document.json();
       return isSound || json.has("paths") ? new Content(document, json, YamlLines.of(file)) : null;
+    } catch (AliasException e) {
+      add(Kind.MISTAKE, e.line(), e.getMessage() + ".", CORRECT);
+      return null;
     } catch (RuntimeException e) {
       if (isSound) {
         addFailed("could not be read", e);
@@ -185,7 +197,47 @@ final class EditCheck {
     }
   }
 
-  private void documentation(Content content) {
+  /** A name is what everything else calls an operation. */
+  private void unnamed(Content content) {
+    for (Map.Entry<String, JsonNode> path : content.json().path("paths").properties()) {
+      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+        if (DocumentStatements.METHODS.contains(method.getKey())
+            && !method.getValue().has("operationId")) {
+          add(
+              Kind.MISTAKE,
+              content
+                  .lines()
+                  .line("/paths/" + YamlLines.escaped(path.getKey()) + "/" + method.getKey()),
+              "%s %s: the operation needs an \"operationId\"."
+                  .formatted(method.getKey().toUpperCase(Locale.ROOT), path.getKey()),
+              CORRECT);
+        }
+      }
+    }
+  }
+
+  /** References that lead to each other lead nowhere. */
+  private void circles(Content content) {
+    Map<String, JsonNode> found = new TreeMap<>();
+    YamlLines.pointers(content.json()).forEach((node, pointer) -> found.put(pointer, node));
+    found.forEach(
+        (pointer, node) -> {
+          Set<String> way = new LinkedHashSet<>();
+          String next = node.path("$ref").asText();
+          while (next.startsWith("#") && way.add(next)) {
+            next = content.json().at(next.substring(1)).path("$ref").asText();
+          }
+          if (way.contains("#" + pointer)) {
+            add(
+                Kind.MISTAKE,
+                content.lines().line(pointer + "/$ref"),
+                pointer.replaceFirst(".*/", "") + ": the reference leads back to itself.",
+                CORRECT);
+          }
+        });
+  }
+
+  private void documentation(Content content, DocumentationCheck sources) {
     IdentityHashMap<JsonNode, String> pointers = YamlLines.pointers(content.json());
     disagreements = sources.disagreements(content.json());
     for (Disagreement disagreement : disagreements) {
@@ -232,12 +284,15 @@ final class EditCheck {
 
   /** What is wrong in the same way on several lines, such as in all examples, is one complaint. */
   private void lint(Content content, List<Lint.Problem> problems) {
+    boolean isSound = !has(Kind.MISTAKE);
     Map<String, List<Integer>> lines = new LinkedHashMap<>();
     Map<String, Lint.Problem> first = new LinkedHashMap<>();
     for (Lint.Problem problem : problems) {
       int line = content.lines().line(problem.pointer());
-      // What is a mistake too is told better there.
-      if (!problem.rule().equals("no-unresolved-refs") && !isMistake(line)) {
+      // What is a mistake too is told better there, and what it refers to wrongly is not used.
+      if (!problem.rule().equals("no-unresolved-refs")
+          && !isMistake(line)
+          && (isSound || !problem.rule().equals("no-unused-components"))) {
         String reason = problem.rule() + problem.message();
         first.putIfAbsent(reason, problem);
         lines.computeIfAbsent(reason, name -> new ArrayList<>()).add(line);

@@ -42,6 +42,23 @@ final class BreakingChangesTest {
     assertThat(ReleasedDocument.mayBreak(released, next)).isEqualTo(may);
   }
 
+  @Test
+  void parameterMayMoveToItsPathOrToTheComponents() {
+    Document moved = present();
+    Object parameters = moved.at("paths", PATH, "post").remove("parameters");
+    moved.at("paths", PATH).put("parameters", parameters);
+    assertThat(DocumentChanges.between(present(), moved)).isEmpty();
+
+    Document shared = present();
+    Object parameter = shared.list("paths", PATH, "post", "parameters").get(0);
+    shared.at("components").put("parameters", Map.of("Account", parameter));
+    shared
+        .list("paths", PATH, "post", "parameters")
+        .set(0, Map.of("$ref", "#/components/parameters/Account"));
+    assertThat(DocumentChanges.between(present(), shared)).noneMatch(Change::breaks);
+    assertThat(DocumentChanges.between(shared, present())).noneMatch(Change::breaks);
+  }
+
   @ParameterizedTest
   @MethodSource("edits")
   void tellsWhatBreaks(Edit edit) {

@@ -165,7 +165,7 @@ final class CitedSourceTest {
   @Test
   void everySourceThatTheDataCitesCanBeRecognizedAndEveryPatternNamesFact() {
     Set<String> cited =
-        Transcription.ofOtherSources().stream()
+        Transcription.ofOtherSources(Additions.OF_PROJECT.json()).stream()
             .map(Fact::source)
             .filter(source -> !source.startsWith("Ours: "))
             .collect(toSet());

@@ -172,7 +172,7 @@ final class DocumentationTest {
   @Test
   void additionsAreNotOnThePage() {
     List<Fact> page = Transcription.ofPage();
-    assertThat(Transcription.ofOtherSources())
+    assertThat(Transcription.ofOtherSources(Additions.OF_PROJECT.json()))
         .isNotEmpty()
         .noneMatch(
             addition ->
@@ -188,7 +188,7 @@ final class DocumentationTest {
   void leavesOutOnlyWhatThePageSaysAndTheDocumentDoesNot() {
     Map<String, Map<String, Statement>> document =
         DocumentStatements.of(Document.read().json()).places();
-    assertThat(Transcription.leftOut())
+    assertThat(Transcription.leftOut(Additions.OF_PROJECT.json()))
         .isNotEmpty()
         .allSatisfy(
             left -> {

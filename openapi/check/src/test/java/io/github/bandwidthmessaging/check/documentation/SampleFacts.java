@@ -23,6 +23,11 @@ public final class SampleFacts {
     return new DocumentationCheck(of(DocumentStatements.of(document)));
   }
 
+  /** Returns a check against what a document and some additions say. */
+  public static DocumentationCheck check(JsonNode document, Additions additions) {
+    return check(document).with(Transcription.ofAdditions(additions.json()));
+  }
+
   static List<Fact> of(DocumentStatements statements) {
     List<Fact> facts = new ArrayList<>();
     statements

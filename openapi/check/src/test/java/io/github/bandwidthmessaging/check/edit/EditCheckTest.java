@@ -127,6 +127,61 @@ final class EditCheckTest {
   }
 
   @Test
+  void namesAnOperationWithoutNameFirst() throws IOException {
+    List<Complaint> complaints =
+        complaints(
+            edited("      operationId: createMessage\n", "", "maxLength: 1024", "maxLength: 9"));
+    assertThat(complaints.get(0).kind()).isEqualTo(Kind.MISTAKE);
+    assertThat(complaints.get(0).where()).isEqualTo("edited.yaml:" + line("    post:"));
+    assertThat(complaints.get(0).sentence())
+        .isEqualTo("POST /users/{accountId}/messages: the operation needs an \"operationId\".");
+    assertThat(sentences(complaints, Kind.LINT)).noneMatch(it -> it.contains("operationId"));
+  }
+
+  @Test
+  void namesOnlyTheReferenceToAnotherSection() throws IOException {
+    assertThat(
+            complaints(
+                edited(
+                    "$ref: '#/components/schemas/MessageRequest'",
+                    "$ref: '#/components/examples/textMessage'")))
+        .extracting(Complaint::where, Complaint::kind)
+        .containsExactly(
+            tuple("edited.yaml:" + line("'#/components/examples/textMessage'"), Kind.MISTAKE));
+  }
+
+  @Test
+  void namesOnlyTheReferenceThatLeadsToItself() throws IOException {
+    assertThat(
+            complaints(
+                edited(
+                    "  schemas:\n",
+                    "  schemas:\n    Circle:\n      $ref: '#/components/schemas/Circle'\n")))
+        .extracting(Complaint::where, Complaint::sentence)
+        .containsExactly(
+            tuple(
+                "edited.yaml:" + line("'#/components/schemas/Circle'"),
+                "Circle: the reference leads back to itself."));
+  }
+
+  @Test
+  void namesOnlyTheKeyThatIsThereTwice() throws IOException {
+    assertThat(complaints(edited("  schemas:\n", "  schemas:\n    Priority: {type: string}\n")))
+        .singleElement()
+        .satisfies(it -> assertThat(it.sentence()).startsWith("\"Priority\" is here twice"));
+  }
+
+  @Test
+  void readsWhatIsMerged() throws IOException {
+    assertThat(
+            complaints(
+                edited(
+                    "    PathError:\n      type: object\n",
+                    "    PathError:\n      <<: {type: object}\n")))
+        .isEmpty();
+  }
+
+  @Test
   void namesTheLineOfYamlThatCannotBeRead() throws IOException {
     List<Complaint> complaints = complaints(edited("      required: [id]", "     required: [id]"));
     assertThat(complaints).singleElement().extracting(Complaint::kind).isEqualTo(Kind.MISTAKE);

@@ -84,8 +84,14 @@ final class ContractReport {
    * @param tests what came of the tests, by module
    * @param tables what was written besides, by name
    * @param missing the names of what is not there, or not yet
+   * @param stopped where the build has stopped if it goes no further, empty if nobody knows
    */
-  ContractReport(String start, List<Tests> tests, Map<String, Table> tables, List<String> missing) {
+  ContractReport(
+      String start,
+      List<Tests> tests,
+      Map<String, Table> tables,
+      List<String> missing,
+      String stopped) {
     this.start = start;
     this.tests = tests;
     this.tables = List.copyOf(tables.values());
@@ -114,7 +120,14 @@ final class ContractReport {
       reason("Not run: " + String.join(", ", missing), "");
     }
     notRun =
-        hasEnded || missing.isEmpty() ? "" : "Not run yet: " + String.join(", ", missing) + ".";
+        hasEnded || missing.isEmpty()
+            ? ""
+            : "Not run yet: "
+                + String.join(", ", missing)
+                + "."
+                + (stopped.isEmpty()
+                    ? ""
+                    : " If Maven has ended, it stopped " + stopped + "; its output says why.");
   }
 
   /** A failure that a row of a table tells is no reason of its own. */

@@ -148,7 +148,18 @@ public final class ContractRun {
     if (!modules.isEmpty()) {
       missing.add("the tests of " + String.join(" and ", modules));
     }
-    return new ContractReport(start, tests, tables, missing);
+    return new ContractReport(start, tests, tables, missing, stopped(tests, modules));
+  }
+
+  /** What is not compiled, packaged, or formatted ends a build without one of our tests. */
+  private static String stopped(List<Tests> tests, List<String> missing) {
+    int run = tests.size();
+    boolean isInOrder = missing.equals(MODULES.subList(run, MODULES.size()));
+    boolean isGood = tests.stream().allMatch(each -> each.ended() && each.failures().isEmpty());
+    return run > 0 && !missing.isEmpty() && isInOrder && isGood
+        ? "after the tests of %s and before those of %s"
+            .formatted(MODULES.get(run - 1), missing.get(0))
+        : "";
   }
 
   private static String name(String module) {

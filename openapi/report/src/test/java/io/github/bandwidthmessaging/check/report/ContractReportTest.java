@@ -233,7 +233,7 @@ final class ContractReportTest {
 
   private static ContractReport report(
       Map<String, Table> tables, List<String> missing, Tests tests) {
-    return new ContractReport("Commit 1234567, today", List.of(tests), tables, missing);
+    return new ContractReport("Commit 1234567, today", List.of(tests), tables, missing, "");
   }
 
   private static Tests tests(Failure... failures) {

@@ -68,6 +68,30 @@ final class ContractRunTest {
   }
 
   @Test
+  void saysWhereABuildStopsWithoutATest() {
+    run("1", Map.of()).start();
+    assertThat(html()).doesNotContain("it stopped");
+    for (String module : List.of("openapi/report", "openapi/check", "openapi/generator-tests")) {
+      run("1", Map.of()).write(tests(module));
+    }
+    assertThat(html())
+        .contains(
+            " If Maven has ended, it stopped after the tests of openapi/generator-tests and before"
+                + " those of client-generated; its output says why.</p>");
+  }
+
+  @Test
+  void saysNothingOfWhereABuildStopsInPartOrInATest() {
+    run("1", Map.of()).start();
+    run("1", Map.of()).write(tests("client-generated"));
+    assertThat(html()).doesNotContain("it stopped");
+
+    run("2", Map.of()).start();
+    run("2", Map.of()).write(new Tests("openapi/report", false, 7, 0, List.of()));
+    assertThat(html()).doesNotContain("it stopped");
+  }
+
+  @Test
   void writesNothingOutsideOfABuild() {
     run("", Map.of()).start();
     run("", Map.of()).write(tests("client-generated"));
