@@ -219,8 +219,8 @@ public record Operation(
             request(true, body, content.has("example") ? content.get("example") : value(body)));
       }
     }
-    if (requests.isEmpty()) {
-      requests.put("request", request(true, null, null));
+    if (requests.isEmpty() || !needsBody()) {
+      requests.put(requests.isEmpty() ? "request" : "no body", request(true, null, null));
     }
     if (parameters.stream().anyMatch(parameter -> !parameter.required())) {
       for (OperationRequest request : List.copyOf(requests.values())) {

@@ -15,9 +15,12 @@ import java.util.Map;
  *   <li>Callbacks, which it fires at refused requests too.
  *   <li>Lists and objects among the fields of a form: of a list it reads the last item only.
  *   <li>The encoding of fields, with which it refuses commas.
+ *   <li>Responses of any media type, which it makes no JSON of.
  *   <li>Parts of other multipart types, XML and the like, which it takes for texts.
  *   <li>Objects in the query, which it looks for in lower case, and takes for empty if there are
  *       none.
+ *   <li>Lists and objects in the path and in headers, at which it ends.
+ *   <li>Parameters that are one of several types, of which it tries each at any text.
  *   <li>Cookies, lists that are joined by spaces, and parameters in JSON, which it does not read.
  * </ul>
  */
@@ -57,6 +60,15 @@ public final class PrismCopy {
     ((ObjectNode) operation.json()).remove("callbacks");
     operation.parameters().forEach(this::simplify);
     operation.bodies().forEach(this::simplify);
+    operation.json().path("responses").forEach(this::simplifyResponse);
+  }
+
+  private void simplifyResponse(JsonNode response) {
+    if (Operation.resolved(copy, response).path("content") instanceof ObjectNode contents
+        && contents.has("*/*")
+        && !contents.has("application/json")) {
+      contents.set("application/json", contents.remove("*/*"));
+    }
   }
 
   private void simplify(Operation.Parameter parameter) {
@@ -68,12 +80,22 @@ public final class PrismCopy {
     ObjectNode schema = inlined(parameter.schema(), 0);
     json.set("schema", schema);
     String style = json.path("style").asText();
-    boolean isObject = schema.path("type").asText().equals("object");
-    if (parameter.in().equals("cookie")
-        || style.equals("spaceDelimited")
-        || (parameter.in().equals("query") && isObject)) {
+    String type = schema.path("type").asText();
+    boolean isUnion = schema.has("oneOf") || schema.has("anyOf");
+    boolean isMisread =
+        isUnion
+            || switch (parameter.in()) {
+              case "path", "header" ->
+                  !style.isEmpty() || type.equals("array") || type.equals("object");
+              case "query" -> style.equals("spaceDelimited") || type.equals("object");
+              default -> true;
+            };
+    if (isMisread) {
       replace(json);
-      json.remove(List.of("required", "style", "explode"));
+      json.remove(List.of("style", "explode"));
+      if (!parameter.in().equals("path")) {
+        json.remove("required");
+      }
     }
   }
 

@@ -1,7 +1,6 @@
 package io.github.bandwidthmessaging.contract.random;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.bandwidthmessaging.contract.operation.Body;
 import io.github.bandwidthmessaging.contract.operation.Operation;
 import io.github.bandwidthmessaging.contract.operation.OperationRequest;
@@ -12,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** The boundaries of all that a request of an operation has: the parameters, and a body in JSON. */
@@ -36,12 +37,19 @@ final class RequestBoundaries {
     Body body = sample.body();
     if (body != null && (body.isJson() || body.hasFields())) {
       SchemaValues values = new SchemaValues(judged.document(), random);
+      String place = judged.id() + ".request";
       for (Boundary boundary : values.boundaries(judged.schemaOf(body))) {
-        if (body.isJson() || !NOT_IN_FIELDS.matcher(boundary.name()).find()) {
-          String dot = boundary.name().matches("[:\\[].*") ? "" : ".";
-          found.add(
-              boundary.inside(
-                  judged.id() + ".request" + dot, value -> sample.withBody(value).values()));
+        String dot = boundary.name().matches("[:\\[].*") ? "" : ".";
+        if (body.isJson()) {
+          found.add(boundary.inside(place + dot, value -> sample.withBody(value).values()));
+        } else {
+          // Without a field there is no body.
+          addTexts(
+              List.of(boundary),
+              place + dot,
+              value -> !body.fields(value).isEmpty(),
+              value -> sample.withBody(value).values(),
+              found);
         }
       }
     }
@@ -59,32 +67,45 @@ final class RequestBoundaries {
         parameter.in().equals("query") && !isJoined(parameter)
             ? new SchemaValues(document, random)
             : SchemaValues.ofPlainTexts(document, random);
-    String place = sample.operation().id() + "." + parameter.in() + "." + parameter.name();
+    addTexts(
+        values.boundaries(schema),
+        sample.operation().id() + "." + parameter.in() + "." + parameter.name(),
+        value -> isSendable(parameter, value),
+        value -> sample.with(parameter, value).values(),
+        found);
+  }
+
+  /** Adds the boundaries that have values which can be sent as text, on all their sides. */
+  private static void addTexts(
+      List<Boundary> boundaries,
+      String place,
+      Predicate<JsonNode> isSendable,
+      UnaryOperator<JsonNode> outer,
+      List<Boundary> found) {
     Set<String> unsendable = new HashSet<>();
-    List<Boundary> boundaries = new ArrayList<>();
-    for (Boundary boundary : values.boundaries(schema)) {
-      if (NOT_IN_FIELDS.matcher(boundary.name()).find()) {
-        continue;
-      }
-      Boundary sendable = boundary.inside(place, value -> with(parameter, sample, boundary, value));
-      try {
-        sendable.value();
-        boundaries.add(sendable);
-      } catch (IllegalStateException e) {
-        unsendable.add(sendable.keyword());
+    List<Boundary> sendable = new ArrayList<>();
+    for (Boundary boundary : boundaries) {
+      if (!NOT_IN_FIELDS.matcher(boundary.name()).find()) {
+        Boundary texts =
+            boundary.inside(place, value -> outer.apply(first(boundary, value, isSendable)));
+        try {
+          texts.value();
+          sendable.add(texts);
+        } catch (IllegalStateException e) {
+          unsendable.add(texts.keyword());
+        }
       }
     }
-    boundaries.stream()
+    sendable.stream()
         .filter(boundary -> !unsendable.contains(boundary.keyword()))
         .forEach(found::add);
   }
 
-  private static ObjectNode with(
-      Operation.Parameter parameter, OperationRequest sample, Boundary boundary, JsonNode first) {
+  private static JsonNode first(Boundary boundary, JsonNode first, Predicate<JsonNode> isSendable) {
     JsonNode value = first;
     for (int i = 0; i < TRIES; i++) {
-      if (isSendable(parameter, value)) {
-        return sample.with(parameter, value).values();
+      if (isSendable.test(value)) {
+        return value;
       }
       value = boundary.value();
     }

@@ -75,6 +75,10 @@ final class RequestOpinions {
   /** Returns what all say of a request with these values. */
   Verdict on(ObjectNode values) {
     OperationRequest request = sample.with(values);
+    if (request.bodyValue() instanceof NullNode && !request.operation().needsBody()) {
+      // Prism takes it for none.
+      return new Verdict(false, Set.of(), null);
+    }
     List<String> ofBody =
         body == null || request.bodyValue() == null
             ? List.of()

@@ -67,7 +67,7 @@ public final class OperationCheck implements AutoCloseable {
       // A client has one media type for a body, and for a response of each status.
       if (api.canWrite(request.getValue())) {
         isCalled = true;
-        if (api.canRead(operation, answer)) {
+        if (api.canRead(operation, answer) && place.has(answer)) {
           call(request.getValue(), answer)
               .forEach(
                   problem ->
@@ -344,8 +344,15 @@ public final class OperationCheck implements AutoCloseable {
         .toList();
   }
 
-  /** A moment can be written in several ways. */
+  /** A moment can be written in several ways, and so can JSON. */
   private static String meaning(String text) {
+    if (text.startsWith("{") || text.startsWith("[")) {
+      try {
+        return JSON.readTree(text).toString();
+      } catch (JsonProcessingException e) {
+        return text;
+      }
+    }
     return SameJson.moment(text).map(Object::toString).orElse(text);
   }
 

@@ -29,15 +29,17 @@ final class AddedOperationTest {
   private static final Document ADDED =
       Document.read(Project.resolve("openapi/check/src/test/resources/added-operation.yaml"));
 
+  private static final Document KINDS =
+      Document.read(Project.resolve("contract-tests/src/test/resources/kinds-of-operations.yaml"));
+
   private static final String LIST = "/users/{accountId}/attachments";
   private static final String ONE = LIST + "/{attachmentId}";
   private static final String SEARCH = "/users/{accountId}/attachment-requests";
   private static final String JSON = "application/json";
 
-  private final Document document = Document.read().with(ADDED);
+  private final Document document = Document.read().with(ADDED).with(KINDS);
   private final Operations operations = Operations.of(document.json());
-  private final List<Operation> added =
-      operations.all().stream().filter(it -> ADDED.json().path("paths").has(it.path())).toList();
+  private final List<Operation> added = in(ADDED);
   private GeneratedApi api;
   private DocumentPlaces places;
 
@@ -52,6 +54,12 @@ final class AddedOperationTest {
   @AfterAll
   void stop() {
     places.close();
+  }
+
+  private List<Operation> in(Document part) {
+    return operations.all().stream()
+        .filter(it -> part.json().path("paths").has(it.path()))
+        .toList();
   }
 
   private static GeneratedApi generated(Document document, Path folder) {
@@ -78,6 +86,14 @@ final class AddedOperationTest {
   @Test
   void passEveryCheckInBothPlaces() {
     assertThat(added).flatMap(operation -> places.problems(api, operation)).isEmpty();
+  }
+
+  @Test
+  void passEveryCheckInBothPlacesWhateverTheirKind() {
+    assertThat(in(KINDS))
+        .hasSize(8)
+        .flatMap(operation -> places.problems(api, operation))
+        .isEmpty();
   }
 
   @Test

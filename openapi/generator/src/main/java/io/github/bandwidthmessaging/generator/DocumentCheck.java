@@ -230,7 +230,7 @@ public final class DocumentCheck extends YamlDocument {
               add(entry.getKeyNode(), where, "\"%s\" needs OpenAPI 3.1", key);
             } else if (newer && key.equals("nullable")) {
               String sentence = "\"nullable\" is OpenAPI 3.0's; add 'null' to \"type\"";
-              add(entry.getKeyNode(), where, sentence);
+              warn(entry.getKeyNode(), where, sentence);
             }
             keyword(key, keyword, value, where, whole);
           } else if (!key.equals("$ref")) {

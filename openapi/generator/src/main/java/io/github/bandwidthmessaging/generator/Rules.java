@@ -15,7 +15,9 @@ import io.github.bandwidthmessaging.generator.RulesView.Step;
 import io.github.bandwidthmessaging.generator.RulesView.Values;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -95,18 +97,31 @@ final class Rules {
     this.types = types;
     this.unions = unions;
     this.objects = objects;
-    // A class has a check if it has a rule of its own or contains one that has: grown until stable.
-    int size;
-    do {
-      size = checks.size();
-      for (String name : sent) {
-        List<Step> steps = steps(name);
-        if (!steps.isEmpty()) {
-          checks.put(name, steps);
-        }
+    // First as if each class had a check, to see which have rules or lead to one that has.
+    sent.forEach(name -> checks.put(name, List.of()));
+    Map<String, List<String>> asking = new HashMap<>();
+    Deque<String> found = new ArrayDeque<>();
+    for (String name : sent) {
+      steps(name).stream()
+          .flatMap(RulesView::withInner)
+          .forEach(
+              step -> {
+                if (step instanceof Check) {
+                  found.add(name);
+                } else if (step instanceof Delegate delegate) {
+                  asking.computeIfAbsent(delegate.schema(), k -> new ArrayList<>()).add(name);
+                }
+              });
+    }
+    Set<String> ruled = new HashSet<>();
+    while (!found.isEmpty()) {
+      String name = found.remove();
+      if (ruled.add(name)) {
+        found.addAll(asking.getOrDefault(name, List.of()));
       }
-    } while (checks.size() > size);
-    sent.forEach(name -> checks.computeIfPresent(name, (n, steps) -> steps(n)));
+    }
+    checks.keySet().retainAll(ruled);
+    checks.replaceAll((name, steps) -> steps(name));
     operations.forEach(this::addArguments);
   }
 
@@ -120,7 +135,7 @@ final class Rules {
   }
 
   RulesView view() {
-    return new RulesView(
+    return RulesView.of(
         checks.entrySet().stream()
             .map(
                 e ->
@@ -179,7 +194,7 @@ final class Rules {
     for (AtLeastOne group : view.oneOfRequired()) {
       steps.add(
           absent(
-              group.missing(p -> value(p.name())),
+              group.missing(Code.of("value.")),
               group.properties().get(0),
               group.names().toString()));
     }
@@ -287,7 +302,7 @@ final class Rules {
                 shown(type, value)));
       }
       return checks.containsKey(name)
-          ? List.of(new Delegate(place.path(), place.expression()))
+          ? List.of(new Delegate(place.path(), place.expression(), name))
           : List.of();
     }
     List<Step> own = new ArrayList<>();

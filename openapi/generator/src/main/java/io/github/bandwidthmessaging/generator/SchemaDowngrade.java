@@ -438,6 +438,9 @@ final class SchemaDowngrade {
     }
 
     private void typed() {
+      if (in.path("type").isObject()) {
+        throw Schemas.inexpressible(where, "its \"type\" is an object, not a text or a list");
+      }
       Set<String> types = own(in);
       JsonNode values = in.has("const") ? JSON.arrayNode().add(in.get("const")) : in.path("enum");
       if (values.isArray()) {
@@ -607,7 +610,9 @@ final class SchemaDowngrade {
     if (type.isTextual()) {
       types.add(type.textValue());
     }
-    type.forEach(t -> types.add(t.asText()));
+    if (type.isArray()) {
+      type.forEach(t -> types.add(t.asText()));
+    }
     if (schema.path("nullable").asBoolean() && !types.isEmpty()) {
       types.add("null"); // OpenAPI 3.0's; harmless here.
     }

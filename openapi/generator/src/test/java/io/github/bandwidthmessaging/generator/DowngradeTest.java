@@ -89,6 +89,7 @@ class DowngradeTest {
             + " it refers to #/components/schemas/B/properties/c, which does not exist",
         "{$ref: 'https://example.com/b'} | it refers to https://example.com/b, which is not fetched",
         "{$ref: '#b'} | it refers to #b, which does not exist",
+        "{type: {enum: [a]}} | its \"type\" is an object, not a text or a list",
         "{allOf: [false]} | it allows no value",
         "{if: {required: [a]}, then: {$ref: '#/components/schemas/B'}} |"
             + " its \"then\" has \"$ref\", which Java cannot say",
