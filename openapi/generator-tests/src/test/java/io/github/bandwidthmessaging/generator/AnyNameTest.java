@@ -33,6 +33,7 @@ import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import retrofit2.Retrofit;
@@ -45,6 +46,7 @@ import retrofit2.http.POST;
  * like any class there, a property like any variable.
  */
 @NullUnmarked
+@Tag("thorough")
 class AnyNameTest {
   private static final Path TEMPLATES = Path.of("../generator/src/main/resources/retrofit-moshi");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
@@ -303,7 +305,8 @@ class AnyNameTest {
           retrofit.create(api);
           for (Method method : api.getMethods()) {
             POST post = method.getAnnotation(POST.class);
-            if (post != null) {
+            // An operation whose body is optional has a method without it as well.
+            if (post != null && method.getParameterCount() > 0) {
               bodies.put(post.value(), method.getGenericParameterTypes()[0]);
             }
           }

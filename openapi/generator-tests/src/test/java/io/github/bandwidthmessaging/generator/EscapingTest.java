@@ -28,6 +28,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -275,6 +276,7 @@ class EscapingTest {
         Arguments.of("x-0: " + "{a: ".repeat(5000) + "}".repeat(5000), deep));
   }
 
+  @Tag("thorough")
   @ParameterizedTest
   @MethodSource("documentsThatFillTheMemory")
   void endsWithOneSentenceOnADocumentThatFillsTheMemory(String part, String sentence)
