@@ -39,7 +39,7 @@ final class Options {
           option("invokerPackage", "Another name for packageName", null),
           option("modelPackage", "Another name for packageName", null),
           option("groupId", "A folder in META-INF/native-image", "org.openapitools"),
-          option("artifactId", "A folder in that of the groupId", "openapi-java-client"),
+          option("artifactId", "A folder in that of the groupId", "openapi-java"),
           option(
               "sourceFolder", "The folder of the sources, in the output folder", "src/main/java"),
           option(
@@ -55,8 +55,14 @@ final class Options {
               "additionalModelTypeAnnotations",
               "Annotations of objects, with their packages, separated by semicolons",
               null),
-          option("additionalEnumTypeAnnotations", "Annotations of enums, likewise", null),
-          option("additionalOneOfTypeAnnotations", "Annotations of unions, likewise", null));
+          option(
+              "additionalEnumTypeAnnotations",
+              "Annotations of enums, with their packages, separated by semicolons",
+              null),
+          option(
+              "additionalOneOfTypeAnnotations",
+              "Annotations of unions, with their packages, separated by semicolons",
+              null));
 
   /** What OpenAPI Generator sets itself, asked or not. */
   private static final Pattern OTHERS =
