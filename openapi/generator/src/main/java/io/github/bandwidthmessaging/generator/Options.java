@@ -1,7 +1,5 @@
 package io.github.bandwidthmessaging.generator;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.github.bandwidthmessaging.generator.Type.Mapped;
 import io.github.bandwidthmessaging.generator.Type.Token;
 import java.util.ArrayList;
@@ -22,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CliOption;
 import org.openapitools.codegen.DefaultCodegen;
 import org.openapitools.codegen.languages.JavaClientCodegen;
+import static java.util.stream.Collectors.toMap;
 
 /** What a build asks of the generator. What the generator does not heed, it refuses. */
 final class Options {
@@ -39,7 +38,7 @@ final class Options {
           option("invokerPackage", "Another name for packageName", null),
           option("modelPackage", "Another name for packageName", null),
           option("groupId", "A folder in META-INF/native-image", "org.openapitools"),
-          option("artifactId", "A folder in that of the groupId", "openapi-java-client"),
+          option("artifactId", "A folder in that of the groupId", "openapi-java"),
           option(
               "sourceFolder", "The folder of the sources, in the output folder", "src/main/java"),
           option(
@@ -55,8 +54,14 @@ final class Options {
               "additionalModelTypeAnnotations",
               "Annotations of objects, with their packages, separated by semicolons",
               null),
-          option("additionalEnumTypeAnnotations", "Annotations of enums, likewise", null),
-          option("additionalOneOfTypeAnnotations", "Annotations of unions, likewise", null));
+          option(
+              "additionalEnumTypeAnnotations",
+              "Annotations of enums, with their packages, separated by semicolons",
+              null),
+          option(
+              "additionalOneOfTypeAnnotations",
+              "Annotations of unions, with their packages, separated by semicolons",
+              null));
 
   /** What OpenAPI Generator sets itself, asked or not. */
   private static final Pattern OTHERS =
