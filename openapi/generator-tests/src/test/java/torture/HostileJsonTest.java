@@ -9,6 +9,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
+import io.github.bandwidthmessaging.generator.SchemaJson;
+import io.github.bandwidthmessaging.generator.SchemaJson.Amount;
 import io.github.bandwidthmessaging.random.MutatedJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -95,7 +97,12 @@ class HostileJsonTest {
         Random random = new Random(seed);
         byte[] bytes =
             JSON.bytes(
-                new RandomJson(document, seed).value(schema).toString(), random.nextInt(4), random);
+                new SchemaJson(document, Amount.RANDOM, seed)
+                    .value(schema)
+                    .orElseThrow()
+                    .toString(),
+                random.nextInt(4),
+                random);
         try {
           // In memory, and from a stream that arrives bit by bit, where peeking works differently.
           Object value =

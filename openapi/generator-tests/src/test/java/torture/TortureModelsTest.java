@@ -12,6 +12,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
+import io.github.bandwidthmessaging.generator.SchemaJson;
+import io.github.bandwidthmessaging.generator.SchemaJson.Amount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -78,7 +80,8 @@ class TortureModelsTest {
     Class<?> model = Class.forName("torture." + RENAMED.getOrDefault(schema, schema));
     JsonAdapter<Object> adapter = MOSHI.adapter((Type) model);
     for (int seed = 0; seed < SEEDS; seed++) {
-      String json = new RandomJson(DOCUMENT, seed).value(schema).toString();
+      String json =
+          new SchemaJson(DOCUMENT, Amount.RANDOM, seed).value(schema).orElseThrow().toString();
 
       Object value = adapter.fromJson(json);
 

@@ -2,11 +2,16 @@ package io.github.bandwidthmessaging.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import io.github.bandwidthmessaging.generator.SchemaJson.Amount;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.lang.reflect.Type;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -18,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
@@ -33,6 +39,9 @@ import retrofit2.Retrofit;
 @Tag("large")
 class LargeDocumentsTest {
   private static final String PACKAGE = "large";
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   @TempDir private Path folder;
 
@@ -56,7 +65,9 @@ class LargeDocumentsTest {
     Path classes = folder.resolve("classes");
 
     Instant start = Instant.now();
+    resetPeakHeap();
     Generation.generate(file, PACKAGE, sources);
+    long heap = peakHeap();
     Duration generating = Duration.between(start, Instant.now());
 
     start = Instant.now();
@@ -77,19 +88,34 @@ class LargeDocumentsTest {
           wrong.add(document + " " + example.place() + ": " + difference);
         }
       }
+      int wrongExamples = wrong.size();
+      int samples = 0;
+      for (Amount amount : Amount.values()) {
+        SchemaJson json = new SchemaJson(LargeDocument.read(file), amount, 7);
+        for (Map.Entry<String, Class<?>> model : examples.schemas().entrySet()) {
+          Optional<JsonNode> sample = json.value(model.getKey());
+          samples += sample.isPresent() ? 1 : 0;
+          String difference = sample.map(s -> difference(moshi, model.getValue(), s)).orElse("");
+          if (!difference.isEmpty()) {
+            wrong.add(document + " " + model.getKey() + " " + amount + ": " + difference);
+          }
+        }
+      }
       System.out.printf(
           Locale.ROOT,
-          "%s: %d operations, %d models, %d adapters, %,d lines;"
-              + " generated in %d s, compiled in %d s; %d of %d examples came back as they were%n",
+          "| %s | %s | %,d | %,d | %,d | %d s | %d MB | %d s | %,d of %,d | %,d of %,d |%n",
           document,
+          LargeDocument.read(file).path("openapi").asText(),
           examples.operations(),
           examples.models(),
-          examples.adapters(),
           lines(sources),
           generating.toSeconds(),
+          heap >> 20,
           compiling.toSeconds(),
-          examples.all().size() - wrong.size(),
-          examples.all().size());
+          examples.all().size() - wrongExamples,
+          examples.all().size(),
+          samples - wrong.size() + wrongExamples,
+          samples);
       assertThat(wrong).containsExactlyElementsOf(knownWrong(document));
     }
   }
@@ -118,6 +144,20 @@ class LargeDocumentsTest {
     return Class.forName(PACKAGE + ".RetrofitClient", true, loader);
   }
 
+  private static void resetPeakHeap() {
+    System.gc();
+    heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
+  }
+
+  private static long peakHeap() {
+    return heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+  }
+
+  private static Stream<MemoryPoolMXBean> heapPools() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP);
+  }
+
   /** Lets Retrofit check the annotations of every method. */
   private static void create(ClassLoader loader, List<Class<?>> interfaces) throws Exception {
     Retrofit.Builder builder =
@@ -136,7 +176,7 @@ class LargeDocumentsTest {
     try {
       JsonAdapter<Object> adapter = moshi.adapter(type);
       Object value = adapter.fromJson(json.toString());
-      JsonNode written = new ObjectMapper().readTree(adapter.toJson(value));
+      JsonNode written = JSON.readTree(adapter.toJson(value));
       return LargeExamples.difference("$", json, written);
     } catch (IOException | RuntimeException e) {
       return String.valueOf(e.getMessage());

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,14 +72,26 @@ final class LargeExamples {
     return operations;
   }
 
+  /** The component schemas that have a class. */
+  Map<String, Class<?>> schemas() {
+    Map<String, Class<?>> schemas = new LinkedHashMap<>();
+    document
+        .at("/components/schemas")
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              Class<?> model = models.get(letters(name));
+              if (model != null) {
+                schemas.put(name, model);
+              }
+            });
+    return schemas;
+  }
+
   long models() {
     return types.stream()
         .filter(t -> models.containsKey(letters(t.getSimpleName() + "JsonAdapter")))
         .count();
-  }
-
-  long adapters() {
-    return types.stream().filter(t -> t.getSimpleName().endsWith("JsonAdapter")).count();
   }
 
   List<Class<?>> interfaces() {

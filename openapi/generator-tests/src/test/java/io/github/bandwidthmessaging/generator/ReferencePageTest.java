@@ -94,6 +94,58 @@ class ReferencePageTest {
         .doesNotContain("src=", "url(", "@import", "alert(");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "javascript:alert(9)",
+        "JaVaScRiPt:alert(9)",
+        "java\\tscript:alert(9)",
+        " \\x01javascript:alert(9)",
+        "data:text/html,<script>alert(9)</script>",
+        "vbscript:alert(9)"
+      })
+  void leadsNobodyToAScript(String url) throws Exception {
+    String document =
+        """
+        openapi: 3.0.3
+        info:
+          title: T
+          version: '1'
+          description: |
+            A [link](https://example.com), a [bad *link*](javascript:alert&#40;9), [another](<java&#x73;cript:alert(9)>),
+            a [third] and <a href="javascript:alert(9)">a fourth</a>.
+
+            [third]: data:text/html,alert(9)
+          termsOfService: "URL"
+          contact: {name: C, url: "URL"}
+          license: {name: L, url: "URL"}
+        externalDocs: {description: 'See [this](vbscript:alert(9))', url: "URL"}
+        servers: [{url: "URL"}, {url: 'https://example.com/'}, {url: '{x}:alert(9)', variables: {x: {default: javascript}}}]
+        tags: [{name: t, description: '[safe](https://example.com)', externalDocs: {url: "URL"}}]
+        paths:
+          /a:
+            get:
+              tags: [t]
+              externalDocs: {url: "URL"}
+              servers: [{url: "URL"}]
+              responses: {'200': {description: '![x](javascript:alert(9))'}}
+        components:
+          securitySchemes:
+            o: {type: oauth2, flows: {implicit: {authorizationUrl: "URL", scopes: {}}}}
+          schemas: {A: {type: object, externalDocs: {url: "URL"}}}
+        """
+            .replace("URL", url);
+    Path file = Files.writeString(folder.resolve("document.yaml"), document);
+
+    JsonNode shown = shown(page(file.toString()));
+
+    assertThat(shown.toString()).doesNotContain("alert(9)", "data:", "cript:").contains("a fourth");
+    assertThat(shown.path("servers")).hasSize(1);
+    assertThat(shown.at("/info/description").asText())
+        .startsWith("A link\\, a bad link\\, another");
+    assertThat(shown.at("/tags/0/description").asText()).isEqualTo("[safe](https://example.com)");
+  }
+
   @Test
   void keepsTheTextOfTheDocumentFromEndingItsElement() throws Exception {
     String page = page(KITES);
@@ -269,6 +321,7 @@ class ReferencePageTest {
     configurator.setGeneratorName("reference-page");
     configurator.setInputSpec(document);
     configurator.setOutputDir(folder.toString());
+    configurator.setValidateSpec(false);
     new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
     return Files.readString(folder.resolve("index.html"));
   }

@@ -610,8 +610,13 @@ public final class DocumentCheck extends YamlDocument {
       return;
     }
     if (text.contains(":")) {
-      if (text.matches("https?://.*") && ids.isEmpty()) {
-        add(ref, where, "\"%s\" is not fetched; save it, and refer to the file", text);
+      if (text.matches("https?://.*") && ids.isEmpty() && !ForeignReferences.allowed()) {
+        add(
+            ref,
+            where,
+            "\"%s\" is not fetched; save it and refer to the file, or set the global property"
+                + " \"foreignReferences\" to true",
+            text);
       }
       return;
     }

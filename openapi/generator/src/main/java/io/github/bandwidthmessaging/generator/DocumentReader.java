@@ -33,16 +33,23 @@ public final class DocumentReader implements SwaggerParserExtension {
 
   /** The next document of this thread is ours, not another generator's. */
   static void expect() {
+    ForeignReferences.Guard.install();
     GlobalSettings.setProperty(ASKED, "true");
   }
 
+  /** Whether the document that this thread reads is ours. */
   static boolean isExpecting() {
     return GlobalSettings.getProperty(ASKED) != null;
   }
 
+  /** The document has been read. */
+  static void done() {
+    GlobalSettings.clearProperty(ASKED);
+  }
+
   /** Throws what is wrong, and logs what is hardly meant. */
   static void check(String location) {
-    GlobalSettings.clearProperty(ASKED);
+    done();
     Path file = file(location);
     if (file == null) {
       return;

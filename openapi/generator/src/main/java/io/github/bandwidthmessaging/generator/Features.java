@@ -66,6 +66,12 @@ final class Features {
     return mapped;
   }
 
+  boolean keepsNulls() {
+    return models.stream()
+        .map(ModelView::object)
+        .anyMatch(object -> object != null && object.keepsNulls());
+  }
+
   boolean masks() {
     return masks;
   }

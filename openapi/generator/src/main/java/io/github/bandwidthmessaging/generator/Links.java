@@ -4,6 +4,22 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** The URLs of a document that people may be sent to: those of the web and of email. */
@@ -34,6 +50,98 @@ final class Links {
       return new URI(escaped.toString()).toString();
     } catch (URISyntaxException e) {
       return null;
+    }
+  }
+
+  /**
+   * What a page can show as CommonMark: the text itself, or if a link or HTML in it leads to what
+   * is not safe, its words without links and HTML.
+   */
+  static String inert(String commonMark) {
+    Node document = Parser.builder().build().parse(commonMark);
+    Words words = new Words();
+    document.accept(words);
+    return words.unsafe
+        ? words.text.toString().strip().replaceAll("\\p{Punct}", "\\\\$0")
+        : commonMark;
+  }
+
+  private static final class Words extends AbstractVisitor {
+    /** An attribute of HTML that can hold a URL or a script; its value must be plain and safe. */
+    private static final Pattern UNSAFE_ATTRIBUTE =
+        Pattern.compile(
+            "(?i)\\b(on\\w+|srcdoc|style|(href|src\\w*|action|formaction|data|poster|background)\\s*=\\s*(?![\"']?(https?://|mailto:|#|/)[^&]))");
+
+    private final StringBuilder text = new StringBuilder();
+    private boolean unsafe;
+
+    @Override
+    public void visit(Link link) {
+      unsafe |= !isSafe(link.getDestination());
+      visitChildren(link);
+    }
+
+    @Override
+    public void visit(Image image) {
+      unsafe |= !isSafe(image.getDestination());
+      visitChildren(image);
+    }
+
+    @Override
+    public void visit(LinkReferenceDefinition definition) {
+      unsafe |= !isSafe(definition.getDestination());
+    }
+
+    @Override
+    public void visit(HtmlInline html) {
+      unsafe |= UNSAFE_ATTRIBUTE.matcher(html.getLiteral()).find();
+    }
+
+    @Override
+    public void visit(HtmlBlock html) {
+      unsafe |= UNSAFE_ATTRIBUTE.matcher(html.getLiteral()).find();
+    }
+
+    @Override
+    public void visit(Text node) {
+      text.append(node.getLiteral());
+    }
+
+    @Override
+    public void visit(Code code) {
+      text.append(code.getLiteral());
+    }
+
+    @Override
+    public void visit(FencedCodeBlock code) {
+      text.append(code.getLiteral()).append("\n\n");
+    }
+
+    @Override
+    public void visit(IndentedCodeBlock code) {
+      text.append(code.getLiteral()).append("\n\n");
+    }
+
+    @Override
+    public void visit(SoftLineBreak lineBreak) {
+      text.append('\n');
+    }
+
+    @Override
+    public void visit(HardLineBreak lineBreak) {
+      text.append('\n');
+    }
+
+    @Override
+    public void visit(Paragraph paragraph) {
+      visitChildren(paragraph);
+      text.append("\n\n");
+    }
+
+    @Override
+    public void visit(Heading heading) {
+      visitChildren(heading);
+      text.append("\n\n");
     }
   }
 }

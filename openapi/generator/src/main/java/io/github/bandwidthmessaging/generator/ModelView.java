@@ -1,7 +1,7 @@
 package io.github.bandwidthmessaging.generator;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +15,9 @@ record ModelView(
     @Nullable EnumView enumeration,
     @Nullable UnionView union,
     boolean tried) {
+
+  /** How many properties one method deals with. */
+  private static final int GROUP = 250;
 
   boolean masks() {
     return (union != null && union.sensitive()) || (object != null && object.hidesSomething());
@@ -67,6 +70,31 @@ record ModelView(
       return hasProperties() || additional != null;
     }
 
+    boolean keepsNulls() {
+      return properties.stream().anyMatch(Property::keepsNull);
+    }
+
+    /**
+     * Whether one method cannot deal with all properties: javac and formatters take an expression
+     * apart recursively, and the code of a method has at most 64 KiB.
+     */
+    boolean large() {
+      return properties.size() > GROUP;
+    }
+
+    int groupSize() {
+      return GROUP;
+    }
+
+    List<Group> groups() {
+      List<Group> groups = new ArrayList<>();
+      for (int start = 0; start < properties.size(); start += GROUP) {
+        int end = Math.min(properties.size(), start + GROUP);
+        groups.add(new Group(groups.size(), properties.subList(start, end)));
+      }
+      return groups;
+    }
+
     boolean hidesSomething() {
       return properties.stream().anyMatch(Property::sensitive);
     }
@@ -93,6 +121,9 @@ record ModelView(
     }
   }
 
+  /** Properties that one method deals with. */
+  record Group(int index, List<Property> properties) {}
+
   /** A method that returns the values of a property that is a T or a list of T. */
   record Listing(Code method, Property property) {}
 
@@ -107,12 +138,14 @@ record ModelView(
   record AtLeastOne(List<Property> properties) {
 
     Code missing() {
-      return missing(Property::name);
+      return missing(Code.of(""));
     }
 
-    Code missing(Function<Property, Code> value) {
-      return Code.join(
-          " && ", properties.stream().map(p -> Code.of("%s == null", value.apply(p))).toList());
+    /**
+     * @param object what stands before the name of a property
+     */
+    Code missing(Code object) {
+      return Code.join(" && ", properties.stream().map(p -> p.missing(object)).toList());
     }
 
     Code names() {
@@ -168,6 +201,23 @@ record ModelView(
 
     boolean writtenAsNull() {
       return required && nullable;
+    }
+
+    /** Whether null and absent are two things. */
+    boolean keepsNull() {
+      return !required && (nullable || type.isAny());
+    }
+
+    boolean neverNull() {
+      return !writtenAsNull() && !keepsNull();
+    }
+
+    /** Whether the property is missing in an object. */
+    Code missing(Code object) {
+      Code missing = Code.of("%s%s == null", object, name);
+      return keepsNull()
+          ? Code.of("%s && !%snullProperties.contains(%s)", missing, object, literal())
+          : missing;
     }
 
     boolean first() {

@@ -35,6 +35,9 @@ final class ObjectViews {
       boolean required,
       @Nullable Code preset) {}
 
+  /** A class has at most 65,535 constants, and a method 64 KiB of code. */
+  private static final int MOST = 3000;
+
   private final Schemas schemas;
   private final TypeMapper types;
   private final Unions unions;
@@ -60,6 +63,12 @@ final class ObjectViews {
   private ObjectView findView(String name) {
     Schema<?> schema = schemas.component(name);
     List<Member> declared = members(name);
+    if (declared.size() > MOST) {
+      throw Schemas.inexpressible(
+          name,
+          "it has %d properties, and a class in Java has room for %d"
+              .formatted(declared.size(), MOST));
+    }
     Map<String, Property> properties = new LinkedHashMap<>();
     List<Property> required = new ArrayList<>();
     List<Wither> withers = new ArrayList<>();

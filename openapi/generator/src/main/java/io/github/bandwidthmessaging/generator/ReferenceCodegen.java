@@ -2,6 +2,7 @@ package io.github.bandwidthmessaging.generator;
 
 import com.samskivert.mustache.Mustache;
 import io.swagger.v3.oas.models.OpenAPI;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenType;
@@ -47,6 +48,13 @@ public final class ReferenceCodegen extends DefaultCodegen {
     return false;
   }
 
+  /** The first that OpenAPI Generator asks of the generator it was told to take. */
+  @Override
+  public String defaultTemplatingEngine() {
+    DocumentReader.expect();
+    return super.defaultTemplatingEngine();
+  }
+
   /** The template writes only what was escaped. */
   @Override
   public Mustache.Compiler processCompiler(Mustache.Compiler compiler) {
@@ -56,6 +64,8 @@ public final class ReferenceCodegen extends DefaultCodegen {
   @Override
   public void processOpts() {
     super.processOpts();
+    DocumentReader.done();
+    ForeignReferences.refuse(Path.of(inputSpec));
     additionalProperties.put("notice", Notice.of(this));
   }
 

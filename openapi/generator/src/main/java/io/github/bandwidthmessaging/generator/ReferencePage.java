@@ -10,9 +10,12 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.SpecVersion;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A document as a page for people: Scalar's API reference with the document inside.
@@ -20,6 +23,18 @@ import java.util.Locale;
  * @param policy lets the browser run these two scripts only, and fetch nothing
  */
 record ReferencePage(Html title, Html policy, Html style, Html document, Html library, Html start) {
+
+  private static final List<String> URLS =
+      List.of(
+          "authorizationUrl",
+          "externalValue",
+          "openIdConnectUrl",
+          "refreshUrl",
+          "termsOfService",
+          "tokenUrl",
+          "url");
+
+  private static final List<String> COMMON_MARK = List.of("description", "summary", "title");
 
   static ReferencePage of(OpenAPI openApi) {
     ObjectNode document =
@@ -30,6 +45,7 @@ record ReferencePage(Html title, Html policy, Html style, Html document, Html li
       upgrade(json);
     }
     dropConditions(json);
+    dropUnsafeLinks(json);
     PropertyExamples.addTo(json);
     CodeSamples.addTo(json);
     Html library = Html.resource("/reference/scalar.js");
@@ -86,6 +102,45 @@ record ReferencePage(Html title, Html policy, Html style, Html document, Html li
         }
       }
     }
+  }
+
+  /** Drops URLs that could run a script, and servers that have such a URL. */
+  private static void dropUnsafeLinks(JsonDocument document) {
+    for (JsonNode node : document.nodes()) {
+      if (!(node instanceof ObjectNode object)) {
+        continue;
+      }
+      for (String name : URLS) {
+        if (object.path(name).isTextual() && !isSafe(object.path(name).asText(), object)) {
+          object.remove(name);
+        }
+      }
+      for (String name : COMMON_MARK) {
+        if (object.path(name).isTextual()) {
+          object.put(name, Links.inert(object.path(name).asText()));
+        }
+      }
+      for (Iterator<JsonNode> server = object.path("servers").elements(); server.hasNext(); ) {
+        JsonNode next = server.next();
+        if (!isSafe(next.path("url").asText(), next)) {
+          server.remove();
+        }
+      }
+    }
+  }
+
+  /** Whether a URL is safe with any value of its variables. */
+  private static boolean isSafe(String url, JsonNode server) {
+    boolean safe = Links.isSafe(url);
+    for (Map.Entry<String, JsonNode> variable : server.path("variables").properties()) {
+      List<JsonNode> values = new ArrayList<>();
+      variable.getValue().path("enum").forEach(values::add);
+      values.add(variable.getValue().path("default"));
+      for (JsonNode value : values) {
+        safe &= Links.isSafe(url.replace("{" + variable.getKey() + "}", value.asText()));
+      }
+    }
+    return safe;
   }
 
   private static String hash(Html script) {

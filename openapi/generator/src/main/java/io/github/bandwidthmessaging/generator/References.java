@@ -112,16 +112,20 @@ final class References {
 
   private @Nullable Resource resource(@Nullable URI address) {
     Resource known = resources.get(address);
-    if (known != null || address == null || !"file".equals(address.getScheme())) {
+    if (known != null || address == null || !isReadable(address)) {
       return known;
     }
-    Path file = Path.of(address);
-    if (!Files.isRegularFile(file)) {
-      return null;
-    }
-    Resource resource = new Resource(address, tree(text(file.toString())));
+    String location =
+        "file".equals(address.getScheme()) ? Path.of(address).toString() : address.toString();
+    Resource resource = new Resource(address, tree(text(location)));
     resources.put(address, resource);
     return resource;
+  }
+
+  private static boolean isReadable(URI address) {
+    return "file".equals(address.getScheme())
+        ? Files.isRegularFile(Path.of(address))
+        : ForeignReferences.allowed() && String.valueOf(address.getScheme()).startsWith("http");
   }
 
   /** Reads what is at a location that OpenAPI Generator takes. */

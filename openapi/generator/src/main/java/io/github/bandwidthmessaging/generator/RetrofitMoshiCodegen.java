@@ -161,6 +161,8 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     inlineSchemaOption.put("RESOLVE_INLINE_ENUMS", "true");
     cliOptions.clear();
     cliOptions.addAll(Options.OURS);
+    // They map to Double and Float here, which we do only if a build asks for it.
+    typeMapping.keySet().removeAll(Set.of("double", "float"));
     defaults = Options.Defaults.of(this);
   }
 
@@ -210,6 +212,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public void processOpts() {
+    ForeignReferences.refuse(Path.of(inputSpec));
     DocumentReader.check(inputSpec);
     options = new Options(this, defaults);
     for (String name : List.of("apiPackage", "invokerPackage", "modelPackage")) {

@@ -15,7 +15,9 @@ import io.github.bandwidthmessaging.generator.RulesView.Step;
 import io.github.bandwidthmessaging.generator.RulesView.Values;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,9 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The limits that a document sets to what is sent: {@code required}, {@code maxLength}, {@code
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * and {@code enum}. The Java types see to all others, or nobody does.
  */
 final class Rules {
+  private static final Logger LOG = LoggerFactory.getLogger(Rules.class);
+
   private final Schemas schemas;
   private final TypeMapper types;
   private final Unions unions;
@@ -74,6 +78,9 @@ final class Rules {
   /** Constants of patterns by regular expression. */
   private final Map<String, Code> expressions = new LinkedHashMap<>();
 
+  /** What the user was told of already. */
+  private final Set<String> unchecked = new HashSet<>();
+
   private final Map<String, List<Step>> checks = new LinkedHashMap<>();
 
   /** What the arguments of an operation are asked for, by the name of the method that asks. */
@@ -90,18 +97,31 @@ final class Rules {
     this.types = types;
     this.unions = unions;
     this.objects = objects;
-    // A class has a check if it has a rule of its own or contains one that has: grown until stable.
-    int size;
-    do {
-      size = checks.size();
-      for (String name : sent) {
-        List<Step> steps = steps(name);
-        if (!steps.isEmpty()) {
-          checks.put(name, steps);
-        }
+    // First as if each class had a check, to see which have rules or lead to one that has.
+    sent.forEach(name -> checks.put(name, List.of()));
+    Map<String, List<String>> asking = new HashMap<>();
+    Deque<String> found = new ArrayDeque<>();
+    for (String name : sent) {
+      steps(name).stream()
+          .flatMap(RulesView::withInner)
+          .forEach(
+              step -> {
+                if (step instanceof Check) {
+                  found.add(name);
+                } else if (step instanceof Delegate delegate) {
+                  asking.computeIfAbsent(delegate.schema(), k -> new ArrayList<>()).add(name);
+                }
+              });
+    }
+    Set<String> ruled = new HashSet<>();
+    while (!found.isEmpty()) {
+      String name = found.remove();
+      if (ruled.add(name)) {
+        found.addAll(asking.getOrDefault(name, List.of()));
       }
-    } while (checks.size() > size);
-    sent.forEach(name -> checks.computeIfPresent(name, (n, steps) -> steps(n)));
+    }
+    checks.keySet().retainAll(ruled);
+    checks.replaceAll((name, steps) -> steps(name));
     operations.forEach(this::addArguments);
   }
 
@@ -115,7 +135,7 @@ final class Rules {
   }
 
   RulesView view() {
-    return new RulesView(
+    return RulesView.of(
         checks.entrySet().stream()
             .map(
                 e ->
@@ -174,7 +194,7 @@ final class Rules {
     for (AtLeastOne group : view.oneOfRequired()) {
       steps.add(
           absent(
-              group.missing(p -> value(p.name())),
+              group.missing(Code.of("value.")),
               group.properties().get(0),
               group.names().toString()));
     }
@@ -282,7 +302,7 @@ final class Rules {
                 shown(type, value)));
       }
       return checks.containsKey(name)
-          ? List.of(new Delegate(place.path(), place.expression()))
+          ? List.of(new Delegate(place.path(), place.expression(), name))
           : List.of();
     }
     List<Step> own = new ArrayList<>();
@@ -352,11 +372,12 @@ final class Rules {
       Code length = Code.of("length(%s)", text);
       measure(Code.of("%s < ", length), length, path, "minLength", schema.getMinLength(), steps);
       measure(Code.of("%s > ", length), length, path, "maxLength", schema.getMaxLength(), steps);
-      if (schema.getPattern() != null) {
+      String expression = expression(layer, place);
+      if (expression != null) {
         // The value is not repeated in what is found, it can be personal.
         steps.add(
             new Check(
-                Code.of("!%s.matcher(%s).find()", constant(layer, place), text),
+                Code.of("!%s.matcher(%s).find()", constant(expression, layer, place), text),
                 path,
                 Code.literal("pattern"),
                 Code.literal(schema.getPattern()),
@@ -389,10 +410,23 @@ final class Rules {
     }
   }
 
+  /** The pattern of a schema in Java, null if there is none. */
+  private @Nullable String expression(Layer layer, Place place) {
+    String pattern = layer.schema().getPattern();
+    String expression = pattern == null ? null : EcmaPattern.toJava(pattern);
+    if (pattern != null && expression == null) {
+      String name = Objects.requireNonNullElse(layer.name(), place.owner() + "." + place.name());
+      if (unchecked.add(name)) {
+        LOG.warn("Schema {}: the pattern {} is not checked, Java has none like it.", name, pattern);
+      }
+    }
+    return expression;
+  }
+
   /** The constant for the pattern of a schema, called after the schema or else the property. */
-  private Code constant(Layer layer, Place place) {
+  private Code constant(String expression, Layer layer, Place place) {
     return expressions.computeIfAbsent(
-        expression(layer.schema().getPattern(), place.path().toString()),
+        expression,
         regex -> {
           String name = Objects.requireNonNullElse(layer.name(), place.name());
           String constant = Names.constant(name + "_pattern");
@@ -458,37 +492,5 @@ final class Rules {
       schema.getAllOf().forEach(part -> layers(new Layer(layer.name(), part), layers));
     }
     return layers;
-  }
-
-  /**
-   * An ECMAScript expression for java.util.regex: {@code $} is the very end there, not also the
-   * place before a last line break, and brackets and ampersands within a class mean themselves.
-   */
-  private static String expression(String pattern, String where) {
-    Map<Character, String> inClass = new HashMap<>();
-    inClass.put('[', "\\[");
-    inClass.put('&', "\\&");
-    StringBuilder java = new StringBuilder();
-    boolean inside = false;
-    for (int i = 0; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
-      if (c == '\\' && i + 1 < pattern.length()) {
-        java.append(c).append(pattern.charAt(++i));
-      } else if (inside) {
-        inside = c != ']';
-        java.append(inClass.getOrDefault(c, String.valueOf(c)));
-      } else if (c == '$') {
-        java.append("\\z");
-      } else {
-        inside = c == '[';
-        java.append(c);
-      }
-    }
-    try {
-      return Pattern.compile(java.toString()).pattern();
-    } catch (PatternSyntaxException e) {
-      throw Schemas.inexpressible(
-          where, "Java does not understand its pattern, " + e.getDescription());
-    }
   }
 }

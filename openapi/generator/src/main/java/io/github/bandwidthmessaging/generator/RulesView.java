@@ -1,14 +1,82 @@
 package io.github.bandwidthmessaging.generator;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** What {@code Rules.mustache} reads: the checks of all classes that are sent. */
-record RulesView(List<Model> models, List<Arguments> arguments, List<Expression> expressions) {
+record RulesView(
+    List<Model> models, List<Arguments> arguments, List<Expression> expressions, List<Part> parts) {
 
-  /** A class, and what its check does, in order. */
-  record Model(Code className, boolean object, List<Step> steps) {}
+  /** How much one method does. */
+  private static final int METHOD = 400;
+
+  /** How much the methods of one class do: it has at most 65,535 constants. */
+  private static final int CLASS = 4000;
+
+  /**
+   * A class, and what its check does, in order.
+   *
+   * @param parts the classes that do it, if it is too much for one method
+   */
+  record Model(Code className, boolean object, List<Step> steps, List<Integer> parts) {
+    Model(Code className, boolean object, List<Step> steps) {
+      this(className, object, steps, List.of());
+    }
+  }
+
+  /** A class with some of what checks do, at most one method for each of the checked classes. */
+  record Part(int index, List<Model> models) {
+    private boolean takes(Model model) {
+      return models.stream().noneMatch(m -> m.className().equals(model.className()))
+          && models.stream().mapToInt(m -> weight(m.steps())).sum() < CLASS;
+    }
+  }
+
+  static RulesView of(List<Model> models, List<Arguments> arguments, List<Expression> expressions) {
+    List<Model> checked = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
+    int room = CLASS;
+    for (Model model : models) {
+      int weight = weight(model.steps());
+      if (weight <= Math.min(room, METHOD)) {
+        room -= weight;
+        checked.add(model);
+        continue;
+      }
+      List<Integer> indexes = new ArrayList<>();
+      for (List<Step> steps : split(model.steps())) {
+        Model some = new Model(model.className(), model.object(), steps);
+        if (parts.isEmpty() || !parts.get(parts.size() - 1).takes(some)) {
+          parts.add(new Part(parts.size(), new ArrayList<>()));
+        }
+        parts.get(parts.size() - 1).models().add(some);
+        indexes.add(parts.size() - 1);
+      }
+      checked.add(new Model(model.className(), model.object(), List.of(), indexes));
+    }
+    return new RulesView(checked, arguments, expressions, parts);
+  }
+
+  private static List<List<Step>> split(List<Step> steps) {
+    List<List<Step>> split = new ArrayList<>();
+    int room = 0;
+    for (Step step : steps) {
+      int weight = weight(List.of(step));
+      if (split.isEmpty() || weight > room) {
+        split.add(new ArrayList<>());
+        room = METHOD;
+      }
+      split.get(split.size() - 1).add(step);
+      room -= weight;
+    }
+    return split;
+  }
+
+  private static int weight(List<Step> steps) {
+    return (int) steps.stream().flatMap(RulesView::withInner).count();
+  }
 
   /** A method that checks arguments of an operation. */
   record Arguments(Code method, List<OperationView.Parameter> parameters, List<Step> steps) {
@@ -64,8 +132,12 @@ record RulesView(List<Model> models, List<Arguments> arguments, List<Expression>
     }
   }
 
-  /** Asks the check of the value's own class. */
-  record Delegate(Code path, Code value) implements Step {}
+  /**
+   * Asks the check of the value's own class.
+   *
+   * @param schema that of the class
+   */
+  record Delegate(Code path, Code value, String schema) implements Step {}
 
   /** Looks at a property, if it is there. */
   record Local(Code java, Code variable, Code value, List<Step> steps) implements Step {}
@@ -102,13 +174,16 @@ record RulesView(List<Model> models, List<Arguments> arguments, List<Expression>
   }
 
   private Stream<Step> steps() {
-    return Stream.concat(
-            models.stream().map(Model::steps), arguments.stream().map(Arguments::steps))
+    return Stream.of(
+            models.stream().map(Model::steps),
+            parts.stream().flatMap(part -> part.models().stream()).map(Model::steps),
+            arguments.stream().map(Arguments::steps))
+        .flatMap(steps -> steps)
         .flatMap(List::stream)
         .flatMap(RulesView::withInner);
   }
 
-  private static Stream<Step> withInner(Step step) {
+  static Stream<Step> withInner(Step step) {
     return Stream.concat(Stream.of(step), step.steps().stream().flatMap(RulesView::withInner));
   }
 }

@@ -122,7 +122,8 @@ final class TypeMapper {
     return switch (Schemas.jsonType(schema)) {
       case "string" -> ofString(format);
       case "integer" -> ofInteger(format);
-      case "number" -> ofNumber(format);
+      // Whatever the format: an object that is read, changed and written back keeps its digits.
+      case "number" -> Type.of(Scalar.BIG_DECIMAL);
       case "boolean" -> Type.of(Scalar.BOOLEAN);
       case "array" -> {
         Schema<?> items = schema.getItems();
@@ -181,14 +182,6 @@ final class TypeMapper {
       case "int32" -> Type.of(Scalar.INTEGER);
       case "int64" -> Type.of(Scalar.LONG);
       default -> Type.of(Scalar.BIG_INTEGER);
-    };
-  }
-
-  private static Type ofNumber(String format) {
-    return switch (format) {
-      case "float" -> Type.of(Scalar.FLOAT);
-      case "double" -> Type.of(Scalar.DOUBLE);
-      default -> Type.of(Scalar.BIG_DECIMAL);
     };
   }
 

@@ -10,13 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
@@ -87,8 +90,8 @@ final class WrittenValues {
     if (ref != null) {
       // The parser has put in what the reference leads to.
       walk(model, document.at(YamlDocument.text(ref)), where);
-    } else if (model instanceof Map<?, ?> map) {
-      document.entries(node).values().forEach(e -> refuseAmbiguous(e.getKeyNode(), where));
+    } else if (model instanceof Map map) {
+      restoreKeys(map, node);
       map.forEach(
           (key, value) ->
               walk(value, document.get(node, String.valueOf(key)), String.valueOf(key)));
@@ -123,12 +126,19 @@ final class WrittenValues {
     }
   }
 
-  /** The parser has another key, or one for two. */
-  private static void refuseAmbiguous(Node key, String where) {
-    if (YamlDocument.isReadAsAnother(key)) {
-      throw new IllegalArgumentException(
-          "%s: YAML reads the key %s as a %s; write '%2$s'."
-              .formatted(where, YamlDocument.text(key), YamlDocument.type(key)));
+  /** Gives a map the keys that are written, where the parser has others. */
+  private void restoreKeys(Map<String, Object> map, Node node) {
+    Map<String, String> written = new HashMap<>();
+    for (NodeTuple entry : document.entries(node).values()) {
+      if (YamlDocument.isReadAsAnother(entry.getKeyNode())) {
+        String text = YamlDocument.text(entry.getKeyNode());
+        written.put(String.valueOf(new Yaml().<Object>load(text)), text);
+      }
+    }
+    if (!written.isEmpty()) {
+      Map<String, Object> read = new LinkedHashMap<>(map);
+      map.clear();
+      read.forEach((key, value) -> map.put(written.getOrDefault(key, key), value));
     }
   }
 
@@ -172,6 +182,10 @@ final class WrittenValues {
     Set<String> types = new HashSet<>();
     YamlDocument.elements(document.get(node, "type"), true)
         .forEach(type -> types.add(YamlDocument.text(type)));
+    List<Node> required = YamlDocument.elements(document.get(node, "required"), false);
+    if (schema.getRequired() != null && schema.getRequired().size() == required.size()) {
+      schema.setRequired(required.stream().map(YamlDocument::text).toList());
+    }
     List<Node> values = YamlDocument.elements(document.get(node, "enum"), false);
     if (!values.isEmpty()) {
       List<?> parsed = schema.getEnum() == null ? List.of() : schema.getEnum();

@@ -35,6 +35,9 @@ import org.yaml.snakeyaml.reader.ReaderException;
 class YamlDocument {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
 
+  /** More than that is no document, but an attempt to fill the memory. */
+  private static final long MAX_VALUES = 10_000_000;
+
   private final Path file;
   private final Map<Integer, Set<DocumentCheck.Complaint>> complaints = new TreeMap<>();
   private final Map<Node, Map<String, NodeTuple>> entries = new HashMap<>();
@@ -104,10 +107,14 @@ class YamlDocument {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     options.setNestingDepthLimit(1000);
+    options.setMaxAliasesForCollections(Integer.MAX_VALUE);
     try {
       root = new Yaml(options).compose(new StringReader(read));
       if (root == null) {
         add(1, "", "the document is empty");
+      } else if (size(root, new HashMap<>()) > MAX_VALUES) {
+        add(1, "", "with its aliases the document has more than %,d values", MAX_VALUES);
+        root = null;
       }
       return root;
     } catch (MarkedYAMLException e) {
@@ -116,9 +123,31 @@ class YamlDocument {
       int at = read.offsetByCodePoints(0, e.getPosition());
       add(line(read, at), "", "the character U+%04X is not allowed in YAML", e.getCodePoint());
     } catch (YAMLException e) {
-      add(1, "", "%s", String.valueOf(e.getMessage()));
+      String message = String.valueOf(e.getMessage());
+      boolean deep = message.startsWith("Nesting Depth");
+      add(1, "", "%s", deep ? "there are values in values at more than 1,000 levels" : message);
     }
     return null;
+  }
+
+  /** The values in a node, those behind aliases each time; too many if a node is in itself. */
+  private static long size(Node node, Map<Node, Long> known) {
+    Long before = known.putIfAbsent(node, MAX_VALUES + 1);
+    if (before != null) {
+      return before;
+    }
+    long size = 1;
+    for (Node element : elements(node, false)) {
+      size += size(element, known);
+    }
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple entry : mapping.getValue()) {
+        size += 1 + size(entry.getValueNode(), known);
+      }
+    }
+    size = Math.min(size, MAX_VALUES + 1);
+    known.put(node, size);
+    return size;
   }
 
   private static int line(String text, int end) {

@@ -1,0 +1,16 @@
+package io.github.bandwidthmessaging.generator;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What the texts of a hostile document would like to run. */
+public final class Payload {
+  static final AtomicInteger RUNS = new AtomicInteger();
+
+  private Payload() {}
+
+  /** Counts, and returns a text so that it can stand in an expression. */
+  public static String run() {
+    RUNS.incrementAndGet();
+    return "";
+  }
+}
