@@ -147,7 +147,7 @@ class TimeoutTest {
       OkHttpClient users =
           endless()
               .newBuilder()
-              .writeTimeout(Duration.ofSeconds(2))
+              .writeTimeout(Duration.ofMillis(500))
               .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
               .addInterceptor(
                   chain ->

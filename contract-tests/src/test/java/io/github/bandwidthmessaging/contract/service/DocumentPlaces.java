@@ -40,15 +40,16 @@ public final class DocumentPlaces implements AutoCloseable {
     return mock;
   }
 
-  /** Checks an operation in each place, and returns what is wrong. */
+  /** Checks an operation in all places at once, and returns what is wrong. */
   public List<String> problems(GeneratedApi api, Operation operation) {
-    List<String> problems = new ArrayList<>();
-    for (Place.Rehearsal place : places) {
-      try (OperationCheck check = new OperationCheck(api, place)) {
-        check.all(operation).forEach(problem -> problems.add(place + ": " + problem));
-      }
-    }
-    return problems;
+    return places.parallelStream()
+        .flatMap(
+            place -> {
+              try (OperationCheck check = new OperationCheck(api, place)) {
+                return check.all(operation).stream().map(problem -> place + ": " + problem);
+              }
+            })
+        .toList();
   }
 
   @Override
