@@ -1,5 +1,7 @@
 package io.github.bandwidthmessaging.generator;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.github.bandwidthmessaging.generator.Type.Mapped;
 import io.github.bandwidthmessaging.generator.Type.Token;
 import java.util.ArrayList;
@@ -20,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CliOption;
 import org.openapitools.codegen.DefaultCodegen;
 import org.openapitools.codegen.languages.JavaClientCodegen;
-import static java.util.stream.Collectors.toMap;
 
 /** What a build asks of the generator. What the generator does not heed, it refuses. */
 final class Options {
