@@ -198,7 +198,8 @@ final class Javadoc implements Escaped {
         out.append(text);
       } else {
         out.append("<a href=\"");
-        text(url);
+        // Doclint takes the reference for the character as part of the URL.
+        text(url.replace("@", "%40"));
         out.append("\">").append(text).append("</a>");
       }
     }
