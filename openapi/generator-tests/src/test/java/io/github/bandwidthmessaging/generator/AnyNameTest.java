@@ -29,8 +29,6 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import okhttp3.Call;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -291,12 +289,7 @@ class AnyNameTest {
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
       Class<?> client = Class.forName("names.RetrofitClient", true, loader);
-      Retrofit retrofit =
-          ((Retrofit.Builder)
-                  client.getMethod("builder", Call.Factory.class).invoke(null, new OkHttpClient()))
-              .baseUrl("https://example.com/")
-              .validateEagerly(true)
-              .build();
+      Retrofit retrofit = Generation.retrofit(client);
       Map<String, Type> bodies = new HashMap<>();
       for (Map.Entry<String, String> source : Generation.sources(sources).entrySet()) {
         if (source.getValue().contains("import retrofit2.Call;")) {

@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import okhttp3.Call;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,12 +70,7 @@ class DocumentsTest {
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
       Class<?> client = Class.forName("documents.RetrofitClient", true, loader);
-      Retrofit retrofit =
-          ((Retrofit.Builder)
-                  client.getMethod("builder", Call.Factory.class).invoke(null, new OkHttpClient()))
-              .baseUrl("https://example.com/")
-              .validateEagerly(true)
-              .build();
+      Retrofit retrofit = Generation.retrofit(client);
       for (String source : Generation.sources(sources).keySet()) {
         if (source.endsWith("Api.java")) {
           retrofit.create(load(loader, source.replaceAll(".*/|\\.java$", "")));

@@ -17,8 +17,11 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
 import org.openapitools.codegen.DefaultGenerator;
 import org.openapitools.codegen.config.CodegenConfigurator;
+import retrofit2.Retrofit;
 
 /** Generates clients in this process, and compiles them. */
 final class Generation {
@@ -66,6 +69,14 @@ final class Generation {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Makes a Retrofit that checks every method of an interface when it is created. */
+  static Retrofit retrofit(Class<?> client) throws ReflectiveOperationException {
+    Retrofit.Builder builder =
+        (Retrofit.Builder)
+            client.getMethod("builder", Call.Factory.class).invoke(null, new OkHttpClient());
+    return builder.baseUrl("https://example.com/").validateEagerly(true).build();
   }
 
   /** Compiles all sources below a folder, and returns what the compiler has to say. */

@@ -25,8 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import okhttp3.Call;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,12 +158,7 @@ class LargeDocumentsTest {
 
   /** Lets Retrofit check the annotations of every method. */
   private static void create(ClassLoader loader, List<Class<?>> interfaces) throws Exception {
-    Retrofit.Builder builder =
-        (Retrofit.Builder)
-            client(loader)
-                .getMethod("builder", Call.Factory.class)
-                .invoke(null, new OkHttpClient());
-    Retrofit retrofit = builder.baseUrl("https://example.com/").validateEagerly(true).build();
+    Retrofit retrofit = Generation.retrofit(client(loader));
     for (Class<?> type : interfaces) {
       assertThat(retrofit.create(type)).isInstanceOf(type);
     }
