@@ -1,6 +1,7 @@
 package io.github.bandwidthmessaging.check.documentation;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 record CitedSource(String name, JsonNode data) {
   private static final Pattern PRINTED_ERROR =
       Pattern.compile("(?m)^\\s*(?:Status:|HTTP/\\S+) (\\d{3})\\b[^{}]{0,500}(?=\\{)");
-  private static final Set<String> LISTS = Set.of("authentication", "values");
+  private static final Set<String> LISTS = Set.of("authentication", "content type", "values");
   private static final String NO_PATTERN = "sources.yaml has no pattern for it";
   private static final String SOURCES = "sources.yaml";
   private static final String CLOSED_TABS =
@@ -135,8 +136,10 @@ record CitedSource(String name, JsonNode data) {
   }
 
   private static String target(Fact fact) {
+    String folder = fact.place().startsWith("createMessage.") ? "errors" : "examples/$1";
     return fact.place().contains(" example ")
-        ? fact.place().replaceFirst(".*response (\\d+) example (\\w+)", "errors/$1-$2.json")
+        ? fact.place()
+            .replaceFirst("(\\w+)\\.response (\\d+) example (\\w+)", folder + "/$2-$3.json")
         : fact.source().equals(SOURCES) ? SOURCES : "additions.yaml";
   }
 
@@ -221,16 +224,17 @@ record CitedSource(String name, JsonNode data) {
     return data.has("operation");
   }
 
-  /** The one operation that the data is about, with the callbacks that the document refers to. */
+  /**
+   * The operations that the data is about, which have the same names there, and the callbacks that
+   * the document refers to.
+   */
   private JsonNode operation(String yaml) throws NotACopyException {
     String path = data.path("operation").asText();
     try {
       JsonNode document = new YAMLMapper().readTree(yaml);
       if (document.path("paths") instanceof ObjectNode paths
-          && paths.path(path) instanceof ObjectNode operations
-          && operations.path("post") instanceof ObjectNode post) {
-        paths.retain(path);
-        operations.retain("post");
+          && paths.path(path).path("post") instanceof ObjectNode post) {
+        retain(paths, facts().stream().map(fact -> operationOf(fact.place())).collect(toSet()));
         ObjectNode callbacks = post.putObject("callbacks");
         for (Map.Entry<String, JsonNode> named : data.path("callbacks").properties()) {
           for (String callback : Transcription.strings(named.getValue())) {
@@ -250,6 +254,23 @@ record CitedSource(String name, JsonNode data) {
               + " that is broken or cut off: "
               + e.getOriginalMessage().lines().findFirst().orElse(""));
     }
+  }
+
+  private static void retain(ObjectNode paths, Set<String> operations) {
+    for (JsonNode item : paths) {
+      Set<String> others =
+          item.properties().stream()
+              .filter(method -> DocumentStatements.METHODS.contains(method.getKey()))
+              .filter(
+                  method -> !operations.contains(method.getValue().path("operationId").asText()))
+              .map(Map.Entry::getKey)
+              .collect(toSet());
+      ((ObjectNode) item).remove(others);
+    }
+  }
+
+  private static String operationOf(String place) {
+    return place.replaceFirst("[. ].*", "");
   }
 
   private List<String> marks() {

@@ -45,7 +45,7 @@ final class CitedSourceTest {
   private static final String OPENAPI =
       """
       openapi: 3.0.3
-      info: {title: Bandwidth}
+      info: {title: Bandwidth} # with listMessagesResponse, uploadMediaRequest and messagingRequestError
       paths:
         /users/{accountId}/messages:
           post:
@@ -165,8 +165,11 @@ final class CitedSourceTest {
   @Test
   void everySourceThatTheDataCitesCanBeRecognizedAndEveryPatternNamesFact() {
     Set<String> cited =
-        Transcription.ofOtherSources(Additions.OF_PROJECT.json()).stream()
-            .map(Fact::source)
+        Stream.concat(
+                Transcription.ofOtherSources(Additions.OF_PROJECT.json()).stream()
+                    .map(Fact::source),
+                Wording.ofTranscription().sentences().stream()
+                    .flatMap(sentence -> sentence.sources().keySet().stream()))
             .filter(source -> !source.startsWith("Ours: "))
             .collect(toSet());
     assertThat(CitedSource.all())
@@ -174,6 +177,7 @@ final class CitedSourceTest {
         .containsExactlyInAnyOrderElementsOf(cited);
     for (CitedSource source : CitedSource.all()) {
       assertThat(source.address()).startsWith("https://");
+      assertThat(source.data().path("sure").asText()).isIn("high", "medium");
       assertThat(source.facts())
           .extracting(fact -> fact.place() + " " + fact.aspect())
           .containsAll(source.patterns().keySet());
@@ -183,6 +187,22 @@ final class CitedSourceTest {
   @Test
   void doesNotTakeOurOwnDocumentForBandwidths() throws IOException, NotACopyException {
     assertThat(CitedSource.of(SavedFile.read(Document.FILE))).isEmpty();
+  }
+
+  @Test
+  void comparesEachOperationThatTheDataIsAbout() throws NotACopyException {
+    String operations =
+        OPENAPI.replace(
+            "/media: {get: {operationId: uploadMedia}, put: {operationId: listMessages}}",
+            """
+            /messages:
+                get: {operationId: listMessages, parameters: [{name: limit, in: query, schema: {type: string}}]}
+              /media: {put: {operationId: uploadMedia}, get: {operationId: other, parameters: [{$ref: '#/gone'}]}}\
+            """);
+    assertThat(compare(operations).facts())
+        .contains(
+            "listMessages.query.limit type: was integer, source says string -> additions.yaml")
+        .noneMatch(fact -> fact.contains("listMessages.query.limit mandatory"));
   }
 
   private static Findings compare(String text) throws NotACopyException {
