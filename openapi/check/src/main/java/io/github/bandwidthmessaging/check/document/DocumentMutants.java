@@ -148,11 +148,13 @@ public final class DocumentMutants {
       }
     }
     switch (kind) {
-      case "property", "status" -> {
-        String name = kind.equals("status") ? "409" : "added";
-        JsonNode added =
-            JSON.objectNode().put(kind.equals("status") ? "description" : "type", "string");
-        set("add " + kind, pointer, name, added);
+      case "property" ->
+          set("add property", pointer, "added", JSON.objectNode().put("type", "string"));
+      case "status" -> {
+        // Among the components it would have a name that nothing refers to.
+        if (!pointer.startsWith("/components/")) {
+          set("add status", pointer, "409", JSON.objectNode().put("description", "string"));
+        }
       }
       case "path", "media type", "event type" -> {
         Map.Entry<String, JsonNode> first = map.properties().iterator().next();

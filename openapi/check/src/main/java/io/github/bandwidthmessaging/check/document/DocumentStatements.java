@@ -39,6 +39,10 @@ public final class DocumentStatements {
           "x-codeSamples");
 
   private static final String SENSITIVE = "x-sensitive";
+
+  /** Values among others, where {@code enum} would refuse the others. */
+  private static final String OPEN_ENUM = "x-extensible-enum";
+
   private static final String PERSONAL = "personal";
   private static final Map<String, String> ASPECTS =
       Map.of(
@@ -76,6 +80,7 @@ public final class DocumentStatements {
   private final List<Example> examples = new ArrayList<>();
   private final Map<String, Map<String, Statement>> places = new LinkedHashMap<>();
   private final Map<String, JsonNode> schemas = new HashMap<>();
+  private final Map<String, Statement> descriptions = new LinkedHashMap<>();
 
   /** The objects around the place that is read, with their places, and the form of a union. */
   private final IdentityHashMap<JsonNode, String> around = new IdentityHashMap<>();
@@ -107,6 +112,11 @@ public final class DocumentStatements {
   /** Returns the schema of a place; a missing node without one. */
   public JsonNode schema(String place) {
     return schemas.getOrDefault(place, MissingNode.getInstance());
+  }
+
+  /** Returns the descriptions by place, joined where a place has several. */
+  public Map<String, Statement> descriptions() {
+    return descriptions;
   }
 
   private void read() {
@@ -176,6 +186,7 @@ public final class DocumentStatements {
   }
 
   private void parts(String name, JsonNode item, JsonNode operation) {
+    describe(name, operation);
     authentication(name, operation);
     Stream.concat(stream(item.path("parameters")), stream(operation.path("parameters")))
         .forEach(parameter -> parameter(name, parameter));
@@ -191,6 +202,7 @@ public final class DocumentStatements {
         operation + "." + parameter.path("in").asText() + "." + parameter.path("name").asText();
     at(parameter, "required");
     say(place, "mandatory", yesOrNo(parameter.path("required").asBoolean()));
+    describe(place, parameter);
     schema(place, parameter.path("schema"));
     parameter
         .path("content")
@@ -242,6 +254,7 @@ public final class DocumentStatements {
     JsonNode body = resolve(place, reference, "requestBodies");
     at(body, "required");
     say(place, "mandatory", yesOrNo(body.path("required").asBoolean()));
+    describe(place, body);
     content(place, place, body);
     others(place, body, "required", "content");
   }
@@ -250,10 +263,12 @@ public final class DocumentStatements {
     for (Map.Entry<String, JsonNode> entry : node.path("responses").properties()) {
       String place = operation + ".response " + entry.getKey();
       JsonNode response = resolve(place, entry.getValue(), "responses");
+      describe(place, response);
       content(place, operation + "." + entry.getKey(), response);
       for (Map.Entry<String, JsonNode> named : response.path("headers").properties()) {
         String headerPlace = place + " header " + named.getKey();
         JsonNode header = resolve(headerPlace, named.getValue(), "headers");
+        describe(headerPlace, header);
         at(header, "required");
         say(headerPlace, "mandatory", yesOrNo(header.path("required").asBoolean()));
         schema(headerPlace, header.path("schema"));
@@ -296,6 +311,7 @@ public final class DocumentStatements {
       say(place, "same as", outer);
       return;
     }
+    describe(place, schema);
     if (++depth > DEEPEST) {
       say(place, "circular", "yes");
     } else {
@@ -328,6 +344,7 @@ public final class DocumentStatements {
       case "allOf" -> value.forEach(part -> schema(place, part));
       case "oneOf", "anyOf" -> union(place, schema, name);
       case "enum" -> say(place, "values", String.join(", ", strings(value)));
+      case OPEN_ENUM -> say(place, "known values", String.join(", ", strings(value)));
       case "additionalProperties" -> {
         if (value.isObject()) {
           schema(place + "[name]", value);
@@ -446,6 +463,19 @@ public final class DocumentStatements {
         at(node, entry.getKey());
         say(place, entry.getKey(), text(entry.getValue()));
       }
+    }
+  }
+
+  private void describe(String place, JsonNode node) {
+    if (node.has("description")) {
+      descriptions.merge(
+          place,
+          new Statement(node.path("description").asText(), node, "description"),
+          (one, other) ->
+              one.value().contains(other.value())
+                  ? one
+                  : new Statement(
+                      one.value() + "\n\n" + other.value(), one.object(), one.keyword()));
     }
   }
 

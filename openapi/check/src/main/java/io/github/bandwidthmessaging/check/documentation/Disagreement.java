@@ -29,7 +29,9 @@ public record Disagreement(
     /** A source has it, and the document does not. */
     MISSING,
     /** The document has it, and no source does. */
-    UNSOURCED
+    UNSOURCED,
+    /** A description lacks what is to be said in words, or says what has no source. */
+    WORDS
   }
 
   private record Reason(Kind kind, String sentence, int object, String keyword) {}

@@ -42,21 +42,28 @@ public final class DocumentationCheck {
   private static final String NOTHING = "reference";
 
   /** Aspects whose value is a list in any order. */
-  private static final Set<String> LISTS = Set.of("values", "needs one of", "needs exactly one of");
+  private static final Set<String> LISTS =
+      Set.of("values", "known values", "needs one of", "needs exactly one of");
 
   private final List<Fact> facts;
   private final Map<String, Map<String, List<Fact>>> known;
   private final Set<String> printed;
+  private final @Nullable Wording wording;
 
   DocumentationCheck(List<Fact> facts) {
+    this(facts, null);
+  }
+
+  private DocumentationCheck(List<Fact> facts, @Nullable Wording wording) {
     this.facts = facts;
+    this.wording = wording;
     known = byPlace(Facts.withReferences(facts));
     printed = printed(facts);
   }
 
   /** Returns a check against all that is transcribed. */
   public static DocumentationCheck ofTranscription() {
-    return new DocumentationCheck(Facts.transcribed());
+    return new DocumentationCheck(Facts.transcribed(), Wording.ofTranscription());
   }
 
   /** Returns a check against all that is transcribed, with other additions. */
@@ -71,7 +78,7 @@ public final class DocumentationCheck {
 
   /** Returns a check that knows more facts, such as those that are still to be written down. */
   DocumentationCheck with(List<Fact> more) {
-    return new DocumentationCheck(Stream.concat(facts.stream(), more.stream()).toList());
+    return new DocumentationCheck(Stream.concat(facts.stream(), more.stream()).toList(), wording);
   }
 
   /** Returns where a document and the sources part, without what follows from another. */
@@ -172,6 +179,9 @@ public final class DocumentationCheck {
     List<Disagreement> disagreements() {
       known.forEach(this::comparePlace);
       said.forEach(this::findUnsourcedPlace);
+      if (wording != null) {
+        found.addAll(wording.disagreements(document));
+      }
       // A schema that is used in many places is wrong once.
       Map<Object, List<Disagreement>> reasons =
           found.stream().collect(groupingBy(Disagreement::reason, LinkedHashMap::new, toList()));
@@ -335,6 +345,9 @@ public final class DocumentationCheck {
       String place, String aspect, String value, Map<String, List<Fact>> aspects) {
     return switch (aspect) {
       case "example" -> isPrinted(place, value);
+      case "format" ->
+          aspects.getOrDefault(aspect, List.of()).stream()
+              .anyMatch(fact -> !format(fact.value()).keyword().isEmpty());
       case "mandatory" -> value.equals("no") || aspects.containsKey(aspect);
       case "pattern" ->
           aspects.containsKey(aspect)

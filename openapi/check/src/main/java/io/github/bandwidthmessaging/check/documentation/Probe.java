@@ -75,10 +75,12 @@ record Probe(String root, String name, JsonNode message, boolean valid) {
       variants.add(new Variant(place, sample(place), true));
       List<String> types = values(place, "type");
       boolean reference = !values(place, Facts.REFERENCE).isEmpty();
+      boolean nullable = values(place, "nullable").contains("yes");
       TYPES.forEach(
           (type, value) -> {
             if (reference ? !type.equals("object") : !types.contains(type)) {
-              variants.add(new Variant(place + " as " + type, value, false));
+              boolean valid = nullable && type.equals("null");
+              variants.add(new Variant(place + " as " + type, value, valid));
             }
           });
       if (types.contains("string")) {
