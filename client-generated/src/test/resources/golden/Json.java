@@ -33,7 +33,9 @@ final class Json {
   static final JsonAdapter<Object> ANY = new Any();
 
   static final JsonAdapter<String> STRING = new Text();
+  static final JsonAdapter<Boolean> BOOLEAN = new Truth();
   static final JsonAdapter<Integer> INTEGER = new Int32();
+  static final JsonAdapter<Long> LONG = new Int64();
   static final JsonAdapter<OffsetDateTime> DATE_TIME = new DateTime();
   static final JsonAdapter<URI> LINK = new Link();
   static final JsonAdapter<List<URI>> LINK_LIST = list(LINK);
@@ -552,6 +554,22 @@ final class Json {
     }
   }
 
+  private static final class Truth extends Value<Boolean> {
+    Truth() {
+      super(JsonReader.Token.BOOLEAN);
+    }
+
+    @Override
+    Boolean read(JsonReader reader) throws IOException {
+      return reader.nextBoolean();
+    }
+
+    @Override
+    void write(JsonWriter writer, Boolean value) throws IOException {
+      writer.value(value);
+    }
+  }
+
   private static final class Int32 extends Numeric<Integer> {
     Int32() {
       super("a 32-bit integer");
@@ -560,6 +578,17 @@ final class Json {
     @Override
     Integer convert(BigDecimal number, String text) {
       return number.intValueExact();
+    }
+  }
+
+  private static final class Int64 extends Numeric<Long> {
+    Int64() {
+      super("a 64-bit integer");
+    }
+
+    @Override
+    Long convert(BigDecimal number, String text) {
+      return number.longValueExact();
     }
   }
 

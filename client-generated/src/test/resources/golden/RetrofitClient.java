@@ -8,14 +8,19 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Converter;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
@@ -45,7 +50,7 @@ public final class RetrofitClient {
     return new Retrofit.Builder()
         .baseUrl(BASE_URL)
         .callFactory(new AtMostOnce(client))
-        .addConverterFactory(MoshiConverterFactory.create(moshi()));
+        .addConverterFactory(new Converters());
   }
 
   private static final class Adapters implements JsonAdapter.Factory {
@@ -70,17 +75,29 @@ public final class RetrofitClient {
       if (type == LocationResponse.class) {
         return LocationResponseJsonAdapter.INSTANCE;
       }
+      if (type == MediaItem.class) {
+        return MediaItemJsonAdapter.INSTANCE;
+      }
       if (type == Message.class) {
         return MessageJsonAdapter.INSTANCE;
       }
       if (type == MessageDelivered.class) {
         return MessageDeliveredJsonAdapter.INSTANCE;
       }
+      if (type == MessageDirection.class) {
+        return MessageDirectionJsonAdapter.INSTANCE;
+      }
       if (type == MessageEvent.class) {
         return MessageEventJsonAdapter.INSTANCE;
       }
       if (type == MessageFailed.class) {
         return MessageFailedJsonAdapter.INSTANCE;
+      }
+      if (type == MessagePage.class) {
+        return MessagePageJsonAdapter.INSTANCE;
+      }
+      if (type == MessageProduct.class) {
+        return MessageProductJsonAdapter.INSTANCE;
       }
       if (type == MessageRead.class) {
         return MessageReadJsonAdapter.INSTANCE;
@@ -96,6 +113,18 @@ public final class RetrofitClient {
       }
       if (type == MessageSent.class) {
         return MessageSentJsonAdapter.INSTANCE;
+      }
+      if (type == MessageStatus.class) {
+        return MessageStatusJsonAdapter.INSTANCE;
+      }
+      if (type == MessageSummary.class) {
+        return MessageSummaryJsonAdapter.INSTANCE;
+      }
+      if (type == MessageType.class) {
+        return MessageTypeJsonAdapter.INSTANCE;
+      }
+      if (type == PageInfo.class) {
+        return PageInfoJsonAdapter.INSTANCE;
       }
       if (type == PathError.class) {
         return PathErrorJsonAdapter.INSTANCE;
@@ -118,7 +147,54 @@ public final class RetrofitClient {
       if (type == Integer.class) {
         return Json.INTEGER;
       }
+      if (type == Long.class) {
+        return Json.LONG;
+      }
       return type == Object.class ? Json.ANY : null;
+    }
+  }
+
+  private static final class Converters extends Converter.Factory {
+    private final MoshiConverterFactory json = MoshiConverterFactory.create(moshi());
+
+    @Override
+    public @Nullable Converter<ResponseBody, ?> responseBodyConverter(
+        Type type, Annotation[] annotations, Retrofit retrofit) {
+      return json.responseBodyConverter(type, annotations, retrofit);
+    }
+
+    @Override
+    public @Nullable Converter<?, RequestBody> requestBodyConverter(
+        Type type,
+        Annotation[] parameterAnnotations,
+        Annotation[] methodAnnotations,
+        Retrofit retrofit) {
+      return json.requestBodyConverter(type, parameterAnnotations, methodAnnotations, retrofit);
+    }
+
+    @Override
+    public Converter<?, String> stringConverter(
+        Type type, Annotation[] annotations, Retrofit retrofit) {
+      return Converters::text;
+    }
+
+    /** A value outside JSON: in a path, a query, a header or a form. */
+    private static String text(Object value) {
+      if (value instanceof OffsetDateTime moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
+      }
+      if (value instanceof Collection<?> items) {
+        return joined(items, ",");
+      }
+      return value.toString();
+    }
+
+    private static String joined(Collection<?> items, String sign) {
+      StringJoiner joined = new StringJoiner(sign);
+      for (Object item : items) {
+        joined.add(text(item));
+      }
+      return joined.toString();
     }
   }
 

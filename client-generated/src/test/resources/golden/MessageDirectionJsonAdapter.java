@@ -1,0 +1,39 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
+package io.github.bandwidthmessaging.api;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+@Generated
+final class MessageDirectionJsonAdapter extends JsonAdapter<MessageDirection> {
+  static final MessageDirectionJsonAdapter INSTANCE = new MessageDirectionJsonAdapter();
+  private static final JsonReader.Options VALUES = JsonReader.Options.of("INBOUND", "OUTBOUND");
+
+  private MessageDirectionJsonAdapter() {}
+
+  @Override
+  public @Nullable MessageDirection fromJson(JsonReader reader) throws IOException {
+    if (reader.peek() == JsonReader.Token.STRING) {
+      int index = reader.selectString(VALUES);
+      if (index >= 0) {
+        return MessageDirection.known().get(index);
+      }
+    }
+    String value = Json.STRING.fromJson(reader);
+    return value == null ? null : MessageDirection.of(value);
+  }
+
+  @Override
+  public void toJson(JsonWriter writer, @Nullable MessageDirection value) throws IOException {
+    Json.STRING.toJson(writer, value == null ? null : value.value());
+  }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(MessageDirection)";
+  }
+}

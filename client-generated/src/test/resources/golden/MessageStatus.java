@@ -1,0 +1,95 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
+package io.github.bandwidthmessaging.api;
+
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has become of a message. An outbound message is first {@code RECEIVED}, then {@code QUEUED},
+ * {@code SENDING} or {@code SENT} (taken by the next carrier), at last {@code DELIVERED} or {@code
+ * FAILED}; an inbound one is {@code ACCEPTED} by the customer, or {@code UNDELIVERED}. The list is
+ * open: Bandwidth's examples still search for {@code DLR_EXPIRED}. Bandwidth's command line warns
+ * that the search does not confirm a delivery; rely on the events.
+ *
+ * <p>The list is open: a value that the document does not name is kept as it is.
+ */
+@Generated
+public final class MessageStatus {
+  /** The value {@code RECEIVED}. */
+  public static final MessageStatus RECEIVED = new MessageStatus("RECEIVED");
+
+  /** The value {@code QUEUED}. */
+  public static final MessageStatus QUEUED = new MessageStatus("QUEUED");
+
+  /** The value {@code SENDING}. */
+  public static final MessageStatus SENDING = new MessageStatus("SENDING");
+
+  /** The value {@code SENT}. */
+  public static final MessageStatus SENT = new MessageStatus("SENT");
+
+  /** The value {@code FAILED}. */
+  public static final MessageStatus FAILED = new MessageStatus("FAILED");
+
+  /** The value {@code DELIVERED}. */
+  public static final MessageStatus DELIVERED = new MessageStatus("DELIVERED");
+
+  /** The value {@code ACCEPTED}. */
+  public static final MessageStatus ACCEPTED = new MessageStatus("ACCEPTED");
+
+  /** The value {@code UNDELIVERED}. */
+  public static final MessageStatus UNDELIVERED = new MessageStatus("UNDELIVERED");
+
+  private static final List<MessageStatus> KNOWN =
+      List.of(RECEIVED, QUEUED, SENDING, SENT, FAILED, DELIVERED, ACCEPTED, UNDELIVERED);
+
+  private final String value;
+
+  private MessageStatus(String value) {
+    this.value = value;
+  }
+
+  /**
+   * Returns the constant for a value, or an instance that keeps a value the document does not name.
+   */
+  public static MessageStatus of(String value) {
+    Objects.requireNonNull(value, "value == null");
+    for (MessageStatus known : KNOWN) {
+      if (known.value.equals(value)) {
+        return known;
+      }
+    }
+    return new MessageStatus(value);
+  }
+
+  /** Returns the values that the document names, in its order. */
+  public static List<MessageStatus> known() {
+    return KNOWN;
+  }
+
+  /** Returns the value as it is in JSON. */
+  public String value() {
+    return value;
+  }
+
+  /** Returns whether the document names this value. */
+  public boolean isKnown() {
+    return KNOWN.contains(this);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MessageStatus that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,48 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
+package io.github.bandwidthmessaging.api;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+@Generated
+final class MessageStatusJsonAdapter extends JsonAdapter<MessageStatus> {
+  static final MessageStatusJsonAdapter INSTANCE = new MessageStatusJsonAdapter();
+  private static final JsonReader.Options VALUES =
+      JsonReader.Options.of(
+          "RECEIVED",
+          "QUEUED",
+          "SENDING",
+          "SENT",
+          "FAILED",
+          "DELIVERED",
+          "ACCEPTED",
+          "UNDELIVERED");
+
+  private MessageStatusJsonAdapter() {}
+
+  @Override
+  public @Nullable MessageStatus fromJson(JsonReader reader) throws IOException {
+    if (reader.peek() == JsonReader.Token.STRING) {
+      int index = reader.selectString(VALUES);
+      if (index >= 0) {
+        return MessageStatus.known().get(index);
+      }
+    }
+    String value = Json.STRING.fromJson(reader);
+    return value == null ? null : MessageStatus.of(value);
+  }
+
+  @Override
+  public void toJson(JsonWriter writer, @Nullable MessageStatus value) throws IOException {
+    Json.STRING.toJson(writer, value == null ? null : value.value());
+  }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(MessageStatus)";
+  }
+}

@@ -1,0 +1,560 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
+package io.github.bandwidthmessaging.api;
+
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What Bandwidth keeps about a message. It has no text, media, tag or application. */
+@Generated
+public final class MessageSummary {
+  final @Nullable String messageId;
+  final @Nullable String accountId;
+  final @Nullable String sourceTn;
+  final @Nullable String destinationTn;
+  final @Nullable MessageStatus messageStatus;
+  final @Nullable MessageDirection messageDirection;
+  final @Nullable MessageType messageType;
+  final @Nullable Integer segmentCount;
+  final @Nullable Integer errorCode;
+  final @Nullable OffsetDateTime receiveTime;
+  final @Nullable String carrierName;
+  final @Nullable Long messageSize;
+  final @Nullable Integer messageLength;
+  final @Nullable Integer attachmentCount;
+  final @Nullable Integer recipientCount;
+  final @Nullable String campaignClass;
+  final @Nullable String campaignId;
+  final @Nullable Integer bwLatency;
+  final @Nullable Integer carrierLatency;
+  final @Nullable String callingNumberCountryA3;
+  final @Nullable String calledNumberCountryA3;
+  final @Nullable String product;
+  final @Nullable String location;
+  final Map<String, @Nullable Object> additionalProperties;
+
+  MessageSummary(Builder builder) {
+    this.messageId = builder.messageId;
+    this.accountId = builder.accountId;
+    this.sourceTn = builder.sourceTn;
+    this.destinationTn = builder.destinationTn;
+    this.messageStatus = builder.messageStatus;
+    this.messageDirection = builder.messageDirection;
+    this.messageType = builder.messageType;
+    this.segmentCount = builder.segmentCount;
+    this.errorCode = builder.errorCode;
+    this.receiveTime = builder.receiveTime;
+    this.carrierName = builder.carrierName;
+    this.messageSize = builder.messageSize;
+    this.messageLength = builder.messageLength;
+    this.attachmentCount = builder.attachmentCount;
+    this.recipientCount = builder.recipientCount;
+    this.campaignClass = builder.campaignClass;
+    this.campaignId = builder.campaignId;
+    this.bwLatency = builder.bwLatency;
+    this.carrierLatency = builder.carrierLatency;
+    this.callingNumberCountryA3 = builder.callingNumberCountryA3;
+    this.calledNumberCountryA3 = builder.calledNumberCountryA3;
+    this.product = builder.product;
+    this.location = builder.location;
+    this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns a builder with no property set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder with the properties of this object. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.messageId = this.messageId;
+    builder.accountId = this.accountId;
+    builder.sourceTn = this.sourceTn;
+    builder.destinationTn = this.destinationTn;
+    builder.messageStatus = this.messageStatus;
+    builder.messageDirection = this.messageDirection;
+    builder.messageType = this.messageType;
+    builder.segmentCount = this.segmentCount;
+    builder.errorCode = this.errorCode;
+    builder.receiveTime = this.receiveTime;
+    builder.carrierName = this.carrierName;
+    builder.messageSize = this.messageSize;
+    builder.messageLength = this.messageLength;
+    builder.attachmentCount = this.attachmentCount;
+    builder.recipientCount = this.recipientCount;
+    builder.campaignClass = this.campaignClass;
+    builder.campaignId = this.campaignId;
+    builder.bwLatency = this.bwLatency;
+    builder.carrierLatency = this.carrierLatency;
+    builder.callingNumberCountryA3 = this.callingNumberCountryA3;
+    builder.calledNumberCountryA3 = this.calledNumberCountryA3;
+    builder.product = this.product;
+    builder.location = this.location;
+    builder.additionalProperties = this.additionalProperties;
+    return builder;
+  }
+
+  /** The id of the message, the same as in its receipt and its events. */
+  public @Nullable String messageId() {
+    return messageId;
+  }
+
+  /** The id of the account that the message belongs to. */
+  public @Nullable String accountId() {
+    return accountId;
+  }
+
+  /** The number that sent the message. */
+  public @Nullable String sourceTn() {
+    return sourceTn;
+  }
+
+  /** The number that received the message. */
+  public @Nullable String destinationTn() {
+    return destinationTn;
+  }
+
+  /**
+   * What has become of a message. An outbound message is first {@code RECEIVED}, then {@code
+   * QUEUED}, {@code SENDING} or {@code SENT} (taken by the next carrier), at last {@code DELIVERED}
+   * or {@code FAILED}; an inbound one is {@code ACCEPTED} by the customer, or {@code UNDELIVERED}.
+   * The list is open: Bandwidth's examples still search for {@code DLR_EXPIRED}. Bandwidth's
+   * command line warns that the search does not confirm a delivery; rely on the events.
+   */
+  public @Nullable MessageStatus messageStatus() {
+    return messageStatus;
+  }
+
+  /**
+   * Whether Bandwidth sent the message ({@code OUTBOUND}) or one of your numbers received it
+   * ({@code INBOUND}). Receipts and events say {@code out} and {@code in} instead.
+   */
+  public @Nullable MessageDirection messageDirection() {
+    return messageDirection;
+  }
+
+  /**
+   * The type of a message. Bandwidth's OpenAPI document lists {@code rcs}, and says that there are
+   * only SMS and MMS.
+   */
+  public @Nullable MessageType messageType() {
+    return messageType;
+  }
+
+  /** How many segments the message is split into for the carriers. */
+  public @Nullable Integer segmentCount() {
+    return segmentCount;
+  }
+
+  /** Why the message failed, as a number; 0 without an error. */
+  public @Nullable Integer errorCode() {
+    return errorCode;
+  }
+
+  /** When Bandwidth received the message. */
+  public @Nullable OffsetDateTime receiveTime() {
+    return receiveTime;
+  }
+
+  /** The name of the carrier. By Bandwidth's OpenAPI document not yet there for MMS. */
+  public @Nullable String carrierName() {
+    return carrierName;
+  }
+
+  /** The size of the message in bytes, content and headers together. */
+  public @Nullable Long messageSize() {
+    return messageSize;
+  }
+
+  /** How many characters the text has. Bandwidth does not document how it counts them. */
+  public @Nullable Integer messageLength() {
+    return messageLength;
+  }
+
+  /** How many media files the message has. */
+  public @Nullable Integer attachmentCount() {
+    return attachmentCount;
+  }
+
+  /** How many recipients the message has. */
+  public @Nullable Integer recipientCount() {
+    return recipientCount;
+  }
+
+  /**
+   * The class of the campaign. By an older page it applies to A2P only, and is {@code unregistered}
+   * without a campaign.
+   */
+  public @Nullable String campaignClass() {
+    return campaignClass;
+  }
+
+  /** The id of the campaign, if the message belongs to one. */
+  public @Nullable String campaignId() {
+    return campaignId;
+  }
+
+  /**
+   * How long the message spent at Bandwidth, in seconds. Only for accounts with Advanced Quality
+   * Metrics.
+   */
+  public @Nullable Integer bwLatency() {
+    return bwLatency;
+  }
+
+  /**
+   * How long the message spent at the carrier, in seconds. Only for accounts with Advanced Quality
+   * Metrics, and only for outbound messages.
+   */
+  public @Nullable Integer carrierLatency() {
+    return carrierLatency;
+  }
+
+  /** The country of the calling number, in three letters. */
+  public @Nullable String callingNumberCountryA3() {
+    return callingNumberCountryA3;
+  }
+
+  /** The country of the called number, in three letters. */
+  public @Nullable String calledNumberCountryA3() {
+    return calledNumberCountryA3;
+  }
+
+  /** The messaging product of the message. */
+  public @Nullable String product() {
+    return product;
+  }
+
+  /** The id of the location that the message belongs to. */
+  public @Nullable String location() {
+    return location;
+  }
+
+  /** The properties that the document does not name, in the order they came in. */
+  public Map<String, @Nullable Object> additionalProperties() {
+    return additionalProperties;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MessageSummary that
+        && Objects.equals(this.messageId, that.messageId)
+        && Objects.equals(this.accountId, that.accountId)
+        && Objects.equals(this.sourceTn, that.sourceTn)
+        && Objects.equals(this.destinationTn, that.destinationTn)
+        && Objects.equals(this.messageStatus, that.messageStatus)
+        && Objects.equals(this.messageDirection, that.messageDirection)
+        && Objects.equals(this.messageType, that.messageType)
+        && Objects.equals(this.segmentCount, that.segmentCount)
+        && Objects.equals(this.errorCode, that.errorCode)
+        && Objects.equals(this.receiveTime, that.receiveTime)
+        && Objects.equals(this.carrierName, that.carrierName)
+        && Objects.equals(this.messageSize, that.messageSize)
+        && Objects.equals(this.messageLength, that.messageLength)
+        && Objects.equals(this.attachmentCount, that.attachmentCount)
+        && Objects.equals(this.recipientCount, that.recipientCount)
+        && Objects.equals(this.campaignClass, that.campaignClass)
+        && Objects.equals(this.campaignId, that.campaignId)
+        && Objects.equals(this.bwLatency, that.bwLatency)
+        && Objects.equals(this.carrierLatency, that.carrierLatency)
+        && Objects.equals(this.callingNumberCountryA3, that.callingNumberCountryA3)
+        && Objects.equals(this.calledNumberCountryA3, that.calledNumberCountryA3)
+        && Objects.equals(this.product, that.product)
+        && Objects.equals(this.location, that.location)
+        && additionalProperties.equals(that.additionalProperties);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(
+        messageId,
+        accountId,
+        sourceTn,
+        destinationTn,
+        messageStatus,
+        messageDirection,
+        messageType,
+        segmentCount,
+        errorCode,
+        receiveTime,
+        carrierName,
+        messageSize,
+        messageLength,
+        attachmentCount,
+        recipientCount,
+        campaignClass,
+        campaignId,
+        bwLatency,
+        carrierLatency,
+        callingNumberCountryA3,
+        calledNumberCountryA3,
+        product,
+        location,
+        additionalProperties);
+  }
+
+  /** Returns the properties for people to read; personal ones are masked. */
+  @Override
+  public String toString() {
+    return "MessageSummary{"
+        + "messageId="
+        + messageId
+        + ", accountId="
+        + accountId
+        + ", sourceTn="
+        + Json.masked(sourceTn)
+        + ", destinationTn="
+        + Json.masked(destinationTn)
+        + ", messageStatus="
+        + messageStatus
+        + ", messageDirection="
+        + messageDirection
+        + ", messageType="
+        + messageType
+        + ", segmentCount="
+        + segmentCount
+        + ", errorCode="
+        + errorCode
+        + ", receiveTime="
+        + receiveTime
+        + ", carrierName="
+        + carrierName
+        + ", messageSize="
+        + messageSize
+        + ", messageLength="
+        + messageLength
+        + ", attachmentCount="
+        + attachmentCount
+        + ", recipientCount="
+        + recipientCount
+        + ", campaignClass="
+        + campaignClass
+        + ", campaignId="
+        + campaignId
+        + ", bwLatency="
+        + bwLatency
+        + ", carrierLatency="
+        + carrierLatency
+        + ", callingNumberCountryA3="
+        + callingNumberCountryA3
+        + ", calledNumberCountryA3="
+        + calledNumberCountryA3
+        + ", product="
+        + product
+        + ", location="
+        + location
+        + ", additionalProperties="
+        + additionalProperties.keySet()
+        + "}";
+  }
+
+  /** Builds {@link MessageSummary}s. */
+  public static final class Builder {
+    @Nullable String messageId;
+    @Nullable String accountId;
+    @Nullable String sourceTn;
+    @Nullable String destinationTn;
+    @Nullable MessageStatus messageStatus;
+    @Nullable MessageDirection messageDirection;
+    @Nullable MessageType messageType;
+    @Nullable Integer segmentCount;
+    @Nullable Integer errorCode;
+    @Nullable OffsetDateTime receiveTime;
+    @Nullable String carrierName;
+    @Nullable Long messageSize;
+    @Nullable Integer messageLength;
+    @Nullable Integer attachmentCount;
+    @Nullable Integer recipientCount;
+    @Nullable String campaignClass;
+    @Nullable String campaignId;
+    @Nullable Integer bwLatency;
+    @Nullable Integer carrierLatency;
+    @Nullable String callingNumberCountryA3;
+    @Nullable String calledNumberCountryA3;
+    @Nullable String product;
+    @Nullable String location;
+    Map<String, @Nullable Object> additionalProperties = Map.of();
+
+    Builder() {}
+
+    /** The id of the message, the same as in its receipt and its events. */
+    public Builder messageId(@Nullable String messageId) {
+      this.messageId = messageId;
+      return this;
+    }
+
+    /** The id of the account that the message belongs to. */
+    public Builder accountId(@Nullable String accountId) {
+      this.accountId = accountId;
+      return this;
+    }
+
+    /** The number that sent the message. */
+    public Builder sourceTn(@Nullable String sourceTn) {
+      this.sourceTn = sourceTn;
+      return this;
+    }
+
+    /** The number that received the message. */
+    public Builder destinationTn(@Nullable String destinationTn) {
+      this.destinationTn = destinationTn;
+      return this;
+    }
+
+    /**
+     * What has become of a message. An outbound message is first {@code RECEIVED}, then {@code
+     * QUEUED}, {@code SENDING} or {@code SENT} (taken by the next carrier), at last {@code
+     * DELIVERED} or {@code FAILED}; an inbound one is {@code ACCEPTED} by the customer, or {@code
+     * UNDELIVERED}. The list is open: Bandwidth's examples still search for {@code DLR_EXPIRED}.
+     * Bandwidth's command line warns that the search does not confirm a delivery; rely on the
+     * events.
+     */
+    public Builder messageStatus(@Nullable MessageStatus messageStatus) {
+      this.messageStatus = messageStatus;
+      return this;
+    }
+
+    /**
+     * Whether Bandwidth sent the message ({@code OUTBOUND}) or one of your numbers received it
+     * ({@code INBOUND}). Receipts and events say {@code out} and {@code in} instead.
+     */
+    public Builder messageDirection(@Nullable MessageDirection messageDirection) {
+      this.messageDirection = messageDirection;
+      return this;
+    }
+
+    /**
+     * The type of a message. Bandwidth's OpenAPI document lists {@code rcs}, and says that there
+     * are only SMS and MMS.
+     */
+    public Builder messageType(@Nullable MessageType messageType) {
+      this.messageType = messageType;
+      return this;
+    }
+
+    /** How many segments the message is split into for the carriers. */
+    public Builder segmentCount(@Nullable Integer segmentCount) {
+      this.segmentCount = segmentCount;
+      return this;
+    }
+
+    /** Why the message failed, as a number; 0 without an error. */
+    public Builder errorCode(@Nullable Integer errorCode) {
+      this.errorCode = errorCode;
+      return this;
+    }
+
+    /** When Bandwidth received the message. */
+    public Builder receiveTime(@Nullable OffsetDateTime receiveTime) {
+      this.receiveTime = receiveTime;
+      return this;
+    }
+
+    /** The name of the carrier. By Bandwidth's OpenAPI document not yet there for MMS. */
+    public Builder carrierName(@Nullable String carrierName) {
+      this.carrierName = carrierName;
+      return this;
+    }
+
+    /** The size of the message in bytes, content and headers together. */
+    public Builder messageSize(@Nullable Long messageSize) {
+      this.messageSize = messageSize;
+      return this;
+    }
+
+    /** How many characters the text has. Bandwidth does not document how it counts them. */
+    public Builder messageLength(@Nullable Integer messageLength) {
+      this.messageLength = messageLength;
+      return this;
+    }
+
+    /** How many media files the message has. */
+    public Builder attachmentCount(@Nullable Integer attachmentCount) {
+      this.attachmentCount = attachmentCount;
+      return this;
+    }
+
+    /** How many recipients the message has. */
+    public Builder recipientCount(@Nullable Integer recipientCount) {
+      this.recipientCount = recipientCount;
+      return this;
+    }
+
+    /**
+     * The class of the campaign. By an older page it applies to A2P only, and is {@code
+     * unregistered} without a campaign.
+     */
+    public Builder campaignClass(@Nullable String campaignClass) {
+      this.campaignClass = campaignClass;
+      return this;
+    }
+
+    /** The id of the campaign, if the message belongs to one. */
+    public Builder campaignId(@Nullable String campaignId) {
+      this.campaignId = campaignId;
+      return this;
+    }
+
+    /**
+     * How long the message spent at Bandwidth, in seconds. Only for accounts with Advanced Quality
+     * Metrics.
+     */
+    public Builder bwLatency(@Nullable Integer bwLatency) {
+      this.bwLatency = bwLatency;
+      return this;
+    }
+
+    /**
+     * How long the message spent at the carrier, in seconds. Only for accounts with Advanced
+     * Quality Metrics, and only for outbound messages.
+     */
+    public Builder carrierLatency(@Nullable Integer carrierLatency) {
+      this.carrierLatency = carrierLatency;
+      return this;
+    }
+
+    /** The country of the calling number, in three letters. */
+    public Builder callingNumberCountryA3(@Nullable String callingNumberCountryA3) {
+      this.callingNumberCountryA3 = callingNumberCountryA3;
+      return this;
+    }
+
+    /** The country of the called number, in three letters. */
+    public Builder calledNumberCountryA3(@Nullable String calledNumberCountryA3) {
+      this.calledNumberCountryA3 = calledNumberCountryA3;
+      return this;
+    }
+
+    /** The messaging product of the message. */
+    public Builder product(@Nullable String product) {
+      this.product = product;
+      return this;
+    }
+
+    /** The id of the location that the message belongs to. */
+    public Builder location(@Nullable String location) {
+      this.location = location;
+      return this;
+    }
+
+    /**
+     * Properties that the document does not name.
+     *
+     * @throws IllegalArgumentException if the document does name one of them
+     */
+    public Builder additionalProperties(
+        Map<String, ? extends @Nullable Object> additionalProperties) {
+      this.additionalProperties =
+          Json.undeclared(MessageSummaryJsonAdapter.NAMES, additionalProperties);
+      return this;
+    }
+
+    /** Returns the object. */
+    public MessageSummary build() {
+      return new MessageSummary(this);
+    }
+  }
+}
