@@ -40,8 +40,8 @@ public final class DocumentStatements {
 
   private static final String SENSITIVE = "x-sensitive";
 
-  /** Values among others, where {@code enum} would refuse the others. */
-  private static final String OPEN_ENUM = "x-extensible-enum";
+  /** The media types that are known of a body that can have any. */
+  private static final String KNOWN_TYPES = "x-known-content-types";
 
   private static final String PERSONAL = "personal";
   private static final Map<String, String> ASPECTS =
@@ -298,7 +298,12 @@ public final class DocumentStatements {
         examples.add(new Example(examplePlace, root, example.path("value"), where));
         others(examplePlace, example, "value");
       }
-      others(place, content.getValue(), "schema", "examples");
+      Set<String> types = strings(content.getValue().path(KNOWN_TYPES));
+      if (!types.isEmpty()) {
+        at(content.getValue(), KNOWN_TYPES);
+        say(place, "known content types", String.join(", ", types));
+      }
+      others(place, content.getValue(), "schema", "examples", KNOWN_TYPES);
     }
   }
 
@@ -344,7 +349,6 @@ public final class DocumentStatements {
       case "allOf" -> value.forEach(part -> schema(place, part));
       case "oneOf", "anyOf" -> union(place, schema, name);
       case "enum" -> say(place, "values", String.join(", ", strings(value)));
-      case OPEN_ENUM -> say(place, "known values", String.join(", ", strings(value)));
       case "additionalProperties" -> {
         if (value.isObject()) {
           schema(place + "[name]", value);

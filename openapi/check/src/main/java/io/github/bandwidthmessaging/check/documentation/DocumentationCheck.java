@@ -43,7 +43,7 @@ public final class DocumentationCheck {
 
   /** Aspects whose value is a list in any order. */
   private static final Set<String> LISTS =
-      Set.of("values", "known values", "needs one of", "needs exactly one of");
+      Set.of("values", "known content types", "needs one of", "needs exactly one of");
 
   private final List<Fact> facts;
   private final Map<String, Map<String, List<Fact>>> known;
