@@ -4,6 +4,8 @@ package io.github.bandwidthmessaging.api;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.http.Body;
@@ -13,6 +15,7 @@ import retrofit2.http.Header;
 import retrofit2.http.Headers;
 import retrofit2.http.PUT;
 import retrofit2.http.Path;
+import retrofit2.http.Streaming;
 
 /** Keeps the media files that messages refer to. */
 @Generated
@@ -32,7 +35,11 @@ public interface MediaApi {
    *     Bandwidth does not support encoded characters in the path.
    */
   @DELETE("users/{accountId}/media/{mediaId}")
-  Call<Void> deleteMedia(@Path("accountId") String accountId, @Path("mediaId") String mediaId);
+  Call<Void> deleteMedia(
+      @Path("accountId") String accountId,
+      @Path(value = "mediaId", encoded = true)
+          @RequestWriter.InPath(name = "mediaId", style = RequestWriter.PathStyle.SLASHES)
+          String mediaId);
 
   /**
    * Does the same as {@link #deleteMedia} without waiting for the response; cancelling the future
@@ -46,7 +53,10 @@ public interface MediaApi {
    */
   @DELETE("users/{accountId}/media/{mediaId}")
   CompletableFuture<Void> deleteMediaAsync(
-      @Path("accountId") String accountId, @Path("mediaId") String mediaId);
+      @Path("accountId") String accountId,
+      @Path(value = "mediaId", encoded = true)
+          @RequestWriter.InPath(name = "mediaId", style = RequestWriter.PathStyle.SLASHES)
+          String mediaId);
 
   /**
    * Downloads a media file.
@@ -69,7 +79,12 @@ public interface MediaApi {
    *     Bandwidth does not support encoded characters in the path.
    */
   @GET("users/{accountId}/media/{mediaId}")
-  Call<String> getMedia(@Path("accountId") String accountId, @Path("mediaId") String mediaId);
+  @Streaming
+  Call<ResponseBody> getMedia(
+      @Path("accountId") String accountId,
+      @Path(value = "mediaId", encoded = true)
+          @RequestWriter.InPath(name = "mediaId", style = RequestWriter.PathStyle.SLASHES)
+          String mediaId);
 
   /**
    * Does the same as {@link #getMedia} without waiting for the response; cancelling the future
@@ -82,8 +97,12 @@ public interface MediaApi {
    *     Bandwidth does not support encoded characters in the path.
    */
   @GET("users/{accountId}/media/{mediaId}")
-  CompletableFuture<String> getMediaAsync(
-      @Path("accountId") String accountId, @Path("mediaId") String mediaId);
+  @Streaming
+  CompletableFuture<ResponseBody> getMediaAsync(
+      @Path("accountId") String accountId,
+      @Path(value = "mediaId", encoded = true)
+          @RequestWriter.InPath(name = "mediaId", style = RequestWriter.PathStyle.SLASHES)
+          String mediaId);
 
   /**
    * Lists the media files of an account, a page at a time. A page has up to 1,000 files. While
@@ -138,15 +157,35 @@ public interface MediaApi {
    * @param mediaId The name of the media file. The name of a file that came in with a message
    *     contains slashes, which have to reach Bandwidth as they are: by a remark in its own tests,
    *     Bandwidth does not support encoded characters in the path.
-   * @param body The bytes of the file, as they are.
+   * @param body The bytes of the file, as they are. Its media type is the {@code Content-Type} of
+   *     the request, which Bandwidth's OpenAPI document does not require, but its older page on
+   *     uploads does.
+   *     <p>Bandwidth's OpenAPI document lists {@code application/gzip}, {@code
+   *     application/javascript}, {@code application/json}, {@code application/ogg}, {@code
+   *     application/pdf}, {@code application/rtf}, {@code application/smil}, {@code
+   *     application/x-bzip2}, {@code application/x-gzip}, {@code application/x-tar}, {@code
+   *     application/xml}, {@code application/zip}, {@code audio/3gpp}, {@code audio/amr}, {@code
+   *     audio/flac}, {@code audio/mp4}, {@code audio/mpeg}, {@code audio/ogg}, {@code audio/wav},
+   *     {@code audio/webm}, {@code image/bmp}, {@code image/gif}, {@code image/heic}, {@code
+   *     image/heif}, {@code image/jpeg}, {@code image/pjpeg}, {@code image/png}, {@code
+   *     image/svg+xml}, {@code image/tiff}, {@code image/webp}, {@code image/x-icon}, {@code
+   *     text/calendar}, {@code text/css}, {@code text/csv}, {@code text/html}, {@code
+   *     text/javascript}, {@code text/plain}, {@code text/vcard}, {@code text/vnd.wap.wml}, {@code
+   *     text/xml}, {@code video/avi}, {@code video/mp4}, {@code video/mpeg}, {@code video/ogg},
+   *     {@code video/quicktime}, {@code video/webm}, {@code video/x-flv} and {@code
+   *     video/x-ms-wmv}. The list is open: Bandwidth's own command line sends {@code
+   *     application/octet-stream} for a file whose type it does not recognize. its content type is
+   *     that of the request: <code>&#42;/*</code>
    * @param cacheControl The cache directives of the file, as in HTTP. Bandwidth does not document
    *     whether a download returns them.
    */
   @PUT("users/{accountId}/media/{mediaId}")
   Call<Void> uploadMedia(
       @Path("accountId") String accountId,
-      @Path("mediaId") String mediaId,
-      @Body String body,
+      @Path(value = "mediaId", encoded = true)
+          @RequestWriter.InPath(name = "mediaId", style = RequestWriter.PathStyle.SLASHES)
+          String mediaId,
+      @Body RequestBody body,
       @Header("Cache-Control") @Nullable String cacheControl);
 
   /**
@@ -158,14 +197,34 @@ public interface MediaApi {
    * @param mediaId The name of the media file. The name of a file that came in with a message
    *     contains slashes, which have to reach Bandwidth as they are: by a remark in its own tests,
    *     Bandwidth does not support encoded characters in the path.
-   * @param body The bytes of the file, as they are.
+   * @param body The bytes of the file, as they are. Its media type is the {@code Content-Type} of
+   *     the request, which Bandwidth's OpenAPI document does not require, but its older page on
+   *     uploads does.
+   *     <p>Bandwidth's OpenAPI document lists {@code application/gzip}, {@code
+   *     application/javascript}, {@code application/json}, {@code application/ogg}, {@code
+   *     application/pdf}, {@code application/rtf}, {@code application/smil}, {@code
+   *     application/x-bzip2}, {@code application/x-gzip}, {@code application/x-tar}, {@code
+   *     application/xml}, {@code application/zip}, {@code audio/3gpp}, {@code audio/amr}, {@code
+   *     audio/flac}, {@code audio/mp4}, {@code audio/mpeg}, {@code audio/ogg}, {@code audio/wav},
+   *     {@code audio/webm}, {@code image/bmp}, {@code image/gif}, {@code image/heic}, {@code
+   *     image/heif}, {@code image/jpeg}, {@code image/pjpeg}, {@code image/png}, {@code
+   *     image/svg+xml}, {@code image/tiff}, {@code image/webp}, {@code image/x-icon}, {@code
+   *     text/calendar}, {@code text/css}, {@code text/csv}, {@code text/html}, {@code
+   *     text/javascript}, {@code text/plain}, {@code text/vcard}, {@code text/vnd.wap.wml}, {@code
+   *     text/xml}, {@code video/avi}, {@code video/mp4}, {@code video/mpeg}, {@code video/ogg},
+   *     {@code video/quicktime}, {@code video/webm}, {@code video/x-flv} and {@code
+   *     video/x-ms-wmv}. The list is open: Bandwidth's own command line sends {@code
+   *     application/octet-stream} for a file whose type it does not recognize. its content type is
+   *     that of the request: <code>&#42;/*</code>
    * @param cacheControl The cache directives of the file, as in HTTP. Bandwidth does not document
    *     whether a download returns them.
    */
   @PUT("users/{accountId}/media/{mediaId}")
   CompletableFuture<Void> uploadMediaAsync(
       @Path("accountId") String accountId,
-      @Path("mediaId") String mediaId,
-      @Body String body,
+      @Path(value = "mediaId", encoded = true)
+          @RequestWriter.InPath(name = "mediaId", style = RequestWriter.PathStyle.SLASHES)
+          String mediaId,
+      @Body RequestBody body,
       @Header("Cache-Control") @Nullable String cacheControl);
 }

@@ -10,7 +10,6 @@ import retrofit2.http.GET;
 import retrofit2.http.Headers;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
-import retrofit2.http.Query;
 
 /** Sends messages to one or more phone numbers, and searches those that were sent or received. */
 @Generated
@@ -60,86 +59,13 @@ public interface MessagesApi {
    *
    * @param accountId The id of the Bandwidth account, 7 digits as the Bandwidth App shows them. The
    *     older form that begins with {@code u-} is deprecated and does not work with OAuth.
-   * @param messageId The id of a message, to find just that one. There are two forms, {@code
-   *     9e0df4ca-b18d-40d7-a59f-82fcdf5ae8e6} and {@code 1589228074636lm4k2je7j7jklbn2}.
-   * @param sourceTn The phone number that sent the message: one whole number, up to 10 whole
-   *     numbers separated by commas, or the beginning of a number, which has to be 5 characters or
-   *     longer ({@code +1919}).
-   * @param destinationTn The phone number that received the message: one whole number, up to 10
-   *     whole numbers separated by commas, or the beginning of a number, which has to be 5
-   *     characters or longer ({@code +1919}).
-   * @param messageStatus The status of the messages.
-   * @param messageDirection The direction of the messages.
-   * @param carrierName The name of the carrier, such as {@code Verizon}, {@code TMobile} or {@code
-   *     AT&T}. The list is open.
-   * @param messageType The type of the messages.
-   * @param errorCode The error code of the messages. Those without an error have 0.
-   * @param fromDateTime The beginning of the time in which Bandwidth received the messages, in ISO
-   *     8601 with exactly three digits of milliseconds; without them the response is {@code 400}.
-   *     Bandwidth searches the last 14 days.
-   * @param toDateTime The end of the time in which Bandwidth received the messages, in ISO 8601
-   *     with exactly three digits of milliseconds; without them the response is {@code 400}.
-   *     Bandwidth searches the last 14 days.
-   * @param campaignId The id of the campaign that the messages belong to.
-   * @param fromBwLatency The least time that the messages spent at Bandwidth, in seconds. Only for
-   *     accounts with Advanced Quality Metrics.
-   * @param bwQueued Whether the messages are queued in Bandwidth's network.
-   * @param product The messaging product of the messages.
-   * @param location The id of the location that the messages belong to.
-   * @param carrierQueued Whether the messages are queued in the carrier's network. Only for
-   *     accounts with Advanced Quality Metrics, and only for outbound messages.
-   * @param fromCarrierLatency The least time that the messages spent at the carrier, in seconds.
-   *     Only for accounts with Advanced Quality Metrics, and only for outbound messages.
-   * @param callingNumberCountryA3 The country of the calling number, in three letters (ISO 3166-1
-   *     alpha-3).
-   * @param calledNumberCountryA3 The country of the called number, in three letters (ISO 3166-1
-   *     alpha-3).
-   * @param fromSegmentCount The least number of segments.
-   * @param toSegmentCount The greatest number of segments.
-   * @param fromMessageSize The least size of a message in bytes, content and headers together.
-   * @param toMessageSize The greatest size of a message in bytes, content and headers together.
-   * @param sort What to sort by: a field, a colon, and {@code asc} or {@code desc}. Bandwidth does
-   *     not document which fields can be sorted by. By an older page, the most recently received
-   *     messages come first without this parameter; newer pages do not say.
-   * @param pageToken The {@code nextPageToken} or {@code prevPageToken} of a page; absent for the
-   *     first page. Bandwidth does not document how long a token is valid.
-   * @param limit How many messages a page has. It counts together with the messages before the
-   *     page: beyond the first 10,000 messages of a search there are no pages, so narrow the search
-   *     instead.
-   * @param limitTotalCount Whether {@code totalCount} stops at 10,000, which makes slow searches
-   *     faster. If it is false or absent, all messages are counted.
+   * @param parameters the other parameters, null for none of them
    */
   @GET("users/{accountId}/messages")
   @Headers("Accept: application/json")
   Call<MessagePage> listMessages(
       @Path("accountId") String accountId,
-      @Query("messageId") @Nullable String messageId,
-      @Query("sourceTn") @Nullable String sourceTn,
-      @Query("destinationTn") @Nullable String destinationTn,
-      @Query("messageStatus") @Nullable MessageStatus messageStatus,
-      @Query("messageDirection") @Nullable MessageDirection messageDirection,
-      @Query("carrierName") @Nullable String carrierName,
-      @Query("messageType") @Nullable MessageType messageType,
-      @Query("errorCode") @Nullable Integer errorCode,
-      @Query("fromDateTime") @Nullable String fromDateTime,
-      @Query("toDateTime") @Nullable String toDateTime,
-      @Query("campaignId") @Nullable String campaignId,
-      @Query("fromBwLatency") @Nullable Integer fromBwLatency,
-      @Query("bwQueued") @Nullable Boolean bwQueued,
-      @Query("product") @Nullable MessageProduct product,
-      @Query("location") @Nullable String location,
-      @Query("carrierQueued") @Nullable Boolean carrierQueued,
-      @Query("fromCarrierLatency") @Nullable Integer fromCarrierLatency,
-      @Query("callingNumberCountryA3") @Nullable String callingNumberCountryA3,
-      @Query("calledNumberCountryA3") @Nullable String calledNumberCountryA3,
-      @Query("fromSegmentCount") @Nullable Integer fromSegmentCount,
-      @Query("toSegmentCount") @Nullable Integer toSegmentCount,
-      @Query("fromMessageSize") @Nullable Long fromMessageSize,
-      @Query("toMessageSize") @Nullable Long toMessageSize,
-      @Query("sort") @Nullable String sort,
-      @Query("pageToken") @Nullable String pageToken,
-      @Query("limit") @Nullable Integer limit,
-      @Query("limitTotalCount") @Nullable Boolean limitTotalCount);
+      @retrofit2.http.Tag @Nullable ListMessagesParameters parameters);
 
   /**
    * Does the same as {@link #listMessages} without waiting for the response; cancelling the future
@@ -147,84 +73,11 @@ public interface MessagesApi {
    *
    * @param accountId The id of the Bandwidth account, 7 digits as the Bandwidth App shows them. The
    *     older form that begins with {@code u-} is deprecated and does not work with OAuth.
-   * @param messageId The id of a message, to find just that one. There are two forms, {@code
-   *     9e0df4ca-b18d-40d7-a59f-82fcdf5ae8e6} and {@code 1589228074636lm4k2je7j7jklbn2}.
-   * @param sourceTn The phone number that sent the message: one whole number, up to 10 whole
-   *     numbers separated by commas, or the beginning of a number, which has to be 5 characters or
-   *     longer ({@code +1919}).
-   * @param destinationTn The phone number that received the message: one whole number, up to 10
-   *     whole numbers separated by commas, or the beginning of a number, which has to be 5
-   *     characters or longer ({@code +1919}).
-   * @param messageStatus The status of the messages.
-   * @param messageDirection The direction of the messages.
-   * @param carrierName The name of the carrier, such as {@code Verizon}, {@code TMobile} or {@code
-   *     AT&T}. The list is open.
-   * @param messageType The type of the messages.
-   * @param errorCode The error code of the messages. Those without an error have 0.
-   * @param fromDateTime The beginning of the time in which Bandwidth received the messages, in ISO
-   *     8601 with exactly three digits of milliseconds; without them the response is {@code 400}.
-   *     Bandwidth searches the last 14 days.
-   * @param toDateTime The end of the time in which Bandwidth received the messages, in ISO 8601
-   *     with exactly three digits of milliseconds; without them the response is {@code 400}.
-   *     Bandwidth searches the last 14 days.
-   * @param campaignId The id of the campaign that the messages belong to.
-   * @param fromBwLatency The least time that the messages spent at Bandwidth, in seconds. Only for
-   *     accounts with Advanced Quality Metrics.
-   * @param bwQueued Whether the messages are queued in Bandwidth's network.
-   * @param product The messaging product of the messages.
-   * @param location The id of the location that the messages belong to.
-   * @param carrierQueued Whether the messages are queued in the carrier's network. Only for
-   *     accounts with Advanced Quality Metrics, and only for outbound messages.
-   * @param fromCarrierLatency The least time that the messages spent at the carrier, in seconds.
-   *     Only for accounts with Advanced Quality Metrics, and only for outbound messages.
-   * @param callingNumberCountryA3 The country of the calling number, in three letters (ISO 3166-1
-   *     alpha-3).
-   * @param calledNumberCountryA3 The country of the called number, in three letters (ISO 3166-1
-   *     alpha-3).
-   * @param fromSegmentCount The least number of segments.
-   * @param toSegmentCount The greatest number of segments.
-   * @param fromMessageSize The least size of a message in bytes, content and headers together.
-   * @param toMessageSize The greatest size of a message in bytes, content and headers together.
-   * @param sort What to sort by: a field, a colon, and {@code asc} or {@code desc}. Bandwidth does
-   *     not document which fields can be sorted by. By an older page, the most recently received
-   *     messages come first without this parameter; newer pages do not say.
-   * @param pageToken The {@code nextPageToken} or {@code prevPageToken} of a page; absent for the
-   *     first page. Bandwidth does not document how long a token is valid.
-   * @param limit How many messages a page has. It counts together with the messages before the
-   *     page: beyond the first 10,000 messages of a search there are no pages, so narrow the search
-   *     instead.
-   * @param limitTotalCount Whether {@code totalCount} stops at 10,000, which makes slow searches
-   *     faster. If it is false or absent, all messages are counted.
+   * @param parameters the other parameters, null for none of them
    */
   @GET("users/{accountId}/messages")
   @Headers("Accept: application/json")
   CompletableFuture<MessagePage> listMessagesAsync(
       @Path("accountId") String accountId,
-      @Query("messageId") @Nullable String messageId,
-      @Query("sourceTn") @Nullable String sourceTn,
-      @Query("destinationTn") @Nullable String destinationTn,
-      @Query("messageStatus") @Nullable MessageStatus messageStatus,
-      @Query("messageDirection") @Nullable MessageDirection messageDirection,
-      @Query("carrierName") @Nullable String carrierName,
-      @Query("messageType") @Nullable MessageType messageType,
-      @Query("errorCode") @Nullable Integer errorCode,
-      @Query("fromDateTime") @Nullable String fromDateTime,
-      @Query("toDateTime") @Nullable String toDateTime,
-      @Query("campaignId") @Nullable String campaignId,
-      @Query("fromBwLatency") @Nullable Integer fromBwLatency,
-      @Query("bwQueued") @Nullable Boolean bwQueued,
-      @Query("product") @Nullable MessageProduct product,
-      @Query("location") @Nullable String location,
-      @Query("carrierQueued") @Nullable Boolean carrierQueued,
-      @Query("fromCarrierLatency") @Nullable Integer fromCarrierLatency,
-      @Query("callingNumberCountryA3") @Nullable String callingNumberCountryA3,
-      @Query("calledNumberCountryA3") @Nullable String calledNumberCountryA3,
-      @Query("fromSegmentCount") @Nullable Integer fromSegmentCount,
-      @Query("toSegmentCount") @Nullable Integer toSegmentCount,
-      @Query("fromMessageSize") @Nullable Long fromMessageSize,
-      @Query("toMessageSize") @Nullable Long toMessageSize,
-      @Query("sort") @Nullable String sort,
-      @Query("pageToken") @Nullable String pageToken,
-      @Query("limit") @Nullable Integer limit,
-      @Query("limitTotalCount") @Nullable Boolean limitTotalCount);
+      @retrofit2.http.Tag @Nullable ListMessagesParameters parameters);
 }

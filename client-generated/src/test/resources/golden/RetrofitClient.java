@@ -8,10 +8,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.MediaType;
@@ -155,7 +152,8 @@ public final class RetrofitClient {
   }
 
   private static final class Converters extends Converter.Factory {
-    private final MoshiConverterFactory json = MoshiConverterFactory.create(moshi());
+    private final Moshi moshi = moshi();
+    private final MoshiConverterFactory json = MoshiConverterFactory.create(moshi);
 
     @Override
     public @Nullable Converter<ResponseBody, ?> responseBodyConverter(
@@ -172,29 +170,21 @@ public final class RetrofitClient {
       return json.requestBodyConverter(type, parameterAnnotations, methodAnnotations, retrofit);
     }
 
+    /** A value outside JSON: in a path, a query or a header. */
     @Override
-    public Converter<?, String> stringConverter(
+    public @Nullable Converter<?, String> stringConverter(
         Type type, Annotation[] annotations, Retrofit retrofit) {
-      return Converters::text;
-    }
-
-    /** A value outside JSON: in a path, a query, a header or a form. */
-    private static String text(Object value) {
-      if (value instanceof OffsetDateTime moment) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
+      for (Annotation annotation : annotations) {
+        if (annotation instanceof RequestWriter.InPath parameter) {
+          JsonAdapter<Object> adapter = moshi.adapter(type);
+          return value -> RequestWriter.path(parameter, adapter, value);
+        }
       }
-      if (value instanceof Collection<?> items) {
-        return joined(items, ",");
+      if (type == String.class) {
+        return null;
       }
-      return value.toString();
-    }
-
-    private static String joined(Collection<?> items, String sign) {
-      StringJoiner joined = new StringJoiner(sign);
-      for (Object item : items) {
-        joined.add(text(item));
-      }
-      return joined.toString();
+      JsonAdapter<Object> adapter = moshi.adapter(type);
+      return value -> RequestWriter.text(adapter, value);
     }
   }
 
@@ -209,7 +199,8 @@ public final class RetrofitClient {
     }
 
     @Override
-    public Call newCall(Request request) {
+    public Call newCall(Request created) {
+      Request request = RequestWriter.withParameters(created);
       RequestBody body = request.body();
       return client.newCall(
           body == null

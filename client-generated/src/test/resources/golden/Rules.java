@@ -2,6 +2,7 @@
 package io.github.bandwidthmessaging.api;
 
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,6 +17,10 @@ final class Rules {
       Pattern.compile(
           "^(\\+[1-9]\\d{1,14}|\\d{3,8}|(?=.*[A-Za-z])[-_\\& A-Za-z0-9][-+_\\& A-Za-z0-9]{0,10})\\z");
   private static final Pattern PHONE_NUMBER_PATTERN = Pattern.compile("^\\+[1-9]\\d{1,14}\\z");
+  private static final Pattern FROM_DATE_TIME_PATTERN =
+      Pattern.compile(
+          "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}(Z|[+-]\\d{2}:\\d{2})\\z");
+  private static final Pattern SORT_PATTERN = Pattern.compile("^[A-Za-z0-9]+:(asc|desc)\\z");
 
   private Rules() {}
 
@@ -151,6 +156,92 @@ final class Rules {
     }
     if (!(value instanceof Recipients.One || value instanceof Recipients.Several)) {
       found.add(new Violation(at, "oneOf", "one of its alternatives", "another"));
+    }
+  }
+
+  static void check(String at, ListMessagesParameters value, List<Violation> found) {
+    MessageStatus messageStatusValue = value.messageStatus;
+    if (messageStatusValue != null) {
+      if (!messageStatusValue.isKnown()) {
+        found.add(
+            new Violation(
+                member(at, "messageStatus"),
+                "enum",
+                MessageStatus.known().toString(),
+                messageStatusValue.toString()));
+      }
+    }
+    MessageDirection messageDirectionValue = value.messageDirection;
+    if (messageDirectionValue != null) {
+      if (!messageDirectionValue.isKnown()) {
+        found.add(
+            new Violation(
+                member(at, "messageDirection"),
+                "enum",
+                MessageDirection.known().toString(),
+                messageDirectionValue.toString()));
+      }
+    }
+    MessageType messageTypeValue = value.messageType;
+    if (messageTypeValue != null) {
+      if (!messageTypeValue.isKnown()) {
+        found.add(
+            new Violation(
+                member(at, "messageType"),
+                "enum",
+                MessageType.known().toString(),
+                messageTypeValue.toString()));
+      }
+    }
+    String fromDateTimeValue = value.fromDateTime;
+    if (fromDateTimeValue != null) {
+      if (!FROM_DATE_TIME_PATTERN.matcher(fromDateTimeValue).find()) {
+        found.add(
+            new Violation(
+                member(at, "fromDateTime"),
+                "pattern",
+                "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}(Z|[+-]\\d{2}:\\d{2})$",
+                length(fromDateTimeValue) + " characters"));
+      }
+    }
+    String toDateTimeValue = value.toDateTime;
+    if (toDateTimeValue != null) {
+      if (!FROM_DATE_TIME_PATTERN.matcher(toDateTimeValue).find()) {
+        found.add(
+            new Violation(
+                member(at, "toDateTime"),
+                "pattern",
+                "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}(Z|[+-]\\d{2}:\\d{2})$",
+                length(toDateTimeValue) + " characters"));
+      }
+    }
+    MessageProduct productValue = value.product;
+    if (productValue != null) {
+      if (!productValue.isKnown()) {
+        found.add(
+            new Violation(
+                member(at, "product"),
+                "enum",
+                MessageProduct.known().toString(),
+                productValue.toString()));
+      }
+    }
+    String sortValue = value.sort;
+    if (sortValue != null) {
+      if (!SORT_PATTERN.matcher(sortValue).find()) {
+        found.add(
+            new Violation(
+                member(at, "sort"),
+                "pattern",
+                "^[A-Za-z0-9]+:(asc|desc)$",
+                length(sortValue) + " characters"));
+      }
+    }
+    Integer limitValue = value.limit;
+    if (limitValue != null) {
+      if (!(new BigDecimal(limitValue.toString()).compareTo(new BigDecimal("10000")) <= 0)) {
+        found.add(new Violation(member(at, "limit"), "maximum", "10000", limitValue.toString()));
+      }
     }
   }
 
