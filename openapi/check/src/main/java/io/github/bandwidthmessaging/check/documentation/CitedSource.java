@@ -28,6 +28,7 @@ record CitedSource(String name, JsonNode data) {
   private static final Set<String> LISTS = Set.of("authentication", "content type", "values");
   private static final String NO_PATTERN = "sources.yaml has no pattern for it";
   private static final String SOURCES = "sources.yaml";
+  private static final String UNNAMED = "example";
   private static final String CLOSED_TABS =
       " (text that was copied lacks closed tabs; HTML has them)";
 
@@ -234,6 +235,7 @@ record CitedSource(String name, JsonNode data) {
       JsonNode document = new YAMLMapper().readTree(yaml);
       if (document.path("paths") instanceof ObjectNode paths
           && paths.path(path).path("post") instanceof ObjectNode post) {
+        nameExamples(document);
         retain(paths, facts().stream().map(fact -> operationOf(fact.place())).collect(toSet()));
         ObjectNode callbacks = post.putObject("callbacks");
         for (Map.Entry<String, JsonNode> named : data.path("callbacks").properties()) {
@@ -253,6 +255,16 @@ record CitedSource(String name, JsonNode data) {
               + name
               + " that is broken or cut off: "
               + e.getOriginalMessage().lines().findFirst().orElse(""));
+    }
+  }
+
+  /** Gives the one example of a body, which has no name there, that of {@link #UNNAMED}. */
+  private static void nameExamples(JsonNode document) {
+    for (JsonNode body : document.findParents("example")) {
+      if (body.has("schema") && !body.has("in")) {
+        JsonNode value = ((ObjectNode) body).remove("example");
+        ((ObjectNode) body).putObject("examples").putObject(UNNAMED).set("value", value);
+      }
     }
   }
 

@@ -47,7 +47,8 @@ final class SchemaCheck {
           validator = new DocumentSchema(document, ROOT);
         }
         return validator.violations(value);
-      } catch (JsonSchemaException e) {
+      } catch (JsonSchemaException | NullPointerException e) {
+        // The second comes from a discriminator without propertyName.
         return List.of("no schema: " + e.getMessage());
       }
     }

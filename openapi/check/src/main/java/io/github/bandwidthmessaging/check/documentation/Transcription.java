@@ -28,7 +28,7 @@ final class Transcription {
       Pattern.compile("(?:Yes \\(if|No \\(required if no) (\\w+) is (?:not )?provided\\)");
   private static final Pattern ARRAY_OF = Pattern.compile("array of (\\d+) .*or more (\\w+)s");
   private static final Pattern ERROR_FILE = Pattern.compile("(\\d+)-(\\w+)\\.json");
-  private static final Pattern EXAMPLE = Pattern.compile("(\\w+)/(\\d+)-(\\w+)");
+  private static final Pattern EXAMPLE = Pattern.compile("(\\w+)/(request|\\d+)-(\\w+)");
 
   /** What a source says of one aspect of one place. */
   record Fact(String place, String aspect, String value, String source) {}
@@ -76,7 +76,7 @@ final class Transcription {
     return transcription.facts;
   }
 
-  /** The examples of responses apart from those of the page and its errors. */
+  /** The examples apart from those of the page and its errors. */
   private static List<Fact> ofExamples() {
     Transcription transcription = new Transcription();
     for (Map.Entry<String, JsonNode> source :
@@ -84,10 +84,15 @@ final class Transcription {
       for (String file : strings(source.getValue())) {
         Matcher name = EXAMPLE.matcher(file);
         if (!name.matches()) {
-          throw new IllegalStateException(file + " is not operation/status-name");
+          throw new IllegalStateException(
+              file + " is neither operation/status-name nor operation/request-name");
         }
         transcription.addExample(
-            "%s.response %s example %s".formatted(name.group(1), name.group(2), name.group(3)),
+            "%s.%s example %s"
+                .formatted(
+                    name.group(1),
+                    name.group(2).replaceFirst("(?=\\d)", "response "),
+                    name.group(3)),
             Documentation.read("examples/" + file + ".json"),
             source.getKey());
       }

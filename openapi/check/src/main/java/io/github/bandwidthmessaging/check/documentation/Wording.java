@@ -8,11 +8,15 @@ import io.github.bandwidthmessaging.check.document.DocumentStatements;
 import io.github.bandwidthmessaging.check.document.DocumentStatements.Statement;
 import io.github.bandwidthmessaging.check.documentation.Disagreement.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What no keyword of OpenAPI can say, so that descriptions say it: other limits, and where sources
@@ -24,15 +28,44 @@ import java.util.stream.Stream;
  */
 record Wording(List<Sentence> sentences, Set<String> transcribed) {
   private static final Pattern END = Pattern.compile("\\s*\\n\\n\\s*|(?<=[.]) (?=[A-Z`])");
-  private static final Pattern TELLING =
-      Pattern.compile("\\d|\\bdocuments?\\b|article|older page|command line|\\btests\\b|examples");
+  private static final Pattern SOURCE =
+      Pattern.compile("\\bdocuments?\\b|article|older page|command line|\\btests\\b|examples");
+  private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
 
-  /** A sentence of the description of a place; without sources it says that they are silent. */
-  record Sentence(String place, String words, Map<String, String> sources) {
-    private boolean isAt(String other, String said) {
-      return place.equals(other) && words.equals(said);
+  /** Standards and statuses have numbers of their own. */
+  private static final Pattern STANDARD = Pattern.compile("E\\.164|RFC 3339|base64|`[2-5]\\d\\d`");
+
+  /** What was read of each description, which is asked for again for each edit of a document. */
+  private static final Map<String, List<String>> SPLIT = new ConcurrentHashMap<>();
+
+  private static final Map<String, List<Claim>> CLAIMS = new ConcurrentHashMap<>();
+
+  /** A sentence that has numbers or names a source. */
+  private record Claim(String words, boolean namesSource, List<String> numbers) {
+    static Claim of(String words) {
+      List<String> numbers =
+          NUMBER
+              .matcher(STANDARD.matcher(words).replaceAll(""))
+              .results()
+              .map(MatchResult::group)
+              .toList();
+      return new Claim(words, SOURCE.matcher(words).find(), numbers);
+    }
+
+    /** Whether it says no more than keywords do. */
+    boolean isSaidBy(@Nullable Map<String, Statement> statements) {
+      return !namesSource
+          && statements != null
+          && numbers.stream()
+              .allMatch(
+                  number ->
+                      statements.values().stream()
+                          .anyMatch(statement -> statement.value().equals(number)));
     }
   }
+
+  /** A sentence of the description of a place; without sources it says that they are silent. */
+  record Sentence(String place, String words, Map<String, String> sources) {}
 
   static Wording ofTranscription() {
     List<Sentence> sentences = new ArrayList<>();
@@ -71,25 +104,32 @@ record Wording(List<Sentence> sentences, Set<String> transcribed) {
   List<Disagreement> disagreements(DocumentStatements document) {
     List<Disagreement> found = new ArrayList<>();
     Map<String, Statement> descriptions = document.descriptions();
+    Set<String> explained = new HashSet<>();
     for (Sentence sentence : sentences) {
+      explained.add(sentence.place() + " " + sentence.words());
       Statement description = descriptions.get(sentence.place());
-      if (description != null && !sentences(description).contains(sentence.words())) {
+      if (description != null && !split(description).contains(sentence.words())) {
         found.add(
             of(sentence.place(), description, "description does not say: " + sentence.words()));
       }
     }
-    Set<String> ofPage =
-        descriptions.entrySet().stream()
-            .filter(entry -> transcribed.contains(operation(entry.getKey())))
-            .flatMap(entry -> sentences(entry.getValue()).stream())
-            .collect(toSet());
+    Set<String> ofPage = new HashSet<>();
     descriptions.forEach(
-        (place, description) ->
-            sentences(description).stream()
-                .filter(words -> TELLING.matcher(words).find() && !ofPage.contains(words))
-                .filter(words -> sentences.stream().noneMatch(each -> each.isAt(place, words)))
-                .forEach(
-                    words -> found.add(of(place, description, "no source for words: " + words))));
+        (place, description) -> {
+          if (transcribed.contains(operation(place))) {
+            ofPage.addAll(split(description));
+          }
+        });
+    descriptions.forEach(
+        (place, description) -> {
+          for (Claim claim : claims(description)) {
+            if (!ofPage.contains(claim.words())
+                && !explained.contains(place + " " + claim.words())
+                && !claim.isSaidBy(document.places().get(place))) {
+              found.add(of(place, description, "no source for words: " + claim.words()));
+            }
+          }
+        });
     return found;
   }
 
@@ -97,8 +137,20 @@ record Wording(List<Sentence> sentences, Set<String> transcribed) {
     return new Disagreement(Kind.WORDS, place, "", "", sentence, List.of(), description);
   }
 
-  private static List<String> sentences(Statement description) {
-    return END.splitAsStream(description.value().replaceAll("(?<!\n)\n(?!\n)", " ")).toList();
+  private static List<Claim> claims(Statement description) {
+    return CLAIMS.computeIfAbsent(
+        description.value(),
+        text ->
+            split(description).stream()
+                .map(Claim::of)
+                .filter(claim -> claim.namesSource() || !claim.numbers().isEmpty())
+                .toList());
+  }
+
+  private static List<String> split(Statement description) {
+    return SPLIT.computeIfAbsent(
+        description.value(),
+        text -> END.splitAsStream(text.replaceAll("(?<!\n)\n(?!\n)", " ")).toList());
   }
 
   private static String operation(String place) {

@@ -169,7 +169,7 @@ final class LintTest {
                       .put("lost_message", Map.of("type", "string", "description", "Unused."))),
           new Breakage(
               "rule/refusal-has-body",
-              "#/paths/~1users~1{accountId}~1messages/post/responses/500/content",
+              "#/paths/~1users~1{accountId}~1messages/post/responses/500",
               document -> operation(document, "responses", "500").remove("content")),
           new Breakage(
               "rule/personal-property-is-sensitive",
