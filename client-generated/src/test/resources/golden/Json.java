@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON values that have no class of their own. */
@@ -38,8 +39,11 @@ final class Json {
   static final JsonAdapter<Long> LONG = new Int64();
   static final JsonAdapter<OffsetDateTime> DATE_TIME = new DateTime();
   static final JsonAdapter<URI> LINK = new Link();
+  static final JsonAdapter<ByteString> BASE64 = new Base64();
+  static final JsonAdapter<Map<String, Object>> ANY_MAP = map(ANY);
   static final JsonAdapter<List<URI>> LINK_LIST = list(LINK);
   static final JsonAdapter<List<String>> STRING_LIST = list(STRING);
+  static final JsonAdapter<Set<String>> STRING_SET = set(STRING);
 
   /**
    * The most digits of a number, written out without an exponent; a million of them take 15 seconds
@@ -51,6 +55,14 @@ final class Json {
 
   static <T> JsonAdapter<List<T>> list(JsonAdapter<T> items) {
     return new Items<>(items);
+  }
+
+  static <T> JsonAdapter<Set<T>> set(JsonAdapter<T> items) {
+    return new Unique<>(items);
+  }
+
+  static <T> JsonAdapter<Map<String, T>> map(JsonAdapter<T> values) {
+    return new Entries<>(values);
   }
 
   /** Reads the property at hand into the map of those that the document does not name. */
@@ -234,6 +246,14 @@ final class Json {
   }
 
   private static final long NONE = Long.MAX_VALUE;
+
+  /** Takes note of a value that the document does not name, if it is only tried. */
+  static void misfit(JsonReader reader) {
+    Trial trial = reader.tag(Trial.class);
+    if (trial != null) {
+      trial.wrong++;
+    }
+  }
 
   /**
    * Returns how badly the value ahead fits, wrong values before unknown names; consumes nothing.
@@ -662,6 +682,22 @@ final class Json {
     }
   }
 
+  private static final class Base64 extends Parsed<ByteString> {
+    @Override
+    ByteString parse(String text) {
+      ByteString bytes = ByteString.decodeBase64(text);
+      if (bytes == null) {
+        throw new IllegalArgumentException("not Base64");
+      }
+      return bytes;
+    }
+
+    @Override
+    String format(ByteString value) {
+      return value.base64();
+    }
+  }
+
   private static final class Items<T> extends Value<List<T>> {
     private final JsonAdapter<T> items;
 
@@ -696,6 +732,82 @@ final class Json {
     @Override
     public String toString() {
       return items + ".list()";
+    }
+  }
+
+  private static final class Unique<T> extends Value<Set<T>> {
+    private final JsonAdapter<T> items;
+
+    Unique(JsonAdapter<T> items) {
+      super(JsonReader.Token.BEGIN_ARRAY);
+      this.items = items;
+    }
+
+    // A response may hold a null that the document rules out.
+    @Override
+    @SuppressWarnings("NullAway")
+    Set<T> read(JsonReader reader) throws IOException {
+      Set<T> set = new LinkedHashSet<>();
+      reader.beginArray();
+      while (reader.hasNext()) {
+        set.add(items.fromJson(reader));
+      }
+      reader.endArray();
+      return Collections.unmodifiableSet(set);
+    }
+
+    @Override
+    void write(JsonWriter writer, Set<T> value) throws IOException {
+      writer.beginArray();
+      for (T item : value) {
+        items.toJson(writer, item);
+      }
+      writer.endArray();
+    }
+
+    @Override
+    public String toString() {
+      return items + ".set()";
+    }
+  }
+
+  private static final class Entries<T> extends Value<Map<String, T>> {
+    private final JsonAdapter<T> values;
+
+    Entries(JsonAdapter<T> values) {
+      super(JsonReader.Token.BEGIN_OBJECT);
+      this.values = values;
+    }
+
+    // A response may hold a null that the document rules out.
+    @Override
+    @SuppressWarnings("NullAway")
+    Map<String, T> read(JsonReader reader) throws IOException {
+      Map<String, T> map = new LinkedHashMap<>();
+      reader.beginObject();
+      while (reader.hasNext()) {
+        map.put(reader.nextName(), values.fromJson(reader));
+      }
+      reader.endObject();
+      return Collections.unmodifiableMap(map);
+    }
+
+    @Override
+    void write(JsonWriter writer, Map<String, T> value) throws IOException {
+      boolean serializeNulls = writer.getSerializeNulls();
+      writer.setSerializeNulls(true);
+      writer.beginObject();
+      for (Map.Entry<String, T> entry : value.entrySet()) {
+        writer.name(entry.getKey());
+        values.toJson(writer, entry.getValue());
+      }
+      writer.endObject();
+      writer.setSerializeNulls(serializeNulls);
+    }
+
+    @Override
+    public String toString() {
+      return values + ".map()";
     }
   }
 }

@@ -16,6 +16,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import okio.BufferedSink;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
@@ -60,14 +61,47 @@ public final class RetrofitClient {
       if (type == BandwidthError.class) {
         return BandwidthErrorJsonAdapter.INSTANCE;
       }
+      if (type == CalendarEventAction.class) {
+        return CalendarEventActionJsonAdapter.INSTANCE;
+      }
+      if (type == CardContent.class) {
+        return CardContentJsonAdapter.INSTANCE;
+      }
+      if (type == CardMedia.class) {
+        return CardMediaJsonAdapter.INSTANCE;
+      }
+      if (type == CardMediaHeight.class) {
+        return CardMediaHeightJsonAdapter.INSTANCE;
+      }
+      if (type == CardOrientation.class) {
+        return CardOrientationJsonAdapter.INSTANCE;
+      }
+      if (type == CardWidth.class) {
+        return CardWidthJsonAdapter.INSTANCE;
+      }
+      if (type == ChannelMessage.class) {
+        return ChannelMessageJsonAdapter.INSTANCE;
+      }
+      if (type == ChannelReceipt.class) {
+        return ChannelReceiptJsonAdapter.INSTANCE;
+      }
+      if (type == DialPhoneAction.class) {
+        return DialPhoneActionJsonAdapter.INSTANCE;
+      }
       if (type == Direction.class) {
         return DirectionJsonAdapter.INSTANCE;
       }
       if (type == ErrorBody.class) {
         return ErrorBodyJsonAdapter.INSTANCE;
       }
+      if (type == ErrorSource.class) {
+        return ErrorSourceJsonAdapter.INSTANCE;
+      }
       if (type == FieldError.class) {
         return FieldErrorJsonAdapter.INSTANCE;
+      }
+      if (type == Link.class) {
+        return LinkJsonAdapter.INSTANCE;
       }
       if (type == LocationResponse.class) {
         return LocationResponseJsonAdapter.INSTANCE;
@@ -120,6 +154,36 @@ public final class RetrofitClient {
       if (type == MessageType.class) {
         return MessageTypeJsonAdapter.INSTANCE;
       }
+      if (type == MmsChannelMessage.class) {
+        return MmsChannelMessageJsonAdapter.INSTANCE;
+      }
+      if (type == MmsChannelReceipt.class) {
+        return MmsChannelReceiptJsonAdapter.INSTANCE;
+      }
+      if (type == MmsContent.class) {
+        return MmsContentJsonAdapter.INSTANCE;
+      }
+      if (type == MmsFile.class) {
+        return MmsFileJsonAdapter.INSTANCE;
+      }
+      if (type == MultiChannelError.class) {
+        return MultiChannelErrorJsonAdapter.INSTANCE;
+      }
+      if (type == MultiChannelErrorDetail.class) {
+        return MultiChannelErrorDetailJsonAdapter.INSTANCE;
+      }
+      if (type == MultiChannelMessage.class) {
+        return MultiChannelMessageJsonAdapter.INSTANCE;
+      }
+      if (type == MultiChannelMessageRequest.class) {
+        return MultiChannelMessageRequestJsonAdapter.INSTANCE;
+      }
+      if (type == MultiChannelMessageResponse.class) {
+        return MultiChannelMessageResponseJsonAdapter.INSTANCE;
+      }
+      if (type == OpenUrlAction.class) {
+        return OpenUrlActionJsonAdapter.INSTANCE;
+      }
       if (type == PageInfo.class) {
         return PageInfoJsonAdapter.INSTANCE;
       }
@@ -129,17 +193,74 @@ public final class RetrofitClient {
       if (type == Priority.class) {
         return PriorityJsonAdapter.INSTANCE;
       }
+      if (type == RbmCard.class) {
+        return RbmCardJsonAdapter.INSTANCE;
+      }
+      if (type == RbmCarousel.class) {
+        return RbmCarouselJsonAdapter.INSTANCE;
+      }
+      if (type == RbmChannelMessage.class) {
+        return RbmChannelMessageJsonAdapter.INSTANCE;
+      }
+      if (type == RbmChannelReceipt.class) {
+        return RbmChannelReceiptJsonAdapter.INSTANCE;
+      }
+      if (type == RbmContent.class) {
+        return RbmContentJsonAdapter.INSTANCE;
+      }
+      if (type == RbmFile.class) {
+        return RbmFileJsonAdapter.INSTANCE;
+      }
+      if (type == RbmMedia.class) {
+        return RbmMediaJsonAdapter.INSTANCE;
+      }
+      if (type == RbmText.class) {
+        return RbmTextJsonAdapter.INSTANCE;
+      }
       if (type == Recipients.class) {
         return RecipientsJsonAdapter.INSTANCE;
       }
+      if (type == ReplyAction.class) {
+        return ReplyActionJsonAdapter.INSTANCE;
+      }
+      if (type == RequestLocationAction.class) {
+        return RequestLocationActionJsonAdapter.INSTANCE;
+      }
+      if (type == ShowLocationAction.class) {
+        return ShowLocationActionJsonAdapter.INSTANCE;
+      }
+      if (type == SmsChannelMessage.class) {
+        return SmsChannelMessageJsonAdapter.INSTANCE;
+      }
+      if (type == SmsChannelReceipt.class) {
+        return SmsChannelReceiptJsonAdapter.INSTANCE;
+      }
+      if (type == SmsContent.class) {
+        return SmsContentJsonAdapter.INSTANCE;
+      }
+      if (type == SuggestedAction.class) {
+        return SuggestedActionJsonAdapter.INSTANCE;
+      }
       if (type == SuggestionResponse.class) {
         return SuggestionResponseJsonAdapter.INSTANCE;
+      }
+      if (type == ThumbnailAlignment.class) {
+        return ThumbnailAlignmentJsonAdapter.INSTANCE;
+      }
+      if (type == UrlApplication.class) {
+        return UrlApplicationJsonAdapter.INSTANCE;
+      }
+      if (type == WebviewViewMode.class) {
+        return WebviewViewModeJsonAdapter.INSTANCE;
       }
       if (type == OffsetDateTime.class) {
         return Json.DATE_TIME;
       }
       if (type == URI.class) {
         return Json.LINK;
+      }
+      if (type == ByteString.class) {
+        return Json.BASE64;
       }
       if (type == Integer.class) {
         return Json.INTEGER;

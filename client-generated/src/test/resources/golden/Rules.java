@@ -159,6 +159,791 @@ final class Rules {
     }
   }
 
+  static void check(String at, MultiChannelMessageRequest value, List<Violation> found) {
+    if (value.to == null) {
+      found.add(new Violation(member(at, "to"), "required", "present", "absent"));
+    }
+    String toValue = value.to;
+    if (toValue != null) {
+      if (!PHONE_NUMBER_PATTERN.matcher(toValue).find()) {
+        found.add(
+            new Violation(
+                member(at, "to"),
+                "pattern",
+                "^\\+[1-9]\\d{1,14}$",
+                length(toValue) + " characters"));
+      }
+    }
+    if (value.channelList == null) {
+      found.add(new Violation(member(at, "channelList"), "required", "present", "absent"));
+    }
+    List<ChannelMessage> channelListValue = value.channelList;
+    if (channelListValue != null) {
+      if (channelListValue.size() < 1) {
+        found.add(
+            new Violation(
+                member(at, "channelList"),
+                "minItems",
+                "1",
+                String.valueOf(channelListValue.size())));
+      }
+      if (channelListValue.size() > 4) {
+        found.add(
+            new Violation(
+                member(at, "channelList"),
+                "maxItems",
+                "4",
+                String.valueOf(channelListValue.size())));
+      }
+      int channelListIndex = -1;
+      for (ChannelMessage channelListItem : channelListValue) {
+        channelListIndex++;
+        if (channelListItem == null) {
+          found.add(
+              new Violation(
+                  member(at, "channelList") + "[" + channelListIndex + "]",
+                  "type",
+                  "not null",
+                  "null"));
+          continue;
+        }
+        check(member(at, "channelList") + "[" + channelListIndex + "]", channelListItem, found);
+      }
+    }
+    String tagValue = value.tag;
+    if (tagValue != null) {
+      if (length(tagValue) > 1024) {
+        found.add(
+            new Violation(
+                member(at, "tag"), "maxLength", "1024", String.valueOf(length(tagValue))));
+      }
+    }
+    Priority priorityValue = value.priority;
+    if (priorityValue != null) {
+      if (!priorityValue.isKnown()) {
+        found.add(
+            new Violation(
+                member(at, "priority"),
+                "enum",
+                Priority.known().toString(),
+                priorityValue.toString()));
+      }
+    }
+  }
+
+  static void check(String at, ChannelMessage value, List<Violation> found) {
+    if (value instanceof RbmChannelMessage rbmChannelMessageValue) {
+      check(at, rbmChannelMessageValue, found);
+    }
+    if (value instanceof SmsChannelMessage smsChannelMessageValue) {
+      check(at, smsChannelMessageValue, found);
+    }
+    if (value instanceof MmsChannelMessage mmsChannelMessageValue) {
+      check(at, mmsChannelMessageValue, found);
+    }
+    if (!(value instanceof RbmChannelMessage
+        || value instanceof SmsChannelMessage
+        || value instanceof MmsChannelMessage)) {
+      found.add(new Violation(at, "oneOf", "one of its alternatives", "another"));
+    }
+  }
+
+  static void check(String at, RbmChannelMessage value, List<Violation> found) {
+    if (value.from == null) {
+      found.add(new Violation(member(at, "from"), "required", "present", "absent"));
+    }
+    if (value.applicationId == null) {
+      found.add(new Violation(member(at, "applicationId"), "required", "present", "absent"));
+    }
+    if (value.content == null) {
+      found.add(new Violation(member(at, "content"), "required", "present", "absent"));
+    }
+    RbmContent contentValue = value.content;
+    if (contentValue != null) {
+      check(member(at, "content"), contentValue, found);
+    }
+  }
+
+  static void check(String at, RbmContent value, List<Violation> found) {
+    if (value instanceof RbmText rbmTextValue) {
+      check(at, rbmTextValue, found);
+    }
+    if (value instanceof RbmMedia rbmMediaValue) {
+      check(at, rbmMediaValue, found);
+    }
+    if (value instanceof RbmCard rbmCardValue) {
+      check(at, rbmCardValue, found);
+    }
+    if (value instanceof RbmCarousel rbmCarouselValue) {
+      check(at, rbmCarouselValue, found);
+    }
+    if (!(value instanceof RbmText
+        || value instanceof RbmMedia
+        || value instanceof RbmCard
+        || value instanceof RbmCarousel)) {
+      found.add(new Violation(at, "oneOf", "one of its alternatives", "another"));
+    }
+  }
+
+  static void check(String at, RbmText value, List<Violation> found) {
+    if (value.text == null) {
+      found.add(new Violation(member(at, "text"), "required", "present", "absent"));
+    }
+    String textValue = value.text;
+    if (textValue != null) {
+      if (length(textValue) > 3270) {
+        found.add(
+            new Violation(
+                member(at, "text"), "maxLength", "3270", String.valueOf(length(textValue))));
+      }
+    }
+    List<SuggestedAction> suggestionsValue = value.suggestions;
+    if (suggestionsValue != null) {
+      if (suggestionsValue.size() > 11) {
+        found.add(
+            new Violation(
+                member(at, "suggestions"),
+                "maxItems",
+                "11",
+                String.valueOf(suggestionsValue.size())));
+      }
+      int suggestionsIndex = -1;
+      for (SuggestedAction suggestionsItem : suggestionsValue) {
+        suggestionsIndex++;
+        if (suggestionsItem == null) {
+          found.add(
+              new Violation(
+                  member(at, "suggestions") + "[" + suggestionsIndex + "]",
+                  "type",
+                  "not null",
+                  "null"));
+          continue;
+        }
+        check(member(at, "suggestions") + "[" + suggestionsIndex + "]", suggestionsItem, found);
+      }
+    }
+  }
+
+  static void check(String at, SuggestedAction value, List<Violation> found) {
+    if (value instanceof ReplyAction replyActionValue) {
+      check(at, replyActionValue, found);
+    }
+    if (value instanceof RequestLocationAction requestLocationActionValue) {
+      check(at, requestLocationActionValue, found);
+    }
+    if (value instanceof DialPhoneAction dialPhoneActionValue) {
+      check(at, dialPhoneActionValue, found);
+    }
+    if (value instanceof ShowLocationAction showLocationActionValue) {
+      check(at, showLocationActionValue, found);
+    }
+    if (value instanceof CalendarEventAction calendarEventActionValue) {
+      check(at, calendarEventActionValue, found);
+    }
+    if (value instanceof OpenUrlAction openUrlActionValue) {
+      check(at, openUrlActionValue, found);
+    }
+    if (!(value instanceof ReplyAction
+        || value instanceof RequestLocationAction
+        || value instanceof DialPhoneAction
+        || value instanceof ShowLocationAction
+        || value instanceof CalendarEventAction
+        || value instanceof OpenUrlAction)) {
+      found.add(new Violation(at, "oneOf", "one of its alternatives", "another"));
+    }
+  }
+
+  static void check(String at, ReplyAction value, List<Violation> found) {
+    if (value.text == null) {
+      found.add(new Violation(member(at, "text"), "required", "present", "absent"));
+    }
+    String textValue = value.text;
+    if (textValue != null) {
+      if (length(textValue) > 25) {
+        found.add(
+            new Violation(
+                member(at, "text"), "maxLength", "25", String.valueOf(length(textValue))));
+      }
+    }
+    if (value.postbackData == null) {
+      found.add(new Violation(member(at, "postbackData"), "required", "present", "absent"));
+    }
+  }
+
+  static void check(String at, RequestLocationAction value, List<Violation> found) {
+    if (value.text == null) {
+      found.add(new Violation(member(at, "text"), "required", "present", "absent"));
+    }
+    String textValue = value.text;
+    if (textValue != null) {
+      if (length(textValue) > 25) {
+        found.add(
+            new Violation(
+                member(at, "text"), "maxLength", "25", String.valueOf(length(textValue))));
+      }
+    }
+    if (value.postbackData == null) {
+      found.add(new Violation(member(at, "postbackData"), "required", "present", "absent"));
+    }
+  }
+
+  static void check(String at, DialPhoneAction value, List<Violation> found) {
+    if (value.text == null) {
+      found.add(new Violation(member(at, "text"), "required", "present", "absent"));
+    }
+    String textValue = value.text;
+    if (textValue != null) {
+      if (length(textValue) > 25) {
+        found.add(
+            new Violation(
+                member(at, "text"), "maxLength", "25", String.valueOf(length(textValue))));
+      }
+    }
+    if (value.postbackData == null) {
+      found.add(new Violation(member(at, "postbackData"), "required", "present", "absent"));
+    }
+    if (value.phoneNumber == null) {
+      found.add(new Violation(member(at, "phoneNumber"), "required", "present", "absent"));
+    }
+    String phoneNumberValue = value.phoneNumber;
+    if (phoneNumberValue != null) {
+      if (!PHONE_NUMBER_PATTERN.matcher(phoneNumberValue).find()) {
+        found.add(
+            new Violation(
+                member(at, "phoneNumber"),
+                "pattern",
+                "^\\+[1-9]\\d{1,14}$",
+                length(phoneNumberValue) + " characters"));
+      }
+    }
+  }
+
+  static void check(String at, ShowLocationAction value, List<Violation> found) {
+    if (value.text == null) {
+      found.add(new Violation(member(at, "text"), "required", "present", "absent"));
+    }
+    String textValue = value.text;
+    if (textValue != null) {
+      if (length(textValue) > 25) {
+        found.add(
+            new Violation(
+                member(at, "text"), "maxLength", "25", String.valueOf(length(textValue))));
+      }
+    }
+    if (value.postbackData == null) {
+      found.add(new Violation(member(at, "postbackData"), "required", "present", "absent"));
+    }
+    if (value.latitude == null) {
+      found.add(new Violation(member(at, "latitude"), "required", "present", "absent"));
+    }
+    if (value.longitude == null) {
+      found.add(new Violation(member(at, "longitude"), "required", "present", "absent"));
+    }
+    String labelValue = value.label;
+    if (labelValue != null) {
+      if (length(labelValue) > 100) {
+        found.add(
+            new Violation(
+                member(at, "label"), "maxLength", "100", String.valueOf(length(labelValue))));
+      }
+    }
+  }
+
+  static void check(String at, CalendarEventAction value, List<Violation> found) {
+    if (value.text == null) {
+      found.add(new Violation(member(at, "text"), "required", "present", "absent"));
+    }
+    String textValue = value.text;
+    if (textValue != null) {
+      if (length(textValue) > 25) {
+        found.add(
+            new Violation(
+                member(at, "text"), "maxLength", "25", String.valueOf(length(textValue))));
+      }
+    }
+    if (value.postbackData == null) {
+      found.add(new Violation(member(at, "postbackData"), "required", "present", "absent"));
+    }
+    if (value.title == null) {
+      found.add(new Violation(member(at, "title"), "required", "present", "absent"));
+    }
+    String titleValue = value.title;
+    if (titleValue != null) {
+      if (length(titleValue) > 100) {
+        found.add(
+            new Violation(
+                member(at, "title"), "maxLength", "100", String.valueOf(length(titleValue))));
+      }
+    }
+    if (value.startTime == null) {
+      found.add(new Violation(member(at, "startTime"), "required", "present", "absent"));
+    }
+    if (value.endTime == null) {
+      found.add(new Violation(member(at, "endTime"), "required", "present", "absent"));
+    }
+    String descriptionValue = value.description;
+    if (descriptionValue != null) {
+      if (length(descriptionValue) > 500) {
+        found.add(
+            new Violation(
+                member(at, "description"),
+                "maxLength",
+                "500",
+                String.valueOf(length(descriptionValue))));
+      }
+    }
+  }
+
+  static void check(String at, OpenUrlAction value, List<Violation> found) {
+    if (value.text == null) {
+      found.add(new Violation(member(at, "text"), "required", "present", "absent"));
+    }
+    String textValue = value.text;
+    if (textValue != null) {
+      if (length(textValue) > 25) {
+        found.add(
+            new Violation(
+                member(at, "text"), "maxLength", "25", String.valueOf(length(textValue))));
+      }
+    }
+    if (value.postbackData == null) {
+      found.add(new Violation(member(at, "postbackData"), "required", "present", "absent"));
+    }
+    if (value.url == null) {
+      found.add(new Violation(member(at, "url"), "required", "present", "absent"));
+    }
+    URI urlValue = value.url;
+    if (urlValue != null) {
+      if (length(urlValue.toString()) > 2048) {
+        found.add(
+            new Violation(
+                member(at, "url"),
+                "maxLength",
+                "2048",
+                String.valueOf(length(urlValue.toString()))));
+      }
+    }
+    UrlApplication applicationValue = value.application;
+    if (applicationValue != null) {
+      if (!applicationValue.isKnown()) {
+        found.add(
+            new Violation(
+                member(at, "application"),
+                "enum",
+                UrlApplication.known().toString(),
+                applicationValue.toString()));
+      }
+    }
+    WebviewViewMode webviewViewModeValue = value.webviewViewMode;
+    if (webviewViewModeValue != null) {
+      if (!webviewViewModeValue.isKnown()) {
+        found.add(
+            new Violation(
+                member(at, "webviewViewMode"),
+                "enum",
+                WebviewViewMode.known().toString(),
+                webviewViewModeValue.toString()));
+      }
+    }
+  }
+
+  static void check(String at, RbmMedia value, List<Violation> found) {
+    if (value.media == null) {
+      found.add(new Violation(member(at, "media"), "required", "present", "absent"));
+    }
+    List<RbmFile> mediaValue = value.media;
+    if (mediaValue != null) {
+      int mediaIndex = -1;
+      for (RbmFile mediaItem : mediaValue) {
+        mediaIndex++;
+        if (mediaItem == null) {
+          found.add(
+              new Violation(
+                  member(at, "media") + "[" + mediaIndex + "]", "type", "not null", "null"));
+          continue;
+        }
+        check(member(at, "media") + "[" + mediaIndex + "]", mediaItem, found);
+      }
+    }
+    List<SuggestedAction> suggestionsValue = value.suggestions;
+    if (suggestionsValue != null) {
+      if (suggestionsValue.size() > 11) {
+        found.add(
+            new Violation(
+                member(at, "suggestions"),
+                "maxItems",
+                "11",
+                String.valueOf(suggestionsValue.size())));
+      }
+      int suggestionsIndex = -1;
+      for (SuggestedAction suggestionsItem : suggestionsValue) {
+        suggestionsIndex++;
+        if (suggestionsItem == null) {
+          found.add(
+              new Violation(
+                  member(at, "suggestions") + "[" + suggestionsIndex + "]",
+                  "type",
+                  "not null",
+                  "null"));
+          continue;
+        }
+        check(member(at, "suggestions") + "[" + suggestionsIndex + "]", suggestionsItem, found);
+      }
+    }
+  }
+
+  static void check(String at, RbmFile value, List<Violation> found) {
+    if (value.fileUrl == null) {
+      found.add(new Violation(member(at, "fileUrl"), "required", "present", "absent"));
+    }
+    URI fileUrlValue = value.fileUrl;
+    if (fileUrlValue != null) {
+      if (length(fileUrlValue.toString()) > 1000) {
+        found.add(
+            new Violation(
+                member(at, "fileUrl"),
+                "maxLength",
+                "1000",
+                String.valueOf(length(fileUrlValue.toString()))));
+      }
+    }
+    URI thumbnailUrlValue = value.thumbnailUrl;
+    if (thumbnailUrlValue != null) {
+      if (length(thumbnailUrlValue.toString()) > 1000) {
+        found.add(
+            new Violation(
+                member(at, "thumbnailUrl"),
+                "maxLength",
+                "1000",
+                String.valueOf(length(thumbnailUrlValue.toString()))));
+      }
+    }
+  }
+
+  static void check(String at, RbmCard value, List<Violation> found) {
+    if (value.orientation == null) {
+      found.add(new Violation(member(at, "orientation"), "required", "present", "absent"));
+    }
+    CardOrientation orientationValue = value.orientation;
+    if (orientationValue != null) {
+      if (!orientationValue.isKnown()) {
+        found.add(
+            new Violation(
+                member(at, "orientation"),
+                "enum",
+                CardOrientation.known().toString(),
+                orientationValue.toString()));
+      }
+    }
+    ThumbnailAlignment thumbnailImageAlignmentValue = value.thumbnailImageAlignment;
+    if (thumbnailImageAlignmentValue != null) {
+      if (!thumbnailImageAlignmentValue.isKnown()) {
+        found.add(
+            new Violation(
+                member(at, "thumbnailImageAlignment"),
+                "enum",
+                ThumbnailAlignment.known().toString(),
+                thumbnailImageAlignmentValue.toString()));
+      }
+    }
+    if (value.cardContent == null) {
+      found.add(new Violation(member(at, "cardContent"), "required", "present", "absent"));
+    }
+    CardContent cardContentValue = value.cardContent;
+    if (cardContentValue != null) {
+      check(member(at, "cardContent"), cardContentValue, found);
+    }
+    List<SuggestedAction> suggestionsValue = value.suggestions;
+    if (suggestionsValue != null) {
+      if (suggestionsValue.size() > 11) {
+        found.add(
+            new Violation(
+                member(at, "suggestions"),
+                "maxItems",
+                "11",
+                String.valueOf(suggestionsValue.size())));
+      }
+      int suggestionsIndex = -1;
+      for (SuggestedAction suggestionsItem : suggestionsValue) {
+        suggestionsIndex++;
+        if (suggestionsItem == null) {
+          found.add(
+              new Violation(
+                  member(at, "suggestions") + "[" + suggestionsIndex + "]",
+                  "type",
+                  "not null",
+                  "null"));
+          continue;
+        }
+        check(member(at, "suggestions") + "[" + suggestionsIndex + "]", suggestionsItem, found);
+      }
+    }
+  }
+
+  static void check(String at, CardContent value, List<Violation> found) {
+    if (value.title == null && value.description == null && value.media == null) {
+      found.add(
+          new Violation(
+              member(at, "title"), "required", "title or description or media", "absent"));
+    }
+    String titleValue = value.title;
+    if (titleValue != null) {
+      if (length(titleValue) > 200) {
+        found.add(
+            new Violation(
+                member(at, "title"), "maxLength", "200", String.valueOf(length(titleValue))));
+      }
+    }
+    String descriptionValue = value.description;
+    if (descriptionValue != null) {
+      if (length(descriptionValue) > 2000) {
+        found.add(
+            new Violation(
+                member(at, "description"),
+                "maxLength",
+                "2000",
+                String.valueOf(length(descriptionValue))));
+      }
+    }
+    CardMedia mediaValue = value.media;
+    if (mediaValue != null) {
+      check(member(at, "media"), mediaValue, found);
+    }
+    List<SuggestedAction> suggestionsValue = value.suggestions;
+    if (suggestionsValue != null) {
+      if (suggestionsValue.size() > 4) {
+        found.add(
+            new Violation(
+                member(at, "suggestions"),
+                "maxItems",
+                "4",
+                String.valueOf(suggestionsValue.size())));
+      }
+      int suggestionsIndex = -1;
+      for (SuggestedAction suggestionsItem : suggestionsValue) {
+        suggestionsIndex++;
+        if (suggestionsItem == null) {
+          found.add(
+              new Violation(
+                  member(at, "suggestions") + "[" + suggestionsIndex + "]",
+                  "type",
+                  "not null",
+                  "null"));
+          continue;
+        }
+        check(member(at, "suggestions") + "[" + suggestionsIndex + "]", suggestionsItem, found);
+      }
+    }
+  }
+
+  static void check(String at, CardMedia value, List<Violation> found) {
+    if (value.fileUrl == null) {
+      found.add(new Violation(member(at, "fileUrl"), "required", "present", "absent"));
+    }
+    URI fileUrlValue = value.fileUrl;
+    if (fileUrlValue != null) {
+      if (length(fileUrlValue.toString()) > 1000) {
+        found.add(
+            new Violation(
+                member(at, "fileUrl"),
+                "maxLength",
+                "1000",
+                String.valueOf(length(fileUrlValue.toString()))));
+      }
+    }
+    URI thumbnailUrlValue = value.thumbnailUrl;
+    if (thumbnailUrlValue != null) {
+      if (length(thumbnailUrlValue.toString()) > 1000) {
+        found.add(
+            new Violation(
+                member(at, "thumbnailUrl"),
+                "maxLength",
+                "1000",
+                String.valueOf(length(thumbnailUrlValue.toString()))));
+      }
+    }
+    if (value.height == null) {
+      found.add(new Violation(member(at, "height"), "required", "present", "absent"));
+    }
+    CardMediaHeight heightValue = value.height;
+    if (heightValue != null) {
+      if (!heightValue.isKnown()) {
+        found.add(
+            new Violation(
+                member(at, "height"),
+                "enum",
+                CardMediaHeight.known().toString(),
+                heightValue.toString()));
+      }
+    }
+  }
+
+  static void check(String at, RbmCarousel value, List<Violation> found) {
+    if (value.cardWidth == null) {
+      found.add(new Violation(member(at, "cardWidth"), "required", "present", "absent"));
+    }
+    CardWidth cardWidthValue = value.cardWidth;
+    if (cardWidthValue != null) {
+      if (!cardWidthValue.isKnown()) {
+        found.add(
+            new Violation(
+                member(at, "cardWidth"),
+                "enum",
+                CardWidth.known().toString(),
+                cardWidthValue.toString()));
+      }
+    }
+    if (value.cardContents == null) {
+      found.add(new Violation(member(at, "cardContents"), "required", "present", "absent"));
+    }
+    List<CardContent> cardContentsValue = value.cardContents;
+    if (cardContentsValue != null) {
+      if (cardContentsValue.size() < 2) {
+        found.add(
+            new Violation(
+                member(at, "cardContents"),
+                "minItems",
+                "2",
+                String.valueOf(cardContentsValue.size())));
+      }
+      if (cardContentsValue.size() > 10) {
+        found.add(
+            new Violation(
+                member(at, "cardContents"),
+                "maxItems",
+                "10",
+                String.valueOf(cardContentsValue.size())));
+      }
+      int cardContentsIndex = -1;
+      for (CardContent cardContentsItem : cardContentsValue) {
+        cardContentsIndex++;
+        if (cardContentsItem == null) {
+          found.add(
+              new Violation(
+                  member(at, "cardContents") + "[" + cardContentsIndex + "]",
+                  "type",
+                  "not null",
+                  "null"));
+          continue;
+        }
+        check(member(at, "cardContents") + "[" + cardContentsIndex + "]", cardContentsItem, found);
+      }
+    }
+    List<SuggestedAction> suggestionsValue = value.suggestions;
+    if (suggestionsValue != null) {
+      if (suggestionsValue.size() > 11) {
+        found.add(
+            new Violation(
+                member(at, "suggestions"),
+                "maxItems",
+                "11",
+                String.valueOf(suggestionsValue.size())));
+      }
+      int suggestionsIndex = -1;
+      for (SuggestedAction suggestionsItem : suggestionsValue) {
+        suggestionsIndex++;
+        if (suggestionsItem == null) {
+          found.add(
+              new Violation(
+                  member(at, "suggestions") + "[" + suggestionsIndex + "]",
+                  "type",
+                  "not null",
+                  "null"));
+          continue;
+        }
+        check(member(at, "suggestions") + "[" + suggestionsIndex + "]", suggestionsItem, found);
+      }
+    }
+  }
+
+  static void check(String at, SmsChannelMessage value, List<Violation> found) {
+    if (value.from == null) {
+      found.add(new Violation(member(at, "from"), "required", "present", "absent"));
+    }
+    if (value.applicationId == null) {
+      found.add(new Violation(member(at, "applicationId"), "required", "present", "absent"));
+    }
+    if (value.content == null) {
+      found.add(new Violation(member(at, "content"), "required", "present", "absent"));
+    }
+    SmsContent contentValue = value.content;
+    if (contentValue != null) {
+      check(member(at, "content"), contentValue, found);
+    }
+  }
+
+  static void check(String at, SmsContent value, List<Violation> found) {
+    if (value.text == null) {
+      found.add(new Violation(member(at, "text"), "required", "present", "absent"));
+    }
+    String textValue = value.text;
+    if (textValue != null) {
+      if (length(textValue) > 2048) {
+        found.add(
+            new Violation(
+                member(at, "text"), "maxLength", "2048", String.valueOf(length(textValue))));
+      }
+    }
+  }
+
+  static void check(String at, MmsChannelMessage value, List<Violation> found) {
+    if (value.from == null) {
+      found.add(new Violation(member(at, "from"), "required", "present", "absent"));
+    }
+    if (value.applicationId == null) {
+      found.add(new Violation(member(at, "applicationId"), "required", "present", "absent"));
+    }
+    if (value.content == null) {
+      found.add(new Violation(member(at, "content"), "required", "present", "absent"));
+    }
+    MmsContent contentValue = value.content;
+    if (contentValue != null) {
+      check(member(at, "content"), contentValue, found);
+    }
+  }
+
+  static void check(String at, MmsContent value, List<Violation> found) {
+    String textValue = value.text;
+    if (textValue != null) {
+      if (length(textValue) > 2048) {
+        found.add(
+            new Violation(
+                member(at, "text"), "maxLength", "2048", String.valueOf(length(textValue))));
+      }
+    }
+    List<MmsFile> mediaValue = value.media;
+    if (mediaValue != null) {
+      int mediaIndex = -1;
+      for (MmsFile mediaItem : mediaValue) {
+        mediaIndex++;
+        if (mediaItem == null) {
+          found.add(
+              new Violation(
+                  member(at, "media") + "[" + mediaIndex + "]", "type", "not null", "null"));
+          continue;
+        }
+        check(member(at, "media") + "[" + mediaIndex + "]", mediaItem, found);
+      }
+    }
+  }
+
+  static void check(String at, MmsFile value, List<Violation> found) {
+    if (value.fileUrl == null) {
+      found.add(new Violation(member(at, "fileUrl"), "required", "present", "absent"));
+    }
+    URI fileUrlValue = value.fileUrl;
+    if (fileUrlValue != null) {
+      if (length(fileUrlValue.toString()) > 1000) {
+        found.add(
+            new Violation(
+                member(at, "fileUrl"),
+                "maxLength",
+                "1000",
+                String.valueOf(length(fileUrlValue.toString()))));
+      }
+    }
+  }
+
   static void check(String at, ListMessagesParameters value, List<Violation> found) {
     MessageStatus messageStatusValue = value.messageStatus;
     if (messageStatusValue != null) {

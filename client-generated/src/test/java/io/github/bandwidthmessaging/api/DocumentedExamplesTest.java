@@ -37,7 +37,8 @@ class DocumentedExamplesTest {
 
     assertThat(value).isInstanceOf(model);
     assertThat(unknownProperties(value)).isEqualTo(Map.of());
-    assertThatJson(adapter.toJson(value)).isEqualTo(json);
+    // A moment is the same without the zeros of its fraction.
+    assertThatJson(adapter.toJson(value)).isEqualTo(json.replace(".000Z\"", "Z\""));
     Object rebuilt = invoke(invoke(value, "toBuilder"), "build");
     assertThat(rebuilt).isEqualTo(value).hasSameHashCodeAs(value);
   }

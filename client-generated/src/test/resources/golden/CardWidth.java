@@ -1,0 +1,72 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
+package io.github.bandwidthmessaging.api;
+
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How wide the cards are.
+ *
+ * <p>The list is open: a value that the document does not name is kept as it is.
+ */
+@Generated
+public final class CardWidth {
+  /** The value {@code SMALL}. */
+  public static final CardWidth SMALL = new CardWidth("SMALL");
+
+  /** The value {@code MEDIUM}. */
+  public static final CardWidth MEDIUM = new CardWidth("MEDIUM");
+
+  private static final List<CardWidth> KNOWN = List.of(SMALL, MEDIUM);
+
+  private final String value;
+
+  private CardWidth(String value) {
+    this.value = value;
+  }
+
+  /**
+   * Returns the constant for a value, or an instance that keeps a value the document does not name.
+   */
+  public static CardWidth of(String value) {
+    Objects.requireNonNull(value, "value == null");
+    for (CardWidth known : KNOWN) {
+      if (known.value.equals(value)) {
+        return known;
+      }
+    }
+    return new CardWidth(value);
+  }
+
+  /** Returns the values that the document names, in its order. */
+  public static List<CardWidth> known() {
+    return KNOWN;
+  }
+
+  /** Returns the value as it is in JSON. */
+  public String value() {
+    return value;
+  }
+
+  /** Returns whether the document names this value. */
+  public boolean isKnown() {
+    return KNOWN.contains(this);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CardWidth that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

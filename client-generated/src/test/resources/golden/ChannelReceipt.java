@@ -1,0 +1,69 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
+package io.github.bandwidthmessaging.api;
+
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message for one channel, as Bandwidth has taken it.
+ *
+ * <p>Alternatives may be added: a {@code switch} over them needs a default. Do not implement this
+ * interface; only its own alternatives can be written as JSON.
+ */
+@Generated
+public interface ChannelReceipt {
+  /** The sender: a phone number of yours, or an id such as that of an RBM agent. */
+  @Nullable String from();
+
+  /** The id of the application in the Bandwidth App that the sender belongs to. */
+  @Nullable String applicationId();
+
+  /**
+   * Which alternative this is: {@code RBM}, {@code SMS}, {@code MMS}, or a value that the document
+   * does not name.
+   */
+  @Nullable String channel();
+
+  /** The sender, the same as {@code from}. */
+  @Nullable String owner();
+
+  /**
+   * An alternative that the document does not name.
+   *
+   * @param json the JSON value as Java: maps, lists, texts, numbers and booleans
+   */
+  record Unknown(Object json) implements ChannelReceipt {
+    /** Keeps a copy of the value. */
+    public Unknown {
+      Objects.requireNonNull(json, "json == null");
+      json = Json.copyOf("json", json, true);
+    }
+
+    @Override
+    public @Nullable String from() {
+      return Json.property(json, "from", Json.STRING);
+    }
+
+    @Override
+    public @Nullable String applicationId() {
+      return Json.property(json, "applicationId", Json.STRING);
+    }
+
+    @Override
+    public @Nullable String channel() {
+      return Json.property(json, "channel", Json.STRING);
+    }
+
+    @Override
+    public @Nullable String owner() {
+      return Json.property(json, "owner", Json.STRING);
+    }
+
+    /** Returns a text without the value, which may be personal. */
+    @Override
+    public String toString() {
+      return "ChannelReceipt.Unknown{" + Json.masked(json) + "}";
+    }
+  }
+}

@@ -1,0 +1,77 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
+package io.github.bandwidthmessaging.api;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+@Generated
+final class DialPhoneActionJsonAdapter extends JsonAdapter<DialPhoneAction> {
+  static final DialPhoneActionJsonAdapter INSTANCE = new DialPhoneActionJsonAdapter();
+  static final JsonReader.Options NAMES =
+      JsonReader.Options.of("type", "text", "postbackData", "phoneNumber");
+
+  private DialPhoneActionJsonAdapter() {}
+
+  @Override
+  public @Nullable DialPhoneAction fromJson(JsonReader reader) throws IOException {
+    if (reader.peek() == JsonReader.Token.NULL) {
+      return reader.nextNull();
+    }
+    DialPhoneAction.Builder builder = new DialPhoneAction.Builder();
+    builder.type = null;
+    Map<String, @Nullable Object> unknown = null;
+    reader.beginObject();
+    while (reader.hasNext()) {
+      switch (reader.selectName(NAMES)) {
+        case 0 -> builder.type = Json.STRING.fromJson(reader);
+        case 1 -> builder.text = Json.STRING.fromJson(reader);
+        case 2 -> builder.postbackData = Json.BASE64.fromJson(reader);
+        case 3 -> builder.phoneNumber = Json.STRING.fromJson(reader);
+        default -> unknown = Json.keep(unknown, reader, Json.ANY);
+      }
+    }
+    reader.endObject();
+    if (unknown != null) {
+      builder.additionalProperties = Collections.unmodifiableMap(unknown);
+    }
+    return new DialPhoneAction(builder);
+  }
+
+  @Override
+  public void toJson(JsonWriter writer, @Nullable DialPhoneAction value) throws IOException {
+    if (value == null) {
+      writer.nullValue();
+      return;
+    }
+    writer.beginObject();
+    if (value.type != null) {
+      writer.name("type");
+      Json.STRING.toJson(writer, value.type);
+    }
+    if (value.text != null) {
+      writer.name("text");
+      Json.STRING.toJson(writer, value.text);
+    }
+    if (value.postbackData != null) {
+      writer.name("postbackData");
+      Json.BASE64.toJson(writer, value.postbackData);
+    }
+    if (value.phoneNumber != null) {
+      writer.name("phoneNumber");
+      Json.STRING.toJson(writer, value.phoneNumber);
+    }
+    Json.write(writer, value.additionalProperties, Json.ANY);
+    writer.endObject();
+  }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(DialPhoneAction)";
+  }
+}

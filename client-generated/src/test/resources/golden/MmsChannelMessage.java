@@ -1,0 +1,184 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
+package io.github.bandwidthmessaging.api;
+
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The message as MMS. */
+@Generated
+public final class MmsChannelMessage implements ChannelMessage {
+  final String from;
+  final String applicationId;
+  final String channel;
+  final MmsContent content;
+  final Map<String, @Nullable Object> additionalProperties;
+
+  // What is read from JSON may lack what the document requires.
+  @SuppressWarnings("NullAway")
+  MmsChannelMessage(Builder builder) {
+    this.from = builder.from;
+    this.applicationId = builder.applicationId;
+    this.channel = builder.channel;
+    this.content = builder.content;
+    this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns a builder with no property set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder with the properties of this object. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.from = this.from;
+    builder.applicationId = this.applicationId;
+    builder.channel = this.channel;
+    builder.content = this.content;
+    builder.additionalProperties = this.additionalProperties;
+    return builder;
+  }
+
+  /** The sender: a phone number of yours, or an id such as that of an RBM agent. */
+  @Override
+  public String from() {
+    return from;
+  }
+
+  /** The id of the application in the Bandwidth App that the sender belongs to. */
+  @Override
+  public String applicationId() {
+    return applicationId;
+  }
+
+  /** The channel, {@code MMS}. */
+  @Override
+  public String channel() {
+    return channel;
+  }
+
+  /** What an MMS has. Bandwidth requires neither text nor media. */
+  public MmsContent content() {
+    return content;
+  }
+
+  /** The properties that the document does not name, in the order they came in. */
+  public Map<String, @Nullable Object> additionalProperties() {
+    return additionalProperties;
+  }
+
+  /**
+   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
+   * for what is required only.
+   */
+  public List<Violation> violations() {
+    List<Violation> found = new ArrayList<>();
+    Rules.check("", this, found);
+    return List.copyOf(found);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MmsChannelMessage that
+        && Objects.equals(this.from, that.from)
+        && Objects.equals(this.applicationId, that.applicationId)
+        && Objects.equals(this.channel, that.channel)
+        && Objects.equals(this.content, that.content)
+        && additionalProperties.equals(that.additionalProperties);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(from, applicationId, channel, content, additionalProperties);
+  }
+
+  /** Returns the properties for people to read; personal ones are masked. */
+  @Override
+  public String toString() {
+    return "MmsChannelMessage{"
+        + "from="
+        + Json.masked(from)
+        + ", applicationId="
+        + applicationId
+        + ", channel="
+        + channel
+        + ", content="
+        + content
+        + ", additionalProperties="
+        + additionalProperties.keySet()
+        + "}";
+  }
+
+  /** Builds {@link MmsChannelMessage}s. */
+  public static final class Builder {
+    @Nullable String from;
+    @Nullable String applicationId;
+    @Nullable String channel = "MMS";
+    @Nullable MmsContent content;
+    Map<String, @Nullable Object> additionalProperties = Map.of();
+
+    Builder() {}
+
+    /** The sender: a phone number of yours, or an id such as that of an RBM agent. */
+    public Builder from(String from) {
+      Objects.requireNonNull(from, "from == null");
+      this.from = from;
+      return this;
+    }
+
+    /** The id of the application in the Bandwidth App that the sender belongs to. */
+    public Builder applicationId(String applicationId) {
+      Objects.requireNonNull(applicationId, "applicationId == null");
+      this.applicationId = applicationId;
+      return this;
+    }
+
+    /** The channel, {@code MMS}. */
+    public Builder channel(String channel) {
+      Objects.requireNonNull(channel, "channel == null");
+      this.channel = channel;
+      return this;
+    }
+
+    /** What an MMS has. Bandwidth requires neither text nor media. */
+    public Builder content(MmsContent content) {
+      Objects.requireNonNull(content, "content == null");
+      this.content = content;
+      return this;
+    }
+
+    /**
+     * Properties that the document does not name.
+     *
+     * @throws IllegalArgumentException if the document does name one of them
+     */
+    public Builder additionalProperties(
+        Map<String, ? extends @Nullable Object> additionalProperties) {
+      this.additionalProperties =
+          Json.undeclared(MmsChannelMessageJsonAdapter.NAMES, additionalProperties);
+      return this;
+    }
+
+    /**
+     * Returns the object.
+     *
+     * @throws IllegalArgumentException if a required property is missing
+     */
+    public MmsChannelMessage build() {
+      if (from == null) {
+        throw new IllegalArgumentException("MmsChannelMessage.from is required");
+      }
+      if (applicationId == null) {
+        throw new IllegalArgumentException("MmsChannelMessage.applicationId is required");
+      }
+      if (content == null) {
+        throw new IllegalArgumentException("MmsChannelMessage.content is required");
+      }
+      return new MmsChannelMessage(this);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
+package io.github.bandwidthmessaging.api;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+@Generated
+final class RbmChannelMessageJsonAdapter extends JsonAdapter<RbmChannelMessage> {
+  static final RbmChannelMessageJsonAdapter INSTANCE = new RbmChannelMessageJsonAdapter();
+  static final JsonReader.Options NAMES =
+      JsonReader.Options.of("from", "applicationId", "channel", "content");
+
+  private RbmChannelMessageJsonAdapter() {}
+
+  @Override
+  public @Nullable RbmChannelMessage fromJson(JsonReader reader) throws IOException {
+    if (reader.peek() == JsonReader.Token.NULL) {
+      return reader.nextNull();
+    }
+    RbmChannelMessage.Builder builder = new RbmChannelMessage.Builder();
+    builder.channel = null;
+    Map<String, @Nullable Object> unknown = null;
+    reader.beginObject();
+    while (reader.hasNext()) {
+      switch (reader.selectName(NAMES)) {
+        case 0 -> builder.from = Json.STRING.fromJson(reader);
+        case 1 -> builder.applicationId = Json.STRING.fromJson(reader);
+        case 2 -> builder.channel = Json.STRING.fromJson(reader);
+        case 3 -> builder.content = RbmContentJsonAdapter.INSTANCE.fromJson(reader);
+        default -> unknown = Json.keep(unknown, reader, Json.ANY);
+      }
+    }
+    reader.endObject();
+    if (unknown != null) {
+      builder.additionalProperties = Collections.unmodifiableMap(unknown);
+    }
+    return new RbmChannelMessage(builder);
+  }
+
+  @Override
+  public void toJson(JsonWriter writer, @Nullable RbmChannelMessage value) throws IOException {
+    if (value == null) {
+      writer.nullValue();
+      return;
+    }
+    writer.beginObject();
+    if (value.from != null) {
+      writer.name("from");
+      Json.STRING.toJson(writer, value.from);
+    }
+    if (value.applicationId != null) {
+      writer.name("applicationId");
+      Json.STRING.toJson(writer, value.applicationId);
+    }
+    if (value.channel != null) {
+      writer.name("channel");
+      Json.STRING.toJson(writer, value.channel);
+    }
+    if (value.content != null) {
+      writer.name("content");
+      RbmContentJsonAdapter.INSTANCE.toJson(writer, value.content);
+    }
+    Json.write(writer, value.additionalProperties, Json.ANY);
+    writer.endObject();
+  }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(RbmChannelMessage)";
+  }
+}

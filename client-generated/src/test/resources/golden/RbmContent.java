@@ -1,0 +1,33 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
+package io.github.bandwidthmessaging.api;
+
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
+import java.util.Objects;
+
+/**
+ * What an RBM message has: a text, media, a card, or several cards.
+ *
+ * <p>Alternatives may be added: a {@code switch} over them needs a default. Do not implement this
+ * interface; only its own alternatives can be written as JSON.
+ */
+@Generated
+public interface RbmContent {
+  /**
+   * An alternative that the document does not name.
+   *
+   * @param json the JSON value as Java: maps, lists, texts, numbers and booleans
+   */
+  record Unknown(Object json) implements RbmContent {
+    /** Keeps a copy of the value. */
+    public Unknown {
+      Objects.requireNonNull(json, "json == null");
+      json = Json.copyOf("json", json, true);
+    }
+
+    /** Returns a text without the value, which may be personal. */
+    @Override
+    public String toString() {
+      return "RbmContent.Unknown{" + Json.masked(json) + "}";
+    }
+  }
+}

@@ -1,0 +1,147 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
+package io.github.bandwidthmessaging.api;
+
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A file of an RBM message. */
+@Generated
+public final class RbmFile {
+  final URI fileUrl;
+  final @Nullable URI thumbnailUrl;
+  final Map<String, @Nullable Object> additionalProperties;
+
+  // What is read from JSON may lack what the document requires.
+  @SuppressWarnings("NullAway")
+  RbmFile(Builder builder) {
+    this.fileUrl = builder.fileUrl;
+    this.thumbnailUrl = builder.thumbnailUrl;
+    this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns a builder with no property set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder with the properties of this object. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.fileUrl = this.fileUrl;
+    builder.thumbnailUrl = this.thumbnailUrl;
+    builder.additionalProperties = this.additionalProperties;
+    return builder;
+  }
+
+  /** The URL of the file, at most 1000 characters. The file can have 100 MB. */
+  public URI fileUrl() {
+    return fileUrl;
+  }
+
+  /** The URL of the thumbnail, at most 1000 characters. For a video only. */
+  public @Nullable URI thumbnailUrl() {
+    return thumbnailUrl;
+  }
+
+  /** The properties that the document does not name, in the order they came in. */
+  public Map<String, @Nullable Object> additionalProperties() {
+    return additionalProperties;
+  }
+
+  /**
+   * Returns a copy with {@code thumbnailUrl} replaced.
+   *
+   * @param thumbnailUrl the URL of the thumbnail, at most 1000 characters; null for none
+   * @return the copy
+   * @throws IllegalArgumentException if the copy lacks a property that is required
+   */
+  public RbmFile withThumbnailUrl(@Nullable URI thumbnailUrl) {
+    return toBuilder().thumbnailUrl(thumbnailUrl).build();
+  }
+
+  /**
+   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
+   * for what is required only.
+   */
+  public List<Violation> violations() {
+    List<Violation> found = new ArrayList<>();
+    Rules.check("", this, found);
+    return List.copyOf(found);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RbmFile that
+        && Objects.equals(this.fileUrl, that.fileUrl)
+        && Objects.equals(this.thumbnailUrl, that.thumbnailUrl)
+        && additionalProperties.equals(that.additionalProperties);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(fileUrl, thumbnailUrl, additionalProperties);
+  }
+
+  /** Returns the properties for people to read; personal ones are masked. */
+  @Override
+  public String toString() {
+    return "RbmFile{"
+        + "fileUrl="
+        + Json.masked(fileUrl)
+        + ", thumbnailUrl="
+        + Json.masked(thumbnailUrl)
+        + ", additionalProperties="
+        + additionalProperties.keySet()
+        + "}";
+  }
+
+  /** Builds {@link RbmFile}s. */
+  public static final class Builder {
+    @Nullable URI fileUrl;
+    @Nullable URI thumbnailUrl;
+    Map<String, @Nullable Object> additionalProperties = Map.of();
+
+    Builder() {}
+
+    /** The URL of the file, at most 1000 characters. The file can have 100 MB. */
+    public Builder fileUrl(URI fileUrl) {
+      Objects.requireNonNull(fileUrl, "fileUrl == null");
+      this.fileUrl = fileUrl;
+      return this;
+    }
+
+    /** The URL of the thumbnail, at most 1000 characters. For a video only. */
+    public Builder thumbnailUrl(@Nullable URI thumbnailUrl) {
+      this.thumbnailUrl = thumbnailUrl;
+      return this;
+    }
+
+    /**
+     * Properties that the document does not name.
+     *
+     * @throws IllegalArgumentException if the document does name one of them
+     */
+    public Builder additionalProperties(
+        Map<String, ? extends @Nullable Object> additionalProperties) {
+      this.additionalProperties = Json.undeclared(RbmFileJsonAdapter.NAMES, additionalProperties);
+      return this;
+    }
+
+    /**
+     * Returns the object.
+     *
+     * @throws IllegalArgumentException if a required property is missing
+     */
+    public RbmFile build() {
+      if (fileUrl == null) {
+        throw new IllegalArgumentException("RbmFile.fileUrl is required");
+      }
+      return new RbmFile(this);
+    }
+  }
+}

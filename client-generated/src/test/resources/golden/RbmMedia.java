@@ -1,0 +1,147 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
+package io.github.bandwidthmessaging.api;
+
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Media by RBM. */
+@Generated
+public final class RbmMedia implements RbmContent {
+  final List<RbmFile> media;
+  final @Nullable List<SuggestedAction> suggestions;
+  final Map<String, @Nullable Object> additionalProperties;
+
+  // What is read from JSON may lack what the document requires.
+  @SuppressWarnings("NullAway")
+  RbmMedia(Builder builder) {
+    this.media = builder.media;
+    this.suggestions = builder.suggestions;
+    this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns a builder with no property set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder with the properties of this object. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.media = this.media;
+    builder.suggestions = this.suggestions;
+    builder.additionalProperties = this.additionalProperties;
+    return builder;
+  }
+
+  /** The files. */
+  public List<RbmFile> media() {
+    return media;
+  }
+
+  /** What the recipient can tap instead of writing, at most 11. */
+  public @Nullable List<SuggestedAction> suggestions() {
+    return suggestions;
+  }
+
+  /** The properties that the document does not name, in the order they came in. */
+  public Map<String, @Nullable Object> additionalProperties() {
+    return additionalProperties;
+  }
+
+  /**
+   * Returns a copy with {@code suggestions} replaced.
+   *
+   * @param suggestions what the recipient can tap instead of writing, at most 11; null for none
+   * @return the copy
+   * @throws IllegalArgumentException if the copy lacks a property that is required
+   */
+  public RbmMedia withSuggestions(@Nullable List<SuggestedAction> suggestions) {
+    return toBuilder().suggestions(suggestions).build();
+  }
+
+  /**
+   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
+   * for what is required only.
+   */
+  public List<Violation> violations() {
+    List<Violation> found = new ArrayList<>();
+    Rules.check("", this, found);
+    return List.copyOf(found);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RbmMedia that
+        && Objects.equals(this.media, that.media)
+        && Objects.equals(this.suggestions, that.suggestions)
+        && additionalProperties.equals(that.additionalProperties);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(media, suggestions, additionalProperties);
+  }
+
+  /** Returns the properties for people to read; personal ones are masked. */
+  @Override
+  public String toString() {
+    return "RbmMedia{"
+        + "media="
+        + Json.masked(media)
+        + ", suggestions="
+        + Json.masked(suggestions)
+        + ", additionalProperties="
+        + additionalProperties.keySet()
+        + "}";
+  }
+
+  /** Builds {@link RbmMedia}s. */
+  public static final class Builder {
+    @Nullable List<RbmFile> media;
+    @Nullable List<SuggestedAction> suggestions;
+    Map<String, @Nullable Object> additionalProperties = Map.of();
+
+    Builder() {}
+
+    /** The files. */
+    public Builder media(List<RbmFile> media) {
+      Objects.requireNonNull(media, "media == null");
+      this.media = Json.copyOf("media", media, false);
+      return this;
+    }
+
+    /** What the recipient can tap instead of writing, at most 11. */
+    public Builder suggestions(@Nullable List<SuggestedAction> suggestions) {
+      this.suggestions =
+          suggestions == null ? null : Json.copyOf("suggestions", suggestions, false);
+      return this;
+    }
+
+    /**
+     * Properties that the document does not name.
+     *
+     * @throws IllegalArgumentException if the document does name one of them
+     */
+    public Builder additionalProperties(
+        Map<String, ? extends @Nullable Object> additionalProperties) {
+      this.additionalProperties = Json.undeclared(RbmMediaJsonAdapter.NAMES, additionalProperties);
+      return this;
+    }
+
+    /**
+     * Returns the object.
+     *
+     * @throws IllegalArgumentException if a required property is missing
+     */
+    public RbmMedia build() {
+      if (media == null) {
+        throw new IllegalArgumentException("RbmMedia.media is required");
+      }
+      return new RbmMedia(this);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
+package io.github.bandwidthmessaging.api;
+
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What an SMS has. */
+@Generated
+public final class SmsContent {
+  final String text;
+  final Map<String, @Nullable Object> additionalProperties;
+
+  // What is read from JSON may lack what the document requires.
+  @SuppressWarnings("NullAway")
+  SmsContent(Builder builder) {
+    this.text = builder.text;
+    this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns a builder with no property set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder with the properties of this object. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.text = this.text;
+    builder.additionalProperties = this.additionalProperties;
+    return builder;
+  }
+
+  /** The text, at most 2048 characters. */
+  public String text() {
+    return text;
+  }
+
+  /** The properties that the document does not name, in the order they came in. */
+  public Map<String, @Nullable Object> additionalProperties() {
+    return additionalProperties;
+  }
+
+  /**
+   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
+   * for what is required only.
+   */
+  public List<Violation> violations() {
+    List<Violation> found = new ArrayList<>();
+    Rules.check("", this, found);
+    return List.copyOf(found);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SmsContent that
+        && Objects.equals(this.text, that.text)
+        && additionalProperties.equals(that.additionalProperties);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(text, additionalProperties);
+  }
+
+  /** Returns the properties for people to read; personal ones are masked. */
+  @Override
+  public String toString() {
+    return "SmsContent{"
+        + "text="
+        + Json.masked(text)
+        + ", additionalProperties="
+        + additionalProperties.keySet()
+        + "}";
+  }
+
+  /** Builds {@link SmsContent}s. */
+  public static final class Builder {
+    @Nullable String text;
+    Map<String, @Nullable Object> additionalProperties = Map.of();
+
+    Builder() {}
+
+    /** The text, at most 2048 characters. */
+    public Builder text(String text) {
+      Objects.requireNonNull(text, "text == null");
+      this.text = text;
+      return this;
+    }
+
+    /**
+     * Properties that the document does not name.
+     *
+     * @throws IllegalArgumentException if the document does name one of them
+     */
+    public Builder additionalProperties(
+        Map<String, ? extends @Nullable Object> additionalProperties) {
+      this.additionalProperties =
+          Json.undeclared(SmsContentJsonAdapter.NAMES, additionalProperties);
+      return this;
+    }
+
+    /**
+     * Returns the object.
+     *
+     * @throws IllegalArgumentException if a required property is missing
+     */
+    public SmsContent build() {
+      if (text == null) {
+        throw new IllegalArgumentException("SmsContent.text is required");
+      }
+      return new SmsContent(this);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
+package io.github.bandwidthmessaging.api;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+@Generated
+final class SmsContentJsonAdapter extends JsonAdapter<SmsContent> {
+  static final SmsContentJsonAdapter INSTANCE = new SmsContentJsonAdapter();
+  static final JsonReader.Options NAMES = JsonReader.Options.of("text");
+
+  private SmsContentJsonAdapter() {}
+
+  @Override
+  public @Nullable SmsContent fromJson(JsonReader reader) throws IOException {
+    if (reader.peek() == JsonReader.Token.NULL) {
+      return reader.nextNull();
+    }
+    SmsContent.Builder builder = new SmsContent.Builder();
+    Map<String, @Nullable Object> unknown = null;
+    reader.beginObject();
+    while (reader.hasNext()) {
+      switch (reader.selectName(NAMES)) {
+        case 0 -> builder.text = Json.STRING.fromJson(reader);
+        default -> unknown = Json.keep(unknown, reader, Json.ANY);
+      }
+    }
+    reader.endObject();
+    if (unknown != null) {
+      builder.additionalProperties = Collections.unmodifiableMap(unknown);
+    }
+    return new SmsContent(builder);
+  }
+
+  @Override
+  public void toJson(JsonWriter writer, @Nullable SmsContent value) throws IOException {
+    if (value == null) {
+      writer.nullValue();
+      return;
+    }
+    writer.beginObject();
+    if (value.text != null) {
+      writer.name("text");
+      Json.STRING.toJson(writer, value.text);
+    }
+    Json.write(writer, value.additionalProperties, Json.ANY);
+    writer.endObject();
+  }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(SmsContent)";
+  }
+}

@@ -1,0 +1,63 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
+package io.github.bandwidthmessaging.api;
+
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
+import java.util.Objects;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the recipient of an RBM message can tap.
+ *
+ * <p>Alternatives may be added: a {@code switch} over them needs a default. Do not implement this
+ * interface; only its own alternatives can be written as JSON.
+ */
+@Generated
+public interface SuggestedAction {
+  /**
+   * Which alternative this is: {@code REPLY}, {@code REQUEST_LOCATION}, {@code DIAL_PHONE}, {@code
+   * SHOW_LOCATION}, {@code CREATE_CALENDAR_EVENT}, {@code OPEN_URL}, or a value that the document
+   * does not name.
+   */
+  @Nullable String type();
+
+  /** The text to tap, at most 25 characters. */
+  @Nullable String text();
+
+  /** What you get back when the recipient taps, at most 2048 characters of base64. */
+  @Nullable ByteString postbackData();
+
+  /**
+   * An alternative that the document does not name.
+   *
+   * @param json the JSON value as Java: maps, lists, texts, numbers and booleans
+   */
+  record Unknown(Object json) implements SuggestedAction {
+    /** Keeps a copy of the value. */
+    public Unknown {
+      Objects.requireNonNull(json, "json == null");
+      json = Json.copyOf("json", json, true);
+    }
+
+    @Override
+    public @Nullable String type() {
+      return Json.property(json, "type", Json.STRING);
+    }
+
+    @Override
+    public @Nullable String text() {
+      return Json.property(json, "text", Json.STRING);
+    }
+
+    @Override
+    public @Nullable ByteString postbackData() {
+      return Json.property(json, "postbackData", Json.BASE64);
+    }
+
+    /** Returns a text without the value, which may be personal. */
+    @Override
+    public String toString() {
+      return "SuggestedAction.Unknown{" + Json.masked(json) + "}";
+    }
+  }
+}

@@ -1,0 +1,42 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
+package io.github.bandwidthmessaging.api;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+@Generated
+final class ThumbnailAlignmentJsonAdapter extends JsonAdapter<ThumbnailAlignment> {
+  static final ThumbnailAlignmentJsonAdapter INSTANCE = new ThumbnailAlignmentJsonAdapter();
+  private static final JsonReader.Options VALUES = JsonReader.Options.of("LEFT", "RIGHT");
+
+  private ThumbnailAlignmentJsonAdapter() {}
+
+  @Override
+  public @Nullable ThumbnailAlignment fromJson(JsonReader reader) throws IOException {
+    if (reader.peek() == JsonReader.Token.STRING) {
+      int index = reader.selectString(VALUES);
+      if (index >= 0) {
+        return ThumbnailAlignment.known().get(index);
+      }
+    }
+    String value = Json.STRING.fromJson(reader);
+    if (value != null && !ThumbnailAlignment.of(value).isKnown()) {
+      Json.misfit(reader);
+    }
+    return value == null ? null : ThumbnailAlignment.of(value);
+  }
+
+  @Override
+  public void toJson(JsonWriter writer, @Nullable ThumbnailAlignment value) throws IOException {
+    Json.STRING.toJson(writer, value == null ? null : value.value());
+  }
+
+  @Override
+  public String toString() {
+    return "JsonAdapter(ThumbnailAlignment)";
+  }
+}
