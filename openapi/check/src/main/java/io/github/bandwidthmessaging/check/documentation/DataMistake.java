@@ -40,7 +40,7 @@ public record DataMistake(String file, int line, String sentence) {
         {address: text, title: text, operation: text, method: text, url: text, authentication: text, prose: {'*': {'*': text}},
          request: {'*': {'*': text}}, response: {'*': {'*': text}}, examples: {'*': {'*': text}}}
       sources.yaml:
-        '*': {address: text, marks: [text], operation: text, callbacks: {'*': [text]}, places: {'/': text}, patterns: {'*': pattern},
+        '*': {address: text, sure: text, marks: [text], operation: text, callbacks: {'*': [text]}, places: {'/': text}, patterns: {'*': pattern},
               values: {'*': {'*': text}}, not compared: {'/': text}}
       """;
 

@@ -94,7 +94,7 @@ record Wording(List<Sentence> sentences, Set<String> transcribed) {
     String operation = Transcription.yaml("page.yaml").path("operation").asText();
     return Stream.concat(
             Stream.of(operation),
-            Transcription.ofOtherSources().stream()
+            Transcription.ofOtherSources(Additions.OF_PROJECT.json()).stream()
                 .filter(fact -> fact.aspect().equals("callback of"))
                 .filter(fact -> fact.value().equals(operation))
                 .map(Transcription.Fact::place))
