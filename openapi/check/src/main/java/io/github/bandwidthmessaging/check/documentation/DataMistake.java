@@ -29,10 +29,13 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param file the file, from the project's directory
  */
 public record DataMistake(String file, int line, String sentence) {
-  /** What the files look like; {@code *} stands for any names, {@code /} for patterns. */
+  /**
+   * What the files look like; {@code *} stands for any names, {@code /} for patterns, and {@code |}
+   * stands between the values that are known.
+   */
   private static final String SHAPES =
       """
-      additions.yaml: {events: [text], facts: {'*': {'*': {'*': text}}}, leftOut: {'*': {'*': text}}}
+      additions.yaml: {events: [text], facts: {'*': {'*': {'*': text}}}, examples: {'*': [text]}, leftOut: {'*': {'*': text}}}
       equivalent-mutants.yaml: {'/': text}
       errata.yaml: {receipts: {'*': {'*': text}}, sections: {'*': {'*': text}}}
       formats.yaml: {'*': {source: text, keyword: text, takes: [text], refuses: [text]}}
@@ -40,8 +43,12 @@ public record DataMistake(String file, int line, String sentence) {
         {address: text, title: text, operation: text, method: text, url: text, authentication: text, prose: {'*': {'*': text}},
          request: {'*': {'*': text}}, response: {'*': {'*': text}}, examples: {'*': {'*': text}}}
       sources.yaml:
-        '*': {address: text, sure: text, marks: [text], operation: text, callbacks: {'*': [text]}, places: {'/': text}, patterns: {'*': pattern},
+        '*': {address: text, sure: high | medium, marks: [text], operation: text, callbacks: {'*': [text]}, places: {'/': text}, patterns: {'*': pattern},
               values: {'*': {'*': text}}, not compared: {'/': text}}
+      words.yaml:
+        facts: {'*': [{words: text, sources: {'*': high | medium | low}}]}
+        contradictions: {'*': [{words: text, sources: {'*': high | medium | low}}]}
+        silence: {'*': [text]}
       """;
 
   @Override
@@ -62,6 +69,10 @@ public record DataMistake(String file, int line, String sentence) {
         finder.addOfYaml(shape.getKey(), shape.getValue());
       }
       finder.addOfJson();
+      if (finder.found.isEmpty()) {
+        finder.addUnknownSources();
+        finder.addExamplesWithoutFile();
+      }
       if (finder.found.isEmpty()) {
         finder.addReferencesToNothing();
       }
@@ -147,6 +158,15 @@ public record DataMistake(String file, int line, String sentence) {
         add(file, lines.line(pointer), "\"%s\" is read as %s; put it in quotes", name, value);
       } else if (shape.asText().equals("pattern")) {
         addOfPattern(file, lines.line(pointer), value.asText());
+      } else if (shape.asText().contains("|")
+          && !List.of(shape.asText().split(" \\| ", -1)).contains(value.asText())) {
+        add(
+            file,
+            lines.line(pointer),
+            "\"%s\" must be one of %s, not '%s'",
+            name,
+            shape.asText().replace(" |", ","),
+            value.asText());
       }
     }
 
@@ -191,7 +211,7 @@ public record DataMistake(String file, int line, String sentence) {
       JsonNode additions = Document.tree(Files.readString(file));
       List<Fact> facts =
           Stream.concat(
-                  Transcription.ofPage().stream(), Transcription.ofAdditions(additions).stream())
+                  Transcription.ofPage().stream(), Transcription.ofOtherSources(additions).stream())
               .toList();
       List<Fact> all = Facts.withReferences(facts);
       List<String> events = Transcription.strings(additions.path("events"));
@@ -220,6 +240,49 @@ public record DataMistake(String file, int line, String sentence) {
                 "%s is the same as %s, of which no source says anything",
                 place.getKey(),
                 reference.asText());
+          }
+        }
+      }
+    }
+
+    private void addUnknownSources() throws IOException {
+      JsonNode sources = Document.tree(Files.readString(folder.resolve("sources.yaml")));
+      Path file = folder.resolve("words.yaml");
+      YamlLines lines = YamlLines.of(file);
+      YamlLines.pointers(Document.tree(Files.readString(file)))
+          .forEach(
+              (node, pointer) -> {
+                if (pointer.endsWith("/sources")) {
+                  node.propertyStream()
+                      .map(Map.Entry::getKey)
+                      .filter(name -> !sources.has(name))
+                      .forEach(
+                          name ->
+                              add(
+                                  file,
+                                  lines.line(pointer + "/" + YamlLines.escaped(name)),
+                                  "sources.yaml has no \"%s\"",
+                                  name));
+                }
+              });
+    }
+
+    private void addExamplesWithoutFile() throws IOException {
+      Path file = folder.resolve("additions.yaml");
+      YamlLines lines = YamlLines.of(file);
+      for (Map.Entry<String, JsonNode> source :
+          Document.tree(Files.readString(file)).path("examples").properties()) {
+        String pointer = "/examples/" + YamlLines.escaped(source.getKey()) + "/";
+        for (int i = 0; i < source.getValue().size(); i++) {
+          String name = source.getValue().path(i).asText();
+          if (!Transcription.isExample(name)
+              || !Files.exists(folder.resolve("examples/" + name + ".json"))) {
+            add(
+                file,
+                lines.line(pointer + i),
+                "there is no example examples/%s.json, named operation/status-name or"
+                    + " operation/request-name",
+                name);
           }
         }
       }

@@ -64,12 +64,12 @@ public final class DocumentationCheck {
 
   /** Returns a check against all that is transcribed. */
   public static DocumentationCheck ofTranscription() {
-    return new DocumentationCheck(Facts.transcribed(), Wording.ofTranscription());
+    return ofTranscription(Additions.OF_PROJECT);
   }
 
   /** Returns a check against all that is transcribed, with other additions. */
   public static DocumentationCheck ofTranscription(Additions additions) {
-    return new DocumentationCheck(Facts.transcribed(additions.json()));
+    return new DocumentationCheck(Facts.transcribed(additions.json()), Wording.ofTranscription());
   }
 
   /** Returns what the sources say, by place and aspect. */

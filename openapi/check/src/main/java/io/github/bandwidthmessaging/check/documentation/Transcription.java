@@ -72,15 +72,14 @@ final class Transcription {
           Documentation.read("errors/" + file),
           ERRORS);
     }
-    transcription.facts.addAll(ofExamples());
+    transcription.facts.addAll(ofExamples(additions));
     return transcription.facts;
   }
 
   /** The examples apart from those of the page and its errors. */
-  private static List<Fact> ofExamples() {
+  private static List<Fact> ofExamples(JsonNode additions) {
     Transcription transcription = new Transcription();
-    for (Map.Entry<String, JsonNode> source :
-        yaml("additions.yaml").path("examples").properties()) {
+    for (Map.Entry<String, JsonNode> source : additions.path("examples").properties()) {
       for (String file : strings(source.getValue())) {
         Matcher name = EXAMPLE.matcher(file);
         if (!name.matches()) {
@@ -98,6 +97,11 @@ final class Transcription {
       }
     }
     return transcription.facts;
+  }
+
+  /** Whether a file, without its ending, is named after the place of an example. */
+  static boolean isExample(String file) {
+    return EXAMPLE.matcher(file).matches();
   }
 
   /** What the page says and the document need not, each with the reason as its value. */

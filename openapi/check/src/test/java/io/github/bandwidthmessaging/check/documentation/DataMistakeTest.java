@@ -43,7 +43,7 @@ final class DataMistakeTest {
         "additions.yaml | createMessage.400: {type: object} | createMessage.400: object | \"createMessage.400\" must be a map, not 'object'",
         "additions.yaml | createMessage.400: {type: object} | createMessage.400: {type: {a: b}} | \"type\" must be a text, not a map",
         "additions.yaml | createMessage.404/2: {same as: createMessage.400} | createMessage.404/2: {same as: createMessage.444} | createMessage.404/2 is the same as createMessage.444, of which no source says anything",
-        "additions.yaml | facts: | fatcs: | \"fatcs\" is not known here, only events, facts, leftOut",
+        "additions.yaml | facts: | fatcs: | \"fatcs\" is not known here, only events, facts, examples, leftOut",
         "additions.yaml | createMessage.400: {type: object} | createMessage.400: {type: object | expected ',' or '}'",
         "page.yaml | method: POST | method: POST` `method: PUT | \"method\" is here twice, first on line",
         "page.yaml | title: Send SMS or MMS Messages | title: Send: SMS | a key cannot be here",
@@ -53,6 +53,11 @@ final class DataMistakeTest {
         "formats.yaml | refuses: [a picture] | refuses: a picture | \"refuses\" must be a list, not 'a picture'",
         "sources.yaml | receiveMessageEvents method: 'HTTP | receiveMessageEvents method: '(HTTP | is none: Unclosed group",
         "equivalent-mutants.yaml | 'rename callback at .*' | 'rename callback at [' | the pattern rename callback at [ is none",
+        "additions.yaml | [listMedia | [listMessages/429-gone, listMedia | there is no example examples/listMessages/429-gone.json",
+        "words.yaml | contradictions: | contradiction: | \"contradiction\" is not known here, only facts, contradictions, silence",
+        "words.yaml | A page has up to 1,000 files. | [A page] | \"words\" must be a text, not a list",
+        "words.yaml | media: high} | media: sure} | must be one of high, medium, low, not 'sure'",
+        "words.yaml | {Bandwidth's page on media: | {Bandwidth's page on medium: | sources.yaml has no \"Bandwidth's page on medium\"",
         "errors/404-pathNotFound.json | { | {{ | Unexpected character"
       })
   void areNamedWithTheirLine(String file, String right, String wrong, String sentence)
