@@ -89,6 +89,26 @@ final class Json {
     }
   }
 
+  /** Returns the names of the properties that are null, with one more or one less. */
+  static Set<String> nullOrNot(Set<String> names, String name, boolean isNull) {
+    if (names.contains(name) == isNull) {
+      return names;
+    }
+    Set<String> changed = new LinkedHashSet<>(names);
+    if (isNull) {
+      changed.add(name);
+    } else {
+      changed.remove(name);
+    }
+    return Collections.unmodifiableSet(changed);
+  }
+
+  /** Likewise, by the value ahead; consumes nothing. */
+  static Set<String> nullOrNot(Set<String> names, String name, JsonReader reader)
+      throws IOException {
+    return nullOrNot(names, name, reader.peek() == JsonReader.Token.NULL);
+  }
+
   static <T> void writeNullable(
       JsonWriter writer, String name, JsonAdapter<T> adapter, @Nullable T value)
       throws IOException {

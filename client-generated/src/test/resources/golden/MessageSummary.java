@@ -5,6 +5,7 @@ import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What Bandwidth keeps about a message. It has no text, media, tag or application. */
@@ -34,6 +35,7 @@ public final class MessageSummary {
   final @Nullable String product;
   final @Nullable String location;
   final Map<String, @Nullable Object> additionalProperties;
+  final Set<String> nullProperties;
 
   MessageSummary(Builder builder) {
     this.messageId = builder.messageId;
@@ -60,6 +62,7 @@ public final class MessageSummary {
     this.product = builder.product;
     this.location = builder.location;
     this.additionalProperties = builder.additionalProperties;
+    this.nullProperties = builder.nullProperties;
   }
 
   /** Returns a builder with no property set. */
@@ -94,6 +97,7 @@ public final class MessageSummary {
     builder.product = this.product;
     builder.location = this.location;
     builder.additionalProperties = this.additionalProperties;
+    builder.nullProperties = this.nullProperties;
     return builder;
   }
 
@@ -238,6 +242,11 @@ public final class MessageSummary {
     return additionalProperties;
   }
 
+  /** Returns the names of the properties that are null and not just absent, as they are in JSON. */
+  public Set<String> nullProperties() {
+    return nullProperties;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof MessageSummary that
@@ -264,7 +273,8 @@ public final class MessageSummary {
         && Objects.equals(this.calledNumberCountryA3, that.calledNumberCountryA3)
         && Objects.equals(this.product, that.product)
         && Objects.equals(this.location, that.location)
-        && additionalProperties.equals(that.additionalProperties);
+        && additionalProperties.equals(that.additionalProperties)
+        && nullProperties.equals(that.nullProperties);
   }
 
   @Override
@@ -293,7 +303,8 @@ public final class MessageSummary {
         calledNumberCountryA3,
         product,
         location,
-        additionalProperties);
+        additionalProperties,
+        nullProperties);
   }
 
   /** Returns the properties for people to read; personal ones are masked. */
@@ -348,6 +359,8 @@ public final class MessageSummary {
         + location
         + ", additionalProperties="
         + additionalProperties.keySet()
+        + ", nullProperties="
+        + nullProperties
         + "}";
   }
 
@@ -377,6 +390,7 @@ public final class MessageSummary {
     @Nullable String product;
     @Nullable String location;
     Map<String, @Nullable Object> additionalProperties = Map.of();
+    Set<String> nullProperties = Set.of();
 
     Builder() {}
 
@@ -456,12 +470,28 @@ public final class MessageSummary {
     /** The name of the carrier. By Bandwidth's OpenAPI document not yet there for MMS. */
     public Builder carrierName(@Nullable String carrierName) {
       this.carrierName = carrierName;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "carrierName", false);
+      return this;
+    }
+
+    /** Sets {@code carrierName} to null, which is not the same as leaving it out. */
+    public Builder carrierNameAsNull() {
+      this.carrierName = null;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "carrierName", true);
       return this;
     }
 
     /** The size of the message in bytes, content and headers together. */
     public Builder messageSize(@Nullable Long messageSize) {
       this.messageSize = messageSize;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "messageSize", false);
+      return this;
+    }
+
+    /** Sets {@code messageSize} to null, which is not the same as leaving it out. */
+    public Builder messageSizeAsNull() {
+      this.messageSize = null;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "messageSize", true);
       return this;
     }
 
@@ -474,12 +504,28 @@ public final class MessageSummary {
     /** How many media files the message has. */
     public Builder attachmentCount(@Nullable Integer attachmentCount) {
       this.attachmentCount = attachmentCount;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "attachmentCount", false);
+      return this;
+    }
+
+    /** Sets {@code attachmentCount} to null, which is not the same as leaving it out. */
+    public Builder attachmentCountAsNull() {
+      this.attachmentCount = null;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "attachmentCount", true);
       return this;
     }
 
     /** How many recipients the message has. */
     public Builder recipientCount(@Nullable Integer recipientCount) {
       this.recipientCount = recipientCount;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "recipientCount", false);
+      return this;
+    }
+
+    /** Sets {@code recipientCount} to null, which is not the same as leaving it out. */
+    public Builder recipientCountAsNull() {
+      this.recipientCount = null;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "recipientCount", true);
       return this;
     }
 
@@ -489,12 +535,28 @@ public final class MessageSummary {
      */
     public Builder campaignClass(@Nullable String campaignClass) {
       this.campaignClass = campaignClass;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "campaignClass", false);
+      return this;
+    }
+
+    /** Sets {@code campaignClass} to null, which is not the same as leaving it out. */
+    public Builder campaignClassAsNull() {
+      this.campaignClass = null;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "campaignClass", true);
       return this;
     }
 
     /** The id of the campaign, if the message belongs to one. */
     public Builder campaignId(@Nullable String campaignId) {
       this.campaignId = campaignId;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "campaignId", false);
+      return this;
+    }
+
+    /** Sets {@code campaignId} to null, which is not the same as leaving it out. */
+    public Builder campaignIdAsNull() {
+      this.campaignId = null;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "campaignId", true);
       return this;
     }
 
@@ -504,6 +566,14 @@ public final class MessageSummary {
      */
     public Builder bwLatency(@Nullable Integer bwLatency) {
       this.bwLatency = bwLatency;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "bwLatency", false);
+      return this;
+    }
+
+    /** Sets {@code bwLatency} to null, which is not the same as leaving it out. */
+    public Builder bwLatencyAsNull() {
+      this.bwLatency = null;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "bwLatency", true);
       return this;
     }
 
@@ -513,30 +583,70 @@ public final class MessageSummary {
      */
     public Builder carrierLatency(@Nullable Integer carrierLatency) {
       this.carrierLatency = carrierLatency;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "carrierLatency", false);
+      return this;
+    }
+
+    /** Sets {@code carrierLatency} to null, which is not the same as leaving it out. */
+    public Builder carrierLatencyAsNull() {
+      this.carrierLatency = null;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "carrierLatency", true);
       return this;
     }
 
     /** The country of the calling number, in three letters. */
     public Builder callingNumberCountryA3(@Nullable String callingNumberCountryA3) {
       this.callingNumberCountryA3 = callingNumberCountryA3;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "callingNumberCountryA3", false);
+      return this;
+    }
+
+    /** Sets {@code callingNumberCountryA3} to null, which is not the same as leaving it out. */
+    public Builder callingNumberCountryA3AsNull() {
+      this.callingNumberCountryA3 = null;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "callingNumberCountryA3", true);
       return this;
     }
 
     /** The country of the called number, in three letters. */
     public Builder calledNumberCountryA3(@Nullable String calledNumberCountryA3) {
       this.calledNumberCountryA3 = calledNumberCountryA3;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "calledNumberCountryA3", false);
+      return this;
+    }
+
+    /** Sets {@code calledNumberCountryA3} to null, which is not the same as leaving it out. */
+    public Builder calledNumberCountryA3AsNull() {
+      this.calledNumberCountryA3 = null;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "calledNumberCountryA3", true);
       return this;
     }
 
     /** The messaging product of the message. */
     public Builder product(@Nullable String product) {
       this.product = product;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "product", false);
+      return this;
+    }
+
+    /** Sets {@code product} to null, which is not the same as leaving it out. */
+    public Builder productAsNull() {
+      this.product = null;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "product", true);
       return this;
     }
 
     /** The id of the location that the message belongs to. */
     public Builder location(@Nullable String location) {
       this.location = location;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "location", false);
+      return this;
+    }
+
+    /** Sets {@code location} to null, which is not the same as leaving it out. */
+    public Builder locationAsNull() {
+      this.location = null;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "location", true);
       return this;
     }
 

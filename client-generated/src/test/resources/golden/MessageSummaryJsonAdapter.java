@@ -63,19 +63,58 @@ final class MessageSummaryJsonAdapter extends JsonAdapter<MessageSummary> {
         case 7 -> builder.segmentCount = Json.INTEGER.fromJson(reader);
         case 8 -> builder.errorCode = Json.INTEGER.fromJson(reader);
         case 9 -> builder.receiveTime = Json.DATE_TIME.fromJson(reader);
-        case 10 -> builder.carrierName = Json.STRING.fromJson(reader);
-        case 11 -> builder.messageSize = Json.LONG.fromJson(reader);
+        case 10 -> {
+          builder.nullProperties = Json.nullOrNot(builder.nullProperties, "carrierName", reader);
+          builder.carrierName = Json.STRING.fromJson(reader);
+        }
+        case 11 -> {
+          builder.nullProperties = Json.nullOrNot(builder.nullProperties, "messageSize", reader);
+          builder.messageSize = Json.LONG.fromJson(reader);
+        }
         case 12 -> builder.messageLength = Json.INTEGER.fromJson(reader);
-        case 13 -> builder.attachmentCount = Json.INTEGER.fromJson(reader);
-        case 14 -> builder.recipientCount = Json.INTEGER.fromJson(reader);
-        case 15 -> builder.campaignClass = Json.STRING.fromJson(reader);
-        case 16 -> builder.campaignId = Json.STRING.fromJson(reader);
-        case 17 -> builder.bwLatency = Json.INTEGER.fromJson(reader);
-        case 18 -> builder.carrierLatency = Json.INTEGER.fromJson(reader);
-        case 19 -> builder.callingNumberCountryA3 = Json.STRING.fromJson(reader);
-        case 20 -> builder.calledNumberCountryA3 = Json.STRING.fromJson(reader);
-        case 21 -> builder.product = Json.STRING.fromJson(reader);
-        case 22 -> builder.location = Json.STRING.fromJson(reader);
+        case 13 -> {
+          builder.nullProperties =
+              Json.nullOrNot(builder.nullProperties, "attachmentCount", reader);
+          builder.attachmentCount = Json.INTEGER.fromJson(reader);
+        }
+        case 14 -> {
+          builder.nullProperties = Json.nullOrNot(builder.nullProperties, "recipientCount", reader);
+          builder.recipientCount = Json.INTEGER.fromJson(reader);
+        }
+        case 15 -> {
+          builder.nullProperties = Json.nullOrNot(builder.nullProperties, "campaignClass", reader);
+          builder.campaignClass = Json.STRING.fromJson(reader);
+        }
+        case 16 -> {
+          builder.nullProperties = Json.nullOrNot(builder.nullProperties, "campaignId", reader);
+          builder.campaignId = Json.STRING.fromJson(reader);
+        }
+        case 17 -> {
+          builder.nullProperties = Json.nullOrNot(builder.nullProperties, "bwLatency", reader);
+          builder.bwLatency = Json.INTEGER.fromJson(reader);
+        }
+        case 18 -> {
+          builder.nullProperties = Json.nullOrNot(builder.nullProperties, "carrierLatency", reader);
+          builder.carrierLatency = Json.INTEGER.fromJson(reader);
+        }
+        case 19 -> {
+          builder.nullProperties =
+              Json.nullOrNot(builder.nullProperties, "callingNumberCountryA3", reader);
+          builder.callingNumberCountryA3 = Json.STRING.fromJson(reader);
+        }
+        case 20 -> {
+          builder.nullProperties =
+              Json.nullOrNot(builder.nullProperties, "calledNumberCountryA3", reader);
+          builder.calledNumberCountryA3 = Json.STRING.fromJson(reader);
+        }
+        case 21 -> {
+          builder.nullProperties = Json.nullOrNot(builder.nullProperties, "product", reader);
+          builder.product = Json.STRING.fromJson(reader);
+        }
+        case 22 -> {
+          builder.nullProperties = Json.nullOrNot(builder.nullProperties, "location", reader);
+          builder.location = Json.STRING.fromJson(reader);
+        }
         default -> unknown = Json.keep(unknown, reader, Json.ANY);
       }
     }
@@ -133,57 +172,48 @@ final class MessageSummaryJsonAdapter extends JsonAdapter<MessageSummary> {
       writer.name("receiveTime");
       Json.DATE_TIME.toJson(writer, value.receiveTime);
     }
-    if (value.carrierName != null) {
-      writer.name("carrierName");
-      Json.STRING.toJson(writer, value.carrierName);
+    if (value.carrierName != null || value.nullProperties.contains("carrierName")) {
+      Json.writeNullable(writer, "carrierName", Json.STRING, value.carrierName);
     }
-    if (value.messageSize != null) {
-      writer.name("messageSize");
-      Json.LONG.toJson(writer, value.messageSize);
+    if (value.messageSize != null || value.nullProperties.contains("messageSize")) {
+      Json.writeNullable(writer, "messageSize", Json.LONG, value.messageSize);
     }
     if (value.messageLength != null) {
       writer.name("messageLength");
       Json.INTEGER.toJson(writer, value.messageLength);
     }
-    if (value.attachmentCount != null) {
-      writer.name("attachmentCount");
-      Json.INTEGER.toJson(writer, value.attachmentCount);
+    if (value.attachmentCount != null || value.nullProperties.contains("attachmentCount")) {
+      Json.writeNullable(writer, "attachmentCount", Json.INTEGER, value.attachmentCount);
     }
-    if (value.recipientCount != null) {
-      writer.name("recipientCount");
-      Json.INTEGER.toJson(writer, value.recipientCount);
+    if (value.recipientCount != null || value.nullProperties.contains("recipientCount")) {
+      Json.writeNullable(writer, "recipientCount", Json.INTEGER, value.recipientCount);
     }
-    if (value.campaignClass != null) {
-      writer.name("campaignClass");
-      Json.STRING.toJson(writer, value.campaignClass);
+    if (value.campaignClass != null || value.nullProperties.contains("campaignClass")) {
+      Json.writeNullable(writer, "campaignClass", Json.STRING, value.campaignClass);
     }
-    if (value.campaignId != null) {
-      writer.name("campaignId");
-      Json.STRING.toJson(writer, value.campaignId);
+    if (value.campaignId != null || value.nullProperties.contains("campaignId")) {
+      Json.writeNullable(writer, "campaignId", Json.STRING, value.campaignId);
     }
-    if (value.bwLatency != null) {
-      writer.name("bwLatency");
-      Json.INTEGER.toJson(writer, value.bwLatency);
+    if (value.bwLatency != null || value.nullProperties.contains("bwLatency")) {
+      Json.writeNullable(writer, "bwLatency", Json.INTEGER, value.bwLatency);
     }
-    if (value.carrierLatency != null) {
-      writer.name("carrierLatency");
-      Json.INTEGER.toJson(writer, value.carrierLatency);
+    if (value.carrierLatency != null || value.nullProperties.contains("carrierLatency")) {
+      Json.writeNullable(writer, "carrierLatency", Json.INTEGER, value.carrierLatency);
     }
-    if (value.callingNumberCountryA3 != null) {
-      writer.name("callingNumberCountryA3");
-      Json.STRING.toJson(writer, value.callingNumberCountryA3);
+    if (value.callingNumberCountryA3 != null
+        || value.nullProperties.contains("callingNumberCountryA3")) {
+      Json.writeNullable(
+          writer, "callingNumberCountryA3", Json.STRING, value.callingNumberCountryA3);
     }
-    if (value.calledNumberCountryA3 != null) {
-      writer.name("calledNumberCountryA3");
-      Json.STRING.toJson(writer, value.calledNumberCountryA3);
+    if (value.calledNumberCountryA3 != null
+        || value.nullProperties.contains("calledNumberCountryA3")) {
+      Json.writeNullable(writer, "calledNumberCountryA3", Json.STRING, value.calledNumberCountryA3);
     }
-    if (value.product != null) {
-      writer.name("product");
-      Json.STRING.toJson(writer, value.product);
+    if (value.product != null || value.nullProperties.contains("product")) {
+      Json.writeNullable(writer, "product", Json.STRING, value.product);
     }
-    if (value.location != null) {
-      writer.name("location");
-      Json.STRING.toJson(writer, value.location);
+    if (value.location != null || value.nullProperties.contains("location")) {
+      Json.writeNullable(writer, "location", Json.STRING, value.location);
     }
     Json.write(writer, value.additionalProperties, Json.ANY);
     writer.endObject();

@@ -5,6 +5,7 @@ import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Why Bandwidth refused a multi-channel message, in an envelope. */
@@ -14,12 +15,14 @@ public final class MultiChannelError {
   final @Nullable Map<String, Object> data;
   final @Nullable List<MultiChannelErrorDetail> errors;
   final Map<String, @Nullable Object> additionalProperties;
+  final Set<String> nullProperties;
 
   MultiChannelError(Builder builder) {
     this.links = builder.links;
     this.data = builder.data;
     this.errors = builder.errors;
     this.additionalProperties = builder.additionalProperties;
+    this.nullProperties = builder.nullProperties;
   }
 
   /** Returns a builder with no property set. */
@@ -34,6 +37,7 @@ public final class MultiChannelError {
     builder.data = this.data;
     builder.errors = this.errors;
     builder.additionalProperties = this.additionalProperties;
+    builder.nullProperties = this.nullProperties;
     return builder;
   }
 
@@ -57,18 +61,24 @@ public final class MultiChannelError {
     return additionalProperties;
   }
 
+  /** Returns the names of the properties that are null and not just absent, as they are in JSON. */
+  public Set<String> nullProperties() {
+    return nullProperties;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof MultiChannelError that
         && Objects.equals(this.links, that.links)
         && Objects.equals(this.data, that.data)
         && Objects.equals(this.errors, that.errors)
-        && additionalProperties.equals(that.additionalProperties);
+        && additionalProperties.equals(that.additionalProperties)
+        && nullProperties.equals(that.nullProperties);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(links, data, errors, additionalProperties);
+    return Objects.hash(links, data, errors, additionalProperties, nullProperties);
   }
 
   /** Returns the properties for people to read. */
@@ -83,6 +93,8 @@ public final class MultiChannelError {
         + errors
         + ", additionalProperties="
         + additionalProperties.keySet()
+        + ", nullProperties="
+        + nullProperties
         + "}";
   }
 
@@ -92,6 +104,7 @@ public final class MultiChannelError {
     @Nullable Map<String, Object> data;
     @Nullable List<MultiChannelErrorDetail> errors;
     Map<String, @Nullable Object> additionalProperties = Map.of();
+    Set<String> nullProperties = Set.of();
 
     Builder() {}
 
@@ -104,6 +117,14 @@ public final class MultiChannelError {
     /** Nothing, always null. */
     public Builder data(@Nullable Map<String, Object> data) {
       this.data = data == null ? null : Json.copyOf("data", data, true);
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "data", false);
+      return this;
+    }
+
+    /** Sets {@code data} to null, which is not the same as leaving it out. */
+    public Builder dataAsNull() {
+      this.data = null;
+      this.nullProperties = Json.nullOrNot(this.nullProperties, "data", true);
       return this;
     }
 

@@ -28,7 +28,10 @@ final class MultiChannelErrorJsonAdapter extends JsonAdapter<MultiChannelError> 
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
         case 0 -> builder.links = LinkJsonAdapter.LIST.fromJson(reader);
-        case 1 -> builder.data = Json.ANY_MAP.fromJson(reader);
+        case 1 -> {
+          builder.nullProperties = Json.nullOrNot(builder.nullProperties, "data", reader);
+          builder.data = Json.ANY_MAP.fromJson(reader);
+        }
         case 2 -> builder.errors = MultiChannelErrorDetailJsonAdapter.LIST.fromJson(reader);
         default -> unknown = Json.keep(unknown, reader, Json.ANY);
       }
@@ -51,9 +54,8 @@ final class MultiChannelErrorJsonAdapter extends JsonAdapter<MultiChannelError> 
       writer.name("links");
       LinkJsonAdapter.LIST.toJson(writer, value.links);
     }
-    if (value.data != null) {
-      writer.name("data");
-      Json.ANY_MAP.toJson(writer, value.data);
+    if (value.data != null || value.nullProperties.contains("data")) {
+      Json.writeNullable(writer, "data", Json.ANY_MAP, value.data);
     }
     if (value.errors != null) {
       writer.name("errors");

@@ -42,6 +42,9 @@ public final class RetrofitClient {
    * <p>Every request body is one-shot: neither OkHttp nor an interceptor can send it a second time,
    * because the first may have been carried out although its response never came.
    *
+   * <p>Do not set another client or call factory on the builder: it is the one set here that adds
+   * parameter objects to requests.
+   *
    * @param client usually an {@link okhttp3.OkHttpClient}
    */
   public static Retrofit.Builder builder(Call.Factory client) {
