@@ -1,0 +1,128 @@
+package io.github.bandwidthmessaging;
+
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that Bandwidth returns a page at a time, and that is requested a page at a time: when the
+ * first item of a page is asked for, and not before. Memory holds one page.
+ *
+ * <pre>{@code
+ * for (MessageSummary message : client.messages().search(query)) {
+ *   System.out.println(message.messageId() + " " + message.messageStatus());
+ * }
+ * }</pre>
+ *
+ * <p>Each iterator and each stream begins anew, with the first page. One of them is for one thread;
+ * what was iterated stays valid if a later page fails. A page fails with a {@link
+ * BandwidthException}, which {@code hasNext()} and {@code next()} throw; a list that fails never
+ * looks like one that has ended.
+ *
+ * @param <T> the type of an item
+ */
+public final class Pager<T> implements Iterable<T> {
+  /** Where the pages are. */
+  interface Source<T> {
+    /**
+     * Requests a page.
+     *
+     * @param token of the page, null for the first
+     * @param before how many items the earlier pages had
+     */
+    Page<T> page(@Nullable String token, long before);
+
+    /** Throws if there is more than the pages had, although the last has no token. */
+    default void atEnd(Page<T> last, long items) {}
+
+    /** Returns the failure of a page whose next token was there before: its pages never end. */
+    BandwidthException repeated();
+  }
+
+  private final Source<T> source;
+
+  Pager(Source<T> source) {
+    this.source = source;
+  }
+
+  /**
+   * Returns the items of all pages.
+   *
+   * @return an iterator that requests each page when it comes to it
+   */
+  @Override
+  public Iterator<T> iterator() {
+    Pages pages = new Pages();
+    return new Iterator<>() {
+      private Iterator<T> items = List.<T>of().iterator();
+
+      @Override
+      public boolean hasNext() {
+        while (!items.hasNext() && pages.hasNext()) {
+          items = pages.next().items().iterator();
+        }
+        return items.hasNext();
+      }
+
+      @Override
+      public T next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        return items.next();
+      }
+    };
+  }
+
+  /**
+   * Returns the items of all pages.
+   *
+   * @return a sequential stream that requests each page when it comes to it
+   */
+  public Stream<T> stream() {
+    return StreamSupport.stream(spliterator(), false);
+  }
+
+  /**
+   * Returns the pages themselves, for those who need their tokens or the total.
+   *
+   * @return the pages, requested one at a time; at least one
+   */
+  public Iterable<Page<T>> pages() {
+    return Pages::new;
+  }
+
+  private final class Pages implements Iterator<Page<T>> {
+    private final Set<String> tokens = new HashSet<>();
+    private @Nullable Page<T> last;
+    private long items;
+
+    @Override
+    public boolean hasNext() {
+      if (last == null || last.nextToken() != null) {
+        return true;
+      }
+      source.atEnd(last, items);
+      return false;
+    }
+
+    @Override
+    public Page<T> next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      Page<T> page = source.page(last == null ? null : last.nextToken(), items);
+      if (page.nextToken() != null && !tokens.add(page.nextToken())) {
+        throw source.repeated();
+      }
+      items += page.items().size();
+      last = page;
+      return page;
+    }
+  }
+}
