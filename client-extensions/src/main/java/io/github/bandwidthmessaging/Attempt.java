@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * whether writing has begun, and which status line came back. As OkHttp's event listener it learns
  * of the status before any other code can throw.
  */
-final class Attempt extends EventListener {
+final class Attempt extends EventListener implements Transport.Authorized {
   private enum Writing {
     NOT_BEGUN,
     BEGUN,
@@ -59,8 +59,8 @@ final class Attempt extends EventListener {
     return hasListener;
   }
 
-  /** How long the attempt may take, in nanoseconds. */
-  long limit() {
+  @Override
+  public long limit() {
     return limit;
   }
 
@@ -114,7 +114,8 @@ final class Attempt extends EventListener {
     return transientFailure;
   }
 
-  void setTransient(boolean isTransient) {
+  @Override
+  public void setTransient(boolean isTransient) {
     transientFailure = isTransient;
   }
 
@@ -123,7 +124,8 @@ final class Attempt extends EventListener {
     return authorization;
   }
 
-  void setAuthorization(String authorization) {
+  @Override
+  public void setAuthorization(String authorization) {
     this.authorization = authorization;
   }
 

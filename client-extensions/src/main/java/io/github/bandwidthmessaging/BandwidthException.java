@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when an operation failed. Sending throws a {@link SendException}, which also says what
- * became of the message.
+ * became of the message; everything else throws an {@link ApiException}.
  *
  * <p>{@link #getMessage()} can be logged: it contains no phone number, content or credentials.
  * {@link #description()}, {@link #fieldErrors()}, {@link #headers()} and {@link #body()} are as
@@ -61,11 +61,13 @@ public abstract class BandwidthException extends RuntimeException {
   }
 
   /**
-   * Returns whether to send the same request again later. It is true only if the message was
-   * certainly not sent, for a reason that should pass: a full queue (429), a failure to connect or
-   * to obtain credentials, a timeout or an interrupt before anything was written.
+   * Returns whether to send the same request again later. For a message, it is true only if the
+   * message was certainly not sent, for a reason that should pass: a full queue (429), a failure to
+   * connect or to obtain credentials, a timeout or an interrupt before anything was written. For an
+   * {@link ApiException}, whose request is always safe to repeat, it is true if the reason should
+   * pass.
    *
-   * <p>If it is false, change the message first; after a 401 or 403, the credentials or the
+   * <p>If it is false, change the request first; after a 401 or 403, the credentials or the
    * account; after an {@link UnknownOutcomeException}, look for the message first.
    *
    * @return whether to try again, after {@link #retryAfter()} or, if that is null, a wait of your

@@ -214,7 +214,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
   @Override
   public void close() {
     stop();
-    if (Thread.currentThread() == reader || MessageCall.isInListener()) {
+    if (Thread.currentThread() == reader || QuietListener.isRunning()) {
       return;
     }
     boolean interrupted = false;

@@ -82,6 +82,13 @@ final class CheckedStreams {
     }
   }
 
+  /** Lets bodies be of any length, on a connection that is not used for messages. */
+  void allowLongBodies() {
+    if (framing instanceof Http1Framing http1) {
+      http1.allowLongBodies();
+    }
+  }
+
   /** Closes the TCP connection first: TLS would wait for a writer that waits for the server. */
   void close() throws IOException {
     ThreadPoolExecutor writer = http2Writer;

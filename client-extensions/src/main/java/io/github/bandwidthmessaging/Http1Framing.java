@@ -1,5 +1,7 @@
 package io.github.bandwidthmessaging;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * not used again.
  */
 final class Http1Framing implements Framing {
-  /** Several times the part of a body that is read. */
+  /** Several times the part of a body that is read, unless bodies may be long. */
   private static final int MAX_RESPONSE = 1024 * 1024;
 
   private enum State {
@@ -24,18 +26,26 @@ final class Http1Framing implements Framing {
     CHUNK,
     CHUNK_END,
     TRAILERS,
+    /** In a body that ends with the connection. */
+    UNTIL_CLOSE,
     /** A response whose end is uncertain, or more than a response. */
     UNCERTAIN
   }
 
   private final StringBuilder line = new StringBuilder();
   private State state = State.ENDED;
-  private int received;
+  private volatile boolean longBodies;
+  private long received;
   private long remaining;
   private @Nullable String statusLine;
   private @Nullable String contentLength;
   private @Nullable String transferEncoding;
   private boolean ambiguous;
+
+  /** Bounds only what comes before and beside a body, for those who read it as a stream. */
+  void allowLongBodies() {
+    longBodies = true;
+  }
 
   @Override
   public void writing() {
@@ -53,15 +63,14 @@ final class Http1Framing implements Framing {
   @Override
   public void received(byte[] bytes, int offset, int length) throws IOException {
     received += length;
-    if (received > MAX_RESPONSE) {
-      throw new IOException("The response is longer than " + MAX_RESPONSE + " bytes");
-    }
     int end = offset + length;
-    for (int i = offset; i < end && state != State.UNCERTAIN; ) {
+    int i = offset;
+    while (i < end && state != State.UNCERTAIN && state != State.UNTIL_CLOSE) {
       if (state == State.BODY || state == State.CHUNK) {
         int skipped = (int) Math.min(remaining, end - i);
         i += skipped;
         remaining -= skipped;
+        received -= longBodies ? skipped : 0;
         if (remaining == 0) {
           state = state == State.BODY ? State.ENDED : State.CHUNK_END;
         }
@@ -70,6 +79,10 @@ final class Http1Framing implements Framing {
       } else {
         character((char) (bytes[i++] & 0xff));
       }
+    }
+    received -= longBodies && state == State.UNTIL_CLOSE ? end - i : 0;
+    if (received > MAX_RESPONSE) {
+      throw new IOException("The response is longer than " + MAX_RESPONSE + " bytes");
     }
   }
 
@@ -140,15 +153,22 @@ final class Http1Framing implements Framing {
       beginHead();
       return State.HEAD;
     }
-    if (ambiguous || status < 200 || status == 204 || status == 205 || status == 304) {
+    if (ambiguous || status < 200 || status == 205 || status == 304) {
       return State.UNCERTAIN;
+    }
+    boolean isFramed = contentLength != null || transferEncoding != null;
+    if (status == 204) {
+      return isFramed ? State.UNCERTAIN : State.ENDED;
+    }
+    if (!isFramed) {
+      return State.UNTIL_CLOSE;
     }
     if (transferEncoding != null) {
       return contentLength == null && transferEncoding.equalsIgnoreCase("chunked")
           ? State.CHUNK_SIZE
           : State.UNCERTAIN;
     }
-    remaining = contentLength == null ? -1 : number(contentLength, 10);
+    remaining = number(requireNonNull(contentLength), 10);
     return remaining < 0 ? State.UNCERTAIN : remaining == 0 ? State.ENDED : State.BODY;
   }
 

@@ -1,12 +1,10 @@
 package io.github.bandwidthmessaging;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import com.squareup.moshi.JsonDataException;
 import io.github.bandwidthmessaging.RequestListener.AttemptInfo;
 import io.github.bandwidthmessaging.RequestListener.Completion;
-import io.github.bandwidthmessaging.RequestListener.RequestInfo;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import java.io.IOException;
@@ -17,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.Callback;
-import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -44,15 +41,13 @@ final class MessageCall {
   /** Longer than any pause of the JVM. */
   private static final Duration SLACK_BEFORE_LISTENER = Duration.ofSeconds(10);
 
-  private static final ThreadLocal<Boolean> IN_LISTENER = ThreadLocal.withInitial(() -> false);
-
   private final MessagingClient client;
   private final OkHttpClient httpClient;
   private final MessageRequest request;
   private final RequestOptions options;
   private final RetryPolicy policy;
   private final Throttle throttle;
-  private final RequestListener listener;
+  private final QuietListener listener;
   private final long began = System.nanoTime();
 
   private int attempts;
@@ -75,7 +70,7 @@ final class MessageCall {
     this.options = options;
     this.policy = options.retryPolicyOr(client.retryPolicy);
     this.throttle = throttle;
-    this.listener = newListener();
+    this.listener = QuietListener.of(client, OPERATION, options);
   }
 
   /** Sends on this thread. */
@@ -165,17 +160,6 @@ final class MessageCall {
     }
   }
 
-  private RequestListener newListener() {
-    String accountId = options.accountId();
-    RequestInfo info = new RequestInfo(OPERATION, accountId == null ? client.accountId : accountId);
-    try {
-      return requireNonNull(client.listeners.create(info), "listener == null");
-    } catch (Throwable e) {
-      OutcomeDecision.keepInterrupt(e);
-      return new RequestListener() {};
-    }
-  }
-
   /** Returns why the message is not tried at all, or null. */
   private @Nullable SendException check() {
     try {
@@ -190,27 +174,15 @@ final class MessageCall {
 
   private Attempt begin() {
     Attempt attempt = new Attempt(request, ++attempts, client.clock.instant());
-    AttemptInfo info = new AttemptInfo(attempt.number(), Duration.ZERO, 0, null, null);
-    quietly(() -> listener.attemptStarted(info));
+    listener.attemptStarted(new AttemptInfo(attempt.number(), Duration.ZERO, 0, null, null));
     return attempt;
   }
 
   private Call newCall(Attempt attempt) {
     Request.Builder builder =
         client.requests.create(options.accountId(), request).tag(Attempt.class, attempt);
-    Headers headers = options.headers();
-    for (int i = 0; i < headers.size(); i++) {
-      builder.header(headers.name(i), headers.value(i));
-    }
-    Call call = httpClient.newCall(builder.build());
-    Duration attemptTimeout = options.attemptTimeout();
-    long limit = attemptTimeout == null ? call.timeout().timeoutNanos() : attemptTimeout.toNanos();
-    Duration timeout = options.timeout();
-    if (timeout != null) {
-      limit = Math.max(1, Math.min(limit, timeout.minus(elapsed()).toNanos()));
-    }
-    call.timeout().timeout(limit, NANOSECONDS);
-    attempt.setLimit(limit);
+    Call call = options.newCall(httpClient, builder, elapsed());
+    attempt.setLimit(call.timeout().timeoutNanos());
     return call;
   }
 
@@ -220,8 +192,7 @@ final class MessageCall {
 
   /** Whether the time for the whole call has passed. */
   private boolean isOver() {
-    Duration timeout = options.timeout();
-    return timeout != null && elapsed().compareTo(timeout) >= 0;
+    return options.isOver(elapsed());
   }
 
   /** Executes a call and reads its response. */
@@ -236,7 +207,7 @@ final class MessageCall {
             attempt,
             () -> {
               expired.set(true);
-              quietly(call::cancel);
+              QuietListener.quietly(call::cancel);
             });
     try {
       return read(call.execute(), attempt);
@@ -295,12 +266,10 @@ final class MessageCall {
       } else if (e.isRetryable()) {
         wait = policy.waitAfter(attempts, elapsed, retryAfter, client.random.getAsDouble());
       }
-      Duration timeout = options.timeout();
-      if (wait == null || (timeout != null && elapsed.plus(wait).compareTo(timeout) >= 0)) {
+      if (wait == null || options.isOver(elapsed.plus(wait))) {
         return null;
       }
-      Duration scheduled = wait;
-      quietly(() -> listener.retryScheduled(failed, scheduled));
+      listener.retryScheduled(failed, wait);
       return wait;
     } catch (Throwable unexpected) {
       OutcomeDecision.keepInterrupt(unexpected);
@@ -330,7 +299,7 @@ final class MessageCall {
             status,
             failure == null ? Outcome.SENT : failure.outcome(),
             failure);
-    quietly(() -> listener.attemptFinished(info));
+    listener.attemptFinished(info);
     return info;
   }
 
@@ -345,28 +314,7 @@ final class MessageCall {
 
   private void finished(
       int status, Outcome outcome, @Nullable String id, @Nullable SendException failure) {
-    Completion completion = new Completion(attempts, elapsed(), status, outcome, id, failure);
-    quietly(() -> listener.finished(completion));
-  }
-
-  /** Keeps what a listener throws from the message, which is sent whether counted or not. */
-  private static void quietly(Runnable listener) {
-    boolean before = IN_LISTENER.get();
-    IN_LISTENER.set(true);
-    try {
-      listener.run();
-    } catch (Throwable documented) {
-      OutcomeDecision.keepInterrupt(documented);
-    } finally {
-      if (!before) {
-        IN_LISTENER.remove();
-      }
-    }
-  }
-
-  /** Whether this thread runs a listener, for which a message waits. */
-  static boolean isInListener() {
-    return IN_LISTENER.get();
+    listener.finished(new Completion(attempts, elapsed(), status, outcome, id, failure));
   }
 
   private void start(Result result) {
@@ -436,7 +384,7 @@ final class MessageCall {
         attempt.giveUp();
         Call made = call;
         if (made != null) {
-          quietly(made::cancel);
+          QuietListener.quietly(made::cancel);
         }
         if (!attempt.hasBegun()) {
           // At once: OkHttp would let it wait for its turn in the queue.
@@ -472,7 +420,7 @@ final class MessageCall {
     private void expire(Call made) {
       // Before the call is cancelled, which would end it by another exception.
       failed(new InterruptedIOException("timeout"));
-      quietly(made::cancel);
+      QuietListener.quietly(made::cancel);
     }
 
     private void failed(Throwable e) {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Retrofit;
 
 /**
  * Sends messages from one Bandwidth account.
@@ -51,6 +52,12 @@ public final class MessagingClient implements AutoCloseable {
   final DoubleSupplier random;
   final InstantSource clock;
 
+  /** For what is safe to repeat, never for messages. */
+  final OkHttpClient repeating;
+
+  final HttpUrl baseUrl;
+  final Retrofit retrofit;
+  final Moshi moshi;
   final String accountId;
 
   /** What this client was built with; never changed. */
@@ -61,7 +68,7 @@ public final class MessagingClient implements AutoCloseable {
   private final boolean isOwnDispatcher;
 
   private MessagingClient(Builder builder, String accountId, Credentials credentials) {
-    HttpUrl baseUrl = builder.url();
+    this.baseUrl = builder.url();
     OkHttpClient checked =
         Transport.checked(
             builder.httpClient == null ? Transport.defaultClient() : builder.httpClient);
@@ -71,10 +78,10 @@ public final class MessagingClient implements AutoCloseable {
     this.accountId = accountId;
     this.credentials = credentials instanceof OAuth oauth ? oauth.through(checked) : credentials;
     this.httpClient = Transport.sending(checked, baseUrl, this.credentials);
-    Moshi moshi = RetrofitClient.moshi();
-    MessagesApi api =
-        RetrofitClient.builder(checked).baseUrl(baseUrl).build().create(MessagesApi.class);
-    this.requests = new RequestFactory(api, moshi, accountId);
+    this.repeating = Transport.repeating(checked, baseUrl, this.credentials);
+    this.moshi = RetrofitClient.moshi();
+    this.retrofit = RetrofitClient.builder(checked).baseUrl(baseUrl).build();
+    this.requests = new RequestFactory(retrofit.create(MessagesApi.class), moshi, accountId);
     this.responses = new ResponseReader(moshi);
     this.outcomes = new OutcomeDecision(moshi.adapter(ErrorBody.class), builder.clock);
     this.retryPolicy = builder.retryPolicy;
@@ -278,6 +285,7 @@ public final class MessagingClient implements AutoCloseable {
     if (isOwnHttpClient) {
       httpClient.connectionPool().evictAll();
     }
+    repeating.connectionPool().evictAll();
   }
 
   /** Returns the client's account, without its credentials. */

@@ -128,7 +128,7 @@ final class OutcomeDecision {
   }
 
   private SendException unsuccessful(HttpResponse response, Redaction redaction, Attempt attempt) {
-    @Nullable ErrorDetails details = ErrorDetails.read(response.json(), errors);
+    @Nullable ErrorDetails details = details(response);
     int status = response.status();
     String words = OPERATION + status + words(status, details, redaction);
     @Nullable Throwable broken = redaction.redact(response.broken());
@@ -155,7 +155,13 @@ final class OutcomeDecision {
             OPERATION + "no response" + MAYBE, cause, attempt, null, null);
   }
 
-  private static String words(int status, @Nullable ErrorDetails details, Redaction redaction) {
+  /** Returns what an error body says, or null if it is not Bandwidth's. */
+  @Nullable ErrorDetails details(HttpResponse response) {
+    return ErrorDetails.read(response.json(), errors);
+  }
+
+  /** Returns what follows the status of a response that is no success. */
+  static String words(int status, @Nullable ErrorDetails details, Redaction redaction) {
     if (details == null) {
       return status / 100 == 3
           ? ": redirects are not followed; check baseUrl"

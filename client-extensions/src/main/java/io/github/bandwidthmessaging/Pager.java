@@ -1,10 +1,8 @@
 package io.github.bandwidthmessaging;
 
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -98,9 +96,15 @@ public final class Pager<T> implements Iterable<T> {
   }
 
   private final class Pages implements Iterator<Page<T>> {
-    private final Set<String> tokens = new HashSet<>();
     private @Nullable Page<T> last;
     private long items;
+    private long pages;
+
+    /**
+     * The token of an earlier page. It moves up to the current one after 1, 2, 4, 8... pages, so
+     * that a circle of any length comes round to it, and no other need be kept (Brent's algorithm).
+     */
+    private @Nullable String milestone;
 
     @Override
     public boolean hasNext() {
@@ -117,9 +121,13 @@ public final class Pager<T> implements Iterable<T> {
         throw new NoSuchElementException();
       }
       Page<T> page = source.page(last == null ? null : last.nextToken(), items);
-      if (page.nextToken() != null && !tokens.add(page.nextToken())) {
+      if (page.nextToken() != null && page.nextToken().equals(milestone)) {
         throw source.repeated();
       }
+      if ((pages & (pages + 1)) == 0) {
+        milestone = page.nextToken();
+      }
+      pages++;
       items += page.items().size();
       last = page;
       return page;

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,21 +85,29 @@ final class Redaction {
    * @param authorization the value of the {@code Authorization} header, null for none
    */
   static Redaction of(@Nullable MessageRequest request, @Nullable String authorization) {
+    List<@Nullable String> contents = new ArrayList<>();
+    if (request != null) {
+      contents.add(request.from());
+      contents.add(request.text());
+      contents.add(request.tag());
+      if (request.to() != null) {
+        contents.addAll(request.recipients());
+      }
+      if (request.media() != null) {
+        request.media().forEach(url -> contents.add(String.valueOf(url)));
+      }
+    }
+    return hiding(contents, authorization);
+  }
+
+  /** Returns what hides contents and credentials. */
+  static Redaction hiding(
+      Collection<? extends @Nullable String> contents, @Nullable String authorization) {
     Redaction redaction = new Redaction();
     if (authorization != null) {
       redaction.addCredentials(authorization);
     }
-    if (request != null) {
-      redaction.add(request.from());
-      redaction.add(request.text());
-      redaction.add(request.tag());
-      if (request.to() != null) {
-        request.recipients().forEach(redaction::add);
-      }
-      if (request.media() != null) {
-        request.media().forEach(url -> redaction.add(String.valueOf(url)));
-      }
-    }
+    contents.forEach(redaction::add);
     return redaction;
   }
 

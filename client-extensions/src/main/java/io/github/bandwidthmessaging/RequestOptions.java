@@ -1,12 +1,16 @@
 package io.github.bandwidthmessaging;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import okhttp3.Call;
 import okhttp3.Headers;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,8 +177,23 @@ public final class RequestOptions {
     return attemptTimeout;
   }
 
-  Headers headers() {
-    return headers;
+  /** Whether the time for the whole call has passed. */
+  boolean isOver(Duration elapsed) {
+    return timeout != null && elapsed.compareTo(timeout) >= 0;
+  }
+
+  /** Returns the call of an attempt with these headers and limits; it always has a time-out. */
+  Call newCall(OkHttpClient httpClient, Request.Builder request, Duration elapsed) {
+    for (int i = 0; i < headers.size(); i++) {
+      request.header(headers.name(i), headers.value(i));
+    }
+    Call call = httpClient.newCall(request.build());
+    long limit = attemptTimeout == null ? call.timeout().timeoutNanos() : attemptTimeout.toNanos();
+    if (timeout != null) {
+      limit = Math.max(1, Math.min(limit, timeout.minus(elapsed).toNanos()));
+    }
+    call.timeout().timeout(limit, NANOSECONDS);
+    return call;
   }
 
   private static Duration checked(Duration limit, String name) {

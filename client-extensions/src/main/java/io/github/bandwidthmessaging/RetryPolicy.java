@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * BandwidthException#isRetryable()} is true for these. A message whose outcome is {@link
  * Outcome#UNKNOWN} is never sent again, whatever the policy.
  *
+ * <p>Operations that send no message, such as those on media, are safe to repeat. They are also
+ * retried after a lost response, a broken connection, and a 500, 502, 503 or 504 of whatever kind,
+ * and with {@link RequestOptions#withTimeout} a {@code Retry-After} is waited for within that time
+ * instead of {@code maxTime}.
+ *
  * <p>The wait before the n-th retry is a random time between 0 and {@code firstDelay * 2^(n-1)},
  * but at most {@code maxDelay}, so that many clients do not return all at once. A {@code
  * Retry-After} in the response is added to it. If the wait would not end within {@code maxTime} of
@@ -114,6 +119,10 @@ public final class RetryPolicy {
     return maxDelay;
   }
 
+  Duration maxTime() {
+    return maxTime;
+  }
+
   /**
    * Decides on what follows a failed attempt.
    *
@@ -125,6 +134,16 @@ public final class RetryPolicy {
    */
   @Nullable Duration waitAfter(
       int attempts, Duration elapsed, @Nullable Duration retryAfter, double random) {
+    return waitAfter(attempts, elapsed, maxTime, retryAfter, random);
+  }
+
+  /** Decides as the other method does, with another limit in place of {@code maxTime}. */
+  @Nullable Duration waitAfter(
+      int attempts,
+      Duration elapsed,
+      Duration limit,
+      @Nullable Duration retryAfter,
+      double random) {
     if (attempts >= maxAttempts) {
       return null;
     }
@@ -134,7 +153,7 @@ public final class RetryPolicy {
     if (retryAfter != null) {
       wait = wait.plus(retryAfter);
     }
-    return elapsed.plus(wait).compareTo(maxTime) > 0 ? null : wait;
+    return elapsed.plus(wait).compareTo(limit) > 0 ? null : wait;
   }
 
   /** Returns the policy's numbers. */

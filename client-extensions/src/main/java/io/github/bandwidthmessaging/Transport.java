@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
@@ -17,6 +18,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509TrustManager;
+import okhttp3.Authenticator;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
@@ -85,6 +87,26 @@ final class Transport {
         .build();
   }
 
+  /**
+   * Returns a checked client for what is safe to repeat, with these credentials and only to this
+   * host. Its connections are not those of messages: a body may be of any length.
+   */
+  static OkHttpClient repeating(OkHttpClient checked, HttpUrl baseUrl, Credentials credentials) {
+    OkHttpClient.Builder builder = checked.newBuilder();
+    if (checked.protocols().contains(Protocol.HTTP_1_1)) {
+      // Over HTTP/2, a large body holds up whatever else is on its connection.
+      builder.protocols(List.of(Protocol.HTTP_1_1));
+    }
+    return builder
+        .connectionPool(new ConnectionPool(MAX_CONCURRENT, 5, TimeUnit.MINUTES))
+        .authenticator(Authenticator.NONE)
+        // What is asked is how things are now.
+        .cache(null)
+        .addInterceptor(new AuthorizeRepeatable(baseUrl, credentials))
+        .addNetworkInterceptor(new LongBodies())
+        .build();
+  }
+
   /** Returns a client with the same connections, but threads of its own. */
   static OkHttpClient withOwnDispatcher(OkHttpClient client) {
     return client.newBuilder().dispatcher(dispatcher(MAX_CONCURRENT)).build();
@@ -120,9 +142,134 @@ final class Transport {
     return dispatcher;
   }
 
+  /** An attempt that needs credentials. */
+  interface Authorized {
+    /** How long the attempt may take, in nanoseconds. */
+    long limit();
+
+    void setAuthorization(String authorization);
+
+    /** Says whether the failure that follows can be expected to pass. */
+    void setTransient(boolean isTransient);
+  }
+
+  /** Returns the request with its credentials, which go nowhere but to the host of the base URL. */
+  private static Request.Builder authorized(
+      Request request, HttpUrl baseUrl, Credentials credentials, Authorized attempt)
+      throws IOException {
+    HttpUrl url = request.url();
+    if (!url.scheme().equals(baseUrl.scheme())
+        || !url.host().equals(baseUrl.host())
+        || url.port() != baseUrl.port()) {
+      attempt.setTransient(false);
+      throw new IOException(
+          "An interceptor of the HTTP client changed the host; set baseUrl instead, credentials go"
+              + " nowhere else");
+    }
+    Request.Builder builder =
+        request.newBuilder().header("Authorization", authorization(credentials, attempt));
+    if (request.header("User-Agent") == null) {
+      builder.header("User-Agent", USER_AGENT);
+    }
+    return builder;
+  }
+
+  private static String authorization(Credentials credentials, Authorized attempt)
+      throws IOException {
+    String authorization;
+    try {
+      authorization =
+          requireNonNull(
+              credentials instanceof OAuth oauth
+                  ? oauth.authorization(attempt.limit())
+                  : credentials.authorization(),
+              "credentials.authorization() == null");
+    } catch (OAuth.TokenException e) {
+      attempt.setTransient(e.isTransient());
+      throw e;
+    } catch (Throwable e) {
+      attempt.setTransient(e instanceof IOException);
+      // Its message stays in the cause: that of foreign credentials can have a secret in it.
+      throw new IOException(
+          "Could not obtain credentials (" + e.getClass().getSimpleName() + ")", e);
+    }
+    for (int i = 0; i < authorization.length(); i++) {
+      char c = authorization.charAt(i);
+      if (c < ' ' || c > '~') {
+        attempt.setTransient(false);
+        throw new IOException("The credentials have a character in them that no header can have");
+      }
+    }
+    attempt.setAuthorization(authorization);
+    return authorization;
+  }
+
   /**
-   * The last interceptor before OkHttp's own, so that no other can see the credentials without
-   * being a network interceptor.
+   * Returns the request, to be written next, if nothing is left to read on its connection: neither
+   * an end that came while it was idle nor what another response would be taken from.
+   */
+  private static Request.Builder onReadyConnection(Interceptor.Chain chain) throws IOException {
+    Request.Builder request = chain.request().newBuilder();
+    Connection connection = requireNonNull(chain.connection());
+    if (connection.socket() instanceof CheckedConnection checked) {
+      if (!checked.streams().isReady()) {
+        checked.streams().close();
+        throw new StaleConnectionException();
+      }
+    } else if (connection.protocol() != Protocol.HTTP_2
+        && connection.protocol() != Protocol.H2_PRIOR_KNOWLEDGE) {
+      // OkHttp makes the sockets of SOCKS itself: nothing can tell what is left on them.
+      request.header("Connection", "close");
+    }
+    return request;
+  }
+
+  private static boolean isCertificateWrong(IOException e) {
+    for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The last interceptor before OkHttp's own, for what may be written again. */
+  private record AuthorizeRepeatable(HttpUrl baseUrl, Credentials credentials)
+      implements Interceptor {
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+      RepeatableCall.Attempt attempt = RepeatableCall.Attempt.of(chain.call());
+      Request request = authorized(chain.request(), baseUrl, credentials, attempt).build();
+      for (int stale = 0; ; stale++) {
+        try {
+          return chain.proceed(request);
+        } catch (StaleConnectionException e) {
+          if (stale == MAX_STALE || chain.call().isCanceled()) {
+            throw e;
+          }
+        } catch (IOException e) {
+          attempt.setTransient(!isCertificateWrong(e));
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** The last interceptor of all, for what may be written again. */
+  private record LongBodies() implements Interceptor {
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+      Request request = onReadyConnection(chain).build();
+      if (requireNonNull(chain.connection()).socket() instanceof CheckedConnection checked) {
+        checked.streams().allowLongBodies();
+      }
+      return chain.proceed(request);
+    }
+  }
+
+  /**
+   * The last interceptor before OkHttp's own, for messages, so that no other can see the
+   * credentials without being a network interceptor.
    */
   private record Authorize(HttpUrl baseUrl, Credentials credentials) implements Interceptor {
     @Override
@@ -135,51 +282,11 @@ final class Transport {
         throw new IOException(
             "An interceptor of the HTTP client took the message out of the request");
       }
-      HttpUrl url = request.url();
-      if (!url.scheme().equals(baseUrl.scheme())
-          || !url.host().equals(baseUrl.host())
-          || url.port() != baseUrl.port()) {
-        throw new IOException(
-            "An interceptor of the HTTP client changed the host; set baseUrl instead, credentials go"
-                + " nowhere else");
-      }
-      Request.Builder builder =
-          request
-              .newBuilder()
-              .header("Authorization", authorization(attempt))
-              .method(request.method(), body.isOneShot() ? body : new Attempt.OneShotBody(body));
-      if (request.header("User-Agent") == null) {
-        builder.header("User-Agent", USER_AGENT);
-      }
-      return proceed(chain, attempt, builder.build());
-    }
-
-    private String authorization(Attempt attempt) throws IOException {
-      String authorization;
-      try {
-        authorization =
-            requireNonNull(
-                credentials instanceof OAuth oauth
-                    ? oauth.authorization(attempt.limit())
-                    : credentials.authorization(),
-                "credentials.authorization() == null");
-      } catch (OAuth.TokenException e) {
-        attempt.setTransient(e.isTransient());
-        throw e;
-      } catch (Throwable e) {
-        attempt.setTransient(e instanceof IOException);
-        // Its message stays in the cause: that of foreign credentials can have a secret in it.
-        throw new IOException(
-            "Could not obtain credentials (" + e.getClass().getSimpleName() + ")", e);
-      }
-      for (int i = 0; i < authorization.length(); i++) {
-        char c = authorization.charAt(i);
-        if (c < ' ' || c > '~') {
-          throw new IOException("The credentials have a character in them that no header can have");
-        }
-      }
-      attempt.setAuthorization(authorization);
-      return authorization;
+      Request authorized =
+          authorized(request, baseUrl, credentials, attempt)
+              .method(request.method(), body.isOneShot() ? body : new Attempt.OneShotBody(body))
+              .build();
+      return proceed(chain, attempt, authorized);
     }
 
     private static Response proceed(Chain chain, Attempt attempt, Request request)
@@ -212,15 +319,6 @@ final class Transport {
     private static boolean isRefusedStream(IOException e) {
       return "stream was reset: REFUSED_STREAM".equals(e.getMessage());
     }
-
-    private static boolean isCertificateWrong(IOException e) {
-      for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
-          return true;
-        }
-      }
-      return false;
-    }
   }
 
   /** The message was not written, because the connection could not be used again. */
@@ -247,19 +345,8 @@ final class Transport {
         throw new IOException(
             "An interceptor of the HTTP client took the message out of the request");
       }
-      Request.Builder once = request.newBuilder().method(request.method(), attempt.once(body));
-      Connection connection = requireNonNull(chain.connection());
-      if (connection.socket() instanceof CheckedConnection checked) {
-        if (!checked.streams().isReady()) {
-          checked.streams().close();
-          throw new StaleConnectionException();
-        }
-      } else if (connection.protocol() != Protocol.HTTP_2
-          && connection.protocol() != Protocol.H2_PRIOR_KNOWLEDGE) {
-        // OkHttp makes the sockets of SOCKS itself: nothing can tell what is left on them.
-        once.header("Connection", "close");
-      }
-      return chain.proceed(once.build());
+      Request once = onReadyConnection(chain).method(request.method(), attempt.once(body)).build();
+      return chain.proceed(once);
     }
   }
 

@@ -18,6 +18,7 @@ class Http1FramingTest {
         "HTTP/1.1 202 Accepted\nContent-Length: 2\n\n{}",
         "HTTP/1.1 202 Accepted\nCONTENT-length:2\n\n{}",
         "HTTP/1.1 202 Accepted\nContent-Length: 0\n\n",
+        "HTTP/1.1 204 No Content\nX: y\n\n",
         "HTTP/1.1 202 Accepted\n~: x\nContent-Length: 000000000000002\n\n{}",
         "HTTP/1.1 200\nContent-Length: 2\n\n{}",
         "HTTP/1.1 102 Processing\n\nHTTP/1.1 199 Odd\n\nHTTP/1.1 202 Ok\nContent-Length: 2\n\n{}",
@@ -75,7 +76,7 @@ class Http1FramingTest {
         "HTTP/1.1 202 Accepted\nTransfer-Encoding: chunked\n\n;\n{}\n0\n\n",
         "HTTP/1.1 202 Accepted\nTransfer-Encoding: chunked\n\n2\n{}\n0\n\nH",
         "HTTP/1.1 204 No Content\nContent-Length: 2\n\n{}",
-        "HTTP/1.1 204 No Content\n\n",
+        "HTTP/1.1 204 No Content\n\nH",
         "HTTP/1.1 205 Reset\nContent-Length: 0\n\n",
         "HTTP/1.1 304 Not Modified\nContent-Length: 2\n\n",
         "HTTP/1.1 101 Switching\nContent-Length: 0\n\n",
@@ -126,6 +127,43 @@ class Http1FramingTest {
 
     assertThatIOException()
         .isThrownBy(() -> framing.received(new byte[1], 0, 1))
+        .withMessage("The response is longer than 1048576 bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 OK\nContent-Length: 99999999\n\n",
+        "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n5f5e0ff\n",
+        "HTTP/1.1 200 OK\n\n"
+      })
+  void bearsLongBodyWhereItIsReadAsStream(String beginning) throws IOException {
+    framing.allowLongBodies();
+    framing.writing();
+    byte[] bytes = bytes(beginning);
+    framing.received(bytes, 0, bytes.length);
+
+    for (int i = 0; i < 20; i++) {
+      framing.received(new byte[1024 * 1024], 0, 1024 * 1024);
+    }
+    assertThat(framing.isBetweenResponses()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 OK\nX: ",
+        "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n1\nx\n1;",
+        "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n1\nx\n0\nT: "
+      })
+  void boundsWhatIsBesideLongBody(String beginning) throws IOException {
+    framing.allowLongBodies();
+    framing.writing();
+    byte[] bytes = bytes(beginning);
+    framing.received(bytes, 0, bytes.length);
+
+    assertThatIOException()
+        .isThrownBy(() -> framing.received(new byte[1024 * 1024], 0, 1024 * 1024))
         .withMessage("The response is longer than 1048576 bytes");
   }
 

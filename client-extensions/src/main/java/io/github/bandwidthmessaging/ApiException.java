@@ -1,0 +1,21 @@
+package io.github.bandwidthmessaging;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown when an operation that sends no message failed, such as one on media. All of these are
+ * safe to repeat, whatever became of this attempt; {@link #isRetryable()} says whether repeating it
+ * can be expected to help.
+ */
+@SuppressWarnings("serial")
+public final class ApiException extends BandwidthException {
+  ApiException(
+      String message,
+      @Nullable Throwable cause,
+      int attempts,
+      boolean retryable,
+      @Nullable HttpResponse response,
+      @Nullable ErrorDetails details) {
+    super(message, cause, attempts, retryable, response, details);
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.bandwidthmessaging;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+
+/** A user's listener that disturbs nothing: what it throws is ignored. */
+final class QuietListener implements RequestListener {
+  private static final ThreadLocal<Boolean> RUNNING = ThreadLocal.withInitial(() -> false);
+
+  private final RequestListener listener;
+
+  private QuietListener(RequestListener listener) {
+    this.listener = listener;
+  }
+
+  static QuietListener of(MessagingClient client, String operation, RequestOptions options) {
+    String accountId = options.accountId();
+    RequestInfo info = new RequestInfo(operation, accountId == null ? client.accountId : accountId);
+    try {
+      return new QuietListener(requireNonNull(client.listeners.create(info), "listener == null"));
+    } catch (Throwable e) {
+      OutcomeDecision.keepInterrupt(e);
+      return new QuietListener(new RequestListener() {});
+    }
+  }
+
+  @Override
+  public void attemptStarted(AttemptInfo attempt) {
+    quietly(() -> listener.attemptStarted(attempt));
+  }
+
+  @Override
+  public void attemptFinished(AttemptInfo attempt) {
+    quietly(() -> listener.attemptFinished(attempt));
+  }
+
+  @Override
+  public void retryScheduled(AttemptInfo failed, Duration wait) {
+    quietly(() -> listener.retryScheduled(failed, wait));
+  }
+
+  @Override
+  public void finished(Completion completion) {
+    quietly(() -> listener.finished(completion));
+  }
+
+  /** Keeps what a user's code throws from the request, which goes on whether watched or not. */
+  static void quietly(Runnable users) {
+    boolean before = RUNNING.get();
+    RUNNING.set(true);
+    try {
+      users.run();
+    } catch (Throwable documented) {
+      OutcomeDecision.keepInterrupt(documented);
+    } finally {
+      if (!before) {
+        RUNNING.remove();
+      }
+    }
+  }
+
+  /** Whether this thread runs a listener, for which a request waits. */
+  static boolean isRunning() {
+    return RUNNING.get();
+  }
+}

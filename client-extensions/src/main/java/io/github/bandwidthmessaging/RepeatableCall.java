@@ -1,0 +1,333 @@
+package io.github.bandwidthmessaging;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonEncodingException;
+import io.github.bandwidthmessaging.RequestListener.AttemptInfo;
+import io.github.bandwidthmessaging.RequestListener.Completion;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
+import java.util.function.Function;
+import okhttp3.Call;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Invocation;
+
+/**
+ * A request that can be repeated without harm: a {@code GET}, {@code PUT} or {@code DELETE} on
+ * media, or a search. It is therefore retried whenever that can help, even after its response was
+ * lost. That must never happen to a message, which {@link MessageCall} sends at most once; the two
+ * share neither retries nor failures.
+ *
+ * @param <T> the type of the result
+ */
+final class RepeatableCall<T> {
+  /**
+   * What is requested.
+   *
+   * @param id in the OpenAPI document
+   * @param route method and path, for exceptions
+   * @param status of success
+   * @param notFound what explains a 404, in words that follow on from Bandwidth's, or empty
+   */
+  record Operation(String id, String route, int status, String notFound) {}
+
+  /** Reads a successful response, and closes it unless the result does so later. */
+  interface Reader<T> {
+    T read(Response response) throws IOException;
+  }
+
+  /** Something on this machine failed, which no retry can change. */
+  static final class LocalException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    LocalException(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** The whole response arrived, but is not what the document says. */
+  private static final class UnreadableException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    UnreadableException(@Nullable String message) {
+      super(message);
+    }
+  }
+
+  /** What the interceptor learns of one attempt. */
+  static final class Attempt implements Transport.Authorized {
+    private volatile @Nullable String authorization;
+    private volatile boolean transientFailure = true;
+    private volatile long limit;
+
+    static Attempt of(Call call) {
+      Attempt attempt = call.request().tag(Attempt.class);
+      if (attempt == null) {
+        throw new IllegalStateException("Not a call of this client");
+      }
+      return attempt;
+    }
+
+    @Override
+    public long limit() {
+      return limit;
+    }
+
+    @Override
+    public void setAuthorization(String authorization) {
+      this.authorization = authorization;
+    }
+
+    @Override
+    public void setTransient(boolean isTransient) {
+      transientFailure = isTransient;
+    }
+  }
+
+  private static final Set<String> METHODS = Set.of("GET", "PUT", "DELETE");
+
+  private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
+
+  /** Ten times a full page of the longest items. */
+  private static final long MAX_JSON = 16 * 1024 * 1024;
+
+  private final MessagingClient client;
+  private final Operation operation;
+  private final RequestOptions options;
+  private final Collection<String> contents;
+  private final retrofit2.Call<?> request;
+  private final Reader<T> reader;
+  private final RetryPolicy policy;
+  private final QuietListener listener;
+  private final long began = System.nanoTime();
+
+  private int attempts;
+  private boolean renewed;
+
+  /**
+   * Makes a call, which the caller executes once.
+   *
+   * @param contents what no exception may quote, such as names and phone numbers
+   * @param request makes the request for an account, by Retrofit; its body can be written again
+   * @param reader reads the response of success
+   */
+  RepeatableCall(
+      MessagingClient client,
+      Operation operation,
+      RequestOptions options,
+      Collection<String> contents,
+      Function<String, retrofit2.Call<?>> request,
+      Reader<T> reader) {
+    this.client = client;
+    this.operation = operation;
+    this.options = options;
+    this.contents = contents;
+    String accountId = options.accountId();
+    this.request = request.apply(accountId == null ? client.accountId : accountId);
+    String method = this.request.request().method();
+    if (!METHODS.contains(method)) {
+      throw new IllegalArgumentException(method + " is not safe to repeat");
+    }
+    this.reader = reader;
+    this.policy = options.retryPolicyOr(client.retryPolicy);
+    this.listener = QuietListener.of(client, operation.id(), options);
+  }
+
+  T execute() {
+    try {
+      T result = retrying();
+      listener.finished(new Completion(attempts, elapsed(), operation.status(), null, null, null));
+      return result;
+    } catch (ApiException e) {
+      listener.finished(new Completion(attempts, elapsed(), e.status(), null, null, e));
+      throw e;
+    }
+  }
+
+  /** Reads a response that is one JSON value, to its end, and closes it. */
+  static <T> T json(Response response, JsonAdapter<T> adapter) throws IOException {
+    Buffer json = new Buffer();
+    try (response) {
+      while (response.body().source().read(json, 8192) != -1) {
+        if (json.size() > MAX_JSON) {
+          throw new UnreadableException("longer than 16 MiB");
+        }
+      }
+    }
+    try {
+      T value = adapter.fromJson(json);
+      if (value != null && json.exhausted()) {
+        return value;
+      }
+    } catch (JsonDataException | JsonEncodingException e) {
+      // Not as the cause: a parser quotes what it stumbles over.
+      throw new UnreadableException(e.getMessage());
+    } catch (IOException e) {
+      throw new UnreadableException("the JSON breaks off");
+    }
+    throw new UnreadableException("not one JSON value");
+  }
+
+  private T retrying() {
+    while (true) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw failed(new InterruptedIOException("interrupted"), null, new Attempt());
+      }
+      Attempt attempt = new Attempt();
+      attempts++;
+      listener.attemptStarted(new AttemptInfo(attempts, Duration.ZERO, 0, null, null));
+      long start = System.nanoTime();
+      ApiException failure;
+      try {
+        T result = attempt(attempt);
+        attemptFinished(start, operation.status(), null);
+        return result;
+      } catch (ApiException e) {
+        failure = e;
+      } catch (Throwable e) {
+        failure = failed(e, null, attempt);
+      }
+      AttemptInfo failed = attemptFinished(start, failure.status(), failure);
+      Duration wait = waitAfter(attempt, failure);
+      if (wait == null || Thread.currentThread().isInterrupted()) {
+        throw failure;
+      }
+      listener.retryScheduled(failed, wait);
+      try {
+        client.sleeper.sleep(wait);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        failure.addSuppressed(e);
+        throw failure;
+      }
+      if (options.isOver(elapsed())) {
+        throw failure;
+      }
+    }
+  }
+
+  private T attempt(Attempt attempt) throws IOException {
+    // A new one, as the generated client lets each body be written once; without the arguments,
+    // which Retrofit notes.
+    Request.Builder builder =
+        request
+            .clone()
+            .request()
+            .newBuilder()
+            .tag(Invocation.class, null)
+            .tag(Attempt.class, attempt);
+    Call call = options.newCall(client.repeating, builder, elapsed());
+    attempt.limit = call.timeout().timeoutNanos();
+    Response response = call.execute();
+    try {
+      if (response.code() != operation.status()) {
+        throw refused(HttpResponse.read(response, null, client.clock.instant()), attempt);
+      }
+      return reader.read(response);
+    } catch (ApiException e) {
+      throw e;
+    } catch (Throwable e) {
+      response.close();
+      throw failed(e, response, attempt);
+    }
+  }
+
+  private ApiException refused(HttpResponse response, Attempt attempt) {
+    Redaction redaction = redaction(attempt);
+    int status = response.status();
+    ErrorDetails details = client.outcomes.details(response);
+    String words =
+        response.isSuccess()
+            ? " instead of " + operation.status()
+            : OutcomeDecision.words(status, details, redaction);
+    return new ApiException(
+        operation.route() + " -> " + status + words + (status == 404 ? operation.notFound() : ""),
+        redaction.redact(response.broken()),
+        attempts,
+        PASSING.contains(status),
+        response,
+        details);
+  }
+
+  /** Returns the failure of an attempt without a response, or with one that cannot be read. */
+  private ApiException failed(Throwable cause, @Nullable Response response, Attempt attempt) {
+    OutcomeDecision.keepInterrupt(cause);
+    Redaction redaction = redaction(attempt);
+    String message = cause.getMessage();
+    String why = message == null ? cause.getClass().getSimpleName() : redaction.redact(message);
+    String words;
+    if (cause instanceof LocalException) {
+      words = why;
+    } else if (response == null) {
+      words = "no response: " + why;
+    } else {
+      words = response.code() + ", but the response cannot be read (" + why + ")";
+    }
+    return new ApiException(
+        operation.route() + " -> " + words,
+        redaction.redact(cause),
+        attempts,
+        cause instanceof IOException
+            && !(cause instanceof LocalException)
+            && !(cause instanceof UnreadableException)
+            && attempt.transientFailure,
+        response == null ? null : HttpResponse.head(response, cause, client.clock.instant()),
+        null);
+  }
+
+  private Redaction redaction(Attempt attempt) {
+    return Redaction.hiding(contents, attempt.authorization);
+  }
+
+  /** Returns the wait before the next attempt, or null if the failure is final. */
+  private @Nullable Duration waitAfter(Attempt attempt, ApiException failure) {
+    Duration elapsed = elapsed();
+    Duration wait = null;
+    if (failure.status() == 401) {
+      wait = isRenewed(attempt) ? Duration.ZERO : null;
+    } else if (failure.isRetryable()) {
+      Duration timeout = options.timeout();
+      wait =
+          policy.waitAfter(
+              attempts,
+              elapsed,
+              // Whoever sets a time-out is ready to wait that long, even for a 429 in between.
+              timeout == null ? policy.maxTime() : timeout,
+              failure.retryAfter(),
+              client.random.getAsDouble());
+    }
+    return wait == null || options.isOver(elapsed.plus(wait)) ? null : wait;
+  }
+
+  private boolean isRenewed(Attempt attempt) {
+    String authorization = attempt.authorization;
+    if (authorization == null || renewed) {
+      return false;
+    }
+    renewed = true;
+    try {
+      return client.credentials.refused(authorization);
+    } catch (Throwable e) {
+      OutcomeDecision.keepInterrupt(e);
+      return false;
+    }
+  }
+
+  private AttemptInfo attemptFinished(long start, int status, @Nullable ApiException failure) {
+    AttemptInfo info =
+        new AttemptInfo(
+            attempts, Duration.ofNanos(System.nanoTime() - start), status, null, failure);
+    listener.attemptFinished(info);
+    return info;
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+}
