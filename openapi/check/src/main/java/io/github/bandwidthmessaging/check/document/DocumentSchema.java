@@ -63,7 +63,10 @@ public final class DocumentSchema {
                         .metaSchema(DIALECT)
                         .defaultMetaSchemaIri(DIALECT.getIri())
                         .schemaLoaders(
-                            loaders -> loaders.schemas(Map.of(DOCUMENT, document.toString()))))
+                            loaders ->
+                                loaders.schemas(
+                                    Map.of(
+                                        DOCUMENT, Discriminators.spelledOut(document).toString()))))
             .getSchema(
                 SchemaLocation.of(DOCUMENT + pointer),
                 SchemaValidatorsConfig.builder()

@@ -1,5 +1,7 @@
 package io.github.bandwidthmessaging.check.documentation;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -23,10 +25,14 @@ import java.util.stream.Stream;
  */
 record Probe(String root, String name, JsonNode message, boolean valid) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final String SELECTED_BY = "selected by";
 
-  /** The body of a request or a response, an alternative of it, or one of its items. */
-  private static final Pattern ROOT =
-      Pattern.compile("[^. ]+\\.(request|\\d\\d\\d)((/\\d+)?|\\[]\\.[^.\\[]+)");
+  /** The body of a request or a response. */
+  private static final Pattern BODY = Pattern.compile("[^. ]+\\.(request|\\d\\d\\d)");
+
+  /** One of several forms in a body, by its number or by the value that selects it. */
+  private static final Pattern ALTERNATIVE =
+      Pattern.compile("[^. ]+\\.(?:request|\\d\\d\\d)\\b[^ ]*(?:/\\d+|\\.[^.\\[/]+)");
 
   /** Of each type one; {@code integer} is a {@code number} too. */
   private static final Map<String, JsonNode> TYPES =
@@ -51,7 +57,7 @@ record Probe(String root, String name, JsonNode message, boolean valid) {
 
     List<Probe> all() {
       return known.keySet().stream()
-          .filter(ROOT.asMatchPredicate())
+          .filter(root -> BODY.matcher(root).matches() || isAlternative(root))
           .filter(root -> values(root, "type").equals(List.of("object")) || isList(root))
           .flatMap(
               root ->
@@ -62,10 +68,21 @@ record Probe(String root, String name, JsonNode message, boolean valid) {
           .toList();
     }
 
+    /** Alternatives are probed by themselves; what they are in has one of them. */
+    private boolean isAlternative(String place) {
+      return ALTERNATIVE.matcher(place).matches()
+          && (place.matches(".*/\\d+")
+              || !values(place.substring(0, place.lastIndexOf('.')), SELECTED_BY).isEmpty());
+    }
+
+    private boolean isUnion(String place) {
+      return !values(place, SELECTED_BY).isEmpty() || !values(place, "forms").isEmpty();
+    }
+
     /** Whether it is a list of one kind of object, which is no union. */
     private boolean isList(String root) {
       return values(root, "type").equals(List.of("array"))
-          && values(root + "[]", "selected by").isEmpty()
+          && values(root + "[]", SELECTED_BY).isEmpty()
           && !(values(root + "[]", "type").isEmpty()
               && values(root + "[]", Facts.REFERENCE).isEmpty());
     }
@@ -74,7 +91,7 @@ record Probe(String root, String name, JsonNode message, boolean valid) {
       List<Variant> variants = new ArrayList<>();
       variants.add(new Variant(place, sample(place), true));
       List<String> types = values(place, "type");
-      boolean reference = !values(place, Facts.REFERENCE).isEmpty();
+      boolean reference = !values(place, Facts.REFERENCE).isEmpty() || isUnion(place);
       boolean nullable = values(place, "nullable").contains("yes");
       TYPES.forEach(
           (type, value) -> {
@@ -122,7 +139,9 @@ record Probe(String root, String name, JsonNode message, boolean valid) {
 
     private void addArrays(String place, List<Variant> variants) {
       for (Variant item : variants(place + "[]")) {
-        variants.add(new Variant(item.name(), JSON.arrayNode().add(item.value()), item.valid()));
+        ArrayNode array = JSON.arrayNode();
+        numbers(place, "min items").forEach(min -> addSamples(place, min - 1, array));
+        variants.add(new Variant(item.name(), array.add(item.value()), item.valid()));
       }
       for (int max : numbers(place, "max items")) {
         variants.add(array(place, max, true));
@@ -166,7 +185,21 @@ record Probe(String root, String name, JsonNode message, boolean valid) {
     /** A value as documented, with every documented field. */
     private JsonNode sample(String place) {
       for (String other : values(place, Facts.REFERENCE)) {
-        return sample(other);
+        JsonNode same = sample(other);
+        String selected =
+            values(other, SELECTED_BY).stream()
+                .map(selector -> "." + same.path(selector).asText())
+                .collect(joining());
+        fields(place + selected)
+            .forEach((name, child) -> ((ObjectNode) same).set(name, sample(child)));
+        return same;
+      }
+      for (String selector : values(place, SELECTED_BY)) {
+        Map.Entry<String, String> first = fields(place).entrySet().iterator().next();
+        return ((ObjectNode) sample(first.getValue())).put(selector, first.getKey());
+      }
+      if (isUnion(place)) {
+        return sample(place + "/1");
       }
       String type = values(place, "type").stream().findFirst().orElse("object");
       if (type.equals("object")) {
@@ -175,7 +208,9 @@ record Probe(String root, String name, JsonNode message, boolean valid) {
         return object;
       }
       if (type.equals("array")) {
-        return JSON.arrayNode().add(sample(place + "[]"));
+        ArrayNode array = JSON.arrayNode();
+        numbers(place, "min items").forEach(min -> addSamples(place, min - 1, array));
+        return array.add(sample(place + "[]"));
       }
       return Stream.concat(
               values(place, "values").stream(),
@@ -217,10 +252,14 @@ record Probe(String root, String name, JsonNode message, boolean valid) {
 
     private Variant array(String place, int size, boolean valid) {
       ArrayNode array = JSON.arrayNode();
+      addSamples(place, size, array);
+      return new Variant(place + " of " + size + " items", array, valid);
+    }
+
+    private void addSamples(String place, int size, ArrayNode array) {
       for (int i = 0; i < size; i++) {
         array.add(sample(place + "[]"));
       }
-      return new Variant(place + " of " + size + " items", array, valid);
     }
   }
 
