@@ -68,12 +68,38 @@ public final class DocumentMutants {
           "default", JSON.textNode("x"),
           "x-sensitive", JSON.booleanNode(true));
 
-  /** One mistake: what sort, where and what it is, and how it is made in a copy of the document. */
-  public record Mutant(String kind, String where, Consumer<JsonNode> edit) {
+  /**
+   * One mistake: what sort, where and what it is, in which object of the document, and how it is
+   * made there.
+   */
+  public record Mutant(String kind, String where, String pointer, Consumer<JsonNode> edit) {
+    /** Returns an edited copy that shares with the document all objects that stay as they are. */
     public JsonNode of(JsonNode document) {
-      JsonNode copy = document.deepCopy();
-      edit.accept(copy);
+      JsonNode copy = copy(document);
+      JsonNode container = copy;
+      for (String escaped : pointer.split("/", -1)) {
+        if (!escaped.isEmpty()) {
+          String name = escaped.replace("~1", "/").replace("~0", "~");
+          JsonNode inner;
+          if (container instanceof ArrayNode array) {
+            int index = Integer.parseInt(name);
+            inner = copy(array.path(index));
+            array.set(index, inner);
+          } else {
+            inner = copy(container.path(name));
+            ((ObjectNode) container).set(name, inner);
+          }
+          container = inner;
+        }
+      }
+      edit.accept(container);
       return copy;
+    }
+
+    private static JsonNode copy(JsonNode container) {
+      return container.isArray()
+          ? JSON.arrayNode().addAll((ArrayNode) container)
+          : JSON.objectNode().setAll((ObjectNode) container);
     }
 
     @Override
@@ -168,13 +194,14 @@ public final class DocumentMutants {
     for (int i = 0; i < array.size(); i++) {
       int index = i;
       String place = pointer + "/" + i;
-      add("drop one of " + keyword, place, copy -> ((ArrayNode) copy.at(pointer)).remove(index));
+      add("drop one of " + keyword, place, pointer, list -> ((ArrayNode) list).remove(index));
       if (array.path(i).isTextual()) {
         String other = array.path(i).asText() + "x";
         add(
             "change one of " + keyword,
             place,
-            copy -> ((ArrayNode) copy.at(pointer)).set(index, other));
+            pointer,
+            list -> ((ArrayNode) list).set(index, other));
       } else {
         keywords(place, array.path(i));
       }
@@ -235,10 +262,7 @@ public final class DocumentMutants {
     } else if (value.isArray()) {
       for (int i = 0; i < value.size(); i++) {
         int index = i;
-        add(
-            kind + " item",
-            pointer + "/" + i,
-            copy -> ((ArrayNode) copy.at(pointer)).remove(index));
+        add(kind + " item", pointer + "/" + i, pointer, list -> ((ArrayNode) list).remove(index));
         data(kind, pointer + "/" + i, value.path(i));
       }
     } else {
@@ -249,8 +273,8 @@ public final class DocumentMutants {
       add(
           kind + " value",
           pointer,
-          copy -> {
-            JsonNode container = copy.at(parent);
+          parent,
+          container -> {
             if (container instanceof ArrayNode array) {
               array.set(Integer.parseInt(key), other);
             } else {
@@ -272,10 +296,7 @@ public final class DocumentMutants {
     for (Map.Entry<String, JsonNode> property : node.path("properties").properties()) {
       if (!DocumentStatements.strings(node.path("required")).contains(property.getKey())) {
         String name = property.getKey();
-        add(
-            "require",
-            pointer + " " + name,
-            copy -> ((ObjectNode) copy.at(pointer)).withArray("required").add(name));
+        add("require", pointer + " " + name, pointer, schema -> require((ObjectNode) schema, name));
       }
     }
     for (String union : UNIONS) {
@@ -321,7 +342,7 @@ public final class DocumentMutants {
   }
 
   private void drop(String kind, String pointer, String name) {
-    add(kind, pointer + "/" + name, copy -> ((ObjectNode) copy.at(pointer)).remove(name));
+    add(kind, pointer + "/" + name, pointer, object -> ((ObjectNode) object).remove(name));
   }
 
   private void change(String kind, String pointer, String name, String value) {
@@ -332,14 +353,16 @@ public final class DocumentMutants {
     add(
         kind,
         pointer + "/" + name + " = " + value,
-        copy -> ((ObjectNode) copy.at(pointer)).set(name, value));
+        pointer,
+        object -> ((ObjectNode) object).set(name, value));
   }
 
   private void append(String keyword, String pointer, JsonNode value) {
     add(
         "add to " + keyword,
         pointer + " + " + value,
-        copy -> ((ArrayNode) copy.at(pointer)).add(value));
+        pointer,
+        list -> ((ArrayNode) list).add(value));
   }
 
   private void rename(String kind, String pointer, String name, String other) {
@@ -347,15 +370,17 @@ public final class DocumentMutants {
       add(
           kind,
           pointer + "/" + name + " -> " + other,
-          copy -> {
-            ObjectNode node = (ObjectNode) copy.at(pointer);
-            node.set(other, node.remove(name));
-          });
+          pointer,
+          object -> ((ObjectNode) object).set(other, ((ObjectNode) object).remove(name)));
     }
   }
 
-  private void add(String kind, String where, Consumer<JsonNode> edit) {
-    mutants.add(new Mutant(kind, where, edit));
+  private static void require(ObjectNode schema, String name) {
+    schema.set("required", JSON.arrayNode().addAll(schema.withArray("required")).add(name));
+  }
+
+  private void add(String kind, String where, String pointer, Consumer<JsonNode> edit) {
+    mutants.add(new Mutant(kind, where, pointer, edit));
   }
 
   private static String next(String number) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,11 +77,46 @@ public final class DocumentStatements {
   /** An example of the body at the place {@code root}. */
   public record Example(String place, String root, JsonNode value, Statement at) {}
 
+  /** What is read from an operation and its callbacks, and the other objects it is read from. */
+  private static final class Part {
+    private final Map<String, Map<String, Statement>> places = new LinkedHashMap<>();
+    private final Map<String, JsonNode> schemas = new HashMap<>();
+    private final Map<String, Statement> descriptions = new LinkedHashMap<>();
+    private final List<Example> examples = new ArrayList<>();
+    private final Map<String, JsonNode> readFrom = new HashMap<>();
+    private final Set<String> operations = new HashSet<>();
+    private boolean hasReferenceToNothing;
+
+    /** Whether another document has the very objects that this was read from. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isIn(JsonNode document) {
+      return readFrom.entrySet().stream()
+          .allMatch(each -> document.at(each.getKey()) == each.getValue());
+    }
+
+    void addTo(Part all) {
+      places.forEach(
+          (place, aspects) -> {
+            Map<String, Statement> others = all.places.putIfAbsent(place, aspects);
+            if (others != null) {
+              // Such as the scheme by which several operations authenticate.
+              Map<String, Statement> both = new TreeMap<>(others);
+              aspects.forEach((aspect, said) -> both.merge(aspect, said, Statement::or));
+              all.places.put(place, both);
+            }
+          });
+      all.schemas.putAll(schemas);
+      all.descriptions.putAll(descriptions);
+      all.examples.addAll(examples);
+      all.hasReferenceToNothing |= hasReferenceToNothing;
+    }
+  }
+
   private final JsonNode document;
-  private final List<Example> examples = new ArrayList<>();
-  private final Map<String, Map<String, Statement>> places = new LinkedHashMap<>();
-  private final Map<String, JsonNode> schemas = new HashMap<>();
-  private final Map<String, Statement> descriptions = new LinkedHashMap<>();
+  private final Map<String, Part> parts = new LinkedHashMap<>();
+  private final Set<String> untouched = new HashSet<>();
+  private final Part all = new Part();
+  private Part part = new Part();
 
   /** The objects around the place that is read, with their places, and the form of a union. */
   private final IdentityHashMap<JsonNode, String> around = new IdentityHashMap<>();
@@ -95,31 +131,62 @@ public final class DocumentStatements {
 
   public static DocumentStatements of(JsonNode document) {
     DocumentStatements statements = new DocumentStatements(document);
-    statements.read();
+    statements.read(Map.of());
+    return statements;
+  }
+
+  /**
+   * Returns the statements of an edited copy of this document that shares with it what the edit has
+   * not touched; whole operations of which nothing was touched are taken over.
+   */
+  public DocumentStatements ofEdited(JsonNode edited) {
+    DocumentStatements statements = new DocumentStatements(edited);
+    statements.read(parts);
     return statements;
   }
 
   /** Returns the statements by place and aspect. */
   public Map<String, Map<String, Statement>> places() {
-    return places;
+    return all.places;
+  }
+
+  /** Returns whether a reference leads nowhere, which is said where it is. */
+  public boolean hasReferenceToNothing() {
+    return all.hasReferenceToNothing;
+  }
+
+  /** Returns the operations of which an edit has not touched anything. */
+  public Set<String> untouched() {
+    return untouched;
+  }
+
+  /** Returns the name of the operation that a place begins with. */
+  public static String operation(String place) {
+    for (int end = 0; end < place.length(); end++) {
+      if (place.charAt(end) == '.' || place.charAt(end) == ' ') {
+        return place.substring(0, end);
+      }
+    }
+    return place;
   }
 
   /** Returns the examples of all bodies. */
   public List<Example> examples() {
-    return examples;
+    return all.examples;
   }
 
   /** Returns the schema of a place; a missing node without one. */
   public JsonNode schema(String place) {
-    return schemas.getOrDefault(place, MissingNode.getInstance());
+    return all.schemas.getOrDefault(place, MissingNode.getInstance());
   }
 
   /** Returns the descriptions by place, joined where a place has several. */
   public Map<String, Statement> descriptions() {
-    return descriptions;
+    return all.descriptions;
   }
 
-  private void read() {
+  private void read(Map<String, Part> before) {
+    Part general = part;
     at(document, "openapi");
     say("document", "openapi", document.path("openapi").asText());
     others("document", document, "openapi", "info", "servers", "security", "paths", "components");
@@ -137,11 +204,41 @@ public final class DocumentStatements {
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
         if (METHODS.contains(method.getKey())) {
-          operation(path.getKey(), path.getValue(), method.getKey(), method.getValue());
+          String pointer = "/paths/" + YamlLines.escaped(path.getKey()) + "/" + method.getKey();
+          Part same = before.get(pointer);
+          if (same != null && same.isIn(document)) {
+            parts.put(pointer, same);
+          } else {
+            part = new Part();
+            parts.put(pointer, part);
+            Stream.of("/servers", "/security", pointer.replaceFirst("/[^/]*$", ""))
+                .forEach(this::object);
+            operation(path.getKey(), path.getValue(), method.getKey(), method.getValue());
+            part.places.keySet().forEach(place -> part.operations.add(operation(place)));
+          }
         }
       }
+      part = general;
       others(path.getKey(), path.getValue(), IN_PATH);
     }
+    parts.values().forEach(each -> each.addTo(all));
+    general.addTo(all);
+    // What is read anew can have the name of what stays.
+    Set<String> touched = new HashSet<>();
+    before.forEach(
+        (pointer, each) ->
+            (parts.containsValue(each) ? untouched : touched).addAll(each.operations));
+    parts.values().stream()
+        .filter(each -> !before.containsValue(each))
+        .forEach(each -> touched.addAll(each.operations));
+    untouched.removeAll(touched);
+  }
+
+  /** Returns an object apart from an operation that is read, which depends on it. */
+  private JsonNode object(String pointer) {
+    JsonNode found = document.at(pointer);
+    part.readFrom.put(pointer, found);
+    return found;
   }
 
   private void operation(String path, JsonNode item, String method, JsonNode operation) {
@@ -236,7 +333,7 @@ public final class DocumentStatements {
   }
 
   private String scheme(String name, JsonNode scopes) {
-    JsonNode scheme = document.path("components").path("securitySchemes").path(name);
+    JsonNode scheme = object("/components/securitySchemes/" + YamlLines.escaped(name));
     boolean http = scheme.path("type").asText().equals("http");
     String kind = scheme.path(http ? "scheme" : "type").asText(name + ", which is not there");
     String place = "authentication " + kind;
@@ -295,7 +392,7 @@ public final class DocumentStatements {
         at(example, "value");
         leaves(examplePlace, "", example.path("value"));
         Statement where = new Statement("", example, "value");
-        examples.add(new Example(examplePlace, root, example.path("value"), where));
+        part.examples.add(new Example(examplePlace, root, example.path("value"), where));
         others(examplePlace, example, "value");
       }
       Set<String> types = strings(content.getValue().path(KNOWN_TYPES));
@@ -309,7 +406,7 @@ public final class DocumentStatements {
 
   private void schema(String place, JsonNode reference) {
     JsonNode schema = resolve(place, reference, "schemas");
-    schemas.putIfAbsent(place, schema);
+    part.schemas.putIfAbsent(place, schema);
     at(reference, "$ref");
     String outer = schema.has("properties") ? around.putIfAbsent(schema, place) : null;
     if (outer != null) {
@@ -429,9 +526,10 @@ public final class DocumentStatements {
       boolean isOther =
           target.matches("#/components/[^/]+/[^/]+")
               && !target.startsWith("#/components/" + section + "/");
-      node = isOther ? MissingNode.getInstance() : document.at(target.substring(1));
+      node = isOther ? MissingNode.getInstance() : object(target.substring(1));
       if (node.isMissingNode()) {
         at(reference, "$ref");
+        part.hasReferenceToNothing = true;
         say(
             place,
             "reference",
@@ -472,7 +570,7 @@ public final class DocumentStatements {
 
   private void describe(String place, JsonNode node) {
     if (node.has("description")) {
-      descriptions.merge(
+      part.descriptions.merge(
           place,
           new Statement(node.path("description").asText(), node, "description"),
           (one, other) ->
@@ -490,7 +588,7 @@ public final class DocumentStatements {
   }
 
   private void say(String place, String aspect, String value) {
-    places
+    part.places
         .computeIfAbsent(place, name -> new TreeMap<>())
         .merge(aspect, new Statement(value, object, keyword), Statement::or);
   }

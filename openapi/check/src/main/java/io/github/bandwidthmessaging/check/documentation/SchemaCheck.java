@@ -62,20 +62,24 @@ final class SchemaCheck {
   private final Map<String, Schema> roots = new HashMap<>();
 
   SchemaCheck(JsonNode document, List<Fact> facts) {
-    this(document, Probe.of(facts), Map.of());
+    this(document, DocumentStatements.of(document), Probe.of(facts), Map.of());
     probes.forEach(probe -> schemaOf(probe.root()));
   }
 
-  private SchemaCheck(JsonNode document, List<Probe> probes, Map<JsonNode, Schema> originals) {
+  private SchemaCheck(
+      JsonNode document,
+      DocumentStatements statements,
+      List<Probe> probes,
+      Map<JsonNode, Schema> originals) {
     this.document = document;
+    this.statements = statements;
     this.probes = probes;
     this.originals = originals;
-    statements = DocumentStatements.of(document);
   }
 
-  /** Returns a check of an edited document, which takes over what the edit has not touched. */
+  /** Returns a check of an edited document, which leaves out what the edit has not touched. */
   SchemaCheck of(JsonNode edited) {
-    return new SchemaCheck(edited, probes, schemas);
+    return new SchemaCheck(edited, statements.ofEdited(edited), probes, schemas);
   }
 
   DocumentStatements statements() {
@@ -85,6 +89,7 @@ final class SchemaCheck {
   /** Returns which of the document's examples break its schemas. */
   List<SchemaViolation> examples() {
     return statements.examples().stream()
+        .filter(example -> isTouched(example.root()))
         .flatMap(
             example ->
                 schemaOf(example.root()).violations(example.value()).stream()
@@ -96,8 +101,13 @@ final class SchemaCheck {
   /** Returns which messages the document takes and the documentation refuses, or the reverse. */
   Stream<SchemaViolation> probes() {
     return probes.stream()
+        .filter(probe -> isTouched(probe.root()))
         .filter(probe -> !originals.containsValue(schemaOf(probe.root())))
         .flatMap(probe -> judge(probe).stream());
+  }
+
+  private boolean isTouched(String place) {
+    return !statements.untouched().contains(DocumentStatements.operation(place));
   }
 
   private Optional<SchemaViolation> judge(Probe probe) {

@@ -104,29 +104,35 @@ record Wording(List<Sentence> sentences, Set<String> transcribed) {
   List<Disagreement> disagreements(DocumentStatements document) {
     List<Disagreement> found = new ArrayList<>();
     Map<String, Statement> descriptions = document.descriptions();
+    Set<String> untouched = document.untouched();
     Set<String> explained = new HashSet<>();
     for (Sentence sentence : sentences) {
-      explained.add(sentence.place() + " " + sentence.words());
-      Statement description = descriptions.get(sentence.place());
-      if (description != null && !split(description).contains(sentence.words())) {
-        found.add(
-            of(sentence.place(), description, "description does not say: " + sentence.words()));
+      if (!untouched.contains(DocumentStatements.operation(sentence.place()))) {
+        explained.add(sentence.place() + " " + sentence.words());
+        Statement description = descriptions.get(sentence.place());
+        if (description != null && !split(description).contains(sentence.words())) {
+          found.add(
+              of(sentence.place(), description, "description does not say: " + sentence.words()));
+        }
       }
     }
     Set<String> ofPage = new HashSet<>();
     descriptions.forEach(
         (place, description) -> {
-          if (transcribed.contains(operation(place))) {
+          if (transcribed.contains(DocumentStatements.operation(place))) {
             ofPage.addAll(split(description));
           }
         });
     descriptions.forEach(
         (place, description) -> {
-          for (Claim claim : claims(description)) {
-            if (!ofPage.contains(claim.words())
-                && !explained.contains(place + " " + claim.words())
-                && !claim.isSaidBy(document.places().get(place))) {
-              found.add(of(place, description, "no source for words: " + claim.words()));
+          List<Claim> claims = claims(description);
+          if (!claims.isEmpty() && !untouched.contains(DocumentStatements.operation(place))) {
+            for (Claim claim : claims) {
+              if (!ofPage.contains(claim.words())
+                  && !explained.contains(place + " " + claim.words())
+                  && !claim.isSaidBy(document.places().get(place))) {
+                found.add(of(place, description, "no source for words: " + claim.words()));
+              }
             }
           }
         });
@@ -151,9 +157,5 @@ record Wording(List<Sentence> sentences, Set<String> transcribed) {
     return SPLIT.computeIfAbsent(
         description.value(),
         text -> END.splitAsStream(text.replaceAll("(?<!\n)\n(?!\n)", " ")).toList());
-  }
-
-  private static String operation(String place) {
-    return place.replaceFirst("[. ].*", "");
   }
 }
