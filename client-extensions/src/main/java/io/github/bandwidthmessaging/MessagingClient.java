@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 
 /**
- * Sends messages from one Bandwidth account.
+ * Sends messages from one Bandwidth account, and keeps its media files.
  *
  * <pre>{@code
  * MessagingClient client =
@@ -59,6 +59,7 @@ public final class MessagingClient implements AutoCloseable {
   final Retrofit retrofit;
   final Moshi moshi;
   final String accountId;
+  private final MediaFiles media;
 
   /** What this client was built with; never changed. */
   private final Builder settings;
@@ -89,6 +90,7 @@ public final class MessagingClient implements AutoCloseable {
     this.sleeper = builder.sleeper == null ? background : builder.sleeper;
     this.random = builder.random;
     this.clock = builder.clock;
+    this.media = new MediaFiles(this);
   }
 
   /**
@@ -255,6 +257,15 @@ public final class MessagingClient implements AutoCloseable {
     requireNonNull(toRequest, "toRequest == null");
     requireNonNull(options, "options == null");
     return new Batch<T>(this, httpClient, items, toRequest, options).start();
+  }
+
+  /**
+   * Returns the media files of the account, to be uploaded, downloaded, listed and deleted.
+   *
+   * @return the same object each time
+   */
+  public MediaFiles media() {
+    return media;
   }
 
   /**

@@ -52,7 +52,7 @@ final class RepeatableCall<T> {
   }
 
   /** The whole response arrived, but is not what the document says. */
-  private static final class UnreadableException extends IOException {
+  static final class UnreadableException extends IOException {
     private static final long serialVersionUID = 1;
 
     UnreadableException(@Nullable String message) {
@@ -263,15 +263,17 @@ final class RepeatableCall<T> {
     String why = message == null ? cause.getClass().getSimpleName() : redaction.redact(message);
     String words;
     if (cause instanceof LocalException) {
-      words = why;
+      // Of our own words there is nothing to hide.
+      words = String.valueOf(message);
     } else if (response == null) {
       words = "no response: " + why;
     } else {
       words = response.code() + ", but the response cannot be read (" + why + ")";
     }
+    boolean isWrapped = cause instanceof LocalException && cause.getCause() != null;
     return new ApiException(
         operation.route() + " -> " + words,
-        redaction.redact(cause),
+        redaction.redact(isWrapped ? cause.getCause() : cause),
         attempts,
         cause instanceof IOException
             && !(cause instanceof LocalException)

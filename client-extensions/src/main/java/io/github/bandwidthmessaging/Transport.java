@@ -239,7 +239,12 @@ final class Transport {
     @Override
     public Response intercept(Chain chain) throws IOException {
       RepeatableCall.Attempt attempt = RepeatableCall.Attempt.of(chain.call());
-      Request request = authorized(chain.request(), baseUrl, credentials, attempt).build();
+      Request.Builder builder = authorized(chain.request(), baseUrl, credentials, attempt);
+      if (chain.request().header("Accept") == null) {
+        // What is not JSON is wanted byte by byte, and with its length.
+        builder.header("Accept-Encoding", "identity");
+      }
+      Request request = builder.build();
       for (int stale = 0; ; stale++) {
         try {
           return chain.proceed(request);

@@ -25,6 +25,9 @@ final class CountingServer implements Closeable {
   interface Behaviour {
     boolean answer(int requestNumber, Socket socket) throws IOException;
 
+    /** Takes the head of a request, on the thread that answers next. */
+    default void head(String head) {}
+
     /** Takes a message that was read to its last byte, on the thread that answers next. */
     default void read(String message) {}
   }
@@ -126,11 +129,14 @@ final class CountingServer implements Closeable {
       InputStream in = new BufferedInputStream(socket.getInputStream());
       do {
         int length = 0;
+        StringBuilder head = new StringBuilder();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
+          head.append(line).append('\n');
           if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
             length = Integer.parseInt(line.substring(line.indexOf(':') + 1).trim());
           }
         }
+        behaviour.head(head.toString());
         byte[] body = in.readNBytes(length);
         if (body.length < length) {
           return;

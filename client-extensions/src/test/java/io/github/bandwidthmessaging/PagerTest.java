@@ -115,7 +115,9 @@ class PagerTest {
     return token -> {
       int page = token == null ? 0 : Integer.parseInt(token);
       return new Page<>(
-          List.of(2 * page, 2 * page + 1), page + 1 == pages ? null : String.valueOf(page + 1), null);
+          List.of(2 * page, 2 * page + 1),
+          page + 1 == pages ? null : String.valueOf(page + 1),
+          null);
     };
   }
 

@@ -37,6 +37,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,6 +59,10 @@ import org.jspecify.annotations.Nullable;
  *   assertThat(bandwidth.sent()).hasSize(1);
  * }
  * }</pre>
+ *
+ * <p>It also keeps media: what is uploaded can be downloaded, listed and deleted, by names with raw
+ * slashes in the URL as at Bandwidth, and {@link #receivedMedia} makes the event of a picture that
+ * someone sent.
  *
  * <p>It accepts credentials of any kind. A message that exceeds a limit of the OpenAPI document is
  * refused with a 400 that names the field; any other message is accepted. It listens on a free port
@@ -97,7 +102,15 @@ public final class FakeBandwidth implements AutoCloseable {
       this.body = body;
     }
 
-    private boolean sendsMessage() {
+    int status() {
+      return status;
+    }
+
+    String body() {
+      return body;
+    }
+
+    boolean sendsMessage() {
       return this == BAD_GATEWAY || this == UNREADABLE_RESPONSE || this == HANG_UP;
     }
   }
@@ -107,6 +120,7 @@ public final class FakeBandwidth implements AutoCloseable {
   private static final JsonAdapter<Message> MESSAGES = MOSHI.adapter(Message.class);
   private static final JsonAdapter<MessageEvent> EVENTS = MOSHI.adapter(MessageEvent.class);
   private static final OffsetDateTime TIME = OffsetDateTime.parse("2016-09-14T18:20:16Z");
+  private static final String ACCOUNT_ID = "9900000";
   private static final String TOKEN_PATH = "/api/v1/oauth2/token";
 
   private final HttpServer server;
@@ -116,6 +130,7 @@ public final class FakeBandwidth implements AutoCloseable {
   private final Queue<Long> delays = new ConcurrentLinkedQueue<>();
   private final List<MessageRequest> sent = new CopyOnWriteArrayList<>();
   private final List<Message> accepted = new CopyOnWriteArrayList<>();
+  private final FakeMedia media = new FakeMedia();
 
   private FakeBandwidth(HttpServer server) {
     this.server = server;
@@ -158,7 +173,7 @@ public final class FakeBandwidth implements AutoCloseable {
    */
   public MessagingClient.Builder clientBuilder() {
     return MessagingClient.builder()
-        .accountId("9900000")
+        .accountId(ACCOUNT_ID)
         .applicationId("93de2206-9669-4e07-948d-329f4b722ee2")
         .credentials(
             Credentials.oauth("client-id", "client-secret", url() + TOKEN_PATH.substring(1)))
@@ -189,6 +204,43 @@ public final class FakeBandwidth implements AutoCloseable {
       throw new IllegalArgumentException("delay is negative");
     }
     delays.add(delay.toMillis());
+  }
+
+  /**
+   * Makes the next requests for media fail, one for each fault, in this order. Retries are
+   * requests, too. The response of {@link Fault#BAD_GATEWAY}, {@link Fault#UNREADABLE_RESPONSE} and
+   * {@link Fault#HANG_UP} is lost after the request was carried out; the latter two end a download
+   * or a list in the middle.
+   *
+   * @param next the faults
+   */
+  public void failNextMedia(Fault... next) {
+    media.failNext(next);
+  }
+
+  /**
+   * Returns the media of all accounts: what was uploaded or {@linkplain #receivedMedia received}
+   * and neither deleted nor expired.
+   *
+   * @return the content of each file by its name
+   */
+  public Map<String, byte[]> media() {
+    return media.contents();
+  }
+
+  /** Makes all media expire, as they do at Bandwidth after 48 hours. */
+  public void expireMedia() {
+    media.expire();
+  }
+
+  /**
+   * Sets how many files a page of the list of media has.
+   *
+   * @param size from 1; 1,000 by default, as at Bandwidth
+   * @throws IllegalArgumentException if {@code size} is less than 1
+   */
+  public void pageMedia(int size) {
+    media.page(size);
   }
 
   /**
@@ -355,6 +407,34 @@ public final class FakeBandwidth implements AutoCloseable {
         .build();
   }
 
+  /**
+   * Stores a file as one that came in with a message, in the account of {@link #clientBuilder()},
+   * and returns the event of that message.
+   *
+   * @param from who sent it
+   * @param to your number
+   * @param text its text, which can be empty
+   * @param fileName the name of the file, for example {@code photo.jpg}
+   * @param contentType the content type of the file, for example {@code image/jpeg}
+   * @param content the file
+   * @return the event of a new message, whose media has the URL of the file on this server
+   */
+  public MessageEvent receivedMedia(
+      PhoneNumber from,
+      PhoneNumber to,
+      String text,
+      String fileName,
+      String contentType,
+      byte[] content) {
+    MessageReceived event = (MessageReceived) received(from, to, text);
+    String name = event.message().id() + "/0/" + fileName;
+    String path = "users/" + ACCOUNT_ID + "/media/";
+    media.store(ACCOUNT_ID, name, contentType, content);
+    return event.toBuilder()
+        .message(event.message().toBuilder().media(List.of(url() + path + name)).build())
+        .build();
+  }
+
   /** Stops the server. Messages that are waiting for a response get none. */
   @Override
   public void close() {
@@ -385,17 +465,19 @@ public final class FakeBandwidth implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+      byte[] body = exchange.getRequestBody().readAllBytes();
       boolean post = exchange.getRequestMethod().equals("POST");
       String path = exchange.getRequestURI().getPath();
       if (post && path.equals(TOKEN_PATH)) {
         respond(exchange, 200, token());
+      } else if (path.matches(".*/users/[^/]+/media(/.*)?")) {
+        media.handle(exchange, body);
       } else if (!post || !path.matches(".*/users/[^/]+/messages")) {
         respond(exchange, 404, error("not-found", "No such path"));
       } else if (!exchange.getRequestHeaders().containsKey("Authorization")) {
         respond(exchange, 401, Fault.UNAUTHORIZED.body);
       } else {
-        send(exchange, body);
+        send(exchange, new String(body, UTF_8));
       }
     }
   }
@@ -489,11 +571,11 @@ public final class FakeBandwidth implements AutoCloseable {
         + "]}";
   }
 
-  private static String error(String type, String description) {
+  static String error(String type, String description) {
     return "{\"type\":\"%s\",\"description\":\"%s\"}".formatted(type, description);
   }
 
-  private static void respond(HttpExchange exchange, int status, String body) throws IOException {
+  static void respond(HttpExchange exchange, int status, String body) throws IOException {
     byte[] bytes = body.getBytes(UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
     exchange.sendResponseHeaders(status, bytes.length);

@@ -1,0 +1,61 @@
+package io.github.bandwidthmessaging;
+
+import java.io.InputStream;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A media file on its way from Bandwidth. Close it, whether or not the content was read.
+ *
+ * <p>Reading throws an {@link java.io.IOException} if the content breaks off or does not arrive in
+ * time; the limits of the attempt include the time it takes to read. It never ends early as if
+ * complete. What was read cannot be taken back, so nothing is retried from then on, as it is by
+ * {@link MediaFiles#download(String, java.nio.file.Path, java.nio.file.CopyOption...)}.
+ */
+public final class MediaDownload implements AutoCloseable {
+  private final Response response;
+
+  MediaDownload(Response response) {
+    this.response = response;
+  }
+
+  /**
+   * Returns the content type that the file was uploaded or received with.
+   *
+   * @return for example {@code image/jpeg}, or null if the response has none
+   */
+  public @Nullable String contentType() {
+    return response.header("Content-Type");
+  }
+
+  /**
+   * Returns the size of the file.
+   *
+   * @return the number of bytes, or null if the response does not say it
+   */
+  public @Nullable Long length() {
+    long length = response.body().contentLength();
+    return length == -1 ? null : length;
+  }
+
+  /**
+   * Returns the content, which is read from the network as it is read here.
+   *
+   * @return the same stream each time
+   */
+  public InputStream content() {
+    return response.body().byteStream();
+  }
+
+  /** Ends the download, and frees its connection. */
+  @Override
+  public void close() {
+    response.close();
+  }
+
+  /** Returns content type and size. */
+  @Override
+  public String toString() {
+    return "MediaDownload[contentType=" + contentType() + ", length=" + length() + "]";
+  }
+}
