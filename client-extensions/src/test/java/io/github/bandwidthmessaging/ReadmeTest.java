@@ -88,7 +88,7 @@ class ReadmeTest {
 
   static Stream<Snippet> snippets() throws IOException {
     List<Snippet> all = Snippet.all();
-    assertThat(all).hasSize(16);
+    assertThat(all).hasSize(19);
     return all.stream();
   }
 
@@ -191,6 +191,51 @@ class ReadmeTest {
 
     assertThat(bandwidth.sent()).hasSize(1);
     assertThat(logged).containsExactlyInAnyOrder("Row {} 1 SENT", "Row {} 2 NOT_SENT");
+  }
+
+  @Test
+  void pictureOnThisMachineIsSent() throws Exception {
+    Path file = Files.write(output.resolve("coupon.png"), new byte[] {1, 2, 3});
+    Snippet.with("client.media().upload(Path.of")
+        .replacing("\"coupon.png\"", "\"" + file + "\"")
+        .run(output, given, "return null;");
+
+    List<URI> media = Objects.requireNonNull(bandwidth.onlySent().media());
+    assertThat(media).hasSize(1);
+    client().build().media().download(media.get(0).toString(), output.resolve("copy"));
+    assertThat(output.resolve("copy")).hasBinaryContent(new byte[] {1, 2, 3});
+  }
+
+  @Test
+  void mediaAreUploadedListedAndDeleted() throws Exception {
+    Path file = Files.write(output.resolve("coupon.png"), new byte[3]);
+
+    Object uri =
+        Snippet.with("client.media().list()")
+            .replacing("\"coupon.png\"", "\"" + file + "\"")
+            .run(output, given, "return uri;");
+
+    assertThat(uri).hasToString(bandwidth.url() + "users/9900000/media/coupons/november.png");
+    assertThat(logged).containsExactly("Stored: {} coupons/november.png, 3 bytes");
+    assertThat(bandwidth.media()).isEmpty();
+  }
+
+  @Test
+  void picturesThatPeopleSendAreKept() throws Exception {
+    MessageEvent event =
+        bandwidth.receivedMedia(
+            Examples.FIRST, Examples.SECOND, "", "a.png", "image/png", new byte[] {4, 5});
+    given.put("inbound", event);
+
+    for (int delivery = 0; delivery < 2; delivery++) {
+      Snippet.with("inbound.message().media()")
+          .replacing("\"inbox\"", "\"" + output.resolve("inbox") + "\"")
+          .run(output, given, "return null;");
+    }
+
+    assertThat(output.resolve("inbox"))
+        .isDirectoryContaining(
+            kept -> kept.endsWith(Objects.requireNonNull(event.message()).id() + "-0"));
   }
 
   @Test
@@ -436,7 +481,13 @@ class ReadmeTest {
                         .build()));
     said.add(words(() -> send(client().httpClient(diverted), Examples.REQUEST)));
 
-    assertThat(quoted).hasSize(14);
+    MediaFiles media = client().build().media();
+    said.add(words(() -> media.download("gone.png")));
+    said.add(words(() -> media.download("https://example.com/gone.png")));
+    said.add(words(() -> media.upload(MediaUpload.of("a", new byte[1]))));
+    said.add(words(() -> media.upload(MediaUpload.of("a.png", new byte[4_000_000]))));
+
+    assertThat(quoted).hasSize(18);
     assertThat(quoted).allSatisfy(words -> assertThat(said).anyMatch(all -> all.contains(words)));
   }
 

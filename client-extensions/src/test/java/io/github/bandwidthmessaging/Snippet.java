@@ -3,6 +3,7 @@ package io.github.bandwidthmessaging;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bandwidthmessaging.api.MessageReceived;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -44,6 +45,7 @@ record Snippet(String code) {
       import jakarta.servlet.http.*;
       import java.io.*;
       import java.net.*;
+      import java.nio.file.*;
       import java.time.Duration;
       import java.util.*;
       import java.util.concurrent.*;
@@ -79,6 +81,7 @@ record Snippet(String code) {
               "another", PhoneNumber.class,
               "callbackUrl", URI.class,
               "client", MessagingClient.class,
+              "inbound", MessageReceived.class,
               "log", Logger.class,
               "logo", URI.class,
               "okHttpClient", OkHttpClient.class,
