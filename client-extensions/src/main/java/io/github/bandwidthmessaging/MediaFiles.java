@@ -54,6 +54,10 @@ public final class MediaFiles {
   private static final Operation LIST =
       new Operation("listMedia", "GET /users/{accountId}/media", 200, "");
 
+  private interface FileAction {
+    void run() throws IOException;
+  }
+
   private final MessagingClient client;
   private final MediaApi api;
   private final JsonAdapter<List<@Nullable MediaItem>> items;
@@ -122,7 +126,8 @@ public final class MediaFiles {
   }
 
   /**
-   * Begins to download a file. The caller reads and closes it.
+   * Begins to download a file. The caller reads and closes it; for a {@link RequestListener}, the
+   * download has ended by then.
    *
    * @param nameOrUrl the name of the file, or the URL that an inbound message has for it. Of a URL,
    *     scheme, host, port, account and path must be those of this client or of Bandwidth; nothing
@@ -383,10 +388,12 @@ public final class MediaFiles {
         InputStream in = response.body().byteStream();
         byte[] bytes = new byte[64 * 1024];
         for (int read = in.read(bytes); read != -1; read = in.read(bytes)) {
-          write(out, bytes, read);
+          int count = read;
+          locally(() -> out.write(bytes, 0, count));
         }
+        locally(out::close);
       }
-      move(part, file, copyOptions);
+      locally(() -> Files.move(part, file, copyOptions));
     } finally {
       Files.deleteIfExists(part);
     }
@@ -400,17 +407,10 @@ public final class MediaFiles {
     }
   }
 
-  private static void write(OutputStream out, byte[] bytes, int length) throws LocalException {
+  /** Tells what fails on this machine from what fails on the network. */
+  private static void locally(FileAction action) throws LocalException {
     try {
-      out.write(bytes, 0, length);
-    } catch (IOException e) {
-      throw unwritable(e);
-    }
-  }
-
-  private static void move(Path part, Path file, CopyOption... copyOptions) throws LocalException {
-    try {
-      Files.move(part, file, copyOptions);
+      action.run();
     } catch (IOException e) {
       throw unwritable(e);
     }

@@ -59,7 +59,6 @@ public final class MessagingClient implements AutoCloseable {
   final Retrofit retrofit;
   final Moshi moshi;
   final String accountId;
-  private final MediaFiles media;
 
   /** What this client was built with; never changed. */
   private final Builder settings;
@@ -90,7 +89,6 @@ public final class MessagingClient implements AutoCloseable {
     this.sleeper = builder.sleeper == null ? background : builder.sleeper;
     this.random = builder.random;
     this.clock = builder.clock;
-    this.media = new MediaFiles(this);
   }
 
   /**
@@ -262,10 +260,10 @@ public final class MessagingClient implements AutoCloseable {
   /**
    * Returns the media files of the account, to be uploaded, downloaded, listed and deleted.
    *
-   * @return the same object each time
+   * @return a view of this client
    */
   public MediaFiles media() {
-    return media;
+    return new MediaFiles(this);
   }
 
   /**
@@ -386,6 +384,9 @@ public final class MessagingClient implements AutoCloseable {
      * connection with unread bytes is not used again, and the call timeout is 60 seconds if the
      * client has none.
      *
+     * <p>Media and everything else that is safe to repeat has connections of its own, over HTTP/1.1
+     * where the client allows that, and no cache.
+     *
      * <p>An interceptor that responds itself, without proceeding, has not sent the message: the
      * outcome is {@link Outcome#NOT_SENT}, whatever the response.
      *
@@ -402,7 +403,8 @@ public final class MessagingClient implements AutoCloseable {
     }
 
     /**
-     * Sets how often to retry a message that was certainly not sent.
+     * Sets how often to retry a message that was certainly not sent, and an operation that is safe
+     * to repeat.
      *
      * @param retryPolicy the policy, if not {@link RetryPolicy#standard()}; {@link
      *     RetryPolicy#none()} turns retries off

@@ -6,10 +6,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often to retry a message that was certainly not sent, and how long to wait before each retry.
+ * How often to retry a message that was certainly not sent, or an operation that is safe to repeat,
+ * and how long to wait before each retry.
  *
- * <p>Only failures that can pass are retried: a failure to connect, a 429, a 500 with Bandwidth's
- * own error, and an HTTP/2 stream that the server refused without processing it; {@link
+ * <p>Only failures of a message that can pass are retried: a failure to connect, a 429, a 500 with
+ * Bandwidth's own error, and an HTTP/2 stream that the server refused without processing it; {@link
  * BandwidthException#isRetryable()} is true for these. A message whose outcome is {@link
  * Outcome#UNKNOWN} is never sent again, whatever the policy.
  *

@@ -25,7 +25,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,6 +62,58 @@ class FakeBandwidthTest {
 
     assertThat(authorizations).containsExactly("Bearer token-1", "Bearer token-2");
     assertThat(bandwidth.onlySent().text()).isEqualTo("Hi");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PUT, users/9900000/media/a%2Fb.png, 404",
+    "PUT, users/9900000/media/a/b.png, 204",
+    "PUT, users/9900000/media/, 404",
+    "PUT, users/9900000/media, 404",
+    "GET, users/9900000/media/a%2Fb.png, 404",
+    "GET, users/9900000/media/stored/a.png, 200",
+    "GET, users/9900001/media/stored/a.png, 404",
+    "DELETE, users/9900000/media/stored%2Fa.png, 404",
+    "DELETE, users/9900000/media/stored/a.png, 204",
+    "PATCH, users/9900000/media/stored/a.png, 404"
+  })
+  void mediaNamesHaveRawSlashes(String method, String path, int status) throws IOException {
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      client.media().upload(MediaUpload.of("stored/a.png", new byte[1]));
+    }
+    RequestBody body =
+        method.startsWith("P") ? RequestBody.create(new byte[2], MediaType.get("image/png")) : null;
+    Request.Builder request =
+        new Request.Builder().url(bandwidth.url() + path).method(method, body);
+
+    assertThat(status(request.header("Authorization", "Basic x"))).isEqualTo(status);
+    assertThat(status(request.removeHeader("Authorization"))).isEqualTo(401);
+  }
+
+  @Test
+  void mediaHaveFaultsOfTheirOwn() {
+    bandwidth.failNext(Fault.FORBIDDEN);
+    bandwidth.failNextMedia(Fault.UNAUTHORIZED, Fault.BAD_GATEWAY);
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      client.media().upload(MediaUpload.of("a.png", new byte[1]));
+
+      assertThat(bandwidth.media()).containsOnlyKeys("a.png");
+      bandwidth.failNextMedia(Fault.BAD_REQUEST);
+      assertThatThrownBy(() -> client.media().delete("a.png")).hasMessageContaining("400");
+      assertThatThrownBy(() -> client.send(REQUEST)).hasMessageContaining("403");
+    }
+    assertThat(bandwidth.media()).containsOnlyKeys("a.png");
+  }
+
+  @Test
+  void pagesOfMediaHaveOneFileAtLeast() {
+    assertThatIllegalArgumentException().isThrownBy(() -> bandwidth.pageMedia(0));
+  }
+
+  private static int status(Request.Builder request) throws IOException {
+    try (Response response = new OkHttpClient().newCall(request.build()).execute()) {
+      return response.code();
+    }
   }
 
   @Test

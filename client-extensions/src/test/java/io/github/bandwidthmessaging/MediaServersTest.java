@@ -21,6 +21,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,6 +93,49 @@ class MediaServersTest {
       media.delete("a.png");
 
       assertThat(server.requests()).isEqualTo(4);
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void filesGoOverTlsOnOneConnection() throws IOException {
+    HeldCertificate certificate =
+        new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
+    HandshakeCertificates certificates =
+        new HandshakeCertificates.Builder()
+            .heldCertificate(certificate)
+            .addTrustedCertificate(certificate.certificate())
+            .build();
+    OkHttpClient trusting =
+        new OkHttpClient.Builder()
+            .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
+            .build();
+    String content = "0123456789".repeat(300_000);
+    String response =
+        "HTTP/1.1 200 OK\nContent-Length: %d\n\n%s".formatted(content.length(), content);
+    try (CountingServer server =
+        new CountingServer(
+            new CountingServer.Behaviour() {
+              @Override
+              public boolean answer(int number, Socket socket) throws IOException {
+                write(socket, number == 1 ? "HTTP/1.1 204 No Content\n\n" : response);
+                return true;
+              }
+
+              @Override
+              public void read(String message) {
+                bodies.add(message);
+              }
+            },
+            certificates.sslContext().getServerSocketFactory())) {
+      String url = server.url().replace("http:", "https:");
+      MediaFiles media = Examples.client(url).httpClient(trusting).build().media();
+
+      media.upload(MediaUpload.of("a.txt", content.getBytes(UTF_8)));
+      media.download(url + "/users/9900000/media/a.txt", folder.resolve("a"));
+
+      assertThat(bodies).containsExactly(content);
+      assertThat(folder.resolve("a")).hasContent(content);
       assertThat(server.connections()).isEqualTo(1);
     }
   }
