@@ -18,6 +18,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A schema of an OpenAPI document, as a validator of JSON that knows nothing of the client. */
@@ -66,7 +67,8 @@ public final class DocumentSchema {
                             loaders ->
                                 loaders.schemas(
                                     Map.of(
-                                        DOCUMENT, Discriminators.spelledOut(document).toString()))))
+                                        DOCUMENT,
+                                        Discriminators.asConditions(document).toString()))))
             .getSchema(
                 SchemaLocation.of(DOCUMENT + pointer),
                 SchemaValidatorsConfig.builder()
@@ -80,7 +82,10 @@ public final class DocumentSchema {
    * valid.
    */
   public List<String> violations(JsonNode value) {
-    return schema.validate(value).stream()
+    Set<ValidationMessage> messages = schema.validate(value);
+    return messages.stream()
+        // Which alternatives are not selected is only said where the selected one is wrong.
+        .filter(message -> messages.size() == 1 || !message.getType().equals("not"))
         .map(message -> path(message) + ": " + message.getType())
         .toList();
   }
