@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -73,25 +74,53 @@ public record OperationRequest(
         operation, values, body, contentType, new Operation.Credentials(Map.of(), Map.of()));
   }
 
-  /** Returns the path, with the values of its parameters, encoded. */
+  /** Returns the path as it is sent, with the values of its parameters, encoded. */
   public String path() {
+    return path(OperationRequest::keepsSlashes);
+  }
+
+  /**
+   * Returns the path with one segment for each parameter, which Prism finds no operation without.
+   */
+  public String pathInSegments() {
+    return path(parameter -> false);
+  }
+
+  private String path(Predicate<Operation.Parameter> keepsSlashes) {
     String path = operation.path();
     for (Operation.Parameter parameter : operation.parameters()) {
       JsonNode value = value(parameter);
       if (parameter.in().equals("path") && value != null) {
-        path = path.replace("{" + parameter.name() + "}", simple(parameter, value, true));
+        String text = simple(parameter, value, true);
+        path =
+            path.replace(
+                "{" + parameter.name() + "}",
+                keepsSlashes.test(parameter) ? text.replace("%2F", "/") : text);
       }
     }
     return path;
   }
 
-  /** Returns path and query, encoded, without credentials. */
+  private static boolean keepsSlashes(Operation.Parameter parameter) {
+    return parameter.json().path("x-keep-slashes").asBoolean();
+  }
+
+  /** Returns path and query as they are sent, encoded, without credentials. */
   public String target() {
+    return withQuery(path());
+  }
+
+  /** Returns path and query with one segment for each parameter. */
+  public String targetInSegments() {
+    return withQuery(pathInSegments());
+  }
+
+  private String withQuery(String path) {
     String query =
         query().stream()
             .map(pair -> encoded(pair.name()) + "=" + encoded(pair.value()))
             .collect(Collectors.joining("&"));
-    return path() + (query.isEmpty() ? "" : "?" + query);
+    return path + (query.isEmpty() ? "" : "?" + query);
   }
 
   /** Returns the query, in the order of the parameters. */

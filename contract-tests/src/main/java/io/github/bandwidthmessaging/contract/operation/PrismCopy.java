@@ -15,7 +15,7 @@ import java.util.Map;
  *   <li>Callbacks, which it fires at refused requests too.
  *   <li>Lists and objects among the fields of a form: of a list it reads the last item only.
  *   <li>The encoding of fields, with which it refuses commas.
- *   <li>Responses of any media type, which it makes no JSON of.
+ *   <li>Responses of any media type, which it does not recognize.
  *   <li>Parts of other multipart types, XML and the like, which it takes for texts.
  *   <li>Objects in the query, which it looks for in lower case, and takes for empty if there are
  *       none.
@@ -27,6 +27,8 @@ import java.util.Map;
 public final class PrismCopy {
   /** The keyword of a schema whose values Prism does not look at, with the whole schema. */
   static final String WHOLE = "x-whole";
+
+  private static final String ANY = "*/*";
 
   /** Schemas can contain themselves. */
   private static final int DEEPEST = 9;
@@ -65,10 +67,21 @@ public final class PrismCopy {
 
   private void simplifyResponse(JsonNode response) {
     if (Operation.resolved(copy, response).path("content") instanceof ObjectNode contents
-        && contents.has("*/*")
-        && !contents.has("application/json")) {
-      contents.set("application/json", contents.remove("*/*"));
+        && contents.has(ANY)) {
+      String type = mediaType(ANY, SchemaValues.resolved(copy, contents.at("/*~1*/schema")));
+      if (!contents.has(type)) {
+        contents.set(type, contents.remove(ANY));
+      }
     }
+  }
+
+  /** Returns the media type of a response, one for Prism to see if it can be any. */
+  public static String mediaType(String documented, JsonNode schema) {
+    return !documented.equals(ANY)
+        ? documented
+        : schema.path("format").asText().equals("binary")
+            ? "application/octet-stream"
+            : "application/json";
   }
 
   private void simplify(Operation.Parameter parameter) {

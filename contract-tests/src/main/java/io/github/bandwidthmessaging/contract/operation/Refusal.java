@@ -193,13 +193,12 @@ public record Refusal(
           JsonNode value,
           Function<JsonNode, JsonNode> put) {
         JsonNode resolved = values.resolved(schema);
-        for (String alternatives : List.of("oneOf", "anyOf")) {
-          if (!resolved.has("properties") && resolved.has(alternatives)) {
-            for (JsonNode alternative : resolved.get(alternatives)) {
-              at(alternative, place, location, values.value(alternative), put);
-            }
-            return;
+        List<JsonNode> alternatives = SchemaValues.alternatives(resolved);
+        if (!resolved.has("properties") && !alternatives.isEmpty()) {
+          for (JsonNode alternative : alternatives) {
+            at(alternative, place, location, values.value(alternative), put);
           }
+          return;
         }
         String type = resolved.path("type").asText();
         TYPES.stream()

@@ -76,7 +76,7 @@ public final class SchemaValues {
               "93de2206-9669-4e07-948d",
               "none"),
           "byte",
-          List.of("aGVsbG8="),
+          List.of("aGVsbG8x"),
           "email",
           List.of("a@example.com", "none"),
           "hostname",
@@ -377,14 +377,37 @@ public final class SchemaValues {
     return schema.path(limit.replaceFirst("m", "exclusiveM")).asBoolean() ? at.add(step) : at;
   }
 
-  /** Returns what a schema is one of; a list of required properties is no alternative. */
-  private static List<JsonNode> alternatives(JsonNode schema) {
+  /**
+   * Returns what a schema is one of, with the value that selects it; a list of required properties
+   * is no alternative.
+   */
+  static List<JsonNode> alternatives(JsonNode schema) {
     List<JsonNode> alternatives = new ArrayList<>();
     schema.path("oneOf").forEach(alternatives::add);
     if (!schema.has("properties")) {
       schema.path("anyOf").forEach(alternatives::add);
     }
+    String selector = schema.at("/discriminator/propertyName").asText();
+    for (Map.Entry<String, JsonNode> value : schema.at("/discriminator/mapping").properties()) {
+      alternatives.replaceAll(
+          alternative ->
+              alternative.path("$ref").equals(value.getValue())
+                  ? selected(alternative, selector, value.getKey())
+                  : alternative);
+    }
     return alternatives;
+  }
+
+  private static JsonNode selected(JsonNode alternative, String selector, String value) {
+    ObjectNode both = JSON.objectNode();
+    ObjectNode property =
+        both.putArray("allOf")
+            .add(alternative)
+            .addObject()
+            .putObject("properties")
+            .putObject(selector);
+    property.put("type", "string").putArray("enum").add(value);
+    return both;
   }
 
   private static String type(JsonNode schema) {

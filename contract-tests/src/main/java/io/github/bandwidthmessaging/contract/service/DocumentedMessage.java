@@ -55,7 +55,13 @@ public enum DocumentedMessage {
   };
 
   /** The account of the documented requests. */
-  static final String ACCOUNT_ID = Operations.of(Document.read().json()).filled("{accountId}");
+  static final String ACCOUNT_ID =
+      Operations.of(Document.read().json())
+          .named("createMessage")
+          .sample()
+          .values()
+          .at("/path/accountId")
+          .asText();
 
   private static final Sender SENDER =
       Sender.of("+12345678901", "93de2206-9669-4e07-948d-329f4b722ee2");

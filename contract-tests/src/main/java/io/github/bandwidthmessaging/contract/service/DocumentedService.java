@@ -12,6 +12,7 @@ import io.github.bandwidthmessaging.check.document.Document;
 import io.github.bandwidthmessaging.check.documentation.Documentation;
 import io.github.bandwidthmessaging.contract.operation.Operation;
 import io.github.bandwidthmessaging.contract.operation.Operations;
+import io.github.bandwidthmessaging.contract.operation.PrismCopy;
 import io.github.bandwidthmessaging.contract.operation.SchemaValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -168,7 +169,7 @@ final class DocumentedService implements AutoCloseable {
             : found.value();
     return new Answer(
         status,
-        found.mediaType(),
+        PrismCopy.mediaType(found.mediaType(), found.schema()),
         Operation.isJson(found.mediaType()) ? body.toString() : body.asText(),
         documented);
   }

@@ -159,10 +159,11 @@ public final class OperationCheck implements AutoCloseable {
   }
 
   /**
-   * Returns a request with its credentials, and with the media type of the answer that is wanted.
+   * Returns a request with its credentials, with the media type of the answer that is wanted, and
+   * with a path that Prism finds.
    */
   private static Request asked(Request sent, OperationRequest request, Operation.Answer answer) {
-    String target = sent.url().encodedPath();
+    String target = sent.url().encodedPath().replace(request.path(), request.pathInSegments());
     String query = sent.url().encodedQuery();
     String url = request.credentials().in(query == null ? target : target + "?" + query);
     Request.Builder asked = sent.newBuilder().url(sent.url().resolve(url));

@@ -7,6 +7,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.bandwidthmessaging.check.Project;
+import io.github.bandwidthmessaging.check.document.Discriminators;
 import io.github.bandwidthmessaging.check.document.Document;
 import io.github.bandwidthmessaging.check.documentation.RawRequest;
 import io.github.bandwidthmessaging.check.node.NodeModules;
@@ -90,7 +91,9 @@ public final class Prism implements AutoCloseable {
   /** Writes a copy of a document that Prism reads as it is meant. */
   static Path copy(Document document, Path folder) {
     try {
-      byte[] copy = PrismCopy.of(document.json()).toString().getBytes(UTF_8);
+      // Prism reads no discriminators.
+      JsonNode readable = Discriminators.inAlternatives(PrismCopy.of(document.json()));
+      byte[] copy = readable.toString().getBytes(UTF_8);
       Path file = folder.resolve("messaging-for-prism.json");
       // A Prism that is running starts anew when its document is written.
       if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), copy)) {
@@ -178,7 +181,7 @@ public final class Prism implements AutoCloseable {
     }
     return send(
         request.operation().method().toUpperCase(Locale.ROOT),
-        request.credentials().in(request.target()),
+        request.credentials().in(request.targetInSegments()),
         headers,
         request.bytes());
   }
