@@ -105,7 +105,7 @@ public final class MediaFiles {
    * @throws ApiException if the file could not be read or uploaded
    */
   public URI upload(MediaUpload upload, RequestOptions options) {
-    String name = upload.name();
+    String name = requireNonNull(upload, "upload == null").name();
     RequestBody body;
     try {
       body = upload.body();
@@ -254,7 +254,8 @@ public final class MediaFiles {
 
   /**
    * Deletes a file for good, even one that a message still refers to. Its name can be used again at
-   * once.
+   * once. If the response to an attempt was lost, and the next one does not find the file, it is
+   * deleted.
    *
    * @param nameOrUrl the name or the URL of the file, as {@link #download(String)} takes them; the
    *     URI that {@code upload} returned is one
@@ -330,6 +331,7 @@ public final class MediaFiles {
    */
   private String name(String nameOrUrl, RequestOptions options) {
     requireNonNull(nameOrUrl, "nameOrUrl == null");
+    requireNonNull(options, "options == null");
     // No name has it, as a segment would be empty.
     return MediaUpload.checkedSegments(
         nameOrUrl.contains("://") ? nameIn(nameOrUrl, account(options)) : nameOrUrl);

@@ -171,7 +171,7 @@ public final class MediaUpload {
    * @throws IllegalArgumentException if the name is not allowed
    */
   public static MediaUpload of(String name, byte[] bytes) {
-    byte[] copy = bytes.clone();
+    byte[] copy = requireNonNull(bytes, "bytes == null").clone();
     return of(name, copy.length, () -> new ByteArrayInputStream(copy));
   }
 

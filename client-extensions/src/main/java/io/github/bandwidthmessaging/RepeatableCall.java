@@ -1,5 +1,7 @@
 package io.github.bandwidthmessaging;
 
+import static java.util.Objects.requireNonNull;
+
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonEncodingException;
@@ -32,7 +34,7 @@ final class RepeatableCall<T> {
    *
    * @param id in the OpenAPI document
    * @param route method and path, for exceptions
-   * @param status of success
+   * @param status of success: 200 for a body to read, 204 for none
    * @param notFound what explains a 404, in words that follow on from Bandwidth's, or empty
    */
   record Operation(String id, String route, int status, String notFound) {}
@@ -110,6 +112,12 @@ final class RepeatableCall<T> {
   private int attempts;
   private boolean renewed;
 
+  /** The status of the last attempt. */
+  private int status;
+
+  /** Whether an attempt might have been carried out, although it failed. */
+  private boolean maybeDone;
+
   /**
    * Makes a call, which the caller executes once.
    *
@@ -126,7 +134,7 @@ final class RepeatableCall<T> {
       Reader<T> reader) {
     this.client = client;
     this.operation = operation;
-    this.options = options;
+    this.options = requireNonNull(options, "options == null");
     this.contents = contents;
     String accountId = options.accountId();
     this.request = request.apply(accountId == null ? client.accountId : accountId);
@@ -142,7 +150,7 @@ final class RepeatableCall<T> {
   T execute() {
     try {
       T result = retrying();
-      listener.finished(new Completion(attempts, elapsed(), operation.status(), null, null, null));
+      listener.finished(new Completion(attempts, elapsed(), status, null, null, null));
       return result;
     } catch (ApiException e) {
       listener.finished(new Completion(attempts, elapsed(), e.status(), null, null, e));
@@ -186,13 +194,14 @@ final class RepeatableCall<T> {
       ApiException failure;
       try {
         T result = attempt(attempt);
-        attemptFinished(start, operation.status(), null);
+        attemptFinished(start, status, null);
         return result;
       } catch (ApiException e) {
         failure = e;
       } catch (Throwable e) {
         failure = failed(e, null, attempt);
       }
+      maybeDone |= failure.status() == 0 || failure.status() >= 500;
       AttemptInfo failed = attemptFinished(start, failure.status(), failure);
       Duration wait = waitAfter(attempt, failure);
       if (wait == null || Thread.currentThread().isInterrupted()) {
@@ -226,7 +235,8 @@ final class RepeatableCall<T> {
     attempt.limit = call.timeout().timeoutNanos();
     Response response = call.execute();
     try {
-      if (response.code() != operation.status()) {
+      status = response.code();
+      if (!isDone(response)) {
         throw refused(HttpResponse.read(response, null, client.clock.instant()), attempt);
       }
       return reader.read(response);
@@ -238,9 +248,17 @@ final class RepeatableCall<T> {
     }
   }
 
+  private boolean isDone(Response response) {
+    if (operation.status() != 204) {
+      return status == operation.status();
+    }
+    // What is to be deleted and not found any more may have been deleted by an earlier attempt.
+    boolean isGone = status == 404 && maybeDone && response.request().method().equals("DELETE");
+    return response.isSuccessful() || isGone;
+  }
+
   private ApiException refused(HttpResponse response, Attempt attempt) {
     Redaction redaction = redaction(attempt);
-    int status = response.status();
     ErrorDetails details = client.outcomes.details(response);
     String words =
         response.isSuccess()
@@ -262,18 +280,19 @@ final class RepeatableCall<T> {
     String message = cause.getMessage();
     String why = message == null ? cause.getClass().getSimpleName() : redaction.redact(message);
     String words;
+    @Nullable Throwable safe = redaction.redact(cause);
     if (cause instanceof LocalException) {
-      // Of our own words there is nothing to hide.
+      // Our own words, and what this machine says of its own files.
       words = String.valueOf(message);
+      safe = cause.getCause();
     } else if (response == null) {
       words = "no response: " + why;
     } else {
       words = response.code() + ", but the response cannot be read (" + why + ")";
     }
-    boolean isWrapped = cause instanceof LocalException && cause.getCause() != null;
     return new ApiException(
         operation.route() + " -> " + words,
-        redaction.redact(isWrapped ? cause.getCause() : cause),
+        safe,
         attempts,
         cause instanceof IOException
             && !(cause instanceof LocalException)

@@ -100,6 +100,8 @@ final class Transport {
     return builder
         .connectionPool(new ConnectionPool(MAX_CONCURRENT, 5, TimeUnit.MINUTES))
         .authenticator(Authenticator.NONE)
+        // Each attempt counts and is told of.
+        .retryOnConnectionFailure(false)
         // What is asked is how things are now.
         .cache(null)
         .addInterceptor(new AuthorizeRepeatable(baseUrl, credentials))

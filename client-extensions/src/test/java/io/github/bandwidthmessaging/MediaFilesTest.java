@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -17,6 +18,7 @@ import io.github.bandwidthmessaging.testing.FakeBandwidth.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -383,6 +385,52 @@ class MediaFilesTest {
   }
 
   @Test
+  void doesNotReplaceFileThatCameMeanwhile() throws IOException {
+    media.upload(MediaUpload.of("a.png", PICTURE));
+    Path file = folder.resolve("a.png");
+    RequestListener.Factory rival =
+        request -> {
+          try {
+            Files.writeString(file, "mine");
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          return new RequestListener() {};
+        };
+    MediaFiles watched = client.newBuilder().listener(rival).build().media();
+
+    assertThatThrownBy(() -> watched.download("a.png", file))
+        .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.attempts()).isEqualTo(1))
+        .hasCauseInstanceOf(FileAlreadyExistsException.class);
+    assertThat(file).hasContent("mine");
+    assertThat(files()).containsExactly(file);
+  }
+
+  @Test
+  void namesWhatIsNull() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> media.upload(MediaUpload.of("a.png", PICTURE), none()))
+        .withMessage("options == null");
+    assertThatNullPointerException()
+        .isThrownBy(() -> media.download("a.png", none()))
+        .withMessage("options == null");
+    assertThatNullPointerException()
+        .isThrownBy(() -> media.delete("a.png", none()))
+        .withMessage("options == null");
+    assertThatNullPointerException()
+        .isThrownBy(() -> media.list(none()))
+        .withMessage("options == null");
+    assertThatNullPointerException()
+        .isThrownBy(() -> media.download(none()))
+        .withMessage("nameOrUrl == null");
+  }
+
+  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+  private static <T> T none() {
+    return null;
+  }
+
+  @Test
   void reportsFileThatCannotBeWritten() {
     media.upload(MediaUpload.of("a.png", PICTURE));
 
@@ -436,6 +484,22 @@ class MediaFilesTest {
     assertThatThrownBy(() -> media.delete("c.png"))
         .hasMessageStartingWith("DELETE /users/{accountId}/media/{mediaId} -> 404 ")
         .hasMessageContaining("48 hours");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"HANG_UP", "BAD_GATEWAY"})
+  void fileThatAnEarlierAttemptDeletedIsDeleted(Fault fault) {
+    media.upload(MediaUpload.of("a.png", PICTURE));
+    bandwidth.failNextMedia(fault);
+
+    media.delete("a.png");
+
+    assertThat(bandwidth.media()).isEmpty();
+    bandwidth.failNextMedia(Fault.QUEUE_FULL, Fault.UNAUTHORIZED);
+    assertThatThrownBy(() -> media.delete("a.png"))
+        .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.status()).isEqualTo(404));
   }
 
   @ParameterizedTest

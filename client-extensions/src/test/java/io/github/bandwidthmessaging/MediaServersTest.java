@@ -255,6 +255,33 @@ class MediaServersTest {
     }
   }
 
+  @Test
+  void storedIsStoredWhateverTheSuccess() throws IOException {
+    try (CountingServer server =
+        server(
+            "HTTP/1.1 201 Created\nContent-Length: 2\n\nhi",
+            "HTTP/1.1 200 OK\nContent-Length: 2\n\nhi",
+            "HTTP/1.1 204 No Content\n\n")) {
+      List<String> told = new CopyOnWriteArrayList<>();
+      RequestListener listener =
+          new RequestListener() {
+            @Override
+            public void finished(Completion completion) {
+              told.add(completion.attempts() + " " + completion.status());
+            }
+          };
+      MediaFiles media =
+          Examples.client(server.url()).listener(request -> listener).build().media();
+
+      media.upload(MediaUpload.of("a.png", new byte[1]));
+      media.delete("a.png");
+      media.delete("a.png");
+
+      assertThat(told).containsExactly("1 201", "1 200", "1 204");
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -300,6 +327,18 @@ class MediaServersTest {
           .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.isRetryable()).isTrue())
           .hasMessageContaining("timeout");
       assertThat(files()).isEmpty();
+    } finally {
+      done.countDown();
+    }
+  }
+
+  @Test
+  void closingStreamEndsTheDownload() throws IOException {
+    try (CountingServer server = dripping("HTTP/1.1 200 OK\nContent-Length: 10000\n\nhi")) {
+      MediaDownload download = media(server).download("a");
+      download.close();
+
+      assertThatThrownBy(() -> download.content().readAllBytes()).isNotNull();
     } finally {
       done.countDown();
     }

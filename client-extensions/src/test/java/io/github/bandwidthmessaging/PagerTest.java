@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(30)
 class PagerTest {
   private final List<@Nullable String> fetched = new ArrayList<>();
+  private final List<Long> before = new ArrayList<>();
+  private int ends;
 
   @Test
   void fetchesPagesWhenTheyAreNeeded() {
@@ -28,6 +30,15 @@ class PagerTest {
     assertThat(fetched).hasSize(1);
     assertThat(items.next()).isEqualTo(2);
     assertThat(fetched).containsExactly(null, "1");
+  }
+
+  @Test
+  void pagesHaveTheirTokens() {
+    assertThat(pager(numbered(3)).pages())
+        .extracting(Page::nextToken)
+        .containsExactly("1", "2", null);
+    assertThat(before).containsExactly(0L, 2L, 4L);
+    assertThat(ends).isEqualTo(1);
   }
 
   @Test
@@ -127,7 +138,13 @@ class PagerTest {
           @Override
           public Page<Integer> page(@Nullable String token, long before) {
             fetched.add(token);
+            PagerTest.this.before.add(before);
             return pages.apply(token);
+          }
+
+          @Override
+          public void atEnd(Page<Integer> last, long items) {
+            ends++;
           }
 
           @Override

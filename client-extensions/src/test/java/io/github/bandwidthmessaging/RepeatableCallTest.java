@@ -75,7 +75,7 @@ class RepeatableCallTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {201, 301, 400, 403, 404, 408, 413, 501})
+  @ValueSource(ints = {301, 400, 403, 404, 408, 413, 501})
   void reportsTheRestAtOnce(int status) throws IOException {
     try (CountingServer server = server(response(status + " No", "<html>"), DONE)) {
       ApiException e = failure(server, RequestOptions.none());
@@ -242,6 +242,11 @@ class RepeatableCallTest {
     RequestListener listener =
         new RequestListener() {
           @Override
+          public void attemptStarted(AttemptInfo attempt) {
+            told.add("attempt " + attempt.number());
+          }
+
+          @Override
           public void attemptFinished(AttemptInfo attempt) {
             told.add(attempt + " " + (attempt.failure() != null));
           }
@@ -272,10 +277,83 @@ class RepeatableCallTest {
     assertThat(told)
         .containsExactly(
             "RequestInfo[operation=uploadMedia, accountId=9900001]",
+            "attempt 1",
             "AttemptInfo[number=1, status=503, outcome=null] true",
             "retry after 1",
+            "attempt 2",
             "AttemptInfo[number=2, status=204, outcome=null] false",
             "Completion[attempts=2, status=204, outcome=null, id=null] false");
+  }
+
+  @Test
+  void listenerIsToldOfFailure() throws IOException {
+    List<Completion> told = new ArrayList<>();
+    RequestListener listener =
+        new RequestListener() {
+          @Override
+          public void finished(Completion completion) {
+            told.add(completion);
+          }
+        };
+    try (CountingServer server = server(response("403 No", ""))) {
+      MessagingClient client = client(server).listener(request -> listener).build();
+      ApiException e =
+          catchThrowableOfType(ApiException.class, () -> upload(client, RequestOptions.none()));
+
+      assertThat(told).singleElement().extracting(Completion::failure).isSameAs(e);
+      assertThat(told.get(0).status()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void credentialsThatStayRefusedAreNotTriedAgain() throws IOException {
+    Credentials broken =
+        new Credentials() {
+          @Override
+          public String authorization() {
+            return "Bearer x";
+          }
+
+          @Override
+          public boolean refused(String authorization) {
+            throw new IllegalStateException();
+          }
+        };
+    try (CountingServer server = server(response("401 No", ""))) {
+      assertThat(failure(server, RequestOptions.none()).status()).isEqualTo(401);
+      assertThatThrownBy(
+              () -> upload(client(server).credentials(broken).build(), RequestOptions.none()))
+          .hasMessageContaining("401");
+      assertThat(bodies).hasSize(2);
+    }
+  }
+
+  @Test
+  void tokenThatDoesNotComeEndsInTime() throws IOException {
+    CountDownLatch done = new CountDownLatch(1);
+    try (CountingServer silent =
+        new CountingServer(
+            (number, socket) -> {
+              drip(socket, done);
+              return false;
+            })) {
+      MessagingClient client =
+          client(silent).credentials(Credentials.oauth("id", "secret", silent.url())).build();
+      long start = System.nanoTime();
+
+      assertThatThrownBy(
+              () ->
+                  list(
+                      client,
+                      RequestOptions.none()
+                          .withAttemptTimeout(Duration.ofMillis(200))
+                          .withRetryPolicy(RetryPolicy.none())))
+          .hasMessageStartingWith("GET /users/{accountId}/media -> no response: ")
+          .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.isRetryable()).isTrue());
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    } finally {
+      done.countDown();
+    }
   }
 
   @Test
@@ -438,6 +516,47 @@ class RepeatableCallTest {
           .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.status()).isEqualTo(503));
       assertThat(Thread.interrupted()).isTrue();
       assertThat(bodies).hasSize(1);
+    }
+  }
+
+  @Test
+  void interruptDuringTheWaitEndsTheRetries() throws IOException {
+    RequestListener listener =
+        new RequestListener() {
+          @Override
+          public void retryScheduled(AttemptInfo failed, Duration wait) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    try (CountingServer server = server(response("503 Down", ""), DONE)) {
+      MessagingClient client = client(server).listener(request -> listener).build();
+
+      assertThatThrownBy(() -> upload(client, RequestOptions.none()))
+          .hasMessageContaining("503")
+          .satisfies(
+              e -> assertThat(e.getSuppressed()[0]).isInstanceOf(InterruptedException.class));
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
+  void keepsInterruptThatAnInterceptorSwallowed() throws IOException {
+    OkHttpClient swallowing =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  throw new IOException(new InterruptedException());
+                })
+            .build();
+    try (CountingServer server = server(DONE)) {
+      ApiException e =
+          catchThrowableOfType(
+              ApiException.class,
+              () -> upload(client(server).httpClient(swallowing).build(), RequestOptions.none()));
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(e.attempts()).isEqualTo(1);
+      assertThat(server.requests()).isZero();
     }
   }
 
