@@ -1,6 +1,7 @@
 package io.github.bandwidthmessaging;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
@@ -12,11 +13,17 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okio.Buffer;
+import okio.ForwardingSource;
+import okio.Okio;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 
@@ -66,6 +73,7 @@ final class RepeatableCall<T> {
   static final class Attempt implements Transport.Authorized {
     private volatile @Nullable String authorization;
     private volatile boolean transientFailure = true;
+    private volatile boolean hasListener;
     private volatile long limit;
 
     static Attempt of(Call call) {
@@ -74,6 +82,12 @@ final class RepeatableCall<T> {
         throw new IllegalStateException("Not a call of this client");
       }
       return attempt;
+    }
+
+    /** Takes note of a listener of the user, and returns it. */
+    EventListener with(EventListener users) {
+      hasListener = users != EventListener.NONE;
+      return users;
     }
 
     @Override
@@ -91,6 +105,63 @@ final class RepeatableCall<T> {
       transientFailure = isTransient;
     }
   }
+
+  /**
+   * Ends a call in place of OkHttp, whose timer ends the thread of Okio that all time-outs of the
+   * process need if a listener of the user throws when it hears of the cancellation.
+   */
+  private final class Timer {
+    private final Future<?> timer;
+    private volatile boolean expired;
+
+    Timer(Call call, Attempt attempt) {
+      call.timeout().timeout(attempt.limit + SLACK_BEFORE_LISTENER.toNanos(), NANOSECONDS);
+      timer =
+          client.background.after(
+              Duration.ofNanos(attempt.limit),
+              () -> {
+                expired = true;
+                QuietListener.quietly(call::cancel);
+              });
+    }
+
+    IOException failure(IOException e) {
+      return expired ? new InterruptedIOException("timeout") : e;
+    }
+
+    void stop() {
+      timer.cancel(false);
+    }
+
+    /** Returns the response with a body that the timer limits until it is closed. */
+    Response limit(Response response) {
+      ResponseBody body = response.body();
+      Source limited =
+          new ForwardingSource(body.source()) {
+            @Override
+            public long read(Buffer sink, long byteCount) throws IOException {
+              try {
+                return super.read(sink, byteCount);
+              } catch (IOException e) {
+                throw failure(e);
+              }
+            }
+
+            @Override
+            public void close() throws IOException {
+              stop();
+              super.close();
+            }
+          };
+      return response
+          .newBuilder()
+          .body(ResponseBody.create(Okio.buffer(limited), body.contentType(), body.contentLength()))
+          .build();
+    }
+  }
+
+  /** Longer than any pause of the JVM. */
+  private static final Duration SLACK_BEFORE_LISTENER = Duration.ofSeconds(10);
 
   private static final Set<String> METHODS = Set.of("GET", "PUT", "DELETE");
 
@@ -233,7 +304,7 @@ final class RepeatableCall<T> {
             .tag(Attempt.class, attempt);
     Call call = options.newCall(client.repeating, builder, elapsed());
     attempt.limit = call.timeout().timeoutNanos();
-    Response response = call.execute();
+    Response response = execute(call, attempt);
     try {
       status = response.code();
       if (!isDone(response)) {
@@ -245,6 +316,22 @@ final class RepeatableCall<T> {
     } catch (Throwable e) {
       response.close();
       throw failed(e, response, attempt);
+    }
+  }
+
+  private Response execute(Call call, Attempt attempt) throws IOException {
+    if (!attempt.hasListener) {
+      return call.execute();
+    }
+    Timer timer = new Timer(call, attempt);
+    try {
+      return timer.limit(call.execute());
+    } catch (IOException e) {
+      timer.stop();
+      throw timer.failure(e);
+    } catch (Throwable e) {
+      timer.stop();
+      throw e;
     }
   }
 

@@ -97,8 +97,10 @@ final class Transport {
       // Over HTTP/2, a large body holds up whatever else is on its connection.
       builder.protocols(List.of(Protocol.HTTP_1_1));
     }
+    EventListener.Factory listeners = checked.eventListenerFactory();
     return builder
         .connectionPool(new ConnectionPool(MAX_CONCURRENT, 5, TimeUnit.MINUTES))
+        .eventListenerFactory(call -> RepeatableCall.Attempt.of(call).with(listeners.create(call)))
         .authenticator(Authenticator.NONE)
         // Each attempt counts and is told of.
         .retryOnConnectionFailure(false)

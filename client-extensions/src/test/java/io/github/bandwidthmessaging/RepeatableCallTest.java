@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Authenticator;
+import okhttp3.EventListener;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
@@ -452,6 +453,54 @@ class RepeatableCallTest {
       assertThat(e.attempts()).isBetween(2, 3);
     } finally {
       done.countDown();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "HTTP/1.1 200 OK\n\n["})
+  void listenerThatThrowsEndsNoTimeoutsOfOthers(String beginning)
+      throws IOException, InterruptedException {
+    EventListener throwing =
+        new EventListener() {
+          @Override
+          public void canceled(okhttp3.Call call) {
+            throw new IllegalStateException("broken");
+          }
+        };
+    CountDownLatch done = new CountDownLatch(1);
+    try (CountingServer server =
+        new CountingServer(
+            (number, socket) -> {
+              write(socket, beginning);
+              drip(socket, done);
+              return false;
+            })) {
+      OkHttpClient listening = new OkHttpClient.Builder().eventListener(throwing).build();
+      assertThatThrownBy(
+              () ->
+                  list(
+                      client(server).httpClient(listening).build(),
+                      RequestOptions.none()
+                          .withAttemptTimeout(Duration.ofMillis(200))
+                          .withRetryPolicy(RetryPolicy.none())))
+          .isInstanceOf(ApiException.class)
+          .hasMessageContaining("timeout");
+      TimeoutTest.assertWatchdogWorks();
+    } finally {
+      done.countDown();
+    }
+  }
+
+  @Test
+  void listenerOfHttpClientLeavesWholeResponsesAlone() throws IOException {
+    OkHttpClient listening =
+        new OkHttpClient.Builder().eventListener(new EventListener() {}).build();
+    try (CountingServer server = server(PAGE, DONE)) {
+      MessagingClient client = client(server).httpClient(listening).build();
+
+      assertThat(list(client, RequestOptions.none())).hasSize(1);
+      upload(client, RequestOptions.none());
+      assertThat(server.connections()).isEqualTo(1);
     }
   }
 

@@ -236,7 +236,7 @@ class TimeoutTest {
     }
   }
 
-  private static void assertWatchdogWorks() throws InterruptedException {
+  static void assertWatchdogWorks() throws InterruptedException {
     AsyncTimeout unrelated = new AsyncTimeout();
     unrelated.timeout(1, MILLISECONDS);
     unrelated.enter();
