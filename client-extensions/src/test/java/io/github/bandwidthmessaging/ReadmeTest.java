@@ -129,7 +129,7 @@ class ReadmeTest {
     List<String> samples =
         JsonPath.read(
             page.substring(from, page.indexOf("</script>", from)),
-            "$.paths..x-codeSamples[?(@.lang == 'Java')].source");
+            "$.paths['/users/{accountId}/messages'].post.x-codeSamples[?(@.lang == 'Java')].source");
     List<String> java =
         samples.stream()
             .flatMap(String::lines)

@@ -142,7 +142,11 @@ final class Curl {
             : examples.values().iterator().next();
     String name = parameter.path("name").asText();
     switch (parameter.path("in").asText()) {
-      case "path" -> path = path.replace("{" + name + "}", encoded(text(value)));
+      case "path" -> {
+        String written = encoded(text(value));
+        boolean keepsSlashes = parameter.path("x-keep-slashes").asBoolean();
+        path = path.replace("{" + name + "}", keepsSlashes ? written.replace("%2F", "/") : written);
+      }
       case "query" -> addQuery(name, value, parameter);
       case "header" -> arguments.add("-H " + quoted(name + ": " + text(value)));
       case "cookie" -> cookies.add(name + "=" + encoded(text(value)));
