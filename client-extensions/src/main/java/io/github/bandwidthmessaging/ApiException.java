@@ -18,4 +18,16 @@ public final class ApiException extends BandwidthException {
       @Nullable ErrorDetails details) {
     super(message, cause, attempts, retryable, response, details);
   }
+
+  /** Returns this failure with words that follow on from its own. */
+  ApiException explained(String why) {
+    ApiException explained =
+        new ApiException(
+            getMessage() + why, getCause(), attempts(), isRetryable(), response, details);
+    explained.setStackTrace(getStackTrace());
+    for (Throwable suppressed : getSuppressed()) {
+      explained.addSuppressed(suppressed);
+    }
+    return explained;
+  }
 }

@@ -28,8 +28,10 @@ final class Attempt extends EventListener implements Transport.Authorized {
   }
 
   private final MessageRequest message;
+  private final String accountId;
   private final int number;
   private final Instant startedAt;
+  private final long start = System.nanoTime();
   private final AtomicReference<Writing> writing = new AtomicReference<>(Writing.NOT_BEGUN);
   private volatile @Nullable Response head;
   private volatile boolean hasListener;
@@ -37,8 +39,9 @@ final class Attempt extends EventListener implements Transport.Authorized {
   private volatile long limit;
   private volatile @Nullable String authorization;
 
-  Attempt(MessageRequest message, int number, Instant startedAt) {
+  Attempt(MessageRequest message, String accountId, int number, Instant startedAt) {
     this.message = message;
+    this.accountId = accountId;
     this.number = number;
     this.startedAt = startedAt;
   }
@@ -72,8 +75,17 @@ final class Attempt extends EventListener implements Transport.Authorized {
     return message;
   }
 
+  String accountId() {
+    return accountId;
+  }
+
   Instant startedAt() {
     return startedAt;
+  }
+
+  /** Returns the present by the clock of the start, even if that was set since. */
+  Instant now() {
+    return startedAt.plusNanos(System.nanoTime() - start);
   }
 
   /** Counts from 1. */

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class BandwidthException extends RuntimeException {
   private final int attempts;
   private final boolean retryable;
-  private final transient @Nullable HttpResponse response;
-  private final transient @Nullable ErrorDetails details;
+  final transient @Nullable HttpResponse response;
+  final transient @Nullable ErrorDetails details;
 
   BandwidthException(
       String message,

@@ -173,7 +173,8 @@ final class MessageCall {
   }
 
   private Attempt begin() {
-    Attempt attempt = new Attempt(request, ++attempts, client.clock.instant());
+    String account = options.accountId() == null ? client.accountId : options.accountId();
+    Attempt attempt = new Attempt(request, account, ++attempts, client.clock.instant());
     listener.attemptStarted(new AttemptInfo(attempt.number(), Duration.ZERO, 0, null, null));
     return attempt;
   }

@@ -267,6 +267,27 @@ public final class MessagingClient implements AutoCloseable {
   }
 
   /**
+   * Returns the messages that the account has sent and received, to be searched.
+   *
+   * @return a view of this client
+   */
+  public MessageHistory messages() {
+    return new MessageHistory(this);
+  }
+
+  /**
+   * Checks that the credentials have access to the account, by a search for a single message of the
+   * last minute. Nothing is sent or billed. It does not prove that the account may send: Bandwidth
+   * does not document whether searching and sending need the same role.
+   *
+   * @throws ApiException if the credentials or the account are wrong, with what Bandwidth tells
+   *     about which of the two; or if Bandwidth cannot be reached
+   */
+  public void checkCredentials() {
+    messages().check();
+  }
+
+  /**
    * Returns a sender with the client's application.
    *
    * @param from a number of yours, as {@link Sender#of} takes it

@@ -196,6 +196,10 @@ public final class Sender {
     return List.copyOf(messages);
   }
 
+  String from() {
+    return from;
+  }
+
   /** Returns the sender with the middle of its number left out. */
   @Override
   public String toString() {

@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The message is never sent again automatically. Give every message a unique tag, which
  * Bandwidth repeats in the callbacks: after this exception, wait for a callback with the tag, or
- * look for the message in the Dashboard by {@link #request()} and {@link #attemptedAt()}, and send
- * it again only if there is none.
+ * look for the message with {@link MessageHistory#find(UnknownOutcomeException)}, and send it again
+ * only if there is none.
  */
 @SuppressWarnings("serial")
 public final class UnknownOutcomeException extends SendException {
   // Not serialized, like everything else that can quote the message.
   private final transient MessageRequest request;
+  private final String accountId;
   private final Instant attemptedAt;
+  private final Instant failedAt;
 
   UnknownOutcomeException(
       String message,
@@ -28,7 +30,9 @@ public final class UnknownOutcomeException extends SendException {
       @Nullable ErrorDetails details) {
     super(Outcome.UNKNOWN, message, cause, attempt.number(), false, response, details);
     this.request = attempt.message();
+    this.accountId = attempt.accountId();
     this.attemptedAt = attempt.startedAt();
+    this.failedAt = attempt.now();
   }
 
   /**
@@ -47,5 +51,18 @@ public final class UnknownOutcomeException extends SendException {
    */
   public Instant attemptedAt() {
     return attemptedAt;
+  }
+
+  /**
+   * Returns when that attempt failed, by the same clock.
+   *
+   * @return the end of the last attempt
+   */
+  public Instant failedAt() {
+    return failedAt;
+  }
+
+  String accountId() {
+    return accountId;
   }
 }

@@ -138,7 +138,7 @@ class FakeBandwidthTest {
     Outcome outcome =
         switch (fault) {
           case UNREADABLE_RESPONSE -> Outcome.SENT;
-          case BAD_GATEWAY, HANG_UP -> Outcome.UNKNOWN;
+          case BAD_GATEWAY, HANG_UP, LOST -> Outcome.UNKNOWN;
           default -> Outcome.NOT_SENT;
         };
 
@@ -149,7 +149,8 @@ class FakeBandwidthTest {
           .extracting(e -> ((SendException) e).outcome())
           .isEqualTo(outcome);
     }
-    assertThat(bandwidth.sent()).hasSize(outcome == Outcome.NOT_SENT ? 0 : 1);
+    assertThat(bandwidth.sent())
+        .hasSize(outcome == Outcome.NOT_SENT || fault == Fault.LOST ? 0 : 1);
     assertThat(bandwidth.accepted()).isEmpty();
   }
 

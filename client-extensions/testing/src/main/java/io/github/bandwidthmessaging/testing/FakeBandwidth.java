@@ -22,6 +22,7 @@ import io.github.bandwidthmessaging.api.MessageReceived;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.MessageSending;
 import io.github.bandwidthmessaging.api.MessageSent;
+import io.github.bandwidthmessaging.api.MessageSummary;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.api.Violation;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Base64;
@@ -45,6 +47,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +96,9 @@ public final class FakeBandwidth implements AutoCloseable {
     /** A 202 with a body that is not valid JSON; the message is sent. */
     UNREADABLE_RESPONSE(202, "{\"id\":"),
     /** A connection that is closed without a response, although the message is sent. */
-    HANG_UP(0, "");
+    HANG_UP(0, ""),
+    /** A connection that is closed without a response; the message is not sent. */
+    LOST(0, "");
 
     private final int status;
     private final String body;
@@ -121,7 +127,9 @@ public final class FakeBandwidth implements AutoCloseable {
   private static final JsonAdapter<MessageEvent> EVENTS = MOSHI.adapter(MessageEvent.class);
   private static final OffsetDateTime TIME = OffsetDateTime.parse("2016-09-14T18:20:16Z");
   private static final String ACCOUNT_ID = "9900000";
+  private static final String NO_DELAY = "sun.net.httpserver.nodelay";
   private static final String TOKEN_PATH = "/api/v1/oauth2/token";
+  private static final Pattern MESSAGES_PATH = Pattern.compile(".*/users/([^/]+)/messages");
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool(FakeBandwidth::thread);
@@ -132,8 +140,12 @@ public final class FakeBandwidth implements AutoCloseable {
   private final List<Message> accepted = new CopyOnWriteArrayList<>();
   private final FakeMedia media = new FakeMedia();
 
-  private FakeBandwidth(HttpServer server) {
+  private final Queue<Fault> searchFaults = new ConcurrentLinkedQueue<>();
+  private final FakeMessages list;
+
+  private FakeBandwidth(HttpServer server, InstantSource clock) {
     this.server = server;
+    this.list = new FakeMessages(clock);
   }
 
   /**
@@ -142,10 +154,20 @@ public final class FakeBandwidth implements AutoCloseable {
    * @return a server that runs until it is closed
    */
   public static FakeBandwidth start() {
+    return start(InstantSource.system());
+  }
+
+  static FakeBandwidth start(InstantSource clock) {
+    // The JDK's server sends headers and body one after the other; without this, the body waits for
+    // the acknowledgment of the headers, which the client's system delays by 40 ms.
+    if (System.getProperty(NO_DELAY) == null) {
+      System.setProperty(NO_DELAY, "true");
+    }
     try {
       FakeBandwidth bandwidth =
           new FakeBandwidth(
-              HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+              HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0),
+              clock);
       bandwidth.server.setExecutor(bandwidth.threads);
       bandwidth.server.createContext("/", bandwidth::handle);
       bandwidth.server.start();
@@ -275,6 +297,72 @@ public final class FakeBandwidth implements AutoCloseable {
    */
   public List<Message> accepted() {
     return List.copyOf(accepted);
+  }
+
+  /**
+   * Makes the next searches fail, one for each fault, in this order. Retries are searches, too.
+   *
+   * @param next the faults; those that send a message lose or spoil the response
+   */
+  public void failNextSearch(Fault... next) {
+    searchFaults.addAll(List.of(next));
+  }
+
+  /**
+   * Sets how late messages can be searched for.
+   *
+   * @param lag the time from when a message arrives until it is in the list; zero at first
+   * @throws IllegalArgumentException if {@code lag} is negative
+   */
+  public void setListLag(Duration lag) {
+    if (lag.isNegative()) {
+      throw new IllegalArgumentException("lag is negative");
+    }
+    list.setLag(lag);
+  }
+
+  /**
+   * Lists the group messages that arrive from now on once for each recipient; at first they are
+   * listed once, with the first recipient. Bandwidth does not document which it does.
+   */
+  public void listGroupsByRecipient() {
+    list.listGroupsByRecipient();
+  }
+
+  /**
+   * Sets how many searches are accepted before the response is a 429, which has a {@code
+   * Retry-After}.
+   *
+   * @param requests the number of searches; 3,500 at first
+   * @param period the time in which they are counted; 5 minutes at first
+   */
+  public void limitSearches(int requests, Duration period) {
+    list.limitSearches(requests, period);
+  }
+
+  /** Makes all page tokens invalid that were given out so far: their use is a 400. */
+  public void expirePageTokens() {
+    list.expirePageTokens();
+  }
+
+  /**
+   * Adds a message that can be searched for, such as one that another program sent, or that was
+   * received.
+   *
+   * @param message what the list has about it
+   */
+  public void addToList(MessageSummary message) {
+    list.add(message);
+  }
+
+  /**
+   * Returns everything that can be searched for, now or when the lag is over: the messages that
+   * were sent, including those whose response failed, and those that were added.
+   *
+   * @return the messages in the order in which they arrived
+   */
+  public List<MessageSummary> listed() {
+    return list.all();
   }
 
   /**
@@ -468,21 +556,39 @@ public final class FakeBandwidth implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readAllBytes();
       boolean post = exchange.getRequestMethod().equals("POST");
       String path = exchange.getRequestURI().getPath();
+      boolean get = exchange.getRequestMethod().equals("GET");
+      Matcher messages = MESSAGES_PATH.matcher(path);
       if (post && path.equals(TOKEN_PATH)) {
         respond(exchange, 200, token());
       } else if (path.matches(".*/users/[^/]+/media(/.*)?")) {
         media.handle(exchange, body);
-      } else if (!post || !path.matches(".*/users/[^/]+/messages")) {
+      } else if ((!post && !get) || !messages.matches()) {
         respond(exchange, 404, error("not-found", "No such path"));
       } else if (!exchange.getRequestHeaders().containsKey("Authorization")) {
         respond(exchange, 401, Fault.UNAUTHORIZED.body);
+      } else if (get) {
+        search(exchange, messages.group(1));
       } else {
-        send(exchange, new String(body, UTF_8));
+        send(exchange, messages.group(1), new String(body, UTF_8));
       }
     }
   }
 
-  private void send(HttpExchange exchange, String body) throws IOException {
+  private void search(HttpExchange exchange, String accountId) throws IOException {
+    Fault fault = searchFaults.poll();
+    if (fault == null) {
+      FakeMessages.Response response =
+          list.search(accountId, exchange.getRequestURI().getRawQuery());
+      if (response.retryAfter() != null) {
+        exchange.getResponseHeaders().set("Retry-After", String.valueOf(response.retryAfter()));
+      }
+      respond(exchange, response.status(), response.body());
+    } else if (fault.status != 0) {
+      respond(exchange, fault == Fault.UNREADABLE_RESPONSE ? 200 : fault.status, fault.body);
+    }
+  }
+
+  private void send(HttpExchange exchange, String accountId, String body) throws IOException {
     MessageRequest request = request(body);
     List<Violation> violations = request == null ? List.of() : request.violations();
     if (request == null || !violations.isEmpty()) {
@@ -498,6 +604,7 @@ public final class FakeBandwidth implements AutoCloseable {
       delay = delays.poll();
       if (fault == null || fault.sendsMessage()) {
         sent.add(request);
+        list.add(accountId, message, request);
       }
       if (fault == null) {
         accepted.add(message);
@@ -511,7 +618,7 @@ public final class FakeBandwidth implements AutoCloseable {
     }
     if (fault == null) {
       respond(exchange, 202, MESSAGES.toJson(message));
-    } else if (fault != Fault.HANG_UP) {
+    } else if (fault.status != 0) {
       respond(exchange, fault.status, fault.body);
     }
   }
