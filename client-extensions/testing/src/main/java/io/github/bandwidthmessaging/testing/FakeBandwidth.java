@@ -74,8 +74,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeBandwidth implements AutoCloseable {
   /**
-   * A way in which sending one message can fail. The responses are those of Bandwidth or of a
-   * gateway in front of it. More constants may be added, so give a {@code switch} a default.
+   * A way in which sending one message, or one request for media, can fail. The responses are those
+   * of Bandwidth or of a gateway in front of it. More constants may be added, so give a {@code switch} a default.
    */
   public enum Fault {
     /** A 400 that does not name a field; the message is not sent. */

@@ -68,7 +68,8 @@ final class FakeMedia {
 
   Map<String, byte[]> contents() {
     Map<String, byte[]> contents = new LinkedHashMap<>();
-    files.forEach((key, file) -> contents.put(key.substring(key.indexOf('/') + 1), file.content().clone()));
+    files.forEach(
+        (key, file) -> contents.put(key.substring(key.indexOf('/') + 1), file.content().clone()));
     return contents;
   }
 
