@@ -51,6 +51,10 @@ public final class MessageHistory {
 
   private static final Pattern SEPARATOR = Pattern.compile(",");
 
+  /** How a token endpoint refuses a client (RFC 6749, 5.2), as {@link OAuth} puts it. */
+  private static final Pattern WRONG_CLIENT =
+      Pattern.compile("No token: .* answered (401|400 invalid_client)");
+
   /** A page, and what its response says about the server's clock. */
   record Fetched(MessagePage page, @Nullable Duration offset) {}
 
@@ -187,7 +191,7 @@ public final class MessageHistory {
               + " messages";
       case 404 -> "; there is no such account, or baseUrl is wrong";
       default ->
-          isOAuth && e.getCause() instanceof OAuth.TokenException token && !token.isTransient()
+          isOAuth && WRONG_CLIENT.matcher(e.getMessage()).find()
               ? "; the client ID or the client secret is wrong"
               : "";
     };

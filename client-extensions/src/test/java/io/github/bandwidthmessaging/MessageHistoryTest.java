@@ -459,6 +459,21 @@ class MessageHistoryTest {
   }
 
   @Test
+  void checkBlamesNeitherIfTheTokenEndpointIsAnother() throws Exception {
+    server.enqueue(new MockResponse.Builder().code(404).build());
+    server.start();
+    try (MessagingClient wrong =
+        bandwidth
+            .clientBuilder()
+            .credentials(Credentials.oauth("id", "secret", server.url("/token").toString()))
+            .build()) {
+      assertThatExceptionOfType(ApiException.class)
+          .isThrownBy(wrong::checkCredentials)
+          .withMessageEndingWith("answered 404");
+    }
+  }
+
+  @Test
   void checkSaysThatSecretIsWrong() throws Exception {
     server.enqueue(
         new MockResponse.Builder().code(401).body("{\"error\":\"invalid_client\"}").build());

@@ -10,8 +10,11 @@ import com.jayway.jsonpath.JsonPath;
 import com.squareup.moshi.JsonAdapter;
 import com.sun.net.httpserver.HttpServer;
 import io.github.bandwidthmessaging.api.Message;
+import io.github.bandwidthmessaging.api.MessageDirection;
 import io.github.bandwidthmessaging.api.MessageEvent;
 import io.github.bandwidthmessaging.api.MessageRequest;
+import io.github.bandwidthmessaging.api.MessageStatus;
+import io.github.bandwidthmessaging.api.MessageSummary;
 import io.github.bandwidthmessaging.api.Recipients;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.callbacks.CallbackReceiver;
@@ -31,8 +34,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,7 +96,7 @@ class ReadmeTest {
 
   static Stream<Snippet> snippets() throws IOException {
     List<Snippet> all = Snippet.all();
-    assertThat(all).hasSize(19);
+    assertThat(all).hasSize(22);
     return all.stream();
   }
 
@@ -144,7 +152,7 @@ class ReadmeTest {
 
   @Test
   void individuallySendsOneMessageToEach() throws Exception {
-    run("sender.individually(");
+    run("for (MessageRequest message : sender.individually(");
 
     assertThat(bandwidth.sent())
         .extracting(MessageRequest::to)
@@ -187,10 +195,52 @@ class ReadmeTest {
 
   @Test
   void batchTellsWhatBecameOfEachRow() throws Exception {
-    run("client.sendAll(");
+    run("withPace(Pace.segmentsPerSecond");
 
     assertThat(bandwidth.sent()).hasSize(1);
     assertThat(logged).containsExactlyInAnyOrder("Row {} 1 SENT", "Row {} 2 NOT_SENT");
+  }
+
+  @Test
+  void failedMessagesAreSearchedFor() throws Exception {
+    bandwidth.addToList(listed("lost").messageStatus(MessageStatus.FAILED).errorCode(4432).build());
+    bandwidth.addToList(listed("arrived").messageStatus(MessageStatus.DELIVERED).build());
+
+    run("client.messages().search(failed)");
+
+    assertThat(logged).containsExactly("Failed: {} lost with error 4432");
+  }
+
+  private static MessageSummary.Builder listed(String id) {
+    return MessageSummary.builder()
+        .messageId(id)
+        .messageDirection(MessageDirection.OUTBOUND)
+        .receiveTime(OffsetDateTime.now(ZoneOffset.UTC).minusSeconds(1));
+  }
+
+  @Test
+  void unknownMessageIsLookedFor() throws Exception {
+    bandwidth.failNext(Fault.HANG_UP);
+
+    run("client.messages().find(e)");
+
+    assertThat(logged)
+        .containsExactly(
+            "{} FOUND: Bandwidth has accepted the message, with the ID "
+                + bandwidth.listed().get(0).messageId());
+  }
+
+  @Test
+  void unknownMessagesOfBatchAreLookedForTogether() throws Exception {
+    bandwidth.failNext(Fault.HANG_UP);
+
+    Object lookups = run("unknown.add(UnknownMessage.of(e))", "return lookups;");
+
+    assertThat((List<?>) lookups)
+        .singleElement()
+        .asString()
+        .startsWith("FOUND: Bandwidth has accepted the message, with the ID ");
+    assertThat(bandwidth.sent()).hasSize(2);
   }
 
   @Test
@@ -487,8 +537,73 @@ class ReadmeTest {
     said.add(words(() -> media.upload(MediaUpload.of("a", new byte[1]))));
     said.add(words(() -> media.upload(MediaUpload.of("a.png", new byte[4_000_000]))));
 
-    assertThat(quoted).hasSize(18);
+    said.addAll(wordsOfSearches());
+
+    assertThat(quoted).hasSize(28);
     assertThat(quoted).allSatisfy(words -> assertThat(said).anyMatch(all -> all.contains(words)));
+  }
+
+  private List<String> wordsOfSearches() throws Exception {
+    List<String> said = new ArrayList<>();
+    MessagingClient oauth = bandwidth.clientBuilder().build();
+    bandwidth.failNextSearch(Fault.UNAUTHORIZED, Fault.UNAUTHORIZED, Fault.FORBIDDEN);
+    said.add(words(oauth::checkCredentials));
+    said.add(words(oauth::checkCredentials));
+    bandwidth.failNextSearch(Fault.UNAUTHORIZED);
+    said.add(words(client().build()::checkCredentials));
+    try (CountingServer refusing =
+        new CountingServer(
+            (number, socket) -> {
+              CountingServer.write(socket, "HTTP/1.1 401 Unauthorized\nContent-Length: 0\n\n");
+              return true;
+            })) {
+      Credentials wrong = Credentials.oauth("id", "secret", refusing.url());
+      said.add(words(client().credentials(wrong).build()::checkCredentials));
+    }
+    try (CountingServer elsewhere =
+        new CountingServer(
+            (number, socket) -> {
+              CountingServer.write(socket, "HTTP/1.1 404 Not Found\nContent-Length: 0\n\n");
+              return true;
+            })) {
+      said.add(words(client().baseUrl(elsewhere.url()).build()::checkCredentials));
+    }
+    try (CountingServer circling =
+        new CountingServer(
+            (number, socket) -> {
+              String page =
+                  "{\"messages\":[{\"messageId\":\"a\"}],\"pageInfo\":{\"nextPageToken\":\"a\"}}";
+              CountingServer.write(
+                  socket, "HTTP/1.1 200 OK\nContent-Length: " + page.length() + "\n\n" + page);
+              return true;
+            })) {
+      said.add(words(() -> search(client().baseUrl(circling.url()))));
+    }
+    for (int i = 0; i < 10_001; i++) {
+      bandwidth.addToList(listed("m" + i).build());
+    }
+    said.add(words(() -> search(client())));
+    Iterator<Page<MessageSummary>> pages =
+        client().build().messages().search(lastHour()).pages().iterator();
+    pages.next();
+    bandwidth.expirePageTokens();
+    said.add(words(pages::next));
+    bandwidth.limitSearches(0, Duration.ofHours(1));
+    said.add(words(() -> search(client())));
+    Instant old = Instant.now().minus(Duration.ofDays(15));
+    UnknownMessage message = UnknownMessage.of(Examples.REQUEST, old, old);
+    said.add(
+        words(
+            () -> client().build().messages().find(List.of(message), id -> false, Duration.ZERO)));
+    return said;
+  }
+
+  private static MessageQuery lastHour() {
+    return MessageQuery.between(Instant.now().minus(Duration.ofHours(1)), Instant.now());
+  }
+
+  private static void search(MessagingClient.Builder client) {
+    client.build().messages().search(lastHour()).forEach(message -> {});
   }
 
   private static void send(MessagingClient.Builder client, MessageRequest request) {

@@ -47,6 +47,7 @@ record Snippet(String code) {
       import java.net.*;
       import java.nio.file.*;
       import java.time.Duration;
+      import java.time.Instant;
       import java.util.*;
       import java.util.concurrent.*;
       import org.springframework.http.ResponseEntity;
