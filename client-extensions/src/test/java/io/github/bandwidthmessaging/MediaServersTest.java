@@ -154,6 +154,8 @@ class MediaServersTest {
     "https://messaging.bandwidth.com/users/9900000/media/a, has another account or path",
     "https://messaging.bandwidth.com.example.com/api/v2/users/9900000/media/a, has another host",
     "ftp://127.0.0.1:PORT/api/v2/users/9900000/media/a, is not an http or https URL",
+    "https://messaging.bandwidth.com./api/v2/users/9900000/media/a, has another host",
+    "https://messaging.bandwidth.com\\@example.com/users/9900000/media/a, has another account or path",
     "file:///etc/passwd, is not an http or https URL",
     "http://user@127.0.0.1:PORT/api/v2/users/9900000/media/a, has a user or password",
     "http://:word@127.0.0.1:PORT/api/v2/users/9900000/media/a, has a user or password",
