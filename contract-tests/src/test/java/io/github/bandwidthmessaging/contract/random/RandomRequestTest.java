@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @ExtendWith(PrismExtension.class)
 final class RandomRequestTest {
-  private static final int REQUESTS = Integer.getInteger("random.requests", 1000);
+  private static final int REQUESTS = Integer.getInteger("random.requests", 2000);
   private static final long SEED = Long.getLong("random.seed", 1);
 
   private static final Operations OPERATIONS = Operations.of(Document.read().json());
