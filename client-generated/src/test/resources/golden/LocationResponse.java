@@ -48,7 +48,10 @@ public final class LocationResponse implements MessageEvent {
     return builder;
   }
 
-  /** What happened, {@code requested-location-response}. */
+  /**
+   * What happened, {@code requested-location-response}; {@code request-location-response} means the
+   * same.
+   */
   @Override
   public String type() {
     return type;
@@ -133,7 +136,10 @@ public final class LocationResponse implements MessageEvent {
 
     Builder() {}
 
-    /** What happened, {@code requested-location-response}. */
+    /**
+     * What happened, {@code requested-location-response}; {@code request-location-response} means
+     * the same.
+     */
     public Builder type(String type) {
       Objects.requireNonNull(type, "type == null");
       this.type = type;

@@ -18,8 +18,8 @@ public interface MessageEvent {
   /**
    * Which alternative this is: {@code message-received}, {@code message-sending}, {@code
    * message-sent}, {@code message-delivered}, {@code message-failed}, {@code message-read}, {@code
-   * suggestion-response}, {@code requested-location-response}, or a value that the document does
-   * not name.
+   * suggestion-response}, {@code requested-location-response}, {@code request-location-response},
+   * or a value that the document does not name.
    */
   @Nullable String type();
 

@@ -47,6 +47,9 @@ final class MessageEventJsonAdapter extends JsonAdapter<MessageEvent> {
         if ("requested-location-response".equals(type)) {
           return LocationResponseJsonAdapter.INSTANCE.fromJson(reader);
         }
+        if ("request-location-response".equals(type)) {
+          return LocationResponseJsonAdapter.INSTANCE.fromJson(reader);
+        }
       }
       default -> {}
     }

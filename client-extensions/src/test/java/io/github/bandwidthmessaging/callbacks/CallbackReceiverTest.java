@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.bandwidthmessaging.PhoneNumber;
+import io.github.bandwidthmessaging.api.LocationResponse;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageDelivered;
 import io.github.bandwidthmessaging.api.MessageEvent;
@@ -45,6 +46,21 @@ class CallbackReceiverTest {
                 .message(Message.builder().id("id-1").build())
                 .build());
     assertThat(reply).hasToString("Reply[status=200, events=1]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"requested-location-response", "request-location-response"})
+  void readsBothSpellingsOfLocation(String type) throws IOException {
+    String json = EVENT.replace("message-delivered", type);
+
+    assertThat(RECEIVER.receive(basic("callbacks:pässword"), body(json)).events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            LocationResponse.class,
+            event -> {
+              assertThat(event.type()).isEqualTo(type);
+              assertThat(event.message().id()).isEqualTo("id-1");
+            });
   }
 
   @Test
