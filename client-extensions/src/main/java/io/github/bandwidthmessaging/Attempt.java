@@ -2,7 +2,6 @@ package io.github.bandwidthmessaging;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.bandwidthmessaging.api.MessageRequest;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Instant;
@@ -27,7 +26,7 @@ final class Attempt extends EventListener implements Transport.Authorized {
     GIVEN_UP
   }
 
-  private final MessageRequest message;
+  private final Outgoing<?> message;
   private final String accountId;
   private final int number;
   private final Instant startedAt;
@@ -39,7 +38,7 @@ final class Attempt extends EventListener implements Transport.Authorized {
   private volatile long limit;
   private volatile @Nullable String authorization;
 
-  Attempt(MessageRequest message, String accountId, int number, Instant startedAt) {
+  Attempt(Outgoing<?> message, String accountId, int number, Instant startedAt) {
     this.message = message;
     this.accountId = accountId;
     this.number = number;
@@ -71,7 +70,7 @@ final class Attempt extends EventListener implements Transport.Authorized {
     limit = nanos;
   }
 
-  MessageRequest message() {
+  Outgoing<?> message() {
     return message;
   }
 

@@ -286,8 +286,9 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
       if (!awaitPause()) {
         throw new InterruptedException("stopped");
       }
-      new MessageCall(client, httpClient, request, requestOptions, this::slowDown)
-          .send((sent, failure) -> add(item, sent, failure));
+      new MessageCall<>(
+              client, httpClient, new OutgoingMessage(request), requestOptions, this::slowDown)
+          .send((sent, failure) -> add(item, sent == null ? null : sent.result(), failure));
     } catch (Throwable e) {
       // Also a failure of another message, which the function or the pace may throw.
       add(item, null, OutcomeDecision.untried(e, 0));

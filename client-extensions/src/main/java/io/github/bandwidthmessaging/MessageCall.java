@@ -3,13 +3,14 @@ package io.github.bandwidthmessaging;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import com.squareup.moshi.JsonDataException;
+import io.github.bandwidthmessaging.Outgoing.Sent;
 import io.github.bandwidthmessaging.RequestListener.AttemptInfo;
 import io.github.bandwidthmessaging.RequestListener.Completion;
-import io.github.bandwidthmessaging.api.Message;
-import io.github.bandwidthmessaging.api.MessageRequest;
+import io.github.bandwidthmessaging.api.Violation;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,11 +21,15 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one message, in one attempt or more, until it is accepted or has failed for good. */
-final class MessageCall {
+/**
+ * Sends one message, in one attempt or more, until it is accepted or has failed for good.
+ *
+ * @param <R> the type of its result
+ */
+final class MessageCall<R> {
   /** Takes the one result of a message. */
-  interface Result {
-    void accept(@Nullable SendResult sent, @Nullable SendException failure);
+  interface Result<R> {
+    void accept(@Nullable Sent<R> sent, @Nullable SendException failure);
   }
 
   /** Slows others down. */
@@ -32,8 +37,6 @@ final class MessageCall {
     /** Called when Bandwidth asks to slow down, whether or not this message is retried. */
     void slowDown(@Nullable Duration retryAfter);
   }
-
-  private static final String OPERATION = "createMessage";
 
   /** By how much a timer of ours is before OkHttp's. */
   private static final Duration SLACK = Duration.ofMillis(10);
@@ -43,7 +46,7 @@ final class MessageCall {
 
   private final MessagingClient client;
   private final OkHttpClient httpClient;
-  private final MessageRequest request;
+  private final Outgoing<R> message;
   private final RequestOptions options;
   private final RetryPolicy policy;
   private final Throttle throttle;
@@ -61,44 +64,45 @@ final class MessageCall {
   MessageCall(
       MessagingClient client,
       OkHttpClient httpClient,
-      MessageRequest request,
+      Outgoing<R> message,
       RequestOptions options,
       Throttle throttle) {
     this.client = client;
     this.httpClient = httpClient;
-    this.request = request;
+    this.message = message;
     this.options = options;
     this.policy = options.retryPolicyOr(client.retryPolicy);
     this.throttle = throttle;
-    this.listener = QuietListener.of(client, OPERATION, options);
+    this.listener = QuietListener.of(client, message.operation(), options);
   }
 
   /** Sends on this thread. */
-  SendResult send() {
+  R send() {
     try {
-      SendResult sent = attempt();
+      Sent<R> sent = attempt();
       finished(sent);
-      return sent;
+      return sent.result();
     } catch (SendException e) {
       finished(e);
       throw e;
     }
   }
 
-  private SendResult attempt() {
+  private Sent<R> attempt() {
     SendException broken = check();
     if (broken != null) {
       throw broken;
     }
     while (true) {
       if (Thread.currentThread().isInterrupted()) {
-        throw OutcomeDecision.untried(new InterruptedIOException("interrupted"), attempts);
+        throw OutcomeDecision.untried(
+            message.route(), new InterruptedIOException("interrupted"), attempts);
       }
       Attempt attempt = begin();
       long start = System.nanoTime();
       SendException failure;
       try {
-        SendResult sent = execute(newCall(attempt), attempt);
+        Sent<R> sent = execute(newCall(attempt), attempt);
         attemptFinished(attempt, start, sent.status(), null);
         return sent;
       } catch (SendException e) {
@@ -125,8 +129,8 @@ final class MessageCall {
   }
 
   /** Sends on threads of OkHttp; completing the future, however that is done, ends the sending. */
-  CompletableFuture<SendResult> sendAsync() {
-    CompletableFuture<SendResult> future = new CompletableFuture<>();
+  CompletableFuture<R> sendAsync() {
+    CompletableFuture<R> future = new CompletableFuture<>();
     SendException broken = check();
     if (broken != null) {
       // Into the future: thrown here, it would part a caller with a list from the futures before.
@@ -134,14 +138,14 @@ final class MessageCall {
       future.completeExceptionally(broken);
       return future;
     }
-    CompletableFuture<SendResult> unused = future.whenComplete((value, failure) -> cancel());
+    CompletableFuture<R> unused = future.whenComplete((value, failure) -> cancel());
     start(
         (sent, failure) ->
             // Not on OkHttp's thread: what depends on the future can wait for another message.
             client.background.execute(
                 () -> {
                   if (sent != null) {
-                    future.complete(sent);
+                    future.complete(sent.result());
                   } else {
                     future.completeExceptionally(failure);
                   }
@@ -150,7 +154,7 @@ final class MessageCall {
   }
 
   /** Sends on threads of OkHttp and gives exactly one result, on whatever thread. */
-  void send(Result result) {
+  void send(Result<R> result) {
     SendException broken = check();
     if (broken != null) {
       finished(broken);
@@ -163,25 +167,23 @@ final class MessageCall {
   /** Returns why the message is not tried at all, or null. */
   private @Nullable SendException check() {
     try {
-      MessageRequest unused = MessageCheck.of(request, client.clock).orThrow();
-      return null;
-    } catch (InvalidMessageException e) {
-      return e;
+      List<Violation> errors = message.errors(client.clock);
+      return errors.isEmpty() ? null : new InvalidMessageException(errors);
     } catch (Throwable e) {
-      return OutcomeDecision.untried(e, 0);
+      return OutcomeDecision.untried(message.route(), e, 0);
     }
   }
 
   private Attempt begin() {
     String account = options.accountId() == null ? client.accountId : options.accountId();
-    Attempt attempt = new Attempt(request, account, ++attempts, client.clock.instant());
+    Attempt attempt = new Attempt(message, account, ++attempts, client.clock.instant());
     listener.attemptStarted(new AttemptInfo(attempt.number(), Duration.ZERO, 0, null, null));
     return attempt;
   }
 
   private Call newCall(Attempt attempt) {
     Request.Builder builder =
-        client.requests.create(options.accountId(), request).tag(Attempt.class, attempt);
+        message.request(client, options.accountId()).tag(Attempt.class, attempt);
     Call call = options.newCall(httpClient, builder, elapsed());
     attempt.setLimit(call.timeout().timeoutNanos());
     return call;
@@ -197,7 +199,7 @@ final class MessageCall {
   }
 
   /** Executes a call and reads its response. */
-  private SendResult execute(Call call, Attempt attempt) throws IOException {
+  private Sent<R> execute(Call call, Attempt attempt) throws IOException {
     if (!attempt.hasListener()) {
       return read(call.execute(), attempt);
     }
@@ -230,14 +232,14 @@ final class MessageCall {
     return client.background.after(Duration.ofNanos(attempt.limit()), expire);
   }
 
-  private SendResult read(Response unread, Attempt attempt) {
+  private Sent<R> read(Response unread, Attempt attempt) {
     HttpResponse response = HttpResponse.read(unread, attempt.head(), client.clock.instant());
     String why = null;
     if (response.isSuccess() && attempt.head() != null) {
       try {
-        Message message = client.responses.read(response.json());
-        if (message != null) {
-          return new SendResult(message, response, attempt.number());
+        Sent<R> sent = message.read(client, response, attempt.number());
+        if (sent != null) {
+          return sent;
         }
       } catch (IOException | JsonDataException e) {
         // Not as the cause: a parser quotes what it stumbles over, and the response repeats
@@ -274,7 +276,7 @@ final class MessageCall {
       return wait;
     } catch (Throwable unexpected) {
       OutcomeDecision.keepInterrupt(unexpected);
-      Throwable safe = Redaction.of(request, attempt.authorization()).redact(unexpected);
+      Throwable safe = Redaction.of(message, attempt.authorization()).redact(unexpected);
       if (safe != null) {
         e.addSuppressed(safe);
       }
@@ -304,7 +306,7 @@ final class MessageCall {
     return info;
   }
 
-  private void finished(SendResult sent) {
+  private void finished(Sent<R> sent) {
     finished(sent.status(), Outcome.SENT, sent.id(), null);
   }
 
@@ -318,7 +320,7 @@ final class MessageCall {
     listener.finished(new Completion(attempts, elapsed(), status, outcome, id, failure));
   }
 
-  private void start(Result result) {
+  private void start(Result<R> result) {
     startAttempt(
         (sent, failure) -> {
           if (sent != null) {
@@ -330,13 +332,13 @@ final class MessageCall {
         });
   }
 
-  private void startAttempt(Result result) {
+  private void startAttempt(Result<R> result) {
     try {
       AsyncAttempt attempt = new AsyncAttempt(result);
       current = attempt;
       attempt.enqueue();
     } catch (Throwable e) {
-      result.accept(null, OutcomeDecision.untried(e, attempts));
+      result.accept(null, OutcomeDecision.untried(message.route(), e, attempts));
     }
   }
 
@@ -354,14 +356,14 @@ final class MessageCall {
 
   /** An attempt on a thread of OkHttp, which ends once: by its response, failure, or time limit. */
   private final class AsyncAttempt implements Callback {
-    private final Result result;
+    private final Result<R> result;
     private final Attempt attempt = begin();
     private final long start = System.nanoTime();
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile @Nullable Call call;
     private volatile @Nullable Future<?> limit;
 
-    AsyncAttempt(Result result) {
+    AsyncAttempt(Result<R> result) {
       this.result = result;
     }
 
@@ -402,7 +404,7 @@ final class MessageCall {
 
     @Override
     public void onResponse(Call call, Response response) {
-      SendResult sent;
+      Sent<R> sent;
       try {
         sent = read(response, attempt);
       } catch (SendException e) {

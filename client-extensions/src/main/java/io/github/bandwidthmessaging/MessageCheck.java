@@ -7,6 +7,7 @@ import io.github.bandwidthmessaging.api.Recipients;
 import io.github.bandwidthmessaging.api.Violation;
 import java.net.URI;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -144,14 +145,6 @@ public final class MessageCheck {
     return List.copyOf(findWarnings());
   }
 
-  /** Returns the message if nothing is wrong. */
-  MessageRequest orThrow() {
-    if (!errors.isEmpty()) {
-      throw new InvalidMessageException(errors);
-    }
-    return request;
-  }
-
   /** Returns kind and findings, without the message. */
   @Override
   public String toString() {
@@ -180,15 +173,7 @@ public final class MessageCheck {
         }
       }
     }
-    if (request.expiration() != null
-        && !request.expiration().toInstant().isAfter(clock.instant())) {
-      found.add(
-          new Violation(
-              "expiration",
-              "future",
-              "after " + clock.instant(),
-              request.expiration().toInstant().toString()));
-    }
+    findExpired(found, request.expiration(), clock);
     findUnpaired(found, "from", request.from());
     findUnpaired(found, "text", text);
     findUnpaired(found, "applicationId", applicationId);
@@ -209,8 +194,20 @@ public final class MessageCheck {
     return found;
   }
 
+  static void findExpired(
+      List<Violation> found, @Nullable OffsetDateTime expiration, InstantSource clock) {
+    if (expiration != null && !expiration.toInstant().isAfter(clock.instant())) {
+      found.add(
+          new Violation(
+              "expiration",
+              "future",
+              "after " + clock.instant(),
+              expiration.toInstant().toString()));
+    }
+  }
+
   /** Half a surrogate pair has no encoding, so that something else would be sent. */
-  private static void findUnpaired(List<Violation> found, String field, @Nullable String value) {
+  static void findUnpaired(List<Violation> found, String field, @Nullable String value) {
     int index = value == null ? -1 : unpairedSurrogate(value);
     if (index >= 0) {
       found.add(

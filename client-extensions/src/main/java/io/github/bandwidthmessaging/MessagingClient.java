@@ -3,9 +3,12 @@ package io.github.bandwidthmessaging;
 import static java.util.Objects.requireNonNull;
 
 import com.squareup.moshi.Moshi;
-import io.github.bandwidthmessaging.api.ErrorBody;
+import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.MessagesApi;
+import io.github.bandwidthmessaging.api.MultiChannelApi;
+import io.github.bandwidthmessaging.api.MultiChannelMessageRequest;
+import io.github.bandwidthmessaging.api.MultiChannelMessageResponse;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import java.time.InstantSource;
 import java.util.Iterator;
@@ -41,9 +44,11 @@ import retrofit2.Retrofit;
 public final class MessagingClient implements AutoCloseable {
   private static final Pattern ACCOUNT_ID = Pattern.compile("[A-Za-z0-9_-]+");
 
-  final RequestFactory requests;
+  final RequestFactory<MessageRequest> requests;
+  final RequestFactory<MultiChannelMessageRequest> multiChannelRequests;
   final Credentials credentials;
-  final ResponseReader responses;
+  final ResponseReader<Message> responses;
+  final ResponseReader<MultiChannelMessageResponse> multiChannelResponses;
   final OutcomeDecision outcomes;
   final RetryPolicy retryPolicy;
   final RequestListener.Factory listeners;
@@ -81,9 +86,23 @@ public final class MessagingClient implements AutoCloseable {
     this.repeating = Transport.repeating(checked, baseUrl, this.credentials);
     this.moshi = RetrofitClient.moshi();
     this.retrofit = RetrofitClient.builder(checked).baseUrl(baseUrl).build();
-    this.requests = new RequestFactory(retrofit.create(MessagesApi.class), moshi, accountId);
-    this.responses = new ResponseReader(moshi);
-    this.outcomes = new OutcomeDecision(moshi.adapter(ErrorBody.class), builder.clock);
+    this.requests =
+        new RequestFactory<>(
+            retrofit.create(MessagesApi.class)::createMessage,
+            moshi.adapter(MessageRequest.class),
+            accountId);
+    this.multiChannelRequests =
+        new RequestFactory<>(
+            retrofit.create(MultiChannelApi.class)::createMultiChannelMessage,
+            moshi.adapter(MultiChannelMessageRequest.class),
+            accountId);
+    this.responses = new ResponseReader<>(moshi, Message.class, Message::id);
+    this.multiChannelResponses =
+        new ResponseReader<>(
+            moshi,
+            MultiChannelMessageResponse.class,
+            response -> response.data() == null ? null : response.data().id());
+    this.outcomes = new OutcomeDecision(moshi, builder.clock);
     this.retryPolicy = builder.retryPolicy;
     this.listeners = builder.listeners;
     this.sleeper = builder.sleeper == null ? background : builder.sleeper;
@@ -164,7 +183,7 @@ public final class MessagingClient implements AutoCloseable {
    * @throws SendException as {@link #send(MessageRequest)} does
    */
   public SendResult send(MessageRequest request, RequestOptions options) {
-    return call(request, options).send();
+    return call(outgoing(request), options).send();
   }
 
   /**
@@ -190,7 +209,60 @@ public final class MessagingClient implements AutoCloseable {
    * @return a future of the message as Bandwidth accepted it; it fails with a {@link SendException}
    */
   public CompletableFuture<SendResult> sendAsync(MessageRequest request, RequestOptions options) {
-    return call(request, options).sendAsync();
+    return call(outgoing(request), options).sendAsync();
+  }
+
+  /**
+   * Sends a message by the first of several channels that works, for example as RBM, else as SMS,
+   * and waits until Bandwidth has accepted it. Which channel it takes, and whether it reaches a
+   * phone, is reported later, to the callback URL of the application.
+   *
+   * <p>All that {@link #send(MessageRequest)} guarantees holds here, too: the message is written at
+   * most once, and every failure says what became of it.
+   *
+   * <p><b>Beta:</b> Bandwidth can still change this operation, and then this method changes, too.
+   *
+   * @param request the message
+   * @return the message as Bandwidth accepted it
+   * @throws SendException as {@link #send(MessageRequest)} does
+   */
+  public MultiChannelResult send(MultiChannelRequest request) {
+    return send(request, RequestOptions.none());
+  }
+
+  /**
+   * Sends a message as {@link #send(MultiChannelRequest)} does, with options of its own.
+   *
+   * @param request the message
+   * @param options what is different for this message
+   * @return the message as Bandwidth accepted it
+   * @throws SendException as {@link #send(MessageRequest)} does
+   */
+  public MultiChannelResult send(MultiChannelRequest request, RequestOptions options) {
+    return call(outgoing(request), options).send();
+  }
+
+  /**
+   * Sends a message as {@link #send(MultiChannelRequest)} does, without blocking a thread, in the
+   * way of {@link #sendAsync(MessageRequest)}.
+   *
+   * @param request the message
+   * @return a future of the message as Bandwidth accepted it; it fails with a {@link SendException}
+   */
+  public CompletableFuture<MultiChannelResult> sendAsync(MultiChannelRequest request) {
+    return sendAsync(request, RequestOptions.none());
+  }
+
+  /**
+   * Sends a message as {@link #sendAsync(MultiChannelRequest)} does, with options of its own.
+   *
+   * @param request the message
+   * @param options what is different for this message
+   * @return a future of the message as Bandwidth accepted it; it fails with a {@link SendException}
+   */
+  public CompletableFuture<MultiChannelResult> sendAsync(
+      MultiChannelRequest request, RequestOptions options) {
+    return call(outgoing(request), options).sendAsync();
   }
 
   /**
@@ -333,10 +405,17 @@ public final class MessagingClient implements AutoCloseable {
     return accountId;
   }
 
-  private MessageCall call(MessageRequest request, RequestOptions options) {
-    requireNonNull(request, "request == null");
+  private static Outgoing<SendResult> outgoing(MessageRequest request) {
+    return new OutgoingMessage(requireNonNull(request, "request == null"));
+  }
+
+  private static Outgoing<MultiChannelResult> outgoing(MultiChannelRequest request) {
+    return new OutgoingMultiChannel(requireNonNull(request, "request == null"));
+  }
+
+  private <R> MessageCall<R> call(Outgoing<R> message, RequestOptions options) {
     requireNonNull(options, "options == null");
-    return new MessageCall(this, httpClient, request, options, retryAfter -> {});
+    return new MessageCall<>(this, httpClient, message, options, retryAfter -> {});
   }
 
   /** A builder of {@link MessagingClient}. */

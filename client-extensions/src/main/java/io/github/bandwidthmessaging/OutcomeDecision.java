@@ -3,7 +3,9 @@ package io.github.bandwidthmessaging;
 import static java.util.stream.Collectors.joining;
 
 import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
 import io.github.bandwidthmessaging.api.ErrorBody;
+import io.github.bandwidthmessaging.api.MultiChannelError;
 import java.io.InterruptedIOException;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,16 +18,17 @@ import org.jspecify.annotations.Nullable;
  * wherever and by whose code: a status line decides; without one, whether writing had begun.
  */
 final class OutcomeDecision {
-  private static final String OPERATION = "POST /users/{accountId}/messages -> ";
   private static final String MAYBE =
       "; the message might have been sent, so look for it before sending it again";
   private static final String SENT = "; the message is sent, so do not send it again";
 
   private final JsonAdapter<ErrorBody> errors;
+  private final JsonAdapter<MultiChannelError> envelopes;
   private final InstantSource clock;
 
-  OutcomeDecision(JsonAdapter<ErrorBody> errors, InstantSource clock) {
-    this.errors = errors;
+  OutcomeDecision(Moshi moshi, InstantSource clock) {
+    this.errors = moshi.adapter(ErrorBody.class);
+    this.envelopes = moshi.adapter(MultiChannelError.class);
     this.clock = clock;
   }
 
@@ -54,7 +57,7 @@ final class OutcomeDecision {
       Redaction redaction = Redaction.of(attempt.message(), attempt.authorization());
       if (!attempt.hasBegun()) {
         return new NotSentException(
-            OPERATION
+            attempt.message().route()
                 + "not sent: an interceptor of the HTTP client gave the response "
                 + response.status(),
             redaction.redact(response.broken()),
@@ -66,7 +69,7 @@ final class OutcomeDecision {
             new IllegalStateException("An interceptor of the HTTP client gave the response"),
             attempt);
       }
-      return response.isSuccess()
+      return response.isSuccess() && ownDetails(response, attempt) == null
           ? unreadable(response, why, redaction, attempt)
           : unsuccessful(response, redaction, attempt);
     } catch (Throwable e) {
@@ -76,11 +79,15 @@ final class OutcomeDecision {
 
   /** Returns the failure of a message that was not even tried, or not tried again. */
   static NotSentException untried(Throwable cause, int attempts) {
+    return untried(OutgoingMessage.ROUTE, cause, attempts);
+  }
+
+  /** Returns the failure of a message of this route that was not even tried, or not again. */
+  static NotSentException untried(String route, Throwable cause, int attempts) {
     keepInterrupt(cause);
     String why =
         cause instanceof InterruptedIOException ? "interrupted" : cause.getClass().getSimpleName();
-    return new NotSentException(
-        OPERATION + "not sent: " + why, cause, attempts, wasInterrupted(cause));
+    return new NotSentException(route + "not sent: " + why, cause, attempts, wasInterrupted(cause));
   }
 
   /** A thread that was interrupted stays so, even where code that need not declare it throws it. */
@@ -100,9 +107,9 @@ final class OutcomeDecision {
     @Nullable Throwable safe = redaction.redact(cause);
     return attempt.hasBegun()
         ? new UnknownOutcomeException(
-            OPERATION + "no response: " + why + MAYBE, safe, attempt, null, null)
+            attempt.message().route() + "no response: " + why + MAYBE, safe, attempt, null, null)
         : new NotSentException(
-            OPERATION + "not sent: " + why,
+            attempt.message().route() + "not sent: " + why,
             safe,
             attempt.number(),
             attempt.isTransient() || wasInterrupted(cause));
@@ -115,7 +122,8 @@ final class OutcomeDecision {
 
   private static SendException unreadable(
       HttpResponse response, @Nullable String why, Redaction redaction, Attempt attempt) {
-    String words = OPERATION + response.status() + ", but the response cannot be read";
+    String words =
+        attempt.message().route() + response.status() + ", but the response cannot be read";
     if (why != null) {
       words += " (" + redaction.redact(why) + ")";
     }
@@ -124,15 +132,17 @@ final class OutcomeDecision {
         redaction.redact(response.broken()),
         attempt.number(),
         response,
-        ResponseReader.findId(response.json()));
+        attempt.message().findId(response.json()));
   }
 
   private SendException unsuccessful(HttpResponse response, Redaction redaction, Attempt attempt) {
-    @Nullable ErrorDetails details = details(response);
+    @Nullable ErrorDetails own = ownDetails(response, attempt);
+    // A gateway's words are worth showing, too.
+    @Nullable ErrorDetails details = own == null ? details(response) : own;
     int status = response.status();
-    String words = OPERATION + status + words(status, details, redaction);
+    String words = attempt.message().route() + status + words(status, details, redaction);
     @Nullable Throwable broken = redaction.redact(response.broken());
-    boolean isBandwidths = details != null && details.isServerErrorOfBandwidth(status);
+    boolean isBandwidths = own != null && own.isServerErrorOfBandwidth(status);
     return (status >= 300 && status < 500) || isBandwidths
         ? new RefusedException(
             words, broken, attempt.number(), status == 429 || isBandwidths, response, details)
@@ -142,17 +152,29 @@ final class OutcomeDecision {
   private static SendException undescribed(Throwable cause, int status, Attempt attempt) {
     boolean answered = attempt.head() != null;
     if (!attempt.hasBegun() || (answered && status >= 300 && status < 500)) {
-      return new NotSentException(OPERATION + "not sent", cause, attempt.number(), false);
+      return new NotSentException(
+          attempt.message().route() + "not sent", cause, attempt.number(), false);
     }
     return answered && status / 100 == 2
         ? new UnreadableResponseException(
-            OPERATION + status + ", but the response cannot be read" + SENT,
+            attempt.message().route() + status + ", but the response cannot be read" + SENT,
             cause,
             attempt.number(),
             null,
             null)
         : new UnknownOutcomeException(
-            OPERATION + "no response" + MAYBE, cause, attempt, null, null);
+            attempt.message().route() + "no response" + MAYBE, cause, attempt, null, null);
+  }
+
+  /**
+   * Returns what an error body says in the shape that the document has for the operation. Of an
+   * envelope, it can also be that of a 2xx: then it is not certain what became of the message.
+   */
+  private @Nullable ErrorDetails ownDetails(HttpResponse response, Attempt attempt) {
+    if (attempt.message().hasEnvelope()) {
+      return ErrorDetails.readEnvelope(response.json(), envelopes);
+    }
+    return response.isSuccess() ? null : details(response);
   }
 
   /** Returns what an error body says, or null if it is not Bandwidth's. */

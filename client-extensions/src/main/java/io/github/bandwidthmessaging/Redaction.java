@@ -2,7 +2,6 @@ package io.github.bandwidthmessaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.bandwidthmessaging.api.MessageRequest;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ final class Redaction {
 
   private static final Pattern HARMLESS =
       Pattern.compile(
-          "from|to|text|applicationId|media|tag|priority|expiration"
+          "from|to|text|applicationId|media|tag|priority|expiration|channelList|content|fileUrl"
               + "|(?:application|text)/[-a-zA-Z0-9;=+.]{1,40}");
 
   /**
@@ -81,23 +80,11 @@ final class Redaction {
   /**
    * Returns what hides a message and credentials.
    *
-   * @param request the message, null for none
+   * @param message the message, null for none
    * @param authorization the value of the {@code Authorization} header, null for none
    */
-  static Redaction of(@Nullable MessageRequest request, @Nullable String authorization) {
-    List<@Nullable String> contents = new ArrayList<>();
-    if (request != null) {
-      contents.add(request.from());
-      contents.add(request.text());
-      contents.add(request.tag());
-      if (request.to() != null) {
-        contents.addAll(request.recipients());
-      }
-      if (request.media() != null) {
-        request.media().forEach(url -> contents.add(String.valueOf(url)));
-      }
-    }
-    return hiding(contents, authorization);
+  static Redaction of(@Nullable Outgoing<?> message, @Nullable String authorization) {
+    return hiding(message == null ? List.of() : message.contents(), authorization);
   }
 
   /** Returns what hides contents and credentials. */

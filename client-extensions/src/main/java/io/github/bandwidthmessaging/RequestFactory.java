@@ -3,9 +3,6 @@ package io.github.bandwidthmessaging;
 import static java.util.Objects.requireNonNull;
 
 import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.Moshi;
-import io.github.bandwidthmessaging.api.MessageRequest;
-import io.github.bandwidthmessaging.api.MessagesApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import okhttp3.MediaType;
@@ -20,19 +17,24 @@ import retrofit2.Invocation;
  * Makes the HTTP requests of messages. The requests of the client's own account differ in the body
  * only: Retrofit makes the first of them.
  */
-final class RequestFactory {
-  private final MessagesApi api;
-  private final JsonAdapter<MessageRequest> bodies;
+final class RequestFactory<T> {
+  /** An operation of the generated client. */
+  interface Operation<T> {
+    retrofit2.Call<?> create(String accountId, T message);
+  }
+
+  private final Operation<T> operation;
+  private final JsonAdapter<T> bodies;
   private final String accountId;
   private volatile @Nullable Request template;
 
-  RequestFactory(MessagesApi api, Moshi moshi, String accountId) {
-    this.api = api;
-    this.bodies = moshi.adapter(MessageRequest.class);
+  RequestFactory(Operation<T> operation, JsonAdapter<T> bodies, String accountId) {
+    this.operation = operation;
+    this.bodies = bodies;
     this.accountId = accountId;
   }
 
-  Request.Builder create(@Nullable String otherAccountId, MessageRequest message) {
+  Request.Builder create(@Nullable String otherAccountId, T message) {
     Buffer json = new Buffer();
     try {
       bodies.toJson(json, message);
@@ -43,7 +45,7 @@ final class RequestFactory {
         otherAccountId == null ? template(message) : first(otherAccountId, message), json);
   }
 
-  private Request template(MessageRequest message) {
+  private Request template(T message) {
     Request known = template;
     if (known == null) {
       // Without its message, which Retrofit has as the body.
@@ -53,9 +55,10 @@ final class RequestFactory {
     return known;
   }
 
-  private Request first(String accountId, MessageRequest message) {
+  private Request first(String accountId, T message) {
     // Without its message, which Retrofit notes as an argument.
-    return api.createMessage(accountId, message)
+    return operation
+        .create(accountId, message)
         .request()
         .newBuilder()
         .tag(Invocation.class, null)

@@ -4,24 +4,28 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.Moshi;
-import io.github.bandwidthmessaging.api.Message;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a 2xx response, forgiving whatever can be forgiven: the message is sent. */
-final class ResponseReader {
-  private final JsonAdapter<Message> messages;
+final class ResponseReader<M> {
+  private final JsonAdapter<M> messages;
   private final JsonAdapter<Object> values;
 
-  ResponseReader(Moshi moshi) {
-    this.messages = moshi.adapter(Message.class);
+  private final Function<M, @Nullable String> id;
+
+  ResponseReader(Moshi moshi, Class<M> type, Function<M, @Nullable String> id) {
+    this.messages = moshi.adapter(type);
     this.values = moshi.adapter(Object.class);
+    this.id = id;
   }
 
   /**
@@ -30,19 +34,20 @@ final class ResponseReader {
    * @throws IOException if the body is not JSON
    * @throws JsonDataException if it is other JSON
    */
-  @Nullable Message read(ByteString json) throws IOException {
-    Message message;
+  @Nullable M read(ByteString json) throws IOException {
+    M message;
     try {
       message = whole(messages, json);
     } catch (JsonDataException e) {
       if (!(whole(values, json) instanceof Map<?, ?> properties)) {
         throw e;
       }
-      message = messages.fromJsonValue(readable(properties));
+      message = messages.fromJsonValue(readable(properties, UnaryOperator.identity()));
     }
     // The generated reader lets a missing id through, but without it the message cannot be
     // identified.
-    return message == null || message.id() == null || message.id().isBlank() ? null : message;
+    String found = message == null ? null : id.apply(message);
+    return found == null || found.isBlank() ? null : message;
   }
 
   private static <T> @Nullable T whole(JsonAdapter<T> adapter, ByteString json) throws IOException {
@@ -54,18 +59,29 @@ final class ResponseReader {
     return value;
   }
 
-  /** Returns the id in the part of a response that arrived, wherever it breaks off. */
-  static @Nullable String findId(ByteString json) {
+  /**
+   * Returns the id in the part of a response that arrived, wherever it breaks off.
+   *
+   * @param path the names of the properties that lead to the id
+   */
+  static @Nullable String findId(ByteString json, String... path) {
     try (JsonReader reader = JsonReader.of(new Buffer().write(json))) {
+      int depth = 0;
       reader.beginObject();
       while (reader.hasNext()) {
-        if (reader.nextName().equals("id")
-            && (reader.peek() == JsonReader.Token.STRING
-                || reader.peek() == JsonReader.Token.NUMBER)) {
+        boolean isOnPath = reader.nextName().equals(path[depth]);
+        JsonReader.Token next = reader.peek();
+        if (isOnPath && depth < path.length - 1 && next == JsonReader.Token.BEGIN_OBJECT) {
+          reader.beginObject();
+          depth++;
+        } else if (isOnPath
+            && depth == path.length - 1
+            && (next == JsonReader.Token.STRING || next == JsonReader.Token.NUMBER)) {
           String id = reader.nextString();
           return id.isBlank() ? null : id;
+        } else {
+          reader.skipValue();
         }
-        reader.skipValue();
       }
     } catch (IOException | RuntimeException noMore) {
       // What came so far had no id.
@@ -73,26 +89,38 @@ final class ResponseReader {
     return null;
   }
 
-  /** Without the properties that have another JSON type than the document says. */
-  private Map<String, @Nullable Object> readable(Map<?, ?> properties) {
+  /**
+   * Without the properties that have another JSON type than the document says.
+   *
+   * @param within returns the whole body with these properties in their place
+   */
+  private Map<String, @Nullable Object> readable(
+      Map<?, ?> properties, UnaryOperator<Object> within) {
     Map<String, @Nullable Object> readable = new LinkedHashMap<>();
     properties.forEach(
         (key, value) -> {
           String name = String.valueOf(key);
-          if (isReadable(name, value)) {
+          UnaryOperator<@Nullable Object> place =
+              property -> within.apply(Collections.singletonMap(name, property));
+          if (isReadable(place.apply(value))) {
             readable.put(name, value);
-          } else if (value != null && isReadable(name, List.of(value))) {
+          } else if (value instanceof Map<?, ?> members) {
+            Map<String, @Nullable Object> some = readable(members, place);
+            if (isReadable(place.apply(some))) {
+              readable.put(name, some);
+            }
+          } else if (value != null && isReadable(place.apply(List.of(value)))) {
             readable.put(name, List.of(value));
-          } else if (value instanceof Number && isReadable(name, value.toString())) {
+          } else if (value instanceof Number && isReadable(place.apply(value.toString()))) {
             readable.put(name, value.toString());
           }
         });
     return readable;
   }
 
-  private boolean isReadable(String name, @Nullable Object value) {
+  private boolean isReadable(@Nullable Object body) {
     try {
-      Message unused = messages.fromJsonValue(Collections.singletonMap(name, value));
+      M unused = messages.fromJsonValue(body);
       return true;
     } catch (JsonDataException e) {
       return false;

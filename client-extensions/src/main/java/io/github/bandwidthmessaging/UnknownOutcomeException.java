@@ -7,17 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Thrown when the message might have been sent: after writing it began, the connection broke, time
  * ran out, or something was thrown before a status line was read; or the response is a 5xx that a
- * gateway in front of Bandwidth might have sent.
+ * gateway in front of Bandwidth might have sent, or says of a multi-channel message both that it is
+ * accepted and what is wrong.
  *
  * <p>The message is never sent again automatically. Give every message a unique tag, which
  * Bandwidth repeats in the callbacks: after this exception, wait for a callback with the tag, or
  * look for the message with {@link MessageHistory#find(UnknownOutcomeException)}, and send it again
- * only if there is none.
+ * only if there is none. A multi-channel message cannot be looked up.
  */
 @SuppressWarnings("serial")
 public final class UnknownOutcomeException extends SendException {
   // Not serialized, like everything else that can quote the message.
-  private final transient MessageRequest request;
+  private final transient Outgoing<?> message;
   private final String accountId;
   private final Instant attemptedAt;
   private final Instant failedAt;
@@ -29,7 +30,7 @@ public final class UnknownOutcomeException extends SendException {
       @Nullable HttpResponse response,
       @Nullable ErrorDetails details) {
     super(Outcome.UNKNOWN, message, cause, attempt.number(), false, response, details);
-    this.request = attempt.message();
+    this.message = attempt.message();
     this.accountId = attempt.accountId();
     this.attemptedAt = attempt.startedAt();
     this.failedAt = attempt.now();
@@ -38,10 +39,21 @@ public final class UnknownOutcomeException extends SendException {
   /**
    * Returns the message that might have been sent.
    *
-   * @return the same object that was passed to {@code send}; null in a serialized copy
+   * @return the same object that was passed to {@code send}; null in a serialized copy, and if it
+   *     is a multi-channel message
    */
-  public MessageRequest request() {
-    return request;
+  public @Nullable MessageRequest request() {
+    return message instanceof OutgoingMessage single ? single.request() : null;
+  }
+
+  /**
+   * Returns the multi-channel message that might have been sent.
+   *
+   * @return the same object that was passed to {@code send}; null in a serialized copy, and if it
+   *     is another message
+   */
+  public @Nullable MultiChannelRequest multiChannelRequest() {
+    return message instanceof OutgoingMultiChannel multiChannel ? multiChannel.request() : null;
   }
 
   /**

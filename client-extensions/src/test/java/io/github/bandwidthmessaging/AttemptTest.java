@@ -13,7 +13,8 @@ import okio.Buffer;
 import org.junit.jupiter.api.Test;
 
 class AttemptTest {
-  private final Attempt attempt = new Attempt(Examples.REQUEST, "9900000", 1, Instant.EPOCH);
+  private final Attempt attempt =
+      new Attempt(new OutgoingMessage(Examples.REQUEST), "9900000", 1, Instant.EPOCH);
   private final RequestBody content = RequestBody.create("{}", MediaType.get("application/json"));
 
   @Test

@@ -29,6 +29,12 @@ final class Examples {
       }
       """;
 
+  static final MultiChannelRequest MULTI_CHANNEL =
+      MultiChannelRequest.to(FIRST)
+          .rbm(RbmAgent.of("BandwidthRBM", "93de2206-9669-4e07-948d-329f4b722ee2"), "Hey, check!")
+          .sms(SENDER, "Hey, check this out!")
+          .withTag("test message");
+
   private Examples() {}
 
   static MessagingClient.Builder client(String baseUrl) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.squareup.moshi.Moshi;
 import io.github.bandwidthmessaging.api.BandwidthError;
+import io.github.bandwidthmessaging.api.ChannelReceipt;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageEvent;
 import io.github.bandwidthmessaging.api.MessageRequest;
@@ -302,5 +304,63 @@ class FakeBandwidthTest {
             })
         .extracting(MessageEvent::type)
         .containsExactly("message-sending", "message-sent", "message-delivered", "message-failed");
+  }
+
+  @Test
+  void acceptsMultiChannelMessages() {
+    MultiChannelResult sent = bandwidth.clientBuilder().build().send(Examples.MULTI_CHANNEL);
+
+    assertThat(bandwidth.sentMultiChannel()).containsExactly(Examples.MULTI_CHANNEL.message());
+    assertThat(sent.message().id()).matches("[0-9a-f]{29}");
+    assertThat(sent.message().to()).containsExactly("+12345678902");
+    assertThat(sent.message().channelList())
+        .extracting(ChannelReceipt::owner)
+        .containsExactly("BandwidthRBM", "+12345678901");
+    assertThat(sent.message().tag()).isEqualTo("test message");
+    assertThat(bandwidth.sent()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void failsMultiChannelMessagesInTheSameWay(Fault fault) {
+    MessagingClient once =
+        bandwidth
+            .clientBuilder()
+            .credentials(Credentials.basic("u", "p"))
+            .retryPolicy(RetryPolicy.none())
+            .build();
+    bandwidth.failNext(fault, fault);
+
+    Outcome single =
+        catchThrowableOfType(SendException.class, () -> once.send(Examples.REQUEST)).outcome();
+    SendException multiChannel =
+        catchThrowableOfType(SendException.class, () -> once.send(Examples.MULTI_CHANNEL));
+
+    assertThat(multiChannel.outcome()).isEqualTo(single);
+    assertThat(bandwidth.sentMultiChannel()).hasSameSizeAs(bandwidth.sent());
+  }
+
+  @Test
+  void refusesMultiChannelMessageInEnvelope() throws Exception {
+    String wrong = "{\"to\":\"x\",\"channelList\":[]}";
+
+    assertThat(refused(wrong))
+        .startsWith("400 {\"links\":[],\"data\":null,\"errors\":[{\"type\":\"request-validation\"")
+        .contains("\"source\":{\"field\":\"channelList\"}");
+    assertThat(refused("[]"))
+        .startsWith("400 {\"links\":[],\"data\":null,\"errors\":[{\"type\":\"request-validation\"");
+    assertThat(bandwidth.sentMultiChannel()).isEmpty();
+  }
+
+  private String refused(String json) throws IOException {
+    Request request =
+        new Request.Builder()
+            .url(bandwidth.url() + "users/1/messages/multiChannel")
+            .header("Authorization", "Basic x")
+            .post(RequestBody.create(json, MediaType.get("application/json")))
+            .build();
+    try (Response response = new OkHttpClient().newCall(request).execute()) {
+      return response.code() + " " + response.body().string();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.bandwidthmessaging;
 
+import static io.github.bandwidthmessaging.Examples.MULTI_CHANNEL;
 import static io.github.bandwidthmessaging.Examples.REQUEST;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
@@ -51,7 +52,9 @@ final class Fault {
   enum Way {
     SEND,
     SEND_ASYNC,
-    SEND_ALL
+    SEND_ALL,
+    SEND_MULTI_CHANNEL,
+    SEND_ASYNC_MULTI_CHANNEL
   }
 
   /** Writes what it likes on a connection on which a request was read. */
@@ -119,7 +122,7 @@ final class Fault {
   private final Outcome outcome;
   private @Nullable Outcome raced;
   private Set<Wire> wires = EnumSet.allOf(Wire.class);
-  private Set<Way> ways = EnumSet.allOf(Way.class);
+  private Set<Way> ways = EnumSet.of(Way.SEND, Way.SEND_ASYNC, Way.SEND_ALL);
   private IntFunction<String> statuses = number -> "202";
   private @Nullable Server server;
   private MockResponse.@Nullable Builder mock;
@@ -286,8 +289,16 @@ final class Fault {
     return wires;
   }
 
-  Set<Way> ways() {
-    return ways;
+  /** Multi-channel messages over plain HTTP only: they are sent by the same code. */
+  Set<Way> ways(Wire wire) {
+    Set<Way> all = EnumSet.copyOf(ways);
+    if (wire == Wire.PLAIN && ways.contains(Way.SEND)) {
+      all.add(Way.SEND_MULTI_CHANNEL);
+    }
+    if (wire == Wire.PLAIN && ways.contains(Way.SEND_ASYNC)) {
+      all.add(Way.SEND_ASYNC_MULTI_CHANNEL);
+    }
+    return all;
   }
 
   boolean isDoubledByOkHttp() {
@@ -307,7 +318,8 @@ final class Fault {
             requireNonNull(thread.get()).interrupt();
           }
         };
-    try (Closeable closed = wire == Wire.HTTP_2 ? http2(count, read) : http1(wire, count, read)) {
+    try (Closeable closed =
+        wire == Wire.HTTP_2 ? http2(count, read) : http1(wire, isInEnvelope(way), count, read)) {
       MessagingClient client = messagingClient(wire, port(closed));
       CompletableFuture<List<String>> done = new CompletableFuture<>();
       Thread sender =
@@ -338,7 +350,7 @@ final class Fault {
   /** Returns how many copies the server reads of a request that plain OkHttp makes once. */
   int plainCopies() throws IOException {
     AtomicInteger count = new AtomicInteger();
-    try (CountingServer closed = http1(Wire.PLAIN, count, () -> {})) {
+    try (CountingServer closed = http1(Wire.PLAIN, false, count, () -> {})) {
       OkHttpClient plain = new OkHttpClient();
       int before = 0;
       for (int i = 0; i < messages; i++) {
@@ -380,11 +392,16 @@ final class Fault {
         if (interruptedBefore) {
           Thread.currentThread().interrupt();
         }
-        SendResult sent =
-            way == Way.SEND
-                ? client.send(REQUEST, options)
-                : client.sendAsync(REQUEST, options).get();
-        outcomes.add(sent.status() / 100 == 2 ? "SENT" : "?");
+        int sent =
+            switch (way) {
+              case SEND -> client.send(REQUEST, options).status();
+              case SEND_ASYNC -> client.sendAsync(REQUEST, options).get().status();
+              case SEND_MULTI_CHANNEL -> client.send(MULTI_CHANNEL, options).status();
+              case SEND_ASYNC_MULTI_CHANNEL ->
+                  client.sendAsync(MULTI_CHANNEL, options).get().status();
+              case SEND_ALL -> throw new IllegalStateException("A batch is sent above");
+            };
+        outcomes.add(sent / 100 == 2 ? "SENT" : "?");
       } catch (SendException e) {
         outcomes.add(e.outcome().name());
       } catch (ExecutionException e) {
@@ -423,7 +440,8 @@ final class Fault {
     return builder.build();
   }
 
-  private CountingServer http1(Wire wire, AtomicInteger count, Runnable read) throws IOException {
+  private CountingServer http1(Wire wire, boolean isInEnvelope, AtomicInteger count, Runnable read)
+      throws IOException {
     CountingServer[] self = new CountingServer[1];
     CountingServer started =
         new CountingServer(
@@ -433,7 +451,7 @@ final class Fault {
                 server.answer(number, socket);
               } else {
                 OutputStream out = socket.getOutputStream();
-                out.write(text(number).getBytes(UTF_8));
+                out.write(text(number, isInEnvelope).getBytes(UTF_8));
                 out.flush();
               }
               read.run();
@@ -487,8 +505,24 @@ final class Fault {
         : "{\"id\":\"1\"}";
   }
 
-  private String text(int number) {
-    String content = bodyOf(number);
+  private static boolean isInEnvelope(Way way) {
+    return way == Way.SEND_MULTI_CHANNEL || way == Way.SEND_ASYNC_MULTI_CHANNEL;
+  }
+
+  /** Returns a body of the same meaning as Bandwidth writes it for multi-channel messages. */
+  private static String enveloped(String body) {
+    String mark = body.startsWith("\ufeff") ? "\ufeff" : "";
+    String json = body.substring(mark.length());
+    if (json.startsWith("{\"type\"")) {
+      return mark + "{\"links\":[],\"data\":null,\"errors\":[" + json + "]}";
+    }
+    return json.startsWith("{\"")
+        ? mark + "{\"links\":[],\"data\":" + json + (json.endsWith("}") ? ",\"errors\":[]}" : "")
+        : body;
+  }
+
+  private String text(int number, boolean isInEnvelope) {
+    String content = isInEnvelope ? enveloped(bodyOf(number)) : bodyOf(number);
     boolean none = statusOf(number) == 204 || statusOf(number) == 205;
     return "HTTP/1.1 "
         + statusOf(number)

@@ -348,7 +348,7 @@ class FaultCatalogueTest {
       for (Fault fault : faults()) {
         fault
             .wires()
-            .forEach(w -> fault.ways().forEach(way -> work.add(() -> fault.run(w, way, threads))));
+            .forEach(w -> fault.ways(w).forEach(way -> work.add(() -> fault.run(w, way, threads))));
       }
       for (Future<Run> run : executor.invokeAll(work)) {
         runs.add(run.get());

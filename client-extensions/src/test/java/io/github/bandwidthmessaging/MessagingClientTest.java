@@ -261,7 +261,7 @@ class MessagingClientTest {
         .isThrownBy(() -> MessagingClient.builder().accountId("9900000").build())
         .withMessage("credentials == null");
     assertThatNullPointerException()
-        .isThrownBy(() -> client().build().send(null))
+        .isThrownBy(() -> client().build().send((MessageRequest) null))
         .withMessage("request == null");
   }
 

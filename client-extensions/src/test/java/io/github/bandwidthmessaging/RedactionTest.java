@@ -72,7 +72,7 @@ class RedactionTest {
           }
         };
 
-    assertThat(Redaction.of(REQUEST, "Bearer secret-token").redact(speaking))
+    assertThat(Redaction.of(new OutgoingMessage(REQUEST), "Bearer secret-token").redact(speaking))
         .isNotSameAs(speaking)
         .asString()
         .doesNotContain("secret-token");
@@ -97,7 +97,9 @@ class RedactionTest {
     MessageRequest request =
         REQUEST.toBuilder().media(List.of(URI.create("ftp:secret"))).text(" ").build();
 
-    assertThat(Redaction.of(request, null).redact("no ftp:secret, it has no host"))
+    assertThat(
+            Redaction.of(new OutgoingMessage(request), null)
+                .redact("no ftp:secret, it has no host"))
         .isEqualTo("no •••, it has no host");
   }
 
@@ -133,7 +135,8 @@ class RedactionTest {
         "ORDER-4711-TA"
       })
   void takesOutTagThatIsGluedOrCutOff(String words) {
-    Redaction redaction = Redaction.of(REQUEST.toBuilder().tag("order-4711-tag").build(), null);
+    Redaction redaction =
+        Redaction.of(new OutgoingMessage(REQUEST.withTag("order-4711-tag")), null);
 
     assertThat(redaction.redact("see " + words + ".")).doesNotContain("4711", "rder");
   }
@@ -156,7 +159,8 @@ class RedactionTest {
   void takesOutCredentialsInEveryForm(String words) {
     String authorization = okhttp3.Credentials.basic("an id", "s& pass=wörd", UTF_8);
     assertThat(authorization).isEqualTo("Basic YW4gaWQ6cyYgcGFzcz13w7ZyZA==");
-    String redacted = Redaction.of(REQUEST, authorization).redact("No: " + words + "!");
+    String redacted =
+        Redaction.of(new OutgoingMessage(REQUEST), authorization).redact("No: " + words + "!");
 
     assertThat(redacted)
         .startsWith("No: ")
@@ -203,7 +207,8 @@ class RedactionTest {
   void keepsExceptionThatRevealsNothing() {
     IOException harmless = new IOException("Failed", new IOException("closed"));
 
-    assertThat(Redaction.of(REQUEST, "Bearer secret-token").redact(harmless)).isSameAs(harmless);
+    assertThat(Redaction.of(new OutgoingMessage(REQUEST), "Bearer secret-token").redact(harmless))
+        .isSameAs(harmless);
   }
 
   @Test
@@ -212,7 +217,8 @@ class RedactionTest {
     IOException circle = new IOException("again", root);
     root.addSuppressed(circle);
     Throwable replaced =
-        Redaction.of(REQUEST, "Bearer secret-token").redact(new IllegalStateException("x", circle));
+        Redaction.of(new OutgoingMessage(REQUEST), "Bearer secret-token")
+            .redact(new IllegalStateException("x", circle));
 
     assertThat(replaced)
         .hasMessage("java.lang.IllegalStateException: x")
@@ -245,7 +251,7 @@ class RedactionTest {
         "abc | no xabcx here | no xabcx here"
       })
   void findsPartsByLengthOfWhole(String tag, String words, String redacted) {
-    Redaction redaction = Redaction.of(REQUEST.toBuilder().tag(tag).build(), null);
+    Redaction redaction = Redaction.of(new OutgoingMessage(REQUEST.withTag(tag)), null);
 
     assertThat(redaction.redact(words)).isEqualTo(redacted);
   }
@@ -283,14 +289,16 @@ class RedactionTest {
     IOException harmless = new IOException("Failed");
     harmless.addSuppressed(new IOException("again", harmless));
 
-    assertThat(Redaction.of(REQUEST, "Bearer secret-token").redact(harmless)).isSameAs(harmless);
+    assertThat(Redaction.of(new OutgoingMessage(REQUEST), "Bearer secret-token").redact(harmless))
+        .isSameAs(harmless);
   }
 
   @Test
   void replacesExceptionWhoseSuppressedOneRevealsSomething() {
     IOException failure = new IOException("Failed");
     failure.addSuppressed(new IOException("Bearer secret-token"));
-    Throwable replaced = Redaction.of(REQUEST, "Bearer secret-token").redact(failure);
+    Throwable replaced =
+        Redaction.of(new OutgoingMessage(REQUEST), "Bearer secret-token").redact(failure);
 
     assertThat(requireNonNull(replaced)).hasMessage("java.io.IOException: Failed");
     assertThat(replaced.getSuppressed()).isEmpty();
@@ -314,6 +322,6 @@ class RedactionTest {
   }
 
   private static String redact(String words) {
-    return Redaction.of(REQUEST, null).redact(words);
+    return Redaction.of(new OutgoingMessage(REQUEST), null).redact(words);
   }
 }

@@ -22,6 +22,7 @@ import io.github.bandwidthmessaging.api.MessageReceived;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.MessageSending;
 import io.github.bandwidthmessaging.api.MessageSent;
+import io.github.bandwidthmessaging.api.MultiChannelMessageRequest;
 import io.github.bandwidthmessaging.api.MessageSummary;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.api.Violation;
@@ -38,6 +39,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -47,6 +49,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +126,9 @@ public final class FakeBandwidth implements AutoCloseable {
 
   private static final Moshi MOSHI = RetrofitClient.moshi();
   private static final JsonAdapter<MessageRequest> REQUESTS = MOSHI.adapter(MessageRequest.class);
+  private static final JsonAdapter<MultiChannelMessageRequest> MULTI_CHANNEL =
+      MOSHI.adapter(MultiChannelMessageRequest.class);
+  private static final JsonAdapter<Object> JSON = MOSHI.adapter(Object.class);
   private static final JsonAdapter<Message> MESSAGES = MOSHI.adapter(Message.class);
   private static final JsonAdapter<MessageEvent> EVENTS = MOSHI.adapter(MessageEvent.class);
   private static final OffsetDateTime TIME = OffsetDateTime.parse("2016-09-14T18:20:16Z");
@@ -130,6 +136,7 @@ public final class FakeBandwidth implements AutoCloseable {
   private static final String NO_DELAY = "sun.net.httpserver.nodelay";
   private static final String TOKEN_PATH = "/api/v1/oauth2/token";
   private static final Pattern MESSAGES_PATH = Pattern.compile(".*/users/([^/]+)/messages");
+  private static final String MULTI_CHANNEL_PATH = ".*/users/[^/]+/messages/multiChannel";
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool(FakeBandwidth::thread);
@@ -137,6 +144,7 @@ public final class FakeBandwidth implements AutoCloseable {
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
   private final Queue<Long> delays = new ConcurrentLinkedQueue<>();
   private final List<MessageRequest> sent = new CopyOnWriteArrayList<>();
+  private final List<MultiChannelMessageRequest> sentMultiChannel = new CopyOnWriteArrayList<>();
   private final List<Message> accepted = new CopyOnWriteArrayList<>();
   private final FakeMedia media = new FakeMedia();
 
@@ -286,6 +294,16 @@ public final class FakeBandwidth implements AutoCloseable {
       throw new AssertionError("Expected one message, but " + all.size() + " were sent: " + all);
     }
     return all.get(0);
+  }
+
+  /**
+   * Returns the multi-channel messages that were sent, including those whose response failed. This
+   * server does not choose a channel, and does not list these messages in a search.
+   *
+   * @return the requests in the order in which they arrived
+   */
+  public List<MultiChannelMessageRequest> sentMultiChannel() {
+    return List.copyOf(sentMultiChannel);
   }
 
   /**
@@ -562,6 +580,8 @@ public final class FakeBandwidth implements AutoCloseable {
         respond(exchange, 200, token());
       } else if (path.matches(".*/users/[^/]+/media(/.*)?")) {
         media.handle(exchange, body);
+      } else if (post && path.matches(MULTI_CHANNEL_PATH)) {
+        sendMultiChannel(exchange, new String(body, UTF_8));
       } else if ((!post && !get) || !messages.matches()) {
         respond(exchange, 404, error("not-found", "No such path"));
       } else if (!exchange.getRequestHeaders().containsKey("Authorization")) {
@@ -589,25 +609,62 @@ public final class FakeBandwidth implements AutoCloseable {
   }
 
   private void send(HttpExchange exchange, String accountId, String body) throws IOException {
-    MessageRequest request = request(body);
+    MessageRequest request = request(body, REQUESTS);
     List<Violation> violations = request == null ? List.of() : request.violations();
     if (request == null || !violations.isEmpty()) {
       respond(exchange, 400, refusal(violations));
       return;
     }
+    Message message = accepted(request);
+    send(
+        exchange,
+        MESSAGES.toJson(message),
+        UnaryOperator.identity(),
+        () -> {
+          sent.add(request);
+          list.add(accountId, message, request);
+        },
+        () -> accepted.add(message));
+  }
+
+  private void sendMultiChannel(HttpExchange exchange, String body) throws IOException {
+    if (!exchange.getRequestHeaders().containsKey("Authorization")) {
+      respond(exchange, 401, enveloped(Fault.UNAUTHORIZED.body));
+      return;
+    }
+    MultiChannelMessageRequest request = request(body, MULTI_CHANNEL);
+    List<Violation> violations = request == null ? List.of() : request.violations();
+    if (request == null || !violations.isEmpty()) {
+      respond(exchange, 400, refusalInEnvelope(violations));
+      return;
+    }
+    send(
+        exchange,
+        acceptedInEnvelope(request),
+        FakeBandwidth::enveloped,
+        () -> sentMultiChannel.add(request),
+        () -> {});
+  }
+
+  /** Takes a message that breaks no rule, or fails. */
+  private void send(
+      HttpExchange exchange,
+      String receipt,
+      UnaryOperator<String> failure,
+      Runnable whenSent,
+      Runnable whenAccepted)
+      throws IOException {
     Fault fault;
     Long delay;
-    Message message = accepted(request);
     // In one step, so that the lists have the same order.
     synchronized (this) {
       fault = faults.poll();
       delay = delays.poll();
       if (fault == null || fault.sendsMessage()) {
-        sent.add(request);
-        list.add(accountId, message, request);
+        whenSent.run();
       }
       if (fault == null) {
-        accepted.add(message);
+        whenAccepted.run();
       }
     }
     try {
@@ -617,9 +674,9 @@ public final class FakeBandwidth implements AutoCloseable {
       return;
     }
     if (fault == null) {
-      respond(exchange, 202, MESSAGES.toJson(message));
+      respond(exchange, 202, receipt);
     } else if (fault.status != 0) {
-      respond(exchange, fault.status, fault.body);
+      respond(exchange, fault.status, failure.apply(fault.body));
     }
   }
 
@@ -628,9 +685,9 @@ public final class FakeBandwidth implements AutoCloseable {
         .formatted(tokens.incrementAndGet());
   }
 
-  private static @Nullable MessageRequest request(String json) {
+  private static <T> @Nullable T request(String json, JsonAdapter<T> adapter) {
     try {
-      return REQUESTS.fromJson(json);
+      return adapter.fromJson(json);
     } catch (IOException | JsonDataException e) {
       return null;
     }
@@ -655,6 +712,30 @@ public final class FakeBandwidth implements AutoCloseable {
         .build();
   }
 
+  /** Returns the request again, with what Bandwidth adds. */
+  private static String acceptedInEnvelope(MultiChannelMessageRequest request) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("id", newId());
+    data.put("time", TIME.toString());
+    data.put("direction", "out");
+    ((Map<?, ?>) MULTI_CHANNEL.toJsonValue(request))
+        .forEach(
+            (name, value) ->
+                data.put(
+                    String.valueOf(name),
+                    value instanceof List<?> channels
+                        ? channels.stream().map(FakeBandwidth::withOwner).toList()
+                        : value));
+    data.put("to", List.of(request.to()));
+    return JSON.toJson(Map.of("links", List.of(), "data", data, "errors", List.of()));
+  }
+
+  private static Map<?, ?> withOwner(Object channel) {
+    Map<Object, Object> receipt = new LinkedHashMap<>((Map<?, ?>) channel);
+    receipt.put("owner", receipt.get("from"));
+    return receipt;
+  }
+
   /** Returns an id in the form of Bandwidth's. */
   private static String newId() {
     return "1476207046829%016x".formatted(ThreadLocalRandom.current().nextLong());
@@ -676,6 +757,27 @@ public final class FakeBandwidth implements AutoCloseable {
         + "\"fieldErrors\":["
         + fields
         + "]}";
+  }
+
+  private static String refusalInEnvelope(List<Violation> violations) {
+    if (violations.isEmpty()) {
+      return enveloped(error("request-validation", "Your request could not be accepted"));
+    }
+    return violations.stream()
+        .map(
+            v ->
+                "{\"type\":\"request-validation\",\"description\":\"breaks %s\",\"source\":{\"field\":\"%s\"}}"
+                    .formatted(v.rule(), v.field()))
+        .collect(joining(",", "{\"links\":[],\"data\":null,\"errors\":[", "]}"));
+  }
+
+  /** Returns an error as that of a multi-channel message; what is no error of Bandwidth's as is. */
+  private static String enveloped(String body) {
+    return body.startsWith("{\"type\"")
+        ? "{\"links\":[],\"data\":null,\"errors\":["
+            + body.substring(0, body.length() - 1)
+            + ",\"source\":{}}]}"
+        : body;
   }
 
   static String error(String type, String description) {
