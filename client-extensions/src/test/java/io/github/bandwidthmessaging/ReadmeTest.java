@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.jayway.jsonpath.JsonPath;
 import com.squareup.moshi.JsonAdapter;
 import com.sun.net.httpserver.HttpServer;
+import io.github.bandwidthmessaging.api.ChannelMessage;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageDirection;
 import io.github.bandwidthmessaging.api.MessageEvent;
@@ -96,7 +97,7 @@ class ReadmeTest {
 
   static Stream<Snippet> snippets() throws IOException {
     List<Snippet> all = Snippet.all();
-    assertThat(all).hasSize(22);
+    assertThat(all).hasSize(23);
     return all.stream();
   }
 
@@ -254,6 +255,23 @@ class ReadmeTest {
     assertThat(media).hasSize(1);
     client().build().media().download(media.get(0).toString(), output.resolve("copy"));
     assertThat(output.resolve("copy")).hasBinaryContent(new byte[] {1, 2, 3});
+  }
+
+  @Test
+  void multiChannelMessageIsRbmElseSms() throws Exception {
+    Object sent = Snippet.with("MultiChannelRequest.to").run(output, given, "return sent;");
+
+    assertThat(sent)
+        .isInstanceOfSatisfying(
+            MultiChannelResult.class,
+            result -> assertThat(result.message().tag()).isEqualTo("table 7"));
+    assertThat(bandwidth.sentMultiChannel())
+        .singleElement()
+        .satisfies(
+            message ->
+                assertThat(message.channelList())
+                    .extracting(ChannelMessage::channel)
+                    .containsExactly("RBM", "SMS"));
   }
 
   @Test

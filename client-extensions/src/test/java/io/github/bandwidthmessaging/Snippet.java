@@ -50,6 +50,7 @@ record Snippet(String code) {
       import java.time.Instant;
       import java.util.*;
       import java.util.concurrent.*;
+      import okio.ByteString;
       import org.springframework.http.ResponseEntity;
       import org.springframework.web.bind.annotation.*;
       import retrofit2.Response;
