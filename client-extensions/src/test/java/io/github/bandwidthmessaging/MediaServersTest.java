@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -334,10 +335,16 @@ class MediaServersTest {
     }
   }
 
-  @Test
-  void closingStreamEndsTheDownload() throws IOException {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void closingStreamEndsTheDownload(boolean isListening) throws IOException {
+    OkHttpClient.Builder http = new OkHttpClient.Builder();
+    if (isListening) {
+      http.eventListener(new EventListener() {});
+    }
     try (CountingServer server = dripping("HTTP/1.1 200 OK\nContent-Length: 10000\n\nhi")) {
-      MediaDownload download = media(server).download("a");
+      MediaDownload download =
+          Examples.client(server.url()).httpClient(http.build()).build().media().download("a");
       download.close();
 
       assertThatThrownBy(() -> download.content().readAllBytes()).isNotNull();
