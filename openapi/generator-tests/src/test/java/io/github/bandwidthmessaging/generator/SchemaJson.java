@@ -268,7 +268,7 @@ public final class SchemaJson {
       }
     }
     JsonNode additional = schema.path("additionalProperties");
-    boolean open = !additional.isBoolean() || additional.asBoolean();
+    boolean open = parts.stream().noneMatch(part -> isFalse(part.path("additionalProperties")));
     boolean more = amount == Amount.FULL || (amount == Amount.RANDOM && random.nextInt(3) == 0);
     if (open && more && depth < MAX_DEPTH) {
       boolean typed = additional.isObject() && !additional.isEmpty();
@@ -276,6 +276,10 @@ public final class SchemaJson {
           "unknown " + random.nextInt(9), typed ? value(additional, name, depth + 1) : any(depth));
     }
     return object;
+  }
+
+  private static boolean isFalse(JsonNode node) {
+    return node.isBoolean() && !node.asBoolean();
   }
 
   private static String kindOf(JsonNode parent, String name) {
@@ -323,7 +327,7 @@ public final class SchemaJson {
 
   private ObjectNode map(JsonNode values, String name, int depth) {
     ObjectNode map = JSON.objectNode();
-    if (values.isBoolean() && !values.asBoolean()) {
+    if (isFalse(values)) {
       return map;
     }
     int count =
