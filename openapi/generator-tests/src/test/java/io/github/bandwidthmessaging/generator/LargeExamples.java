@@ -122,8 +122,7 @@ final class LargeExamples {
 
   private void addOperation(String request, JsonNode operation) {
     Method method =
-        calls.get(
-            request.replaceFirst(" /$", " .").replaceFirst(" /", " ").replaceAll("\\{.*?}", "{}"));
+        calls.get(request.substring(0, request.indexOf(' ') + 1) + pattern(request.substring(request.indexOf(' ') + 1)));
     if (method == null) {
       withoutMethod.add(request);
       return;
@@ -183,19 +182,27 @@ final class LargeExamples {
   private static String request(Method method) {
     for (Annotation annotation : method.getAnnotations()) {
       if (annotation instanceof HTTP http) {
-        return http.method() + " " + http.path().replaceAll("\\{.*?}", "{}");
+        return http.method() + " " + pattern(http.path());
       }
       String name = annotation.annotationType().getSimpleName();
       if (METHODS.contains(name.toLowerCase(Locale.ROOT))) {
         try {
           Object path = annotation.annotationType().getMethod("value").invoke(annotation);
-          return name + " " + path.toString().replaceAll("\\{.*?}", "{}");
+          return name + " " + pattern(path.toString());
         } catch (ReflectiveOperationException e) {
           throw new LinkageError(e.getMessage(), e);
         }
       }
     }
     throw new AssertionError(method);
+  }
+
+  /** A path without its server and the names of its parameters. */
+  private static String pattern(String path) {
+    return path.replaceFirst("^https?://[^/]*", "")
+        .replaceFirst("^/", "")
+        .replaceFirst("^$", ".")
+        .replaceAll("\\{.*?}", "{}");
   }
 
   private static String letters(String name) {

@@ -15,7 +15,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -90,6 +92,14 @@ public final class SchemaJson {
         return true;
       }
     }
+    if (schema.has("allOf") && schema.size() == 1) {
+      for (JsonNode part : schema.get("allOf")) {
+        if (!isNullable(part)) {
+          return false;
+        }
+      }
+      return true;
+    }
     return schema.has("$ref") && isNullable(resolved(schema));
   }
 
@@ -132,10 +142,11 @@ public final class SchemaJson {
     if (parts.stream().anyMatch(part -> part.has("properties"))) {
       return object(schema, parts, name, depth);
     }
-    for (JsonNode part : parts) {
-      if (!part.equals(schema) && !type(part).isEmpty()) {
-        return value(part, name, depth + 1);
-      }
+    // A later part often narrows an earlier one.
+    JsonNode strictest =
+        parts.stream().reduce((a, b) -> strictness(b) >= strictness(a) ? b : a).orElseThrow();
+    if (strictest != schema && strictness(strictest) > 0) {
+      return value(strictest, name, depth + 1);
     }
     return switch (type(schema)) {
       case "string" -> text(schema.path("format").asText());
@@ -146,6 +157,15 @@ public final class SchemaJson {
       case "object" -> map(schema.path("additionalProperties"), name, depth);
       default -> any(depth);
     };
+  }
+
+  /** How much a schema asks of a text or number. */
+  private static int strictness(JsonNode schema) {
+    return schema.has("const") || schema.has("enum")
+        ? 3
+        : schema.has("format") || schema.path("type").asText().equals("integer")
+            ? 2
+            : schema.has("type") || schema.has("items") ? 1 : 0;
   }
 
   private <T> T chosen(List<T> values) {
@@ -166,6 +186,9 @@ public final class SchemaJson {
     List<JsonNode> values = new ArrayList<>();
     schema.get("enum").forEach(values::add);
     values.removeIf(JsonNode::isNull);
+    if (schema.path("type").asText().equals("string")) {
+      values.removeIf(value -> !value.isTextual());
+    }
     if (values.isEmpty()) {
       return NullNode.instance;
     }
@@ -245,23 +268,17 @@ public final class SchemaJson {
         }
       }
     }
-    for (JsonNode part : parts) {
-      part.path("properties")
-          .properties()
-          .forEach(
-              property -> {
-                JsonNode value = property.getValue();
-                boolean needed = required.contains(property.getKey());
-                if (value.isBoolean() || !includes(needed, depth)) {
-                  return;
-                }
+    properties(parts)
+        .forEach(
+            (property, value) -> {
+              if (!value.isBoolean() && includes(required.contains(property), depth)) {
                 object.set(
-                    property.getKey(),
+                    property,
                     isNull(value, 3)
                         ? NullNode.instance
-                        : value(value, name + "." + property.getKey(), depth + 1));
-              });
-    }
+                        : value(value, name + "." + property, depth + 1));
+              }
+            });
     for (JsonNode part : parts) {
       if (part.has("discriminator")) {
         object.put(part.at("/discriminator/propertyName").asText(), kindOf(part, name));
@@ -276,6 +293,22 @@ public final class SchemaJson {
           "unknown " + random.nextInt(9), typed ? value(additional, name, depth + 1) : any(depth));
     }
     return object;
+  }
+
+  /** The properties of all parts; what several parts have is to fit all of them. */
+  private static Map<String, JsonNode> properties(List<JsonNode> parts) {
+    Map<String, JsonNode> properties = new LinkedHashMap<>();
+    for (JsonNode part : parts) {
+      part.path("properties")
+          .properties()
+          .forEach(
+              property ->
+                  properties.merge(
+                      property.getKey(),
+                      property.getValue(),
+                      (a, b) -> JSON.objectNode().set("allOf", JSON.arrayNode().add(a).add(b))));
+    }
+    return properties;
   }
 
   private static boolean isFalse(JsonNode node) {

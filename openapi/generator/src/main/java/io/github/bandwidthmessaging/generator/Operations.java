@@ -599,7 +599,10 @@ final class Operations {
             .orElse(List.of());
     List<Server> common = document.getServers();
     String first = common == null || common.isEmpty() ? "/" : url(common.get(0));
-    if (own.isEmpty() || own.stream().anyMatch(server -> url(server).equals(first))) {
+    if (own.isEmpty()
+        || own.stream()
+            .map(Operations::url)
+            .anyMatch(url -> url.equals(first) || url.replaceFirst("^https?:", "").equals(first))) {
       return null;
     }
     String url = url(own.get(0));

@@ -308,6 +308,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     }
     for (PathItem path : document.getPaths().values()) {
       for (Operation operation : path.readOperations()) {
+        if (operation.getExtensions() != null) {
+          // OpenAPI Generator would leave the operation out.
+          operation.getExtensions().remove("x-internal");
+        }
         List<String> tags = operation.getTags();
         for (String tag : tags == null || tags.isEmpty() ? List.of("default") : tags) {
           toApiName(sanitizeTag(tag));
