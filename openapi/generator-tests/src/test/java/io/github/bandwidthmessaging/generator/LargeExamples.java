@@ -122,7 +122,9 @@ final class LargeExamples {
 
   private void addOperation(String request, JsonNode operation) {
     Method method =
-        calls.get(request.substring(0, request.indexOf(' ') + 1) + pattern(request.substring(request.indexOf(' ') + 1)));
+        calls.get(
+            request.substring(0, request.indexOf(' ') + 1)
+                + pattern(request.substring(request.indexOf(' ') + 1)));
     if (method == null) {
       withoutMethod.add(request);
       return;

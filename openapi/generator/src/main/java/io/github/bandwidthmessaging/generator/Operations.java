@@ -489,8 +489,7 @@ final class Operations {
                                   : styles.field(name, schema, encoding, place));
                   if (written != null) {
                     Schema<?> part = partOf(schema, written);
-                    fields.add(
-                        new Declared(name, "form", part, Javadoc.of(""), required, written));
+                    fields.add(new Declared(name, "form", part, Javadoc.of(""), required, written));
                   }
                 }
               });

@@ -225,9 +225,7 @@ final class Styles {
     }
     throw new Operations.UndefinedStyleException(
         place,
-        (shape == Shape.SCALAR
-                ? "a single value"
-                : shape == Shape.LIST ? "an array" : "an object")
+        (shape == Shape.SCALAR ? "a single value" : shape == Shape.LIST ? "an array" : "an object")
             + " in style "
             + style
             + (exploded ? " with explode" : ""));
@@ -346,7 +344,8 @@ final class Styles {
   private void flat(Type type, String place) {
     // What may be anything is looked at when it is sent.
     if (!type.isAny() && !isScalar(type)) {
-      throw new Operations.UndefinedStyleException(place, "an array or object within another, outside JSON");
+      throw new Operations.UndefinedStyleException(
+          place, "an array or object within another, outside JSON");
     }
   }
 }
