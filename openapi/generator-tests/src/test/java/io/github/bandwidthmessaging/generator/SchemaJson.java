@@ -145,7 +145,7 @@ public final class SchemaJson {
     // A later part often narrows an earlier one.
     JsonNode strictest =
         parts.stream().reduce((a, b) -> strictness(b) >= strictness(a) ? b : a).orElseThrow();
-    if (strictest != schema && strictness(strictest) > 0) {
+    if (!strictest.equals(schema) && strictness(strictest) > 0) {
       return value(strictest, name, depth + 1);
     }
     return switch (type(schema)) {

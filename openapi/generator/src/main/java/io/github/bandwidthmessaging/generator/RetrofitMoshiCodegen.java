@@ -273,6 +273,11 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     } catch (IllegalArgumentException e) {
       String located = Place.located(inputSpec, String.valueOf(e.getMessage()));
       throw e instanceof Refusal || located.isEmpty() ? e : new Refusal(located);
+    } catch (StackOverflowError e) {
+      throw new Refusal(
+          Path.of(inputSpec).getFileName()
+              + ": one schema leads to the next over more steps than the stack of this JVM holds;"
+              + " -Xss16m in MAVEN_OPTS makes it larger.");
     }
   }
 
