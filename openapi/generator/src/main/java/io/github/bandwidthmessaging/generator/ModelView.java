@@ -16,7 +16,7 @@ record ModelView(
     @Nullable UnionView union,
     boolean tried) {
 
-  /** How many properties one method deals with. */
+  /** How many properties one method deals with, or alternatives one statement. */
   private static final int GROUP = 250;
 
   boolean masks() {
@@ -275,6 +275,11 @@ record ModelView(
 
     Code joinedUnions() {
       return Code.join(", ", unions);
+    }
+
+    /** Whether a chain of so many conditions is too deep for javac and formatters. */
+    boolean large() {
+      return classes.size() > GROUP;
     }
 
     Code unionName() {

@@ -464,7 +464,23 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       Operation operation,
       CodegenOperation codegen,
       Map<String, List<CodegenOperation>> operations) {
-    operations.computeIfAbsent(tag, k -> new ArrayList<>()).add(codegen);
+    String group = tag;
+    for (int i = 2; isFull(operations.getOrDefault(group, List.of())); i++) {
+      group = tag + i;
+    }
+    operations.computeIfAbsent(group, k -> new ArrayList<>()).add(codegen);
+  }
+
+  /**
+   * Whether there is no room for another operation: the JDK makes a proxy of the interface, and
+   * looks up all methods in one of the proxy, whose code has at most 64 KiB.
+   */
+  private static boolean isFull(List<CodegenOperation> operations) {
+    return operations.stream()
+            .map(operation -> (OperationView) operation.vendorExtensions.get(VIEW))
+            .mapToInt(view -> 2 * (24 + 14 * Objects.requireNonNull(view).parameters().size()))
+            .sum()
+        > 50_000;
   }
 
   @Override
