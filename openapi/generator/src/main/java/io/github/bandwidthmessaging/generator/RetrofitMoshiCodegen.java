@@ -477,8 +477,8 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
    */
   private static boolean isFull(List<CodegenOperation> operations) {
     return operations.stream()
-            .map(operation -> (OperationView) operation.vendorExtensions.get(VIEW))
-            .mapToInt(view -> 2 * (24 + 14 * Objects.requireNonNull(view).parameters().size()))
+            .flatMap(operation -> ((List<?>) operation.vendorExtensions.get(VIEW)).stream())
+            .mapToInt(view -> 2 * (24 + 14 * ((OperationView) view).parameters().size()))
             .sum()
         > 50_000;
   }
