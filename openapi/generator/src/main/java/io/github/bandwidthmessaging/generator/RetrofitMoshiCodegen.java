@@ -477,10 +477,17 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
    */
   private static boolean isFull(List<CodegenOperation> operations) {
     return operations.stream()
-            .flatMap(operation -> ((List<?>) operation.vendorExtensions.get(VIEW)).stream())
-            .mapToInt(view -> 2 * (24 + 14 * ((OperationView) view).parameters().size()))
+            .flatMap(operation -> overloads(operation).stream())
+            .mapToInt(overload -> 2 * (24 + 14 * overload.parameters().size()))
             .sum()
         > 50_000;
+  }
+
+  /** The methods of an operation. */
+  @SuppressWarnings("unchecked") // we put them there
+  private static List<OperationView> overloads(CodegenOperation operation) {
+    return Objects.requireNonNull(
+        (List<OperationView>) operation.vendorExtensions.get(VIEW), operation.operationId);
   }
 
   @Override
@@ -490,11 +497,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     List<OperationView> methods = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (CodegenOperation operation : processed.getOperations().getOperation()) {
-      List<?> overloads = (List<?>) operation.vendorExtensions.get(VIEW);
+      List<OperationView> overloads = overloads(operation);
       String suffix = "";
-      for (Object overload : Objects.requireNonNull(overloads)) {
-        OperationView view = (OperationView) overload;
-        while (overload == overloads.get(0)
+      for (OperationView view : overloads) {
+        while (view.equals(overloads.get(0))
             && (taken.contains(view.name() + suffix)
                 || taken.contains(view.asyncName() + suffix))) {
           suffix += "_";

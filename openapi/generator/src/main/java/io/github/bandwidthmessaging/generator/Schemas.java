@@ -690,7 +690,8 @@ final class Schemas {
   static void refuseMoreThan(int most, String schema, int size, String things) {
     if (size > most) {
       throw inexpressible(
-          schema, "it has %d %s, and a class in Java has room for %d".formatted(size, things, most));
+          schema,
+          "it has %d %s, and a class in Java has room for %d".formatted(size, things, most));
     }
   }
 
