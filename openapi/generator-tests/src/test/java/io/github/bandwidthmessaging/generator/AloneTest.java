@@ -22,6 +22,7 @@ import retrofit2.Retrofit;
  * needs, and all of those.
  */
 @NullUnmarked
+@Tag("thorough")
 class AloneTest {
   private static final String HEAD = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\n";
 
@@ -129,25 +130,12 @@ class AloneTest {
   /** A quarter of them, with each type and each place. */
   @Test
   void compileAndAreAcceptedByRetrofit() throws Exception {
-    assertWork(4);
-  }
-
-  @Test
-  @Tag("large")
-  void allCompileAndAreAcceptedByRetrofit() throws Exception {
-    assertWork(1);
-  }
-
-  private void assertWork(int step) throws Exception {
     Path sources = folder.resolve("sources");
-    int i = 0;
     for (String place : PLACES.keySet()) {
       for (String type : TYPES.keySet()) {
-        if (i++ % step == 0) {
-          String document = HEAD + PLACES.get(place).formatted(TYPES.get(type));
-          Path file = Files.writeString(folder.resolve("document.yaml"), document);
-          Generation.generate(file, type + "_" + place, sources);
-        }
+        String document = HEAD + PLACES.get(place).formatted(TYPES.get(type));
+        Path file = Files.writeString(folder.resolve("document.yaml"), document);
+        Generation.generate(file, type + "_" + place, sources);
       }
     }
     Path classes = folder.resolve("classes");
