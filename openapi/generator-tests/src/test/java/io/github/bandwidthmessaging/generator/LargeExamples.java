@@ -1,6 +1,9 @@
 package io.github.bandwidthmessaging.generator;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -30,6 +33,9 @@ final class LargeExamples {
       Set.of("delete", "get", "head", "options", "patch", "post", "put", "trace");
 
   private static final Set<Type> RAW = Set.of(RequestBody.class, ResponseBody.class, Void.class);
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   record Example(String place, Type type, JsonNode json) {}
 
@@ -170,10 +176,22 @@ final class LargeExamples {
               }
               for (JsonNode example : found) {
                 if (!example.isMissingNode()) {
-                  examples.add(new Example(place, model, example));
+                  examples.add(new Example(place, model, parsed(example)));
                 }
               }
             });
+  }
+
+  /** Some documents have the text of an object in place of the object. */
+  private static JsonNode parsed(JsonNode example) {
+    if (example.isTextual() && example.asText().matches("(?s)\\s*[{\\[].*")) {
+      try {
+        return JSON.readTree(example.asText());
+      } catch (IOException e) {
+        return example;
+      }
+    }
+    return example;
   }
 
   private JsonNode resolved(JsonNode node) {

@@ -161,11 +161,14 @@ public final class SchemaJson {
 
   /** How much a schema asks of a text or number. */
   private static int strictness(JsonNode schema) {
-    return schema.has("const") || schema.has("enum")
-        ? 3
-        : schema.has("format") || schema.path("type").asText().equals("integer")
-            ? 2
-            : schema.has("type") || schema.has("items") ? 1 : 0;
+    if (schema.has("const") || schema.has("enum")) {
+      return 4;
+    }
+    if (schema.has("format")) {
+      return 3;
+    }
+    boolean typed = schema.has("type") || schema.has("items");
+    return schema.path("type").toString().contains("\"integer\"") ? 2 : typed ? 1 : 0;
   }
 
   private <T> T chosen(List<T> values) {

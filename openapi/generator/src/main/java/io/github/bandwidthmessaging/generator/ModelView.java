@@ -37,9 +37,14 @@ record ModelView(
     return tried && union != null && union.tries();
   }
 
-  /** Whether it counts what the document does not name. */
+  /** Whether it counts values that the document does not name. */
   boolean counts() {
-    return tried && (object == null || object.additional() == null);
+    return tried && object == null;
+  }
+
+  /** Whether it counts properties that it has no room for. */
+  boolean loses() {
+    return tried && object != null && object.additional() == null;
   }
 
   record ObjectView(
