@@ -23,9 +23,9 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * The types, enums and defaults of a document as they are written. The parser has only what YAML 1.1 or a
- * Java class makes of them: {@code NO} is false, {@code 010} is 8, a large integer is null, and a
- * UUID loses its capital letters.
+ * The types, enums and defaults of a document as they are written. The parser has only what YAML
+ * 1.1 or a Java class makes of them: {@code NO} is false, {@code 010} is 8, a large integer is
+ * null, and a UUID loses its capital letters.
  */
 @SuppressWarnings({"rawtypes", "unchecked"}) // swagger-models declares schemas and values raw
 final class WrittenValues {
