@@ -139,7 +139,8 @@ public final class SchemaJson {
     }
     List<JsonNode> parts = new ArrayList<>();
     collect(schema, parts, depth);
-    if (parts.stream().anyMatch(part -> part.has("properties"))) {
+    if (parts.stream().anyMatch(part -> part.has("properties"))
+        && List.of("", "object").contains(type(schema))) {
       return object(schema, parts, name, depth);
     }
     // A later part often narrows an earlier one.
