@@ -172,6 +172,32 @@ class TortureModelsTest {
   }
 
   @Test
+  void tellNullFromAbsent() throws IOException {
+    JsonAdapter<Formats> adapter = MOSHI.adapter(Formats.class);
+    Formats absent = Formats.builder().text("t").count(1).build();
+
+    Formats none = absent.toBuilder().maybeAsNull().build();
+
+    String json = "{\"text\": \"t\", \"count\": 1, \"maybe\": null, \"always\": null}";
+    assertThatJson(adapter.toJson(none)).isEqualTo(json);
+    assertThat(none.maybe()).isNull();
+    assertThat(none.nullProperties()).containsExactly("maybe");
+    assertThat(none)
+        .isNotEqualTo(absent)
+        .isEqualTo(adapter.fromJson(json))
+        .isEqualTo(none.toBuilder().build())
+        .hasSameHashCodeAs(adapter.fromJson(json));
+    assertThat(none.toString()).contains("nullProperties=[maybe]");
+    assertThat(absent.toString()).contains("nullProperties=[]");
+    assertThat(none.toBuilder().maybe(null).build()).isEqualTo(absent);
+    Formats some = none.toBuilder().maybe("m").build();
+    assertThat(some.nullProperties()).isEmpty();
+    assertThat(some.toBuilder().maybeAsNull().build()).isEqualTo(none);
+    assertThatThrownBy(() -> none.nullProperties().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
   void keepNullsInListsAndMaps() throws IOException {
     String json = "{\"holes\": [\"a\", null], \"gaps\": {\"x\": null}}";
     JsonAdapter<Containers> adapter = MOSHI.adapter(Containers.class);

@@ -147,6 +147,27 @@ class GeneratorTest {
     assertThat(folder.resolve("edited")).doesNotExist();
   }
 
+  @Test
+  void generatesInternalOperationsAndThoseOfTheDocumentsServer() throws IOException {
+    String source =
+        generate(
+                """
+                openapi: 3.0.3
+                info: {title: T, version: '1'}
+                servers: [{url: //api.example.com}]
+                paths:
+                  /a:
+                    get:
+                      operationId: getA
+                      x-internal: true
+                      servers: [{url: https://api.example.com}]
+                      responses: {'204': {description: d}}
+                """)
+            .get("edited/DefaultApi.java");
+
+    assertThat(source).contains("@GET(\"a\")");
+  }
+
   private Map<String, String> generate(String document) throws IOException {
     Path file = Files.writeString(folder.resolve("edited.yaml"), document);
     return Generation.generate(file, "edited", folder.resolve("edited"));

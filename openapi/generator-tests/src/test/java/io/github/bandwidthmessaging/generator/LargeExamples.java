@@ -1,6 +1,9 @@
 package io.github.bandwidthmessaging.generator;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -31,6 +34,9 @@ final class LargeExamples {
 
   private static final Set<Type> RAW = Set.of(RequestBody.class, ResponseBody.class, Void.class);
 
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
   record Example(String place, Type type, JsonNode json) {}
 
   private final JsonNode document;
@@ -50,7 +56,11 @@ final class LargeExamples {
     for (Class<?> type : interfaces()) {
       for (Method method : type.getMethods()) {
         if (method.getReturnType() == Call.class) {
-          calls.put(request(method), method);
+          // Without its body, an operation has another method.
+          calls.merge(
+              request(method),
+              method,
+              (a, b) -> a.getParameterCount() > b.getParameterCount() ? a : b);
         }
       }
     }
@@ -121,9 +131,12 @@ final class LargeExamples {
   }
 
   private void addOperation(String request, JsonNode operation) {
-    Method method =
-        calls.get(
-            request.replaceFirst(" /$", " .").replaceFirst(" /", " ").replaceAll("\\{.*?}", "{}"));
+    int space = request.indexOf(' ') + 1;
+    String server = operation.at("/servers/0/url").asText();
+    Method method = calls.get(request.substring(0, space) + pattern(request.substring(space)));
+    if (method == null) {
+      method = calls.get(request.substring(0, space) + pattern(server + request.substring(space)));
+    }
     if (method == null) {
       withoutMethod.add(request);
       return;
@@ -169,10 +182,22 @@ final class LargeExamples {
               }
               for (JsonNode example : found) {
                 if (!example.isMissingNode()) {
-                  examples.add(new Example(place, model, example));
+                  examples.add(new Example(place, model, parsed(example)));
                 }
               }
             });
+  }
+
+  /** Some documents have the text of an object in place of the object. */
+  private static JsonNode parsed(JsonNode example) {
+    if (example.isTextual() && example.asText().matches("(?s)\\s*[{\\[].*")) {
+      try {
+        return JSON.readTree(example.asText());
+      } catch (IOException e) {
+        return example;
+      }
+    }
+    return example;
   }
 
   private JsonNode resolved(JsonNode node) {
@@ -183,19 +208,27 @@ final class LargeExamples {
   private static String request(Method method) {
     for (Annotation annotation : method.getAnnotations()) {
       if (annotation instanceof HTTP http) {
-        return http.method() + " " + http.path().replaceAll("\\{.*?}", "{}");
+        return http.method() + " " + pattern(http.path());
       }
       String name = annotation.annotationType().getSimpleName();
       if (METHODS.contains(name.toLowerCase(Locale.ROOT))) {
         try {
           Object path = annotation.annotationType().getMethod("value").invoke(annotation);
-          return name + " " + path.toString().replaceAll("\\{.*?}", "{}");
+          return name + " " + pattern(path.toString());
         } catch (ReflectiveOperationException e) {
           throw new LinkageError(e.getMessage(), e);
         }
       }
     }
     throw new AssertionError(method);
+  }
+
+  /** A path without its server and the names of its parameters. */
+  private static String pattern(String path) {
+    return path.replaceFirst("^https?://[^/]*", "")
+        .replaceFirst("^/", "")
+        .replaceFirst("^$", ".")
+        .replaceAll("\\{.*?}", "{}");
   }
 
   private static String letters(String name) {
@@ -236,7 +269,8 @@ final class LargeExamples {
     }
     if (expected.isTextual() && actual.isTextual() && !expected.equals(actual)) {
       try {
-        return OffsetDateTime.parse(expected.asText())
+        return OffsetDateTime.parse(
+                expected.asText().replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2"))
             .isEqual(OffsetDateTime.parse(actual.asText()));
       } catch (DateTimeException e) {
         return false;

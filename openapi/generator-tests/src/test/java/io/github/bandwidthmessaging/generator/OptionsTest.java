@@ -57,6 +57,7 @@ class OptionsTest {
   static final List<Arguments> REFUSED = List.of(
       refused(o -> o.addAdditionalProperty("metods", "sync"), "\"metods\" is not an option of retrofit-moshi; did you mean \"methods\"?"),
       refused(o -> o.addAdditionalProperty("methods", "blocking"), "The option \"methods\" is sync, async or both, not \"blocking\"."),
+      refused(o -> o.addAdditionalProperty("undefinedStyles", "skip"), "The option \"undefinedStyles\" is leaveOut or stop, not \"skip\"."),
       refused(o -> o.setLibrary("retrofit2"), "The option \"library\" has no effect: retrofit-moshi is for one library."),
       refused(o -> { o.setApiPackage("a.api"); o.setModelPackage("a.model"); }, "All classes are in one package, so that what only they use stays private to it; these name more than one: {apiPackage=a.api, modelPackage=a.model}."),
       refused(o -> o.setPackageName("a-b"), "\"a-b\" cannot be the name of a package."),
@@ -141,6 +142,27 @@ class OptionsTest {
     assertThat(sources.get("client/Animal.java"))
         .contains("@java.lang.SuppressWarnings(\"a\")\n@Deprecated\npublic final class Animal")
         .contains("public @Nullable Long identifier()");
+  }
+
+  @Test
+  void leavesOutWhatOpenApiDoesNotSayHowToWrite() throws IOException {
+    String written =
+        DOCUMENT.replace(
+            "parameters: [",
+            "parameters: [{name: sort, in: query, style: deepObject, schema: {type: array, items: {type: string}}}, ");
+    Files.writeString(document, written);
+    Consumer<CodegenConfigurator> leaveOut =
+        options -> options.addAdditionalProperty("undefinedStyles", "leaveOut");
+
+    assertThat(Generation.generate(document, output, leaveOut).get("client/PetsApi.java"))
+        .contains("_limit")
+        .doesNotContain("sort");
+
+    Files.writeString(document, written.replace("name: sort,", "name: sort, required: true,"));
+    assertThatThrownBy(() -> Generation.generate(document, output, leaveOut))
+        .hasMessageEndingWith(
+            "GET /pets parameter sort cannot be generated: OpenAPI does not say how to write an"
+                + " array in style deepObject.");
   }
 
   @Test

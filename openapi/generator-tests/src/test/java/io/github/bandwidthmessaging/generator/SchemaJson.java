@@ -15,7 +15,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -90,6 +92,14 @@ public final class SchemaJson {
         return true;
       }
     }
+    if (schema.has("allOf") && schema.size() == 1) {
+      for (JsonNode part : schema.get("allOf")) {
+        if (!isNullable(part)) {
+          return false;
+        }
+      }
+      return true;
+    }
     return schema.has("$ref") && isNullable(resolved(schema));
   }
 
@@ -129,13 +139,15 @@ public final class SchemaJson {
     }
     List<JsonNode> parts = new ArrayList<>();
     collect(schema, parts, depth);
-    if (parts.stream().anyMatch(part -> part.has("properties"))) {
+    if (parts.stream().anyMatch(part -> part.has("properties"))
+        && List.of("", "object").contains(type(schema))) {
       return object(schema, parts, name, depth);
     }
-    for (JsonNode part : parts) {
-      if (!part.equals(schema) && !type(part).isEmpty()) {
-        return value(part, name, depth + 1);
-      }
+    // A later part often narrows an earlier one.
+    JsonNode strictest =
+        parts.stream().reduce((a, b) -> strictness(b) >= strictness(a) ? b : a).orElseThrow();
+    if (!strictest.equals(schema) && strictness(strictest) > 0) {
+      return value(strictest, name, depth + 1);
     }
     return switch (type(schema)) {
       case "string" -> text(schema.path("format").asText());
@@ -146,6 +158,18 @@ public final class SchemaJson {
       case "object" -> map(schema.path("additionalProperties"), name, depth);
       default -> any(depth);
     };
+  }
+
+  /** How much a schema asks of a text or number. */
+  private static int strictness(JsonNode schema) {
+    if (schema.has("const") || schema.has("enum")) {
+      return 4;
+    }
+    if (schema.has("format")) {
+      return 3;
+    }
+    boolean typed = schema.has("type") || schema.has("items");
+    return schema.path("type").toString().contains("\"integer\"") ? 2 : typed ? 1 : 0;
   }
 
   private <T> T chosen(List<T> values) {
@@ -166,6 +190,9 @@ public final class SchemaJson {
     List<JsonNode> values = new ArrayList<>();
     schema.get("enum").forEach(values::add);
     values.removeIf(JsonNode::isNull);
+    if (schema.path("type").asText().equals("string")) {
+      values.removeIf(value -> !value.isTextual());
+    }
     if (values.isEmpty()) {
       return NullNode.instance;
     }
@@ -245,30 +272,24 @@ public final class SchemaJson {
         }
       }
     }
-    for (JsonNode part : parts) {
-      part.path("properties")
-          .properties()
-          .forEach(
-              property -> {
-                JsonNode value = property.getValue();
-                boolean needed = required.contains(property.getKey());
-                if (value.isBoolean() || !includes(needed, depth)) {
-                  return;
-                }
+    properties(parts)
+        .forEach(
+            (property, value) -> {
+              if (!value.isBoolean() && includes(required.contains(property), depth)) {
                 object.set(
-                    property.getKey(),
+                    property,
                     isNull(value, 3)
                         ? NullNode.instance
-                        : value(value, name + "." + property.getKey(), depth + 1));
-              });
-    }
+                        : value(value, name + "." + property, depth + 1));
+              }
+            });
     for (JsonNode part : parts) {
       if (part.has("discriminator")) {
         object.put(part.at("/discriminator/propertyName").asText(), kindOf(part, name));
       }
     }
     JsonNode additional = schema.path("additionalProperties");
-    boolean open = !additional.isBoolean() || additional.asBoolean();
+    boolean open = parts.stream().noneMatch(part -> isFalse(part.path("additionalProperties")));
     boolean more = amount == Amount.FULL || (amount == Amount.RANDOM && random.nextInt(3) == 0);
     if (open && more && depth < MAX_DEPTH) {
       boolean typed = additional.isObject() && !additional.isEmpty();
@@ -276,6 +297,26 @@ public final class SchemaJson {
           "unknown " + random.nextInt(9), typed ? value(additional, name, depth + 1) : any(depth));
     }
     return object;
+  }
+
+  /** The properties of all parts; what several parts have is to fit all of them. */
+  private static Map<String, JsonNode> properties(List<JsonNode> parts) {
+    Map<String, JsonNode> properties = new LinkedHashMap<>();
+    for (JsonNode part : parts) {
+      part.path("properties")
+          .properties()
+          .forEach(
+              property ->
+                  properties.merge(
+                      property.getKey(),
+                      property.getValue(),
+                      (a, b) -> JSON.objectNode().set("allOf", JSON.arrayNode().add(a).add(b))));
+    }
+    return properties;
+  }
+
+  private static boolean isFalse(JsonNode node) {
+    return node.isBoolean() && !node.asBoolean();
   }
 
   private static String kindOf(JsonNode parent, String name) {
@@ -323,7 +364,7 @@ public final class SchemaJson {
 
   private ObjectNode map(JsonNode values, String name, int depth) {
     ObjectNode map = JSON.objectNode();
-    if (values.isBoolean() && !values.asBoolean()) {
+    if (isFalse(values)) {
       return map;
     }
     int count =

@@ -27,6 +27,7 @@ final class EnumViews {
     List<EnumValue> values = new ArrayList<>();
     Set<String> taken = new HashSet<>(Set.of("KNOWN"));
     List<?> raw = Schemas.enumValues(schema);
+    Schemas.refuseMoreThan(2000, name, raw.size(), "values");
     for (Object value : raw) {
       String text = Schemas.text(value);
       Code literal = literal(text, base);

@@ -108,6 +108,10 @@ final class Features {
     return models.stream().anyMatch(ModelView::counts);
   }
 
+  boolean loses() {
+    return models.stream().anyMatch(ModelView::loses);
+  }
+
   /** Whether a discriminator can be something else than a string. */
   boolean discriminatedByAnything() {
     return unions.stream()

@@ -16,7 +16,7 @@ record ModelView(
     @Nullable UnionView union,
     boolean tried) {
 
-  /** How many properties one method deals with. */
+  /** How many properties one method deals with, or alternatives one statement. */
   private static final int GROUP = 250;
 
   boolean masks() {
@@ -37,9 +37,14 @@ record ModelView(
     return tried && union != null && union.tries();
   }
 
-  /** Whether it counts what the document does not name. */
+  /** Whether it counts values that the document does not name. */
   boolean counts() {
-    return tried && (object == null || object.additional() == null);
+    return tried && object == null;
+  }
+
+  /** Whether it counts properties that it has no room for. */
+  boolean loses() {
+    return tried && object != null && object.additional() == null;
   }
 
   record ObjectView(
@@ -275,6 +280,11 @@ record ModelView(
 
     Code joinedUnions() {
       return Code.join(", ", unions);
+    }
+
+    /** Whether a chain of so many conditions is too deep for javac and formatters. */
+    boolean large() {
+      return classes.size() > GROUP;
     }
 
     Code unionName() {

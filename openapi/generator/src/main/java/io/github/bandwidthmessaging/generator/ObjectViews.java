@@ -35,9 +35,6 @@ final class ObjectViews {
       boolean required,
       @Nullable Code preset) {}
 
-  /** A class has at most 65,535 constants, and a method 64 KiB of code. */
-  private static final int MOST = 3000;
-
   private final Schemas schemas;
   private final TypeMapper types;
   private final Unions unions;
@@ -63,12 +60,7 @@ final class ObjectViews {
   private ObjectView findView(String name) {
     Schema<?> schema = schemas.component(name);
     List<Member> declared = members(name);
-    if (declared.size() > MOST) {
-      throw Schemas.inexpressible(
-          name,
-          "it has %d properties, and a class in Java has room for %d"
-              .formatted(declared.size(), MOST));
-    }
+    Schemas.refuseMoreThan(3000, name, declared.size(), "properties");
     Map<String, Property> properties = new LinkedHashMap<>();
     List<Property> required = new ArrayList<>();
     List<Wither> withers = new ArrayList<>();

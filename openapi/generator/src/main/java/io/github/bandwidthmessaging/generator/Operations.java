@@ -27,10 +27,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The operations of a document as Retrofit methods.
@@ -40,6 +43,7 @@ import org.openapitools.codegen.utils.ModelUtils;
  * the document.
  */
 final class Operations {
+  private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
 
   private static final Set<String> WITH_BODY = Set.of("PATCH", "POST", "PUT");
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
@@ -233,25 +237,15 @@ final class Operations {
     private void addParameters() {
       for (io.swagger.v3.oas.models.parameters.Parameter p : parameters) {
         String place = where + " parameter " + p.getName();
-        Written written;
-        switch (Objects.toString(p.getIn(), "")) {
-          case "path" -> {
-            addPathParameter(p, place);
-            continue;
+        if ("path".equals(p.getIn())) {
+          addPathParameter(p, place);
+        } else if (!isOfHttp(p)) {
+          boolean needed = Boolean.TRUE.equals(p.getRequired());
+          Written written = unlessUndefined(needed, () -> written(p, place));
+          if (written != null) {
+            declared.add(declared(p, written, needed));
           }
-          case "query" -> written = styles.query(p, place);
-          case "header" -> {
-            // OpenAPI leaves these three to the media types and the security schemes.
-            if (Set.of("accept", "content-type", "authorization")
-                .contains(p.getName().toLowerCase(Locale.ROOT))) {
-              continue;
-            }
-            written = styles.header(p, place);
-          }
-          case "cookie" -> written = styles.cookie(p, place);
-          default -> throw inexpressible(place, "it is in " + p.getIn());
         }
-        declared.add(declared(p, written, Boolean.TRUE.equals(p.getRequired())));
       }
       long optionals = declared.stream().filter(d -> !d.required()).count();
       boolean many =
@@ -269,6 +263,39 @@ final class Operations {
       if (!together.isEmpty()) {
         addObject(together);
       }
+    }
+
+    /** Returns how a value is written, null if nobody knows and the client does without it. */
+    private @Nullable Written unlessUndefined(boolean needed, Supplier<Written> written) {
+      try {
+        return written.get();
+      } catch (UndefinedStyleException e) {
+        if (needed) {
+          throw e;
+        }
+        if (!schemas.options().leavesOutUndefinedStyles()) {
+          throw new IllegalArgumentException(
+              e.getMessage() + " The option undefinedStyles=leaveOut does without it.", e);
+        }
+        LOG.warn("{} The client does without it.", e.getMessage());
+        return null;
+      }
+    }
+
+    /** OpenAPI leaves these headers to the media types and the security schemes. */
+    private boolean isOfHttp(io.swagger.v3.oas.models.parameters.Parameter p) {
+      return "header".equals(p.getIn())
+          && Set.of("accept", "content-type", "authorization")
+              .contains(p.getName().toLowerCase(Locale.ROOT));
+    }
+
+    private Written written(io.swagger.v3.oas.models.parameters.Parameter p, String place) {
+      return switch (Objects.toString(p.getIn(), "")) {
+        case "query" -> styles.query(p, place);
+        case "header" -> styles.header(p, place);
+        case "cookie" -> styles.cookie(p, place);
+        default -> throw inexpressible(place, "it is in " + p.getIn());
+      };
     }
 
     private void add(Parameter parameter) {
@@ -452,18 +479,18 @@ final class Operations {
                 if (!Boolean.TRUE.equals(schema.getReadOnly())) {
                   String place = where + " field " + name;
                   Encoding encoding = encodings.get(name);
+                  boolean required = needed.contains(name);
                   Written written =
-                      parts
-                          ? styles.part(name, schema, encoding, place)
-                          : styles.field(name, schema, encoding, place);
-                  fields.add(
-                      new Declared(
-                          name,
-                          "form",
-                          partOf(schema, written),
-                          Javadoc.of(""),
-                          needed.contains(name),
-                          written));
+                      unlessUndefined(
+                          required,
+                          () ->
+                              parts
+                                  ? styles.part(name, schema, encoding, place)
+                                  : styles.field(name, schema, encoding, place));
+                  if (written != null) {
+                    Schema<?> part = partOf(schema, written);
+                    fields.add(new Declared(name, "form", part, Javadoc.of(""), required, written));
+                  }
                 }
               });
       return fields.isEmpty()
@@ -571,7 +598,10 @@ final class Operations {
             .orElse(List.of());
     List<Server> common = document.getServers();
     String first = common == null || common.isEmpty() ? "/" : url(common.get(0));
-    if (own.isEmpty() || own.stream().anyMatch(server -> url(server).equals(first))) {
+    if (own.isEmpty()
+        || own.stream()
+            .map(Operations::url)
+            .anyMatch(url -> url.equals(first) || url.replaceFirst("^https?:", "").equals(first))) {
       return null;
     }
     String url = url(own.get(0));
@@ -630,6 +660,15 @@ final class Operations {
 
   static IllegalArgumentException inexpressible(String place, String reason) {
     return new IllegalArgumentException(place + " cannot be generated: " + reason + ".");
+  }
+
+  /** A value that OpenAPI does not say how to write. */
+  static final class UndefinedStyleException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    UndefinedStyleException(String place, String value) {
+      super(inexpressible(place, "OpenAPI does not say how to write " + value).getMessage());
+    }
   }
 
   static boolean isJson(String media) {

@@ -27,6 +27,7 @@ import org.openapitools.codegen.languages.JavaClientCodegen;
 final class Options {
   private static final String RESOURCES_FOLDER = "resourcesFolder";
   private static final String METHODS = "methods";
+  private static final String UNDEFINED_STYLES = "undefinedStyles";
 
   private static final List<String> PACKAGES =
       List.of("packageName", "apiPackage", "invokerPackage", "modelPackage");
@@ -47,6 +48,11 @@ final class Options {
               "The folder of META-INF, in the output folder",
               "src/main/resources"),
           option(METHODS, "What an operation becomes: sync, a Call; async, a future; both", "both"),
+          option(
+              UNDEFINED_STYLES,
+              "An optional parameter or field of a form that OpenAPI does not say how to write:"
+                  + " stop the build, or leaveOut with a warning",
+              "stop"),
           option("apiNamePrefix", "What the name of an interface begins with", null),
           option("apiNameSuffix", "What the name of an interface ends with", "Api"),
           option("modelNamePrefix", "What the name of a model begins with", null),
@@ -90,6 +96,7 @@ final class Options {
   private final DefaultCodegen codegen;
   private final String packageName;
   private final String methods;
+  private final boolean leavesOutUndefined;
   private final Map<String, String> imports;
   private final Map<String, Type> types = new HashMap<>();
   private final Map<String, String> schemas = new HashMap<>();
@@ -111,10 +118,8 @@ final class Options {
     this.codegen = codegen;
     refuseUnknown();
     packageName = onePackage();
-    methods = value(METHODS, "both");
-    if (!List.of("sync", "async", "both").contains(methods)) {
-      throw new Refusal("The option \"methods\" is sync, async or both, not \"" + methods + "\".");
-    }
+    methods = oneOf(METHODS, "sync", "async", "both");
+    leavesOutUndefined = oneOf(UNDEFINED_STYLES, "leaveOut", "stop").equals("leaveOut");
     annotations =
         new Annotations(
             annotations("additionalModelTypeAnnotations"),
@@ -171,6 +176,11 @@ final class Options {
 
   Methods methods() {
     return new Methods(!methods.equals("async"), !methods.equals("sync"));
+  }
+
+  /** Whether what OpenAPI does not say how to write is left out where it is optional. */
+  boolean leavesOutUndefinedStyles() {
+    return leavesOutUndefined;
   }
 
   /** What stands above the classes of each kind. */
@@ -257,6 +267,22 @@ final class Options {
 
   private String value(String option, String other) {
     return Objects.toString(codegen.additionalProperties().get(option), other);
+  }
+
+  /** Returns the value of an option, the last of the possible ones if it is not set. */
+  private String oneOf(String option, String... possible) {
+    List<String> all = List.of(possible);
+    String value = value(option, all.get(all.size() - 1));
+    if (!all.contains(value)) {
+      throw new Refusal(
+          "The option \"%s\" is %s or %s, not \"%s\"."
+              .formatted(
+                  option,
+                  String.join(", ", all.subList(0, all.size() - 1)),
+                  all.get(all.size() - 1),
+                  value));
+    }
+    return value;
   }
 
   private void refuseUnknown() {

@@ -5,9 +5,11 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class RequestSchemas {
   private final Schemas schemas;
   private final Set<String> found = new LinkedHashSet<>();
   private final Set<Schema<?>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Queue<Schema<?>> reached = new ArrayDeque<>();
 
   private RequestSchemas(OpenAPI document, Schemas schemas) {
     this.document = document;
@@ -35,6 +38,7 @@ final class RequestSchemas {
     }
     operations.inputs().keySet().forEach(requests::reach);
     operations.all().flatMap(o -> o.parameters().stream()).forEach(p -> requests.reach(p.schema()));
+    requests.follow();
     return requests.found;
   }
 
@@ -66,21 +70,26 @@ final class RequestSchemas {
   }
 
   private void reach(@Nullable Schema<?> schema) {
-    if (schema == null || !seen.add(schema)) {
-      return;
+    if (schema != null && seen.add(schema)) {
+      reached.add(schema);
     }
-    if (schema.get$ref() != null) {
-      reach(Schemas.refName(schema.get$ref(), "requestBody"));
-    }
-    for (Schema<?> part : Schemas.parts(schema)) {
-      reach(part);
-    }
-    if (schema.getProperties() != null) {
-      schema.getProperties().values().forEach(this::reach);
-    }
-    reach(schema.getItems());
-    if (schema.getAdditionalProperties() instanceof Schema<?> values) {
-      reach(values);
+  }
+
+  /** Goes on from what was reached; without recursion, for a document may chain its schemas. */
+  private void follow() {
+    while (!reached.isEmpty()) {
+      Schema<?> schema = reached.remove();
+      if (schema.get$ref() != null) {
+        reach(Schemas.refName(schema.get$ref(), "requestBody"));
+      }
+      Schemas.parts(schema).forEach(this::reach);
+      if (schema.getProperties() != null) {
+        schema.getProperties().values().forEach(this::reach);
+      }
+      reach(schema.getItems());
+      if (schema.getAdditionalProperties() instanceof Schema<?> values) {
+        reach(values);
+      }
     }
   }
 }

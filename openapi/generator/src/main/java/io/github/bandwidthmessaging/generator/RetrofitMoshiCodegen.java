@@ -273,6 +273,11 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     } catch (IllegalArgumentException e) {
       String located = Place.located(inputSpec, String.valueOf(e.getMessage()));
       throw e instanceof Refusal || located.isEmpty() ? e : new Refusal(located);
+    } catch (StackOverflowError e) {
+      throw new Refusal(
+          Path.of(inputSpec).getFileName()
+              + ": one schema leads to the next over more steps than the stack of this JVM holds;"
+              + " -Xss16m in MAVEN_OPTS makes it larger.");
     }
   }
 
@@ -308,6 +313,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     }
     for (PathItem path : document.getPaths().values()) {
       for (Operation operation : path.readOperations()) {
+        if (operation.getExtensions() != null) {
+          // OpenAPI Generator would leave the operation out.
+          operation.getExtensions().remove("x-internal");
+        }
         List<String> tags = operation.getTags();
         for (String tag : tags == null || tags.isEmpty() ? List.of("default") : tags) {
           toApiName(sanitizeTag(tag));
@@ -455,7 +464,30 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
       Operation operation,
       CodegenOperation codegen,
       Map<String, List<CodegenOperation>> operations) {
-    operations.computeIfAbsent(tag, k -> new ArrayList<>()).add(codegen);
+    String group = tag;
+    for (int i = 2; isFull(operations.getOrDefault(group, List.of())); i++) {
+      group = tag + i;
+    }
+    operations.computeIfAbsent(group, k -> new ArrayList<>()).add(codegen);
+  }
+
+  /**
+   * Whether there is no room for another operation: the JDK makes a proxy of the interface, and
+   * looks up all methods in one of the proxy, whose code has at most 64 KiB.
+   */
+  private static boolean isFull(List<CodegenOperation> operations) {
+    return operations.stream()
+            .flatMap(operation -> overloads(operation).stream())
+            .mapToInt(overload -> 2 * (24 + 14 * overload.parameters().size()))
+            .sum()
+        > 50_000;
+  }
+
+  /** The methods of an operation. */
+  @SuppressWarnings("unchecked") // we put them there
+  private static List<OperationView> overloads(CodegenOperation operation) {
+    return Objects.requireNonNull(
+        (List<OperationView>) operation.vendorExtensions.get(VIEW), operation.operationId);
   }
 
   @Override
@@ -465,11 +497,10 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     List<OperationView> methods = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (CodegenOperation operation : processed.getOperations().getOperation()) {
-      List<?> overloads = (List<?>) operation.vendorExtensions.get(VIEW);
+      List<OperationView> overloads = overloads(operation);
       String suffix = "";
-      for (Object overload : Objects.requireNonNull(overloads)) {
-        OperationView view = (OperationView) overload;
-        while (overload == overloads.get(0)
+      for (OperationView view : overloads) {
+        while (view.equals(overloads.get(0))
             && (taken.contains(view.name() + suffix)
                 || taken.contains(view.asyncName() + suffix))) {
           suffix += "_";

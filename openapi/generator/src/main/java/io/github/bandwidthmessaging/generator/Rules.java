@@ -222,6 +222,18 @@ final class Rules {
     return steps;
   }
 
+  /** Whether one of the conditions is met; in groups, as nothing reads a long chain. */
+  private static Code any(List<Code> conditions) {
+    List<Code> groups = new ArrayList<>();
+    for (int start = 0; start < conditions.size(); start += 100) {
+      int end = Math.min(conditions.size(), start + 100);
+      groups.add(Code.join(" || ", conditions.subList(start, end)));
+    }
+    return groups.size() == 1
+        ? groups.get(0)
+        : Code.join(" || ", groups.stream().map(group -> Code.of("(%s)", group)).toList());
+  }
+
   private List<Step> ofUnion(String name) {
     List<Step> steps = new ArrayList<>();
     Set<Code> taken = new HashSet<>();
@@ -241,8 +253,7 @@ final class Rules {
           new Check(
               Code.of(
                   "!(%s)",
-                  Code.join(
-                      " || ",
+                  any(
                       unions.of(name).stream()
                           .map(t -> Code.of("value instanceof %s", unions.javaOf(name, t)))
                           .toList())),

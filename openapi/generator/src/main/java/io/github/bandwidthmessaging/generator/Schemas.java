@@ -686,6 +686,15 @@ final class Schemas {
         .toLowerCase(Locale.ROOT);
   }
 
+  /** A class has at most 65,535 constants, and a method 64 KiB of code. */
+  static void refuseMoreThan(int most, String schema, int size, String things) {
+    if (size > most) {
+      throw inexpressible(
+          schema,
+          "it has %d %s, and a class in Java has room for %d".formatted(size, things, most));
+    }
+  }
+
   static IllegalArgumentException inexpressible(String schema, String reason) {
     return new IllegalArgumentException(
         "Schema " + schema + " cannot be generated: " + reason + ".");

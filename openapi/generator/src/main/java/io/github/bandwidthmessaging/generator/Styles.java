@@ -223,12 +223,9 @@ final class Styles {
     if (!constant.isEmpty()) {
       return constant;
     }
-    throw Operations.inexpressible(
+    throw new Operations.UndefinedStyleException(
         place,
-        "OpenAPI does not say how to write "
-            + (shape == Shape.SCALAR
-                ? "a single value"
-                : shape == Shape.LIST ? "an array" : "an object")
+        (shape == Shape.SCALAR ? "a single value" : shape == Shape.LIST ? "an array" : "an object")
             + " in style "
             + style
             + (exploded ? " with explode" : ""));
@@ -347,9 +344,8 @@ final class Styles {
   private void flat(Type type, String place) {
     // What may be anything is looked at when it is sent.
     if (!type.isAny() && !isScalar(type)) {
-      throw Operations.inexpressible(
-          place,
-          "OpenAPI does not say how to write an array or object within another, outside JSON");
+      throw new Operations.UndefinedStyleException(
+          place, "an array or object within another, outside JSON");
     }
   }
 }

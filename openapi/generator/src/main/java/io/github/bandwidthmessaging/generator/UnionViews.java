@@ -48,6 +48,7 @@ final class UnionViews {
   UnionView view(String name) {
     Schema<?> schema = schemas.component(name);
     List<Type> alternatives = unions.of(name);
+    Schemas.refuseMoreThan(2000, name, alternatives.size(), "alternatives");
     List<Wrapped> wrapped = new ArrayList<>();
     Set<String> erasures = new HashSet<>();
     for (Type type : alternatives) {

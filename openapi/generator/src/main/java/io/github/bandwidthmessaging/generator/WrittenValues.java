@@ -23,14 +23,17 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * The enums and defaults of a document as they are written. The parser has only what YAML 1.1 or a
- * Java class makes of them: {@code NO} is false, {@code 010} is 8, a large integer is null, and a
- * UUID loses its capital letters.
+ * The types, enums and defaults of a document as they are written. The parser has only what YAML
+ * 1.1 or a Java class makes of them: {@code NO} is false, {@code 010} is 8, a large integer is
+ * null, and a UUID loses its capital letters.
  */
 @SuppressWarnings({"rawtypes", "unchecked"}) // swagger-models declares schemas and values raw
 final class WrittenValues {
   private static final Set<String> LITERALS =
       Set.of("const", "default", "enum", "example", "examples", "value");
+
+  private static final Set<String> TYPES =
+      Set.of("array", "boolean", "integer", "number", "object", "string");
 
   static final String ENUM = "x-enum-as-written";
   private static final String DEFAULT = "x-default-as-written";
@@ -182,6 +185,9 @@ final class WrittenValues {
     Set<String> types = new HashSet<>();
     YamlDocument.elements(document.get(node, "type"), true)
         .forEach(type -> types.add(YamlDocument.text(type)));
+    if (types.size() == 1) {
+      restoreType(schema, types.iterator().next());
+    }
     List<Node> required = YamlDocument.elements(document.get(node, "required"), false);
     if (schema.getRequired() != null && schema.getRequired().size() == required.size()) {
       schema.setRequired(required.stream().map(YamlDocument::text).toList());
@@ -199,6 +205,20 @@ final class WrittenValues {
     Node preset = document.get(node, "default");
     if (preset != null && schema.getDefault() != null) {
       schema.addExtension(DEFAULT, written(preset, types, schema.getDefault(), where));
+    }
+  }
+
+  /**
+   * The parser takes what has {@code additionalProperties} for an object and what has {@code items}
+   * for an array, whatever the type is; but to other types they say nothing.
+   */
+  private static void restoreType(Schema schema, String type) {
+    if (TYPES.contains(type)) {
+      schema.setType(type);
+      if (!type.equals("object")) {
+        schema.setProperties(null);
+        schema.setAdditionalProperties(null);
+      }
     }
   }
 
