@@ -264,6 +264,38 @@ final class Rules {
     }
   }
 
+  static void check(String at, SmsChannelMessage value, List<Violation> found) {
+    if (value.from == null) {
+      found.add(new Violation(member(at, "from"), "required", "present", "absent"));
+    }
+    if (value.applicationId == null) {
+      found.add(new Violation(member(at, "applicationId"), "required", "present", "absent"));
+    }
+    if (value.content == null) {
+      found.add(new Violation(member(at, "content"), "required", "present", "absent"));
+    }
+    SmsContent contentValue = value.content;
+    if (contentValue != null) {
+      check(member(at, "content"), contentValue, found);
+    }
+  }
+
+  static void check(String at, MmsChannelMessage value, List<Violation> found) {
+    if (value.from == null) {
+      found.add(new Violation(member(at, "from"), "required", "present", "absent"));
+    }
+    if (value.applicationId == null) {
+      found.add(new Violation(member(at, "applicationId"), "required", "present", "absent"));
+    }
+    if (value.content == null) {
+      found.add(new Violation(member(at, "content"), "required", "present", "absent"));
+    }
+    MmsContent contentValue = value.content;
+    if (contentValue != null) {
+      check(member(at, "content"), contentValue, found);
+    }
+  }
+
   static void check(String at, RbmContent value, List<Violation> found) {
     if (value instanceof RbmText rbmTextValue) {
       check(at, rbmTextValue, found);
@@ -282,6 +314,45 @@ final class Rules {
         || value instanceof RbmCard
         || value instanceof RbmCarousel)) {
       found.add(new Violation(at, "oneOf", "one of its alternatives", "another"));
+    }
+  }
+
+  static void check(String at, SmsContent value, List<Violation> found) {
+    if (value.text == null) {
+      found.add(new Violation(member(at, "text"), "required", "present", "absent"));
+    }
+    String textValue = value.text;
+    if (textValue != null) {
+      if (length(textValue) > 2048) {
+        found.add(
+            new Violation(
+                member(at, "text"), "maxLength", "2048", String.valueOf(length(textValue))));
+      }
+    }
+  }
+
+  static void check(String at, MmsContent value, List<Violation> found) {
+    String textValue = value.text;
+    if (textValue != null) {
+      if (length(textValue) > 2048) {
+        found.add(
+            new Violation(
+                member(at, "text"), "maxLength", "2048", String.valueOf(length(textValue))));
+      }
+    }
+    List<MmsFile> mediaValue = value.media;
+    if (mediaValue != null) {
+      int mediaIndex = -1;
+      for (MmsFile mediaItem : mediaValue) {
+        mediaIndex++;
+        if (mediaItem == null) {
+          found.add(
+              new Violation(
+                  member(at, "media") + "[" + mediaIndex + "]", "type", "not null", "null"));
+          continue;
+        }
+        check(member(at, "media") + "[" + mediaIndex + "]", mediaItem, found);
+      }
     }
   }
 
@@ -305,6 +376,262 @@ final class Rules {
                 member(at, "suggestions"),
                 "maxItems",
                 "11",
+                String.valueOf(suggestionsValue.size())));
+      }
+      int suggestionsIndex = -1;
+      for (SuggestedAction suggestionsItem : suggestionsValue) {
+        suggestionsIndex++;
+        if (suggestionsItem == null) {
+          found.add(
+              new Violation(
+                  member(at, "suggestions") + "[" + suggestionsIndex + "]",
+                  "type",
+                  "not null",
+                  "null"));
+          continue;
+        }
+        check(member(at, "suggestions") + "[" + suggestionsIndex + "]", suggestionsItem, found);
+      }
+    }
+  }
+
+  static void check(String at, RbmMedia value, List<Violation> found) {
+    if (value.media == null) {
+      found.add(new Violation(member(at, "media"), "required", "present", "absent"));
+    }
+    List<RbmFile> mediaValue = value.media;
+    if (mediaValue != null) {
+      int mediaIndex = -1;
+      for (RbmFile mediaItem : mediaValue) {
+        mediaIndex++;
+        if (mediaItem == null) {
+          found.add(
+              new Violation(
+                  member(at, "media") + "[" + mediaIndex + "]", "type", "not null", "null"));
+          continue;
+        }
+        check(member(at, "media") + "[" + mediaIndex + "]", mediaItem, found);
+      }
+    }
+    List<SuggestedAction> suggestionsValue = value.suggestions;
+    if (suggestionsValue != null) {
+      if (suggestionsValue.size() > 11) {
+        found.add(
+            new Violation(
+                member(at, "suggestions"),
+                "maxItems",
+                "11",
+                String.valueOf(suggestionsValue.size())));
+      }
+      int suggestionsIndex = -1;
+      for (SuggestedAction suggestionsItem : suggestionsValue) {
+        suggestionsIndex++;
+        if (suggestionsItem == null) {
+          found.add(
+              new Violation(
+                  member(at, "suggestions") + "[" + suggestionsIndex + "]",
+                  "type",
+                  "not null",
+                  "null"));
+          continue;
+        }
+        check(member(at, "suggestions") + "[" + suggestionsIndex + "]", suggestionsItem, found);
+      }
+    }
+  }
+
+  static void check(String at, RbmCard value, List<Violation> found) {
+    if (value.orientation == null) {
+      found.add(new Violation(member(at, "orientation"), "required", "present", "absent"));
+    }
+    CardOrientation orientationValue = value.orientation;
+    if (orientationValue != null) {
+      if (!orientationValue.isKnown()) {
+        found.add(
+            new Violation(
+                member(at, "orientation"),
+                "enum",
+                CardOrientation.known().toString(),
+                orientationValue.toString()));
+      }
+    }
+    ThumbnailAlignment thumbnailImageAlignmentValue = value.thumbnailImageAlignment;
+    if (thumbnailImageAlignmentValue != null) {
+      if (!thumbnailImageAlignmentValue.isKnown()) {
+        found.add(
+            new Violation(
+                member(at, "thumbnailImageAlignment"),
+                "enum",
+                ThumbnailAlignment.known().toString(),
+                thumbnailImageAlignmentValue.toString()));
+      }
+    }
+    if (value.cardContent == null) {
+      found.add(new Violation(member(at, "cardContent"), "required", "present", "absent"));
+    }
+    CardContent cardContentValue = value.cardContent;
+    if (cardContentValue != null) {
+      check(member(at, "cardContent"), cardContentValue, found);
+    }
+    List<SuggestedAction> suggestionsValue = value.suggestions;
+    if (suggestionsValue != null) {
+      if (suggestionsValue.size() > 11) {
+        found.add(
+            new Violation(
+                member(at, "suggestions"),
+                "maxItems",
+                "11",
+                String.valueOf(suggestionsValue.size())));
+      }
+      int suggestionsIndex = -1;
+      for (SuggestedAction suggestionsItem : suggestionsValue) {
+        suggestionsIndex++;
+        if (suggestionsItem == null) {
+          found.add(
+              new Violation(
+                  member(at, "suggestions") + "[" + suggestionsIndex + "]",
+                  "type",
+                  "not null",
+                  "null"));
+          continue;
+        }
+        check(member(at, "suggestions") + "[" + suggestionsIndex + "]", suggestionsItem, found);
+      }
+    }
+  }
+
+  static void check(String at, RbmCarousel value, List<Violation> found) {
+    if (value.cardWidth == null) {
+      found.add(new Violation(member(at, "cardWidth"), "required", "present", "absent"));
+    }
+    CardWidth cardWidthValue = value.cardWidth;
+    if (cardWidthValue != null) {
+      if (!cardWidthValue.isKnown()) {
+        found.add(
+            new Violation(
+                member(at, "cardWidth"),
+                "enum",
+                CardWidth.known().toString(),
+                cardWidthValue.toString()));
+      }
+    }
+    if (value.cardContents == null) {
+      found.add(new Violation(member(at, "cardContents"), "required", "present", "absent"));
+    }
+    List<CardContent> cardContentsValue = value.cardContents;
+    if (cardContentsValue != null) {
+      if (cardContentsValue.size() < 2) {
+        found.add(
+            new Violation(
+                member(at, "cardContents"),
+                "minItems",
+                "2",
+                String.valueOf(cardContentsValue.size())));
+      }
+      if (cardContentsValue.size() > 10) {
+        found.add(
+            new Violation(
+                member(at, "cardContents"),
+                "maxItems",
+                "10",
+                String.valueOf(cardContentsValue.size())));
+      }
+      int cardContentsIndex = -1;
+      for (CardContent cardContentsItem : cardContentsValue) {
+        cardContentsIndex++;
+        if (cardContentsItem == null) {
+          found.add(
+              new Violation(
+                  member(at, "cardContents") + "[" + cardContentsIndex + "]",
+                  "type",
+                  "not null",
+                  "null"));
+          continue;
+        }
+        check(member(at, "cardContents") + "[" + cardContentsIndex + "]", cardContentsItem, found);
+      }
+    }
+    List<SuggestedAction> suggestionsValue = value.suggestions;
+    if (suggestionsValue != null) {
+      if (suggestionsValue.size() > 11) {
+        found.add(
+            new Violation(
+                member(at, "suggestions"),
+                "maxItems",
+                "11",
+                String.valueOf(suggestionsValue.size())));
+      }
+      int suggestionsIndex = -1;
+      for (SuggestedAction suggestionsItem : suggestionsValue) {
+        suggestionsIndex++;
+        if (suggestionsItem == null) {
+          found.add(
+              new Violation(
+                  member(at, "suggestions") + "[" + suggestionsIndex + "]",
+                  "type",
+                  "not null",
+                  "null"));
+          continue;
+        }
+        check(member(at, "suggestions") + "[" + suggestionsIndex + "]", suggestionsItem, found);
+      }
+    }
+  }
+
+  static void check(String at, MmsFile value, List<Violation> found) {
+    if (value.fileUrl == null) {
+      found.add(new Violation(member(at, "fileUrl"), "required", "present", "absent"));
+    }
+    URI fileUrlValue = value.fileUrl;
+    if (fileUrlValue != null) {
+      if (length(fileUrlValue.toString()) > 1000) {
+        found.add(
+            new Violation(
+                member(at, "fileUrl"),
+                "maxLength",
+                "1000",
+                String.valueOf(length(fileUrlValue.toString()))));
+      }
+    }
+  }
+
+  static void check(String at, CardContent value, List<Violation> found) {
+    if (value.title == null && value.description == null && value.media == null) {
+      found.add(
+          new Violation(
+              member(at, "title"), "required", "title or description or media", "absent"));
+    }
+    String titleValue = value.title;
+    if (titleValue != null) {
+      if (length(titleValue) > 200) {
+        found.add(
+            new Violation(
+                member(at, "title"), "maxLength", "200", String.valueOf(length(titleValue))));
+      }
+    }
+    String descriptionValue = value.description;
+    if (descriptionValue != null) {
+      if (length(descriptionValue) > 2000) {
+        found.add(
+            new Violation(
+                member(at, "description"),
+                "maxLength",
+                "2000",
+                String.valueOf(length(descriptionValue))));
+      }
+    }
+    CardMedia mediaValue = value.media;
+    if (mediaValue != null) {
+      check(member(at, "media"), mediaValue, found);
+    }
+    List<SuggestedAction> suggestionsValue = value.suggestions;
+    if (suggestionsValue != null) {
+      if (suggestionsValue.size() > 4) {
+        found.add(
+            new Violation(
+                member(at, "suggestions"),
+                "maxItems",
+                "4",
                 String.valueOf(suggestionsValue.size())));
       }
       int suggestionsIndex = -1;
@@ -350,6 +677,76 @@ final class Rules {
         || value instanceof CalendarEventAction
         || value instanceof OpenUrlAction)) {
       found.add(new Violation(at, "oneOf", "one of its alternatives", "another"));
+    }
+  }
+
+  static void check(String at, RbmFile value, List<Violation> found) {
+    if (value.fileUrl == null) {
+      found.add(new Violation(member(at, "fileUrl"), "required", "present", "absent"));
+    }
+    URI fileUrlValue = value.fileUrl;
+    if (fileUrlValue != null) {
+      if (length(fileUrlValue.toString()) > 1000) {
+        found.add(
+            new Violation(
+                member(at, "fileUrl"),
+                "maxLength",
+                "1000",
+                String.valueOf(length(fileUrlValue.toString()))));
+      }
+    }
+    URI thumbnailUrlValue = value.thumbnailUrl;
+    if (thumbnailUrlValue != null) {
+      if (length(thumbnailUrlValue.toString()) > 1000) {
+        found.add(
+            new Violation(
+                member(at, "thumbnailUrl"),
+                "maxLength",
+                "1000",
+                String.valueOf(length(thumbnailUrlValue.toString()))));
+      }
+    }
+  }
+
+  static void check(String at, CardMedia value, List<Violation> found) {
+    if (value.fileUrl == null) {
+      found.add(new Violation(member(at, "fileUrl"), "required", "present", "absent"));
+    }
+    URI fileUrlValue = value.fileUrl;
+    if (fileUrlValue != null) {
+      if (length(fileUrlValue.toString()) > 1000) {
+        found.add(
+            new Violation(
+                member(at, "fileUrl"),
+                "maxLength",
+                "1000",
+                String.valueOf(length(fileUrlValue.toString()))));
+      }
+    }
+    URI thumbnailUrlValue = value.thumbnailUrl;
+    if (thumbnailUrlValue != null) {
+      if (length(thumbnailUrlValue.toString()) > 1000) {
+        found.add(
+            new Violation(
+                member(at, "thumbnailUrl"),
+                "maxLength",
+                "1000",
+                String.valueOf(length(thumbnailUrlValue.toString()))));
+      }
+    }
+    if (value.height == null) {
+      found.add(new Violation(member(at, "height"), "required", "present", "absent"));
+    }
+    CardMediaHeight heightValue = value.height;
+    if (heightValue != null) {
+      if (!heightValue.isKnown()) {
+        found.add(
+            new Violation(
+                member(at, "height"),
+                "enum",
+                CardMediaHeight.known().toString(),
+                heightValue.toString()));
+      }
     }
   }
 
@@ -543,403 +940,6 @@ final class Rules {
                 "enum",
                 WebviewViewMode.known().toString(),
                 webviewViewModeValue.toString()));
-      }
-    }
-  }
-
-  static void check(String at, RbmMedia value, List<Violation> found) {
-    if (value.media == null) {
-      found.add(new Violation(member(at, "media"), "required", "present", "absent"));
-    }
-    List<RbmFile> mediaValue = value.media;
-    if (mediaValue != null) {
-      int mediaIndex = -1;
-      for (RbmFile mediaItem : mediaValue) {
-        mediaIndex++;
-        if (mediaItem == null) {
-          found.add(
-              new Violation(
-                  member(at, "media") + "[" + mediaIndex + "]", "type", "not null", "null"));
-          continue;
-        }
-        check(member(at, "media") + "[" + mediaIndex + "]", mediaItem, found);
-      }
-    }
-    List<SuggestedAction> suggestionsValue = value.suggestions;
-    if (suggestionsValue != null) {
-      if (suggestionsValue.size() > 11) {
-        found.add(
-            new Violation(
-                member(at, "suggestions"),
-                "maxItems",
-                "11",
-                String.valueOf(suggestionsValue.size())));
-      }
-      int suggestionsIndex = -1;
-      for (SuggestedAction suggestionsItem : suggestionsValue) {
-        suggestionsIndex++;
-        if (suggestionsItem == null) {
-          found.add(
-              new Violation(
-                  member(at, "suggestions") + "[" + suggestionsIndex + "]",
-                  "type",
-                  "not null",
-                  "null"));
-          continue;
-        }
-        check(member(at, "suggestions") + "[" + suggestionsIndex + "]", suggestionsItem, found);
-      }
-    }
-  }
-
-  static void check(String at, RbmFile value, List<Violation> found) {
-    if (value.fileUrl == null) {
-      found.add(new Violation(member(at, "fileUrl"), "required", "present", "absent"));
-    }
-    URI fileUrlValue = value.fileUrl;
-    if (fileUrlValue != null) {
-      if (length(fileUrlValue.toString()) > 1000) {
-        found.add(
-            new Violation(
-                member(at, "fileUrl"),
-                "maxLength",
-                "1000",
-                String.valueOf(length(fileUrlValue.toString()))));
-      }
-    }
-    URI thumbnailUrlValue = value.thumbnailUrl;
-    if (thumbnailUrlValue != null) {
-      if (length(thumbnailUrlValue.toString()) > 1000) {
-        found.add(
-            new Violation(
-                member(at, "thumbnailUrl"),
-                "maxLength",
-                "1000",
-                String.valueOf(length(thumbnailUrlValue.toString()))));
-      }
-    }
-  }
-
-  static void check(String at, RbmCard value, List<Violation> found) {
-    if (value.orientation == null) {
-      found.add(new Violation(member(at, "orientation"), "required", "present", "absent"));
-    }
-    CardOrientation orientationValue = value.orientation;
-    if (orientationValue != null) {
-      if (!orientationValue.isKnown()) {
-        found.add(
-            new Violation(
-                member(at, "orientation"),
-                "enum",
-                CardOrientation.known().toString(),
-                orientationValue.toString()));
-      }
-    }
-    ThumbnailAlignment thumbnailImageAlignmentValue = value.thumbnailImageAlignment;
-    if (thumbnailImageAlignmentValue != null) {
-      if (!thumbnailImageAlignmentValue.isKnown()) {
-        found.add(
-            new Violation(
-                member(at, "thumbnailImageAlignment"),
-                "enum",
-                ThumbnailAlignment.known().toString(),
-                thumbnailImageAlignmentValue.toString()));
-      }
-    }
-    if (value.cardContent == null) {
-      found.add(new Violation(member(at, "cardContent"), "required", "present", "absent"));
-    }
-    CardContent cardContentValue = value.cardContent;
-    if (cardContentValue != null) {
-      check(member(at, "cardContent"), cardContentValue, found);
-    }
-    List<SuggestedAction> suggestionsValue = value.suggestions;
-    if (suggestionsValue != null) {
-      if (suggestionsValue.size() > 11) {
-        found.add(
-            new Violation(
-                member(at, "suggestions"),
-                "maxItems",
-                "11",
-                String.valueOf(suggestionsValue.size())));
-      }
-      int suggestionsIndex = -1;
-      for (SuggestedAction suggestionsItem : suggestionsValue) {
-        suggestionsIndex++;
-        if (suggestionsItem == null) {
-          found.add(
-              new Violation(
-                  member(at, "suggestions") + "[" + suggestionsIndex + "]",
-                  "type",
-                  "not null",
-                  "null"));
-          continue;
-        }
-        check(member(at, "suggestions") + "[" + suggestionsIndex + "]", suggestionsItem, found);
-      }
-    }
-  }
-
-  static void check(String at, CardContent value, List<Violation> found) {
-    if (value.title == null && value.description == null && value.media == null) {
-      found.add(
-          new Violation(
-              member(at, "title"), "required", "title or description or media", "absent"));
-    }
-    String titleValue = value.title;
-    if (titleValue != null) {
-      if (length(titleValue) > 200) {
-        found.add(
-            new Violation(
-                member(at, "title"), "maxLength", "200", String.valueOf(length(titleValue))));
-      }
-    }
-    String descriptionValue = value.description;
-    if (descriptionValue != null) {
-      if (length(descriptionValue) > 2000) {
-        found.add(
-            new Violation(
-                member(at, "description"),
-                "maxLength",
-                "2000",
-                String.valueOf(length(descriptionValue))));
-      }
-    }
-    CardMedia mediaValue = value.media;
-    if (mediaValue != null) {
-      check(member(at, "media"), mediaValue, found);
-    }
-    List<SuggestedAction> suggestionsValue = value.suggestions;
-    if (suggestionsValue != null) {
-      if (suggestionsValue.size() > 4) {
-        found.add(
-            new Violation(
-                member(at, "suggestions"),
-                "maxItems",
-                "4",
-                String.valueOf(suggestionsValue.size())));
-      }
-      int suggestionsIndex = -1;
-      for (SuggestedAction suggestionsItem : suggestionsValue) {
-        suggestionsIndex++;
-        if (suggestionsItem == null) {
-          found.add(
-              new Violation(
-                  member(at, "suggestions") + "[" + suggestionsIndex + "]",
-                  "type",
-                  "not null",
-                  "null"));
-          continue;
-        }
-        check(member(at, "suggestions") + "[" + suggestionsIndex + "]", suggestionsItem, found);
-      }
-    }
-  }
-
-  static void check(String at, CardMedia value, List<Violation> found) {
-    if (value.fileUrl == null) {
-      found.add(new Violation(member(at, "fileUrl"), "required", "present", "absent"));
-    }
-    URI fileUrlValue = value.fileUrl;
-    if (fileUrlValue != null) {
-      if (length(fileUrlValue.toString()) > 1000) {
-        found.add(
-            new Violation(
-                member(at, "fileUrl"),
-                "maxLength",
-                "1000",
-                String.valueOf(length(fileUrlValue.toString()))));
-      }
-    }
-    URI thumbnailUrlValue = value.thumbnailUrl;
-    if (thumbnailUrlValue != null) {
-      if (length(thumbnailUrlValue.toString()) > 1000) {
-        found.add(
-            new Violation(
-                member(at, "thumbnailUrl"),
-                "maxLength",
-                "1000",
-                String.valueOf(length(thumbnailUrlValue.toString()))));
-      }
-    }
-    if (value.height == null) {
-      found.add(new Violation(member(at, "height"), "required", "present", "absent"));
-    }
-    CardMediaHeight heightValue = value.height;
-    if (heightValue != null) {
-      if (!heightValue.isKnown()) {
-        found.add(
-            new Violation(
-                member(at, "height"),
-                "enum",
-                CardMediaHeight.known().toString(),
-                heightValue.toString()));
-      }
-    }
-  }
-
-  static void check(String at, RbmCarousel value, List<Violation> found) {
-    if (value.cardWidth == null) {
-      found.add(new Violation(member(at, "cardWidth"), "required", "present", "absent"));
-    }
-    CardWidth cardWidthValue = value.cardWidth;
-    if (cardWidthValue != null) {
-      if (!cardWidthValue.isKnown()) {
-        found.add(
-            new Violation(
-                member(at, "cardWidth"),
-                "enum",
-                CardWidth.known().toString(),
-                cardWidthValue.toString()));
-      }
-    }
-    if (value.cardContents == null) {
-      found.add(new Violation(member(at, "cardContents"), "required", "present", "absent"));
-    }
-    List<CardContent> cardContentsValue = value.cardContents;
-    if (cardContentsValue != null) {
-      if (cardContentsValue.size() < 2) {
-        found.add(
-            new Violation(
-                member(at, "cardContents"),
-                "minItems",
-                "2",
-                String.valueOf(cardContentsValue.size())));
-      }
-      if (cardContentsValue.size() > 10) {
-        found.add(
-            new Violation(
-                member(at, "cardContents"),
-                "maxItems",
-                "10",
-                String.valueOf(cardContentsValue.size())));
-      }
-      int cardContentsIndex = -1;
-      for (CardContent cardContentsItem : cardContentsValue) {
-        cardContentsIndex++;
-        if (cardContentsItem == null) {
-          found.add(
-              new Violation(
-                  member(at, "cardContents") + "[" + cardContentsIndex + "]",
-                  "type",
-                  "not null",
-                  "null"));
-          continue;
-        }
-        check(member(at, "cardContents") + "[" + cardContentsIndex + "]", cardContentsItem, found);
-      }
-    }
-    List<SuggestedAction> suggestionsValue = value.suggestions;
-    if (suggestionsValue != null) {
-      if (suggestionsValue.size() > 11) {
-        found.add(
-            new Violation(
-                member(at, "suggestions"),
-                "maxItems",
-                "11",
-                String.valueOf(suggestionsValue.size())));
-      }
-      int suggestionsIndex = -1;
-      for (SuggestedAction suggestionsItem : suggestionsValue) {
-        suggestionsIndex++;
-        if (suggestionsItem == null) {
-          found.add(
-              new Violation(
-                  member(at, "suggestions") + "[" + suggestionsIndex + "]",
-                  "type",
-                  "not null",
-                  "null"));
-          continue;
-        }
-        check(member(at, "suggestions") + "[" + suggestionsIndex + "]", suggestionsItem, found);
-      }
-    }
-  }
-
-  static void check(String at, SmsChannelMessage value, List<Violation> found) {
-    if (value.from == null) {
-      found.add(new Violation(member(at, "from"), "required", "present", "absent"));
-    }
-    if (value.applicationId == null) {
-      found.add(new Violation(member(at, "applicationId"), "required", "present", "absent"));
-    }
-    if (value.content == null) {
-      found.add(new Violation(member(at, "content"), "required", "present", "absent"));
-    }
-    SmsContent contentValue = value.content;
-    if (contentValue != null) {
-      check(member(at, "content"), contentValue, found);
-    }
-  }
-
-  static void check(String at, SmsContent value, List<Violation> found) {
-    if (value.text == null) {
-      found.add(new Violation(member(at, "text"), "required", "present", "absent"));
-    }
-    String textValue = value.text;
-    if (textValue != null) {
-      if (length(textValue) > 2048) {
-        found.add(
-            new Violation(
-                member(at, "text"), "maxLength", "2048", String.valueOf(length(textValue))));
-      }
-    }
-  }
-
-  static void check(String at, MmsChannelMessage value, List<Violation> found) {
-    if (value.from == null) {
-      found.add(new Violation(member(at, "from"), "required", "present", "absent"));
-    }
-    if (value.applicationId == null) {
-      found.add(new Violation(member(at, "applicationId"), "required", "present", "absent"));
-    }
-    if (value.content == null) {
-      found.add(new Violation(member(at, "content"), "required", "present", "absent"));
-    }
-    MmsContent contentValue = value.content;
-    if (contentValue != null) {
-      check(member(at, "content"), contentValue, found);
-    }
-  }
-
-  static void check(String at, MmsContent value, List<Violation> found) {
-    String textValue = value.text;
-    if (textValue != null) {
-      if (length(textValue) > 2048) {
-        found.add(
-            new Violation(
-                member(at, "text"), "maxLength", "2048", String.valueOf(length(textValue))));
-      }
-    }
-    List<MmsFile> mediaValue = value.media;
-    if (mediaValue != null) {
-      int mediaIndex = -1;
-      for (MmsFile mediaItem : mediaValue) {
-        mediaIndex++;
-        if (mediaItem == null) {
-          found.add(
-              new Violation(
-                  member(at, "media") + "[" + mediaIndex + "]", "type", "not null", "null"));
-          continue;
-        }
-        check(member(at, "media") + "[" + mediaIndex + "]", mediaItem, found);
-      }
-    }
-  }
-
-  static void check(String at, MmsFile value, List<Violation> found) {
-    if (value.fileUrl == null) {
-      found.add(new Violation(member(at, "fileUrl"), "required", "present", "absent"));
-    }
-    URI fileUrlValue = value.fileUrl;
-    if (fileUrlValue != null) {
-      if (length(fileUrlValue.toString()) > 1000) {
-        found.add(
-            new Violation(
-                member(at, "fileUrl"),
-                "maxLength",
-                "1000",
-                String.valueOf(length(fileUrlValue.toString()))));
       }
     }
   }

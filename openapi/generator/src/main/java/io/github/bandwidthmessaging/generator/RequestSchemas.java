@@ -34,6 +34,7 @@ final class RequestSchemas {
     if (document.getPaths() != null) {
       for (PathItem path : document.getPaths().values()) {
         path.readOperations().forEach(requests::addBodies);
+        requests.follow();
       }
     }
     operations.inputs().keySet().forEach(requests::reach);
