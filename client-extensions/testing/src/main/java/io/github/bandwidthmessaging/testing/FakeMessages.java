@@ -170,6 +170,7 @@ final class FakeMessages {
   private static Map<String, String> parameters(@Nullable String rawQuery) {
     return Stream.ofNullable(rawQuery)
         .flatMap(query -> Arrays.stream(query.split("&", -1)))
+        .filter(each -> !each.isEmpty())
         .collect(
             toMap(
                 each -> decoded(each.substring(0, Math.max(0, each.indexOf('=')))),
