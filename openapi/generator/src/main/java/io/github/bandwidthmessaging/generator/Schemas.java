@@ -616,7 +616,8 @@ final class Schemas {
           || (!telling.isEmpty() && telling.stream().allMatch(part -> isNullable(part, path)));
     }
     return nonNull(schema.getAnyOf(), schema.getOneOf()).stream()
-        .anyMatch(alternatives -> alternatives.stream().anyMatch(Schemas::isNull));
+        .flatMap(List::stream)
+        .anyMatch(alternative -> isNull(alternative) || isNullable(alternative, path));
   }
 
   boolean isSensitive(Schema<?> schema) {
