@@ -186,6 +186,9 @@ class YamlDocument {
     if (problem.contains("<stream end>")) {
       return "the document ends in the middle" + since;
     }
+    if (problem.equals("but found another document")) {
+      return "another document begins here; a file has one";
+    }
     return problem + (e.getContext() == null ? "" : " " + e.getContext() + since);
   }
 
@@ -200,6 +203,11 @@ class YamlDocument {
     }
     Map<String, NodeTuple> result = new LinkedHashMap<>();
     entries.put(node, result);
+    String tag = mapping.getTag().getValue();
+    if (tag.startsWith(Tag.PREFIX) && !mapping.getTag().equals(Tag.MAP)) {
+      String sentence = "an object cannot have the tag !!%s";
+      add(line(mapping), "", sentence, tag.substring(Tag.PREFIX.length()));
+    }
     Map<String, NodeTuple> merged = new LinkedHashMap<>();
     for (NodeTuple entry : mapping.getValue()) {
       Node key = entry.getKeyNode();
