@@ -227,6 +227,7 @@ final class Json {
 
   /** What does not fit in a value that is read only to see whether it is an alternative. */
   private static final class Trial {
+    int lost;
     int wrong;
     int unnamed;
   }
@@ -234,7 +235,8 @@ final class Json {
   private static final long NONE = Long.MAX_VALUE;
 
   /**
-   * Returns how badly the value ahead fits, wrong values before unknown names; consumes nothing.
+   * Returns how badly the value ahead fits: what it would lose, then wrong values, then unknown
+   * names; consumes nothing.
    */
   private static <T> long misfits(JsonReader reader, JsonAdapter<T> adapter) throws IOException {
     Trial trial = new Trial();
@@ -244,7 +246,7 @@ final class Json {
     } catch (JsonDataException e) {
       return NONE;
     }
-    return ((long) trial.wrong << 32) + trial.unnamed;
+    return ((long) trial.lost << 42) + ((long) trial.wrong << 21) + trial.unnamed;
   }
 
   /**
