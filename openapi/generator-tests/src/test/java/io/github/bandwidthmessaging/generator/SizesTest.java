@@ -45,6 +45,17 @@ class SizesTest {
   }
 
   @Test
+  void refusesATextThatNoConstantHasRoomFor() {
+    assertThatThrownBy(
+            () -> generate("A: {type: string, enum: [" + "x".repeat(70_000) + "]}", "{}"))
+        .hasMessageEndingWith(
+            ": A text of 70,000 bytes cannot be generated: a constant in Java has room for 65,535;"
+                + " it begins with \""
+                + "x".repeat(40)
+                + "\".");
+  }
+
+  @Test
   void compilesTheLargestEnum() throws IOException {
     generate("A: {type: string, enum: [" + list(2000, i -> "value_" + i) + "]}", "{}");
 

@@ -3,6 +3,7 @@ package io.github.bandwidthmessaging.generator;
 import static java.util.stream.Collectors.joining;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ final class Code implements Escaped {
   private static final Pattern NAME = Pattern.compile("(\\.?[A-Za-z_$][\\w$]*)+");
 
   private static final Pattern ANNOTATION = Pattern.compile("@[A-Za-z_$][\\w$.]*(\\(.*\\))?");
+
+  private static final int MAX_CONSTANT = 65535;
 
   private final String source;
 
@@ -43,6 +46,13 @@ final class Code implements Escaped {
    * that.
    */
   static Code literal(String text) {
+    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MAX_CONSTANT) {
+      throw new IllegalArgumentException(
+          ("A text of %,d bytes cannot be generated: a constant in Java has room for %,d;"
+                  + " it begins with \"%.40s\".")
+              .formatted(bytes, MAX_CONSTANT, text));
+    }
     StringBuilder literal = new StringBuilder("\"");
     text.codePoints()
         .forEach(

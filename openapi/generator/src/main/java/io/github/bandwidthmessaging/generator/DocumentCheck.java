@@ -621,7 +621,7 @@ public final class DocumentCheck extends YamlDocument {
       return;
     }
     if (!text.startsWith("#")) {
-      if (!Files.exists(file().resolveSibling(text.replaceAll("#.*", "")))) {
+      if (!Files.isRegularFile(file().resolveSibling(text.replaceAll("#.*", "")))) {
         add(ref, where, "\"%s\" does not exist%s", text, Spelling.hint(text, names));
       }
     } else if (text.startsWith("#/") || !newer) { // Otherwise it is an anchor.

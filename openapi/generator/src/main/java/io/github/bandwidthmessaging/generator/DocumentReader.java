@@ -7,6 +7,7 @@ import io.swagger.v3.parser.core.extensions.SwaggerParserExtension;
 import io.swagger.v3.parser.core.models.AuthorizationValue;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import io.swagger.v3.parser.util.DeserializationUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,6 +35,10 @@ public final class DocumentReader implements SwaggerParserExtension {
   /** The next document of this thread is ours, not another generator's. */
   static void expect() {
     ForeignReferences.Guard.install();
+    // Of itself swagger-parser takes 3 MB of YAML.
+    DeserializationUtils.Options options = DeserializationUtils.getOptions();
+    options.setMaxYamlCodePoints(
+        Math.max(options.getMaxYamlCodePoints(), YamlDocument.MAX_CODE_POINTS));
     GlobalSettings.setProperty(ASKED, "true");
   }
 

@@ -65,6 +65,8 @@ final class ObjectViews {
     List<Property> required = new ArrayList<>();
     List<Wither> withers = new ArrayList<>();
     for (Member member : declared) {
+      boolean readOnly = Boolean.TRUE.equals(member.schema().getReadOnly());
+      boolean nullable = schemas.isNullable(member.schema());
       Property property =
           new Property(
               member.jsonName(),
@@ -72,15 +74,15 @@ final class ObjectViews {
               properties.size(),
               properties.size() == declared.size() - 1,
               member.type(),
-              member.required(),
-              schemas.isNullable(member.schema()),
+              member.required() && !(readOnly && nullable), // A request has no null for it.
+              nullable,
               Boolean.TRUE.equals(member.schema().getDeprecated()),
               unions.with(name).stream().anyMatch(u -> shared(u).contains(member.jsonName())),
               Javadoc.of(schemas.description(member.schema(), member.jsonName())),
               member.preset(),
               listed(member.type()));
       properties.put(member.jsonName(), property);
-      if (Boolean.TRUE.equals(member.schema().getReadOnly())) {
+      if (readOnly) {
         continue;
       }
       if (property.optional() && sent.contains(name)) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.bandwidthmessaging.generator.References.Resource;
 import io.github.bandwidthmessaging.generator.References.Target;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -385,6 +386,47 @@ final class SchemaDowngrade {
         unchecked.add("dependentSchemas");
         condition("dependentSchemas", schema.getValue());
       }
+      Map<String, Set<JsonNode>> asked = new HashMap<>();
+      asked(in, asked);
+      asked.forEach(
+          (name, schemas) -> {
+            if (schemas.size() > 1 && !declared.contains(name)) {
+              generalize(name, schemas);
+            }
+          });
+    }
+
+    /** Adds what conditions ask of the properties of a value. */
+    private static void asked(JsonNode schema, Map<String, Set<JsonNode>> asked) {
+      List<JsonNode> conditions =
+          new ArrayList<>(List.of(schema.path("then"), schema.path("else")));
+      schema.path("dependentSchemas").forEach(conditions::add);
+      for (JsonNode condition : conditions) {
+        for (Map.Entry<String, JsonNode> property : condition.path("properties").properties()) {
+          asked.computeIfAbsent(property.getKey(), k -> new HashSet<>()).add(property.getValue());
+        }
+      }
+      schema.path("allOf").forEach(part -> asked(part, asked));
+    }
+
+    /** A property that several conditions ask for has only what they all say, its type. */
+    private void generalize(String name, Set<JsonNode> schemas) {
+      Set<String> types = new HashSet<>();
+      schemas.forEach(schema -> types.addAll(types(schema, resource)));
+      ObjectNode general = JSON.objectNode();
+      if (types.size() == 1 && schemas.stream().noneMatch(s -> types(s, resource).isEmpty())) {
+        String type = types.iterator().next();
+        if (OF_TYPE.containsKey(type) && !type.equals("array") && !type.equals("object")) {
+          general.put("type", type);
+        }
+      }
+      List<JsonNode> parts = new ArrayList<>(List.of(out));
+      out.path("allOf").forEach(parts::add);
+      for (JsonNode part : parts) {
+        if (part.path("properties").has(name)) {
+          ((ObjectNode) part.get("properties")).set(name, general);
+        }
+      }
     }
 
     private void condition(String keyword, @Nullable JsonNode schema) {
@@ -400,8 +442,8 @@ final class SchemaDowngrade {
       for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
         String name = property.getKey();
         ObjectNode lowered = child(property.getValue(), where + "." + name);
-        if (!declared.contains(name) && lowered != null && !lowered.isEmpty()) {
-          declared.add(name);
+        boolean known = declared.contains(name) || out.path("properties").has(name);
+        if (!known && lowered != null && !lowered.isEmpty()) {
           out.withObjectProperty("properties").set(name, lowered);
         }
       }

@@ -72,12 +72,28 @@ final class Schemas {
             parents(schema, name)
                 .forEach(p -> extensions.computeIfAbsent(p, k -> new ArrayList<>()).add(name)));
     components.forEach((name, schema) -> kinds.put(name, kind(name, schema)));
+    components.forEach(
+        (name, schema) -> {
+          if (hasClass(name) && isPart(name, schema, new HashSet<>())) {
+            throw inexpressible(name, "its allOf leads back to it");
+          }
+        });
     components.keySet().forEach(this::giveClassToRecursive);
     options.refuseUnknownSchemas(components.keySet());
   }
 
   Options options() {
     return options;
+  }
+
+  /** Whether a schema has all that another has. */
+  private boolean isPart(String name, Schema<?> schema, Set<String> seen) {
+    if (schema.get$ref() != null) {
+      String target = refName(schema.get$ref(), name);
+      return target.equals(name) || (seen.add(target) && isPart(name, component(target), seen));
+    }
+    return schema.getAllOf() != null
+        && schema.getAllOf().stream().anyMatch(part -> isPart(name, part, seen));
   }
 
   /**
@@ -616,7 +632,8 @@ final class Schemas {
           || (!telling.isEmpty() && telling.stream().allMatch(part -> isNullable(part, path)));
     }
     return nonNull(schema.getAnyOf(), schema.getOneOf()).stream()
-        .anyMatch(alternatives -> alternatives.stream().anyMatch(Schemas::isNull));
+        .flatMap(List::stream)
+        .anyMatch(alternative -> isNull(alternative) || isNullable(alternative, path));
   }
 
   boolean isSensitive(Schema<?> schema) {

@@ -304,8 +304,14 @@ final class Unions {
     for (Schema<?> alternative : declared) {
       Type type = types.of(alternative, union);
       // What may be anything is read and written as the unknown alternative.
-      if (!type.isAny() && found.stream().noneMatch(type::sameJavaAs)) {
+      if (type.isAny()) {
+        continue;
+      }
+      int known = found.stream().map(Type::label).toList().indexOf(type.label());
+      if (known < 0) {
         found.add(type);
+      } else if (type.holdsNulls()) {
+        found.set(known, type); // Lists with and without null would be one class.
       }
     }
     return found;

@@ -201,10 +201,34 @@ final class WrittenValues {
         written.add(written(values.get(i), types, known, where));
       }
       schema.addExtension(ENUM, written);
+      if (types.isEmpty()) {
+        untyped(schema, values);
+      }
     }
     Node preset = document.get(node, "default");
     if (preset != null && schema.getDefault() != null) {
       schema.addExtension(DEFAULT, written(preset, types, schema.getDefault(), where));
+    }
+  }
+
+  /** The parser takes the type of an enum that has none from one of its values. */
+  private static void untyped(Schema schema, List<Node> values) {
+    Set<String> types = new HashSet<>();
+    for (Node value : values) {
+      types.add(YamlDocument.isReadAsAnother(value) ? "string" : YamlDocument.type(value));
+    }
+    if (types.remove("null") && !types.isEmpty()) {
+      schema.setNullable(true);
+    }
+    if (types.contains("number")) {
+      types.remove("integer");
+    }
+    if (types.equals(Set.of("string"))) {
+      schema.setType("string");
+    } else if (types.size() > 1 || types.contains("array") || types.contains("object")) {
+      schema.setType(null);
+      schema.setEnum(null); // No class has constants of several types, lists or objects.
+      schema.getExtensions().remove(ENUM);
     }
   }
 

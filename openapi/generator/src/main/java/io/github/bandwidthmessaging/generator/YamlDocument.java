@@ -38,6 +38,8 @@ class YamlDocument {
   /** More than that is no document, but an attempt to fill the memory. */
   private static final long MAX_VALUES = 10_000_000;
 
+  static final int MAX_CODE_POINTS = 32_000_000;
+
   private final Path file;
   private final Map<Integer, Set<DocumentCheck.Complaint>> complaints = new TreeMap<>();
   private final Map<Node, Map<String, NodeTuple>> entries = new HashMap<>();
@@ -82,6 +84,10 @@ class YamlDocument {
 
   /** Returns the root, null with a complaint if there is none. */
   final @Nullable Node read() throws IOException {
+    if (Files.size(file) > MAX_CODE_POINTS) {
+      add(1, "", "the document has more than %,d bytes", MAX_CODE_POINTS);
+      return null;
+    }
     byte[] bytes = Files.readAllBytes(file);
     CharBuffer text = CharBuffer.allocate(bytes.length);
     boolean broken =
@@ -180,6 +186,9 @@ class YamlDocument {
     if (problem.contains("<stream end>")) {
       return "the document ends in the middle" + since;
     }
+    if (problem.equals("but found another document")) {
+      return "another document begins here; a file has one";
+    }
     return problem + (e.getContext() == null ? "" : " " + e.getContext() + since);
   }
 
@@ -194,6 +203,11 @@ class YamlDocument {
     }
     Map<String, NodeTuple> result = new LinkedHashMap<>();
     entries.put(node, result);
+    String tag = mapping.getTag().getValue();
+    if (tag.startsWith(Tag.PREFIX) && !mapping.getTag().equals(Tag.MAP)) {
+      String sentence = "an object cannot have the tag !!%s";
+      add(line(mapping), "", sentence, tag.substring(Tag.PREFIX.length()));
+    }
     Map<String, NodeTuple> merged = new LinkedHashMap<>();
     for (NodeTuple entry : mapping.getValue()) {
       Node key = entry.getKeyNode();
