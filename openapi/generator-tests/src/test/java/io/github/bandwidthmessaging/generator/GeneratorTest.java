@@ -168,6 +168,32 @@ class GeneratorTest {
     assertThat(source).contains("@GET(\"a\")");
   }
 
+  @Test
+  void buildsAnObjectWithoutWhatOnlyResponsesHave() throws IOException {
+    String source =
+        generate(
+                """
+                openapi: 3.0.3
+                info: {title: T, version: '1'}
+                paths: {}
+                components:
+                  schemas:
+                    Number: {type: string, readOnly: true}
+                    Order:
+                      type: object
+                      required: [number, part, text]
+                      properties:
+                        number: {$ref: '#/components/schemas/Number'}
+                        part: {allOf: [{$ref: '#/components/schemas/Number'}]}
+                        text: {type: string}
+                """)
+            .get("edited/Order.java");
+
+    assertThat(source)
+        .contains("if (text == null)")
+        .doesNotContain("if (number == null)", "if (part == null)");
+  }
+
   private Map<String, String> generate(String document) throws IOException {
     Path file = Files.writeString(folder.resolve("edited.yaml"), document);
     return Generation.generate(file, "edited", folder.resolve("edited"));

@@ -65,7 +65,7 @@ final class ObjectViews {
     List<Property> required = new ArrayList<>();
     List<Wither> withers = new ArrayList<>();
     for (Member member : declared) {
-      boolean readOnly = Boolean.TRUE.equals(member.schema().getReadOnly());
+      boolean readOnly = schemas.isReadOnly(member.schema());
       boolean nullable = schemas.isNullable(member.schema());
       Property property =
           new Property(

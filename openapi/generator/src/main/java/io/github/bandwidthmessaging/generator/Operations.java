@@ -476,7 +476,7 @@ final class Operations {
           .properties(content.getSchema(), where, needed)
           .forEach(
               (name, schema) -> {
-                if (!Boolean.TRUE.equals(schema.getReadOnly())) {
+                if (!schemas.isReadOnly(schema)) {
                   String place = where + " field " + name;
                   Encoding encoding = encodings.get(name);
                   boolean required = needed.contains(name);

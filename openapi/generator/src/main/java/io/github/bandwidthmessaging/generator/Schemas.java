@@ -636,6 +636,19 @@ final class Schemas {
         .anyMatch(alternative -> isNull(alternative) || isNullable(alternative, path));
   }
 
+  /** Whether a schema, or one that it refers to, is of responses only. */
+  boolean isReadOnly(Schema<?> schema) {
+    if (Boolean.TRUE.equals(schema.getReadOnly())) {
+      return true;
+    }
+    if (schema.get$ref() != null) {
+      return isReadOnly(component(refName(schema.get$ref(), "")));
+    }
+    return nonNull(schema.getAllOf(), null).stream()
+        .flatMap(List::stream)
+        .anyMatch(part -> isReadOnly(part));
+  }
+
   boolean isSensitive(Schema<?> schema) {
     if (schema.getExtensions() != null
         && Boolean.TRUE.equals(schema.getExtensions().get("x-sensitive"))) {
