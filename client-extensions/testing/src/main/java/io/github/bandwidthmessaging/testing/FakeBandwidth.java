@@ -22,8 +22,8 @@ import io.github.bandwidthmessaging.api.MessageReceived;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.MessageSending;
 import io.github.bandwidthmessaging.api.MessageSent;
-import io.github.bandwidthmessaging.api.MultiChannelMessageRequest;
 import io.github.bandwidthmessaging.api.MessageSummary;
+import io.github.bandwidthmessaging.api.MultiChannelMessageRequest;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.api.Violation;
 import java.io.IOException;
@@ -78,7 +78,8 @@ import org.jspecify.annotations.Nullable;
 public final class FakeBandwidth implements AutoCloseable {
   /**
    * A way in which sending one message, or one request for media, can fail. The responses are those
-   * of Bandwidth or of a gateway in front of it. More constants may be added, so give a {@code switch} a default.
+   * of Bandwidth or of a gateway in front of it. More constants may be added, so give a {@code
+   * switch} a default.
    */
   public enum Fault {
     /** A 400 that does not name a field; the message is not sent. */

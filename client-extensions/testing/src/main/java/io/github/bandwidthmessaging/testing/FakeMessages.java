@@ -59,8 +59,7 @@ final class FakeMessages {
   private static final int MAX_MESSAGES = 10_000;
   private static final Duration MAX_AGE = Duration.ofDays(14);
   private static final Pattern TIME =
-      Pattern.compile(
-          "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}(Z|[+-]\\d{2}:\\d{2})");
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}(Z|[+-]\\d{2}:\\d{2})");
 
   private static final Set<String> NO_CONDITION =
       Set.of("sort", "pageToken", "limit", "limitTotalCount");
