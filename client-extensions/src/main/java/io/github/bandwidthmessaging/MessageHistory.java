@@ -128,7 +128,7 @@ public final class MessageHistory {
    * @return what the list says; before 16 minutes have passed, it can be {@link
    *     Lookup.Verdict#NOT_YET}
    * @throws IllegalArgumentException if the failure is older than the 14 days that Bandwidth
-   *     searches, or was serialized, and so lost its message
+   *     searches, was serialized, and so lost its message, or is about a multi-channel message
    * @throws ApiException if the search fails
    */
   public Lookup find(UnknownOutcomeException failure) {

@@ -375,7 +375,7 @@ final class RepeatableCall<T> {
     } else if (response == null) {
       words = "no response: " + why;
     } else {
-      words = response.code() + ", but the response cannot be read (" + why + ")";
+      words = response.code() + ", but the body cannot be read (" + why + ")";
     }
     return new ApiException(
         operation.route() + " -> " + words,

@@ -355,7 +355,7 @@ class MediaFilesTest {
 
     assertThat(e)
         .hasMessage(
-            "GET /users/{accountId}/media/{mediaId} -> 200, but the response cannot be read"
+            "GET /users/{accountId}/media/{mediaId} -> 200, but the body cannot be read"
                 + " (unexpected end of stream)");
     assertThat(e.status()).isEqualTo(200);
     assertThat(e.attempts()).isEqualTo(4);

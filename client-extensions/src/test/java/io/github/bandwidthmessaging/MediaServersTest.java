@@ -252,7 +252,7 @@ class MediaServersTest {
       }
       ApiException e =
           catchThrowableOfType(ApiException.class, () -> media.download("a", folder.resolve("a")));
-      assertThat(e).hasMessageContaining("200, but the response cannot be read");
+      assertThat(e).hasMessageContaining("200, but the body cannot be read");
       assertThat(e.isRetryable()).isTrue();
       assertThat(files()).isEmpty();
     }

@@ -316,7 +316,7 @@ class MessageHistoryTest {
 
       assertThatExceptionOfType(ApiException.class)
           .isThrownBy(() -> ids(client.messages().search(lastHour())))
-          .withMessageStartingWith("GET /users/{accountId}/messages -> 200, but the response")
+          .withMessageStartingWith("GET /users/{accountId}/messages -> 200, but the body")
           .withMessageContaining(why)
           .satisfies(e -> assertThat(e.getMessage()).doesNotContain("1234567890"));
       assertThatExceptionOfType(ApiException.class)

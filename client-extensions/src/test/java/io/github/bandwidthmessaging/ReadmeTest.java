@@ -553,11 +553,13 @@ class ReadmeTest {
     said.add(words(() -> media.download("gone.png")));
     said.add(words(() -> media.download("https://example.com/gone.png")));
     said.add(words(() -> media.upload(MediaUpload.of("a", new byte[1]))));
+    bandwidth.failNextMedia(Fault.UNREADABLE_RESPONSE);
+    said.add(words(() -> media.list().iterator().next()));
     said.add(words(() -> media.upload(MediaUpload.of("a.png", new byte[4_000_000]))));
 
     said.addAll(wordsOfSearches());
 
-    assertThat(quoted).hasSize(28);
+    assertThat(quoted).hasSize(29);
     assertThat(quoted).allSatisfy(words -> assertThat(said).anyMatch(all -> all.contains(words)));
   }
 

@@ -406,7 +406,7 @@ class RepeatableCallTest {
 
       assertThat(e)
           .hasMessageStartingWith(
-              "GET /users/{accountId}/media -> 200, but the response cannot be read (" + why);
+              "GET /users/{accountId}/media -> 200, but the body cannot be read (" + why);
       assertThat(e.status()).isEqualTo(200);
       assertThat(e.attempts()).isEqualTo(1);
     }
