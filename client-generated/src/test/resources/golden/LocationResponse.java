@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recipient has shared a location that was asked for. RBM only; what else is in it is kept in
- * {@code additionalProperties}.
+ * The recipient has shared a location that was asked for, which {@code message.locationResponse}
+ * has. RBM only.
  */
 @Generated
 public final class LocationResponse implements MessageEvent {

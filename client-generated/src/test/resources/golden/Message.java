@@ -28,6 +28,9 @@ public final class Message {
   final @Nullable Integer segmentCount;
   final @Nullable Priority priority;
   final @Nullable OffsetDateTime expiration;
+  final @Nullable String channel;
+  final @Nullable ChosenSuggestion suggestionResponse;
+  final @Nullable SharedLocation locationResponse;
   final Map<String, @Nullable Object> additionalProperties;
 
   // What is read from JSON may lack what the document requires.
@@ -46,6 +49,9 @@ public final class Message {
     this.segmentCount = builder.segmentCount;
     this.priority = builder.priority;
     this.expiration = builder.expiration;
+    this.channel = builder.channel;
+    this.suggestionResponse = builder.suggestionResponse;
+    this.locationResponse = builder.locationResponse;
     this.additionalProperties = builder.additionalProperties;
   }
 
@@ -70,6 +76,9 @@ public final class Message {
     builder.segmentCount = this.segmentCount;
     builder.priority = this.priority;
     builder.expiration = this.expiration;
+    builder.channel = this.channel;
+    builder.suggestionResponse = this.suggestionResponse;
+    builder.locationResponse = this.locationResponse;
     builder.additionalProperties = this.additionalProperties;
     return builder;
   }
@@ -151,6 +160,24 @@ public final class Message {
     return expiration;
   }
 
+  /**
+   * The channel that the message took, {@code RBM}, {@code SMS} or {@code MMS}. Only in events of
+   * multi-channel messages.
+   */
+  public @Nullable String channel() {
+    return channel;
+  }
+
+  /** The suggestion that the recipient has chosen. */
+  public @Nullable ChosenSuggestion suggestionResponse() {
+    return suggestionResponse;
+  }
+
+  /** The location that the recipient has shared. */
+  public @Nullable SharedLocation locationResponse() {
+    return locationResponse;
+  }
+
   /** The properties that the document does not name, in the order they came in. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
@@ -172,6 +199,9 @@ public final class Message {
         && Objects.equals(this.segmentCount, that.segmentCount)
         && Objects.equals(this.priority, that.priority)
         && Objects.equals(this.expiration, that.expiration)
+        && Objects.equals(this.channel, that.channel)
+        && Objects.equals(this.suggestionResponse, that.suggestionResponse)
+        && Objects.equals(this.locationResponse, that.locationResponse)
         && additionalProperties.equals(that.additionalProperties);
   }
 
@@ -191,6 +221,9 @@ public final class Message {
         segmentCount,
         priority,
         expiration,
+        channel,
+        suggestionResponse,
+        locationResponse,
         additionalProperties);
   }
 
@@ -224,6 +257,12 @@ public final class Message {
         + priority
         + ", expiration="
         + expiration
+        + ", channel="
+        + channel
+        + ", suggestionResponse="
+        + suggestionResponse
+        + ", locationResponse="
+        + locationResponse
         + ", additionalProperties="
         + additionalProperties.keySet()
         + "}";
@@ -244,6 +283,9 @@ public final class Message {
     @Nullable Integer segmentCount;
     @Nullable Priority priority;
     @Nullable OffsetDateTime expiration;
+    @Nullable String channel;
+    @Nullable ChosenSuggestion suggestionResponse;
+    @Nullable SharedLocation locationResponse;
     Map<String, @Nullable Object> additionalProperties = Map.of();
 
     Builder() {}
@@ -336,6 +378,27 @@ public final class Message {
     /** The expiration of the request, the same moment but perhaps with another offset. */
     public Builder expiration(@Nullable OffsetDateTime expiration) {
       this.expiration = expiration;
+      return this;
+    }
+
+    /**
+     * The channel that the message took, {@code RBM}, {@code SMS} or {@code MMS}. Only in events of
+     * multi-channel messages.
+     */
+    public Builder channel(@Nullable String channel) {
+      this.channel = channel;
+      return this;
+    }
+
+    /** The suggestion that the recipient has chosen. */
+    public Builder suggestionResponse(@Nullable ChosenSuggestion suggestionResponse) {
+      this.suggestionResponse = suggestionResponse;
+      return this;
+    }
+
+    /** The location that the recipient has shared. */
+    public Builder locationResponse(@Nullable SharedLocation locationResponse) {
+      this.locationResponse = locationResponse;
       return this;
     }
 

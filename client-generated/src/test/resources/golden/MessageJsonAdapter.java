@@ -27,7 +27,10 @@ final class MessageJsonAdapter extends JsonAdapter<Message> {
           "tag",
           "segmentCount",
           "priority",
-          "expiration");
+          "expiration",
+          "channel",
+          "suggestionResponse",
+          "locationResponse");
 
   private MessageJsonAdapter() {}
 
@@ -54,6 +57,10 @@ final class MessageJsonAdapter extends JsonAdapter<Message> {
         case 10 -> builder.segmentCount = Json.INTEGER.fromJson(reader);
         case 11 -> builder.priority = PriorityJsonAdapter.INSTANCE.fromJson(reader);
         case 12 -> builder.expiration = Json.DATE_TIME.fromJson(reader);
+        case 13 -> builder.channel = Json.STRING.fromJson(reader);
+        case 14 ->
+            builder.suggestionResponse = ChosenSuggestionJsonAdapter.INSTANCE.fromJson(reader);
+        case 15 -> builder.locationResponse = SharedLocationJsonAdapter.INSTANCE.fromJson(reader);
         default -> unknown = Json.keep(unknown, reader, Json.ANY);
       }
     }
@@ -122,6 +129,18 @@ final class MessageJsonAdapter extends JsonAdapter<Message> {
     if (value.expiration != null) {
       writer.name("expiration");
       Json.DATE_TIME.toJson(writer, value.expiration);
+    }
+    if (value.channel != null) {
+      writer.name("channel");
+      Json.STRING.toJson(writer, value.channel);
+    }
+    if (value.suggestionResponse != null) {
+      writer.name("suggestionResponse");
+      ChosenSuggestionJsonAdapter.INSTANCE.toJson(writer, value.suggestionResponse);
+    }
+    if (value.locationResponse != null) {
+      writer.name("locationResponse");
+      SharedLocationJsonAdapter.INSTANCE.toJson(writer, value.locationResponse);
     }
     Json.write(writer, value.additionalProperties, Json.ANY);
     writer.endObject();

@@ -88,6 +88,9 @@ public final class RetrofitClient {
       if (type == ChannelReceipt.class) {
         return ChannelReceiptJsonAdapter.INSTANCE;
       }
+      if (type == ChosenSuggestion.class) {
+        return ChosenSuggestionJsonAdapter.INSTANCE;
+      }
       if (type == DialPhoneAction.class) {
         return DialPhoneActionJsonAdapter.INSTANCE;
       }
@@ -228,6 +231,9 @@ public final class RetrofitClient {
       }
       if (type == RequestLocationAction.class) {
         return RequestLocationActionJsonAdapter.INSTANCE;
+      }
+      if (type == SharedLocation.class) {
+        return SharedLocationJsonAdapter.INSTANCE;
       }
       if (type == ShowLocationAction.class) {
         return ShowLocationActionJsonAdapter.INSTANCE;

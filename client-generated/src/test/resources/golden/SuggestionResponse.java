@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recipient has chosen a suggested reply or action. RBM only; what else is in it is kept in
- * {@code additionalProperties}.
+ * The recipient has chosen a suggested reply or action, which {@code message.suggestionResponse}
+ * has. RBM only.
  */
 @Generated
 public final class SuggestionResponse implements MessageEvent {

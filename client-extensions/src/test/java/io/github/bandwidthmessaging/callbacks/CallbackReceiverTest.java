@@ -1,6 +1,7 @@
 package io.github.bandwidthmessaging.callbacks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -9,6 +10,7 @@ import io.github.bandwidthmessaging.api.LocationResponse;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageDelivered;
 import io.github.bandwidthmessaging.api.MessageEvent;
+import io.github.bandwidthmessaging.api.SuggestionResponse;
 import io.github.bandwidthmessaging.callbacks.CallbackReceiver.Reply;
 import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import java.io.ByteArrayInputStream;
@@ -61,6 +63,30 @@ class CallbackReceiverTest {
               assertThat(event.type()).isEqualTo(type);
               assertThat(event.message().id()).isEqualTo("id-1");
             });
+  }
+
+  @Test
+  void readsWhatRecipientOfRbmChoseAndShared() throws IOException {
+    String json =
+        """
+        [{"type": "suggestion-response", "message": {"id": "1", "channel": "RBM",
+          "suggestionResponse": {"text": "Yes", "postbackData": "eWVz", "pairedMessageId": null}}},
+         {"type": "requested-location-response", "message": {"id": "2", "channel": "RBM",
+          "locationResponse": {"latitude": "37.7749", "longitude": "-122.4194"}}}]
+        """;
+
+    List<MessageEvent> events = RECEIVER.receive(basic("callbacks:pässword"), body(json)).events();
+
+    SuggestionResponse chosen = (SuggestionResponse) events.get(0);
+    assertThat(chosen.message().channel()).isEqualTo("RBM");
+    assertThat(requireNonNull(chosen.message().suggestionResponse()).text()).isEqualTo("Yes");
+    assertThat(requireNonNull(chosen.message().suggestionResponse()).postbackData())
+        .isEqualTo("eWVz");
+    LocationResponse shared = (LocationResponse) events.get(1);
+    assertThat(requireNonNull(shared.message().locationResponse()).latitude()).isEqualTo("37.7749");
+    assertThat(requireNonNull(shared.message().locationResponse()).longitude())
+        .isEqualTo("-122.4194");
+    assertThat(events.toString()).doesNotContain("Yes").doesNotContain("37.77");
   }
 
   @Test

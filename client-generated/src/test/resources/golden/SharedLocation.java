@@ -1,0 +1,114 @@
+// Generated from messaging.yaml by retrofit-moshi; do not edit.
+package io.github.bandwidthmessaging.api;
+
+import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The location that the recipient has shared. */
+@Generated
+public final class SharedLocation {
+  final @Nullable String latitude;
+  final @Nullable String longitude;
+  final Map<String, @Nullable Object> additionalProperties;
+
+  SharedLocation(Builder builder) {
+    this.latitude = builder.latitude;
+    this.longitude = builder.longitude;
+    this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns a builder with no property set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder with the properties of this object. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.latitude = this.latitude;
+    builder.longitude = this.longitude;
+    builder.additionalProperties = this.additionalProperties;
+    return builder;
+  }
+
+  /** The latitude, in degrees. */
+  public @Nullable String latitude() {
+    return latitude;
+  }
+
+  /** The longitude, in degrees. */
+  public @Nullable String longitude() {
+    return longitude;
+  }
+
+  /** The properties that the document does not name, in the order they came in. */
+  public Map<String, @Nullable Object> additionalProperties() {
+    return additionalProperties;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SharedLocation that
+        && Objects.equals(this.latitude, that.latitude)
+        && Objects.equals(this.longitude, that.longitude)
+        && additionalProperties.equals(that.additionalProperties);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(latitude, longitude, additionalProperties);
+  }
+
+  /** Returns the properties for people to read; personal ones are masked. */
+  @Override
+  public String toString() {
+    return "SharedLocation{"
+        + "latitude="
+        + Json.masked(latitude)
+        + ", longitude="
+        + Json.masked(longitude)
+        + ", additionalProperties="
+        + additionalProperties.keySet()
+        + "}";
+  }
+
+  /** Builds {@link SharedLocation}s. */
+  public static final class Builder {
+    @Nullable String latitude;
+    @Nullable String longitude;
+    Map<String, @Nullable Object> additionalProperties = Map.of();
+
+    Builder() {}
+
+    /** The latitude, in degrees. */
+    public Builder latitude(@Nullable String latitude) {
+      this.latitude = latitude;
+      return this;
+    }
+
+    /** The longitude, in degrees. */
+    public Builder longitude(@Nullable String longitude) {
+      this.longitude = longitude;
+      return this;
+    }
+
+    /**
+     * Properties that the document does not name.
+     *
+     * @throws IllegalArgumentException if the document does name one of them
+     */
+    public Builder additionalProperties(
+        Map<String, ? extends @Nullable Object> additionalProperties) {
+      this.additionalProperties =
+          Json.undeclared(SharedLocationJsonAdapter.NAMES, additionalProperties);
+      return this;
+    }
+
+    /** Returns the object. */
+    public SharedLocation build() {
+      return new SharedLocation(this);
+    }
+  }
+}
