@@ -44,9 +44,7 @@ record ModelView(
 
   /** Whether it counts the nulls that it would not write again. */
   boolean losesNull() {
-    return tried
-        && object != null
-        && object.properties().stream().anyMatch(Property::refusesNull);
+    return tried && object != null && object.properties().stream().anyMatch(Property::refusesNull);
   }
 
   /** Whether it counts properties that it has no room for. */
