@@ -28,9 +28,10 @@ final class BandwidthErrorJsonAdapter extends JsonAdapter<BandwidthError> {
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
-        case 0 -> builder.type = Json.STRING.fromJson(reader);
-        case 1 -> builder.description = Json.STRING.fromJson(reader);
-        case 2 -> builder.fieldErrors = FieldErrorJsonAdapter.LIST.fromJson(reader);
+        case 0 -> builder.type = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 1 -> builder.description = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 2 ->
+            builder.fieldErrors = FieldErrorJsonAdapter.LIST.fromJson(Json.withoutNull(reader));
         default -> unknown = Json.keep(unknown, reader, Json.ANY);
       }
     }

@@ -30,13 +30,13 @@ final class CalendarEventActionJsonAdapter extends JsonAdapter<CalendarEventActi
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
-        case 0 -> builder.type = Json.STRING.fromJson(reader);
-        case 1 -> builder.text = Json.STRING.fromJson(reader);
-        case 2 -> builder.postbackData = Json.BASE64.fromJson(reader);
-        case 3 -> builder.title = Json.STRING.fromJson(reader);
-        case 4 -> builder.startTime = Json.DATE_TIME.fromJson(reader);
-        case 5 -> builder.endTime = Json.DATE_TIME.fromJson(reader);
-        case 6 -> builder.description = Json.STRING.fromJson(reader);
+        case 0 -> builder.type = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 1 -> builder.text = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 2 -> builder.postbackData = Json.BASE64.fromJson(Json.withoutNull(reader));
+        case 3 -> builder.title = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 4 -> builder.startTime = Json.DATE_TIME.fromJson(Json.withoutNull(reader));
+        case 5 -> builder.endTime = Json.DATE_TIME.fromJson(Json.withoutNull(reader));
+        case 6 -> builder.description = Json.STRING.fromJson(Json.withoutNull(reader));
         default -> unknown = Json.keep(unknown, reader, Json.ANY);
       }
     }

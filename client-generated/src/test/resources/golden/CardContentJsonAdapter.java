@@ -30,10 +30,12 @@ final class CardContentJsonAdapter extends JsonAdapter<CardContent> {
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
-        case 0 -> builder.title = Json.STRING.fromJson(reader);
-        case 1 -> builder.description = Json.STRING.fromJson(reader);
-        case 2 -> builder.media = CardMediaJsonAdapter.INSTANCE.fromJson(reader);
-        case 3 -> builder.suggestions = SuggestedActionJsonAdapter.LIST.fromJson(reader);
+        case 0 -> builder.title = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 1 -> builder.description = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 2 -> builder.media = CardMediaJsonAdapter.INSTANCE.fromJson(Json.withoutNull(reader));
+        case 3 ->
+            builder.suggestions =
+                SuggestedActionJsonAdapter.LIST.fromJson(Json.withoutNull(reader));
         default -> unknown = Json.keep(unknown, reader, Json.ANY);
       }
     }

@@ -28,9 +28,10 @@ final class CardMediaJsonAdapter extends JsonAdapter<CardMedia> {
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
-        case 0 -> builder.fileUrl = Json.LINK.fromJson(reader);
-        case 1 -> builder.thumbnailUrl = Json.LINK.fromJson(reader);
-        case 2 -> builder.height = CardMediaHeightJsonAdapter.INSTANCE.fromJson(reader);
+        case 0 -> builder.fileUrl = Json.LINK.fromJson(Json.withoutNull(reader));
+        case 1 -> builder.thumbnailUrl = Json.LINK.fromJson(Json.withoutNull(reader));
+        case 2 ->
+            builder.height = CardMediaHeightJsonAdapter.INSTANCE.fromJson(Json.withoutNull(reader));
         default -> unknown = Json.keep(unknown, reader, Json.ANY);
       }
     }

@@ -29,10 +29,10 @@ final class DialPhoneActionJsonAdapter extends JsonAdapter<DialPhoneAction> {
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
-        case 0 -> builder.type = Json.STRING.fromJson(reader);
-        case 1 -> builder.text = Json.STRING.fromJson(reader);
-        case 2 -> builder.postbackData = Json.BASE64.fromJson(reader);
-        case 3 -> builder.phoneNumber = Json.STRING.fromJson(reader);
+        case 0 -> builder.type = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 1 -> builder.text = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 2 -> builder.postbackData = Json.BASE64.fromJson(Json.withoutNull(reader));
+        case 3 -> builder.phoneNumber = Json.STRING.fromJson(Json.withoutNull(reader));
         default -> unknown = Json.keep(unknown, reader, Json.ANY);
       }
     }

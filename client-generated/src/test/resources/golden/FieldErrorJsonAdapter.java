@@ -29,8 +29,8 @@ final class FieldErrorJsonAdapter extends JsonAdapter<FieldError> {
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
-        case 0 -> builder.fieldName = Json.STRING.fromJson(reader);
-        case 1 -> builder.description = Json.STRING.fromJson(reader);
+        case 0 -> builder.fieldName = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 1 -> builder.description = Json.STRING.fromJson(Json.withoutNull(reader));
         default -> unknown = Json.keep(unknown, reader, Json.ANY);
       }
     }

@@ -264,6 +264,16 @@ final class Json {
     int lost;
     int wrong;
     int unnamed;
+    int nulls;
+
+    /** Returns all of it, the worst first. */
+    long misfits() {
+      return bits(lost, 47) + bits(wrong, 32) + bits(unnamed, 16) + bits(nulls, 0);
+    }
+
+    private static long bits(int count, int shift) {
+      return (long) Math.min(count, 0x7fff) << shift;
+    }
   }
 
   private static final long NONE = Long.MAX_VALUE;
@@ -277,8 +287,20 @@ final class Json {
   }
 
   /**
-   * Returns how badly the value ahead fits: what it would lose, then wrong values, then unknown
-   * names; consumes nothing.
+   * Returns the reader; takes note of a null ahead, which would not be written again, if it is only
+   * tried.
+   */
+  static JsonReader withoutNull(JsonReader reader) throws IOException {
+    Trial trial = reader.tag(Trial.class);
+    if (trial != null && reader.peek() == JsonReader.Token.NULL) {
+      trial.nulls++;
+    }
+    return reader;
+  }
+
+  /**
+   * Returns how badly the value ahead fits: what it would lose, wrong values, unknown names, nulls;
+   * consumes nothing.
    */
   private static <T> long misfits(JsonReader reader, JsonAdapter<T> adapter) throws IOException {
     Trial trial = new Trial();
@@ -288,7 +310,7 @@ final class Json {
     } catch (JsonDataException e) {
       return NONE;
     }
-    return ((long) trial.lost << 42) + ((long) trial.wrong << 21) + trial.unnamed;
+    return trial.misfits();
   }
 
   /**

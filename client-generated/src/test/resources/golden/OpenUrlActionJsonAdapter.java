@@ -30,12 +30,16 @@ final class OpenUrlActionJsonAdapter extends JsonAdapter<OpenUrlAction> {
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
-        case 0 -> builder.type = Json.STRING.fromJson(reader);
-        case 1 -> builder.text = Json.STRING.fromJson(reader);
-        case 2 -> builder.postbackData = Json.BASE64.fromJson(reader);
-        case 3 -> builder.url = Json.LINK.fromJson(reader);
-        case 4 -> builder.application = UrlApplicationJsonAdapter.INSTANCE.fromJson(reader);
-        case 5 -> builder.webviewViewMode = WebviewViewModeJsonAdapter.INSTANCE.fromJson(reader);
+        case 0 -> builder.type = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 1 -> builder.text = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 2 -> builder.postbackData = Json.BASE64.fromJson(Json.withoutNull(reader));
+        case 3 -> builder.url = Json.LINK.fromJson(Json.withoutNull(reader));
+        case 4 ->
+            builder.application =
+                UrlApplicationJsonAdapter.INSTANCE.fromJson(Json.withoutNull(reader));
+        case 5 ->
+            builder.webviewViewMode =
+                WebviewViewModeJsonAdapter.INSTANCE.fromJson(Json.withoutNull(reader));
         default -> unknown = Json.keep(unknown, reader, Json.ANY);
       }
     }

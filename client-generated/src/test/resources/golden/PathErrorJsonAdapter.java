@@ -28,11 +28,11 @@ final class PathErrorJsonAdapter extends JsonAdapter<PathError> {
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
-        case 0 -> builder.timestamp = Json.STRING.fromJson(reader);
-        case 1 -> builder.status = Json.INTEGER.fromJson(reader);
-        case 2 -> builder.error = Json.STRING.fromJson(reader);
-        case 3 -> builder.message = Json.STRING.fromJson(reader);
-        case 4 -> builder.path = Json.STRING.fromJson(reader);
+        case 0 -> builder.timestamp = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 1 -> builder.status = Json.INTEGER.fromJson(Json.withoutNull(reader));
+        case 2 -> builder.error = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 3 -> builder.message = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 4 -> builder.path = Json.STRING.fromJson(Json.withoutNull(reader));
         default -> unknown = Json.keep(unknown, reader, Json.ANY);
       }
     }

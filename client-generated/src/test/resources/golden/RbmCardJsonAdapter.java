@@ -28,12 +28,18 @@ final class RbmCardJsonAdapter extends JsonAdapter<RbmCard> {
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
-        case 0 -> builder.orientation = CardOrientationJsonAdapter.INSTANCE.fromJson(reader);
+        case 0 ->
+            builder.orientation =
+                CardOrientationJsonAdapter.INSTANCE.fromJson(Json.withoutNull(reader));
         case 1 ->
             builder.thumbnailImageAlignment =
-                ThumbnailAlignmentJsonAdapter.INSTANCE.fromJson(reader);
-        case 2 -> builder.cardContent = CardContentJsonAdapter.INSTANCE.fromJson(reader);
-        case 3 -> builder.suggestions = SuggestedActionJsonAdapter.LIST.fromJson(reader);
+                ThumbnailAlignmentJsonAdapter.INSTANCE.fromJson(Json.withoutNull(reader));
+        case 2 ->
+            builder.cardContent =
+                CardContentJsonAdapter.INSTANCE.fromJson(Json.withoutNull(reader));
+        case 3 ->
+            builder.suggestions =
+                SuggestedActionJsonAdapter.LIST.fromJson(Json.withoutNull(reader));
         default -> unknown = Json.keep(unknown, reader, Json.ANY);
       }
     }

@@ -28,9 +28,13 @@ final class RbmCarouselJsonAdapter extends JsonAdapter<RbmCarousel> {
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
-        case 0 -> builder.cardWidth = CardWidthJsonAdapter.INSTANCE.fromJson(reader);
-        case 1 -> builder.cardContents = CardContentJsonAdapter.LIST.fromJson(reader);
-        case 2 -> builder.suggestions = SuggestedActionJsonAdapter.LIST.fromJson(reader);
+        case 0 ->
+            builder.cardWidth = CardWidthJsonAdapter.INSTANCE.fromJson(Json.withoutNull(reader));
+        case 1 ->
+            builder.cardContents = CardContentJsonAdapter.LIST.fromJson(Json.withoutNull(reader));
+        case 2 ->
+            builder.suggestions =
+                SuggestedActionJsonAdapter.LIST.fromJson(Json.withoutNull(reader));
         default -> unknown = Json.keep(unknown, reader, Json.ANY);
       }
     }

@@ -29,8 +29,8 @@ final class RbmFileJsonAdapter extends JsonAdapter<RbmFile> {
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
-        case 0 -> builder.fileUrl = Json.LINK.fromJson(reader);
-        case 1 -> builder.thumbnailUrl = Json.LINK.fromJson(reader);
+        case 0 -> builder.fileUrl = Json.LINK.fromJson(Json.withoutNull(reader));
+        case 1 -> builder.thumbnailUrl = Json.LINK.fromJson(Json.withoutNull(reader));
         default -> unknown = Json.keep(unknown, reader, Json.ANY);
       }
     }

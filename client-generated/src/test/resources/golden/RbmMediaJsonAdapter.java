@@ -27,8 +27,10 @@ final class RbmMediaJsonAdapter extends JsonAdapter<RbmMedia> {
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
-        case 0 -> builder.media = RbmFileJsonAdapter.LIST.fromJson(reader);
-        case 1 -> builder.suggestions = SuggestedActionJsonAdapter.LIST.fromJson(reader);
+        case 0 -> builder.media = RbmFileJsonAdapter.LIST.fromJson(Json.withoutNull(reader));
+        case 1 ->
+            builder.suggestions =
+                SuggestedActionJsonAdapter.LIST.fromJson(Json.withoutNull(reader));
         default -> unknown = Json.keep(unknown, reader, Json.ANY);
       }
     }

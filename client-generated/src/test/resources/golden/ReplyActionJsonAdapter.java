@@ -28,9 +28,9 @@ final class ReplyActionJsonAdapter extends JsonAdapter<ReplyAction> {
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
-        case 0 -> builder.type = Json.STRING.fromJson(reader);
-        case 1 -> builder.text = Json.STRING.fromJson(reader);
-        case 2 -> builder.postbackData = Json.BASE64.fromJson(reader);
+        case 0 -> builder.type = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 1 -> builder.text = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 2 -> builder.postbackData = Json.BASE64.fromJson(Json.withoutNull(reader));
         default -> unknown = Json.keep(unknown, reader, Json.ANY);
       }
     }

@@ -29,12 +29,12 @@ final class ShowLocationActionJsonAdapter extends JsonAdapter<ShowLocationAction
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
-        case 0 -> builder.type = Json.STRING.fromJson(reader);
-        case 1 -> builder.text = Json.STRING.fromJson(reader);
-        case 2 -> builder.postbackData = Json.BASE64.fromJson(reader);
-        case 3 -> builder.latitude = Json.STRING.fromJson(reader);
-        case 4 -> builder.longitude = Json.STRING.fromJson(reader);
-        case 5 -> builder.label = Json.STRING.fromJson(reader);
+        case 0 -> builder.type = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 1 -> builder.text = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 2 -> builder.postbackData = Json.BASE64.fromJson(Json.withoutNull(reader));
+        case 3 -> builder.latitude = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 4 -> builder.longitude = Json.STRING.fromJson(Json.withoutNull(reader));
+        case 5 -> builder.label = Json.STRING.fromJson(Json.withoutNull(reader));
         default -> unknown = Json.keep(unknown, reader, Json.ANY);
       }
     }

@@ -108,6 +108,10 @@ final class Features {
     return models.stream().anyMatch(ModelView::counts);
   }
 
+  boolean losesNull() {
+    return models.stream().anyMatch(ModelView::losesNull);
+  }
+
   boolean loses() {
     return models.stream().anyMatch(ModelView::loses);
   }

@@ -42,6 +42,11 @@ record ModelView(
     return tried && object == null;
   }
 
+  /** Whether it counts the nulls that it would not write again. */
+  boolean losesNull() {
+    return tried && object != null && object.properties().stream().anyMatch(Property::refusesNull);
+  }
+
   /** Whether it counts properties that it has no room for. */
   boolean loses() {
     return tried && object != null && object.additional() == null;
@@ -179,6 +184,10 @@ record ModelView(
 
     Code literal() {
       return Code.literal(jsonName);
+    }
+
+    boolean refusesNull() {
+      return !nullable && !type.isAny();
     }
 
     Property ofUnion(Javadoc text, boolean inherited) {
