@@ -19,7 +19,7 @@ public final class ApiException extends BandwidthException {
     super(message, cause, attempts, retryable, response, details);
   }
 
-  /** Returns this failure with words that follow on from its own. */
+  /** Returns this failure with an explanation appended to its message. */
   ApiException explained(String why) {
     ApiException explained =
         new ApiException(

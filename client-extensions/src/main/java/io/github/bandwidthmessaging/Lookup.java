@@ -13,14 +13,15 @@ public final class Lookup {
   public enum Verdict {
     /**
      * Bandwidth has accepted the message: do not send it again. For each message that was looked
-     * for there is one that fits it: sender, recipients and time, and whatever else the list has of
-     * kind and length. If several are the same in all of these, it is one of {@link #candidates()}.
+     * for, the list has one that matches it in sender, recipients and time, and in what it has
+     * about kind and length. If several are the same in all of these, it is one of {@link
+     * #candidates()}.
      */
     FOUND,
 
     /**
      * The list has messages that could be this one, but also others: more than were looked for, or
-     * fewer; or ones that fit in part only. Decide by {@link #candidates()}; do not send the
+     * fewer; or ones that match only in part. Decide by {@link #candidates()}; do not send the
      * message again automatically.
      */
     AMBIGUOUS,
@@ -33,7 +34,7 @@ public final class Lookup {
 
     /**
      * The message is not in the list, 16 minutes after the attempt or later. Most likely it was not
-     * sent, but that is no proof: Bandwidth promises no upper limit of how late the list is.
+     * sent, but that is no proof: Bandwidth promises no limit on how late the list can be.
      */
     NOT_FOUND
   }
@@ -56,7 +57,7 @@ public final class Lookup {
   }
 
   /**
-   * Returns the message's ID, with which its callbacks come.
+   * Returns the message's ID, which its callbacks have too.
    *
    * @return the ID if the verdict is {@link Verdict#FOUND} and only one message can be it, else
    *     null

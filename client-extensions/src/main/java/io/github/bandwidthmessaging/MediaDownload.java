@@ -5,7 +5,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A media file on its way from Bandwidth. Close it, whether or not the content was read.
+ * A media file being downloaded from Bandwidth. Close it, whether or not the content was read.
  *
  * <p>Reading throws an {@link java.io.IOException} if the content breaks off or does not arrive in
  * time; the limits of the attempt include the time it takes to read. It never ends early as if

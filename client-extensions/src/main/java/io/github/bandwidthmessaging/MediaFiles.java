@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Unlike a message, all of this is safe to repeat. It is therefore retried after a broken
  * connection, a lost response, a 429, 500, 502, 503 or 504, as often as the {@link RetryPolicy}
- * says; what fails for good is an {@link ApiException}.
+ * says; a failure that remains is an {@link ApiException}.
  *
  * <p>A file goes over the network in pieces, both ways, and is never in memory as a whole. The
  * client's limits count for each attempt, by default 60 seconds from connecting to the last byte;
@@ -131,7 +131,7 @@ public final class MediaFiles {
    *
    * @param nameOrUrl the name of the file, or the URL that an inbound message has for it. Of a URL,
    *     scheme, host, port, account and path must be those of this client or of Bandwidth; nothing
-   *     is requested otherwise, because a request has the credentials with it.
+   *     is requested otherwise, because a request carries the credentials.
    * @return the file
    * @throws IllegalArgumentException if it is the URL of something else, or a segment of the name
    *     is empty, {@code .} or {@code ..}
@@ -409,7 +409,7 @@ public final class MediaFiles {
     }
   }
 
-  /** Tells what fails on this machine from what fails on the network. */
+  /** Distinguishes failures on this machine from failures on the network. */
   private static void locally(FileAction action) throws LocalException {
     try {
       action.run();

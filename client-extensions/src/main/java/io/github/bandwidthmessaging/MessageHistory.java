@@ -36,17 +36,17 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A message is in the list within a minute as a rule, and up to 15 minutes later on busy days.
- * Bandwidth accepts 3,500 searches in 5 minutes from one IP address; beyond that, a search waits
- * until Bandwidth takes it, at most 10 minutes for each page unless {@link
- * RequestOptions#withTimeout} says otherwise. Nothing here sends a message, and everything is safe
- * to repeat: a failed request is retried as {@link RetryPolicy} says.
+ * <p>A message is usually in the list within a minute, but it can take up to 15 minutes longer on
+ * busy days. Bandwidth accepts 3,500 searches in 5 minutes from one IP address; beyond that, a
+ * search waits until Bandwidth accepts it, at most 10 minutes for each page unless {@link
+ * RequestOptions#withTimeout} sets another limit. Nothing here sends a message, and everything is
+ * safe to repeat: a failed request is retried as {@link RetryPolicy} says.
  */
 public final class MessageHistory {
   private static final RepeatableCall.Operation LIST =
       new RepeatableCall.Operation("listMessages", "GET /users/{accountId}/messages", 200, "");
 
-  /** Twice as long as Bandwidth lets wait who has searched too often. */
+  /** Twice the time that Bandwidth makes a client wait after too many searches. */
   private static final Duration PAGE_TIMEOUT = Duration.ofMinutes(10);
 
   private static final Pattern SEPARATOR = Pattern.compile(",");
@@ -74,7 +74,7 @@ public final class MessageHistory {
    * @param query what to search for
    * @return the messages; nothing is requested before they are read. Reading them throws an {@link
    *     ApiException} if a page fails, if its token is no longer valid, and after 10,000 messages
-   *     if there are more: Bandwidth gives no more of one search, so narrow its time
+   *     if there are more: Bandwidth returns no more for one search, so narrow its time
    */
   public Pager<MessageSummary> search(MessageQuery query) {
     return search(query, RequestOptions.none());
@@ -93,7 +93,7 @@ public final class MessageHistory {
     return search(query, options, fetched -> {});
   }
 
-  /** Searches, and tells of every response. */
+  /** Searches, and reports every response. */
   Pager<MessageSummary> search(
       MessageQuery query, RequestOptions options, Consumer<Fetched> responses) {
     return new Pager<>(new Search(query, options, responses));
@@ -166,7 +166,7 @@ public final class MessageHistory {
     return new MessageFinder(client, this, all).find(isOther, patience);
   }
 
-  /** Does the cheapest that needs credentials and account. */
+  /** Makes the cheapest request that needs the credentials and the account. */
   void check() {
     Instant now = client.clock.instant();
     MessageQuery any = MessageQuery.between(now.minusSeconds(60), now).withPageSize(1);

@@ -30,10 +30,10 @@ import java.util.regex.Pattern;
  *         .withStatus(MessageStatus.FAILED);
  * }</pre>
  *
- * <p>A message is found if it meets every condition. Bandwidth asks for at least one, so a query
- * begins with an ID or a time. Neither tag, application, nor text can be searched for: Bandwidth
- * offers no such condition. A query is immutable: each {@code with} method returns a changed query
- * and leaves this one alone.
+ * <p>A message is found if it meets every condition. Bandwidth requires at least one, so a query
+ * begins with an ID or a time. Tag, application and text cannot be searched for: Bandwidth offers
+ * no such condition. A query is immutable: each {@code with} method returns a changed query and
+ * leaves this one alone.
  */
 public final class MessageQuery {
   /** A page, together with all the pages before it, cannot go beyond this many messages. */
@@ -120,7 +120,7 @@ public final class MessageQuery {
   }
 
   /**
-   * Returns this query for messages from a sender that might be no phone number.
+   * Returns this query for messages from a sender that might not be a phone number.
    *
    * @param sender a number, short code or name, as {@link Sender#of} takes it
    * @return the query
@@ -131,7 +131,7 @@ public final class MessageQuery {
     return new MessageQuery(parameters.withSourceTn(checked.from()));
   }
 
-  /** Returns this query for messages from a number to some others, or to whichever. */
+  /** Returns this query for messages from a number to some others, or to any. */
   MessageQuery withNumbers(String source, List<String> destinations) {
     return new MessageQuery(
         parameters
@@ -386,7 +386,7 @@ public final class MessageQuery {
 
   /**
    * Returns this query beginning with a page other than the first, such as for a web page that
-   * shows one page at a time. All else must be as in the query that the token is from.
+   * shows one page at a time. Everything else must be as in the query that the token is from.
    *
    * @param token the {@link Page#nextToken()} of a page; Bandwidth does not say how long it is
    *     valid

@@ -23,7 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message to one person by the first of several channels that works: RBM (RCS Business
+ * A message to one person through the first of several channels that works: RBM (RCS Business
  * Messaging), SMS or MMS. The channels are tried in the order in which they are added.
  *
  * <pre>{@code
@@ -176,7 +176,7 @@ public final class MultiChannelRequest {
   }
 
   /**
-   * Replaces the time after which the message is not sent anymore.
+   * Replaces the time after which the message is no longer sent.
    *
    * @param expiration a time in the future; null for none
    * @return a request with this expiration

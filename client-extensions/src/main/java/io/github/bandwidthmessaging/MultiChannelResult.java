@@ -74,7 +74,7 @@ public final class MultiChannelResult {
   /**
    * Returns the headers of the response.
    *
-   * @return the values by name, in whichever case a name is asked for
+   * @return the values by name; names are not case-sensitive
    */
   public Map<String, List<String>> headers() {
     return response.headersByName();
