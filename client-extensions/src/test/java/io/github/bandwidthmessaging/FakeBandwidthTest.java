@@ -20,6 +20,7 @@ import io.github.bandwidthmessaging.callbacks.CallbackReceiver;
 import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import io.github.bandwidthmessaging.testing.FakeBandwidth.Fault;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,7 @@ import okhttp3.Response;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +46,11 @@ class FakeBandwidthTest {
   private static final PhoneNumber OWN = PhoneNumber.of("+12345678901");
 
   @AutoClose private final FakeBandwidth bandwidth = FakeBandwidth.start();
+  private final Path folder;
+
+  FakeBandwidthTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void issuesTokenForItsClient() {
@@ -105,6 +112,48 @@ class FakeBandwidthTest {
       assertThatThrownBy(() -> client.send(REQUEST)).hasMessageContaining("403");
     }
     assertThat(bandwidth.media()).containsOnlyKeys("a.png");
+  }
+
+  @Test
+  void mediaOfBandwidthsUrlAreThoseOfItsAccount() {
+    String payload = "https://messaging.bandwidth.com/api/v2/users/9900902/media/1476/0/bw.png";
+    Path file = folder.resolve("copy");
+    try (MessagingClient client = bandwidth.clientBuilder().accountId("9900902").build()) {
+      client.media().upload(MediaUpload.of("1476/0/bw.png", new byte[] {1, 2}));
+
+      client.media().download(payload, file);
+    }
+
+    assertThat(file).hasBinaryContent(new byte[] {1, 2});
+  }
+
+  @Test
+  void lostMessageIsNotFoundIfItIsOldEnough() {
+    Duration ago = Duration.ofMinutes(20);
+    bandwidth.failNext(Fault.LOST);
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      UnknownOutcomeException e =
+          catchThrowableOfType(UnknownOutcomeException.class, () -> client.send(REQUEST));
+      UnknownMessage earlier =
+          UnknownMessage.of(REQUEST, e.attemptedAt().minus(ago), e.failedAt().minus(ago));
+
+      assertThat(client.messages().find(e).verdict()).isEqualTo(Lookup.Verdict.NOT_YET);
+      assertThat(client.messages().find(List.of(earlier), id -> false, Duration.ofMinutes(17)))
+          .extracting(Lookup::verdict)
+          .containsExactly(Lookup.Verdict.NOT_FOUND);
+    }
+  }
+
+  @Test
+  void twoUnauthorizedSearchesFailTheCheckOfCredentials() {
+    bandwidth.failNextSearch(Fault.UNAUTHORIZED, Fault.UNAUTHORIZED);
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      assertThatExceptionOfType(ApiException.class)
+          .isThrownBy(client::checkCredentials)
+          .returns(401, ApiException::status);
+
+      client.checkCredentials();
+    }
   }
 
   @Test
