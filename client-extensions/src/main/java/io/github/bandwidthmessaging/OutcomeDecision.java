@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 import okhttp3.Response;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,7 @@ final class OutcomeDecision {
             new IllegalStateException("An interceptor of the HTTP client gave the response"),
             attempt);
       }
-      return response.isSuccess() && ownDetails(response, attempt) == null
+      return response.isSuccess() && !isContradicted(response, attempt.message())
           ? unreadable(response, why, redaction, attempt)
           : unsuccessful(response, redaction, attempt);
     } catch (Throwable e) {
@@ -166,15 +167,19 @@ final class OutcomeDecision {
             attempt.message().route() + "no response" + MAYBE, cause, attempt, null, null);
   }
 
-  /**
-   * Returns what an error body says in the shape that the document has for the operation. Of an
-   * envelope, it can also be that of a 2xx: then it is not certain what became of the message.
-   */
+  /** Returns what an error body says in the shape that the document has for the operation. */
   private @Nullable ErrorDetails ownDetails(HttpResponse response, Attempt attempt) {
-    if (attempt.message().hasEnvelope()) {
-      return ErrorDetails.readEnvelope(response.json(), envelopes);
-    }
-    return response.isSuccess() ? null : details(response);
+    return attempt.message().hasEnvelope()
+        ? ErrorDetails.readEnvelope(response.json(), envelopes)
+        : details(response);
+  }
+
+  /** Whether a 2xx has errors in place of the message: it is not certain what became of that. */
+  private static boolean isContradicted(HttpResponse response, Outgoing<?> message) {
+    ByteString json = response.json();
+    return message.hasEnvelope()
+        && message.findId(json) == null
+        && ResponseReader.hasElement(json, "errors");
   }
 
   /** Returns what an error body says, or null if it is not Bandwidth's. */

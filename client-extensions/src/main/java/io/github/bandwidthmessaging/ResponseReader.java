@@ -90,6 +90,27 @@ final class ResponseReader<M> {
   }
 
   /**
+   * Returns whether there is anything in an array, as far as a response arrived.
+   *
+   * @param name the property that is the array
+   */
+  static boolean hasElement(ByteString json, String name) {
+    try (JsonReader reader = JsonReader.of(new Buffer().write(json))) {
+      reader.beginObject();
+      while (reader.hasNext()) {
+        if (reader.nextName().equals(name) && reader.peek() == JsonReader.Token.BEGIN_ARRAY) {
+          reader.beginArray();
+          return reader.hasNext();
+        }
+        reader.skipValue();
+      }
+    } catch (IOException | RuntimeException noMore) {
+      // What came so far had no element.
+    }
+    return false;
+  }
+
+  /**
    * Without the properties that have another JSON type than the document says.
    *
    * @param within returns the whole body with these properties in their place
