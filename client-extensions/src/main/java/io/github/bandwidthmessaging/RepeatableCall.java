@@ -74,6 +74,7 @@ final class RepeatableCall<T> {
     private volatile @Nullable String authorization;
     private volatile boolean transientFailure = true;
     private volatile boolean hasListener;
+    private volatile boolean begun;
     private volatile long limit;
 
     static Attempt of(Call call) {
@@ -88,6 +89,11 @@ final class RepeatableCall<T> {
     EventListener with(EventListener users) {
       hasListener = users != EventListener.NONE;
       return users;
+    }
+
+    /** Takes note that the request is written from now on. */
+    void begin() {
+      begun = true;
     }
 
     @Override
@@ -272,7 +278,7 @@ final class RepeatableCall<T> {
       } catch (Throwable e) {
         failure = failed(e, null, attempt);
       }
-      maybeDone |= failure.status() == 0 || failure.status() >= 500;
+      maybeDone |= attempt.begun && (failure.status() == 0 || failure.status() >= 500);
       AttemptInfo failed = attemptFinished(start, failure.status(), failure);
       Duration wait = waitAfter(attempt, failure);
       if (wait == null || Thread.currentThread().isInterrupted()) {

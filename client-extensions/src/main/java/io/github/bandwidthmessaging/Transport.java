@@ -272,6 +272,7 @@ final class Transport {
       if (requireNonNull(chain.connection()).socket() instanceof CheckedConnection checked) {
         checked.streams().allowLongBodies();
       }
+      RepeatableCall.Attempt.of(chain.call()).begin();
       return chain.proceed(request);
     }
   }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
@@ -282,6 +283,32 @@ class MediaServersTest {
 
       assertThat(told).containsExactly("1 201", "1 200", "1 204");
       assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  /** The name may be wrong: nothing was deleted, since nothing had been asked for. */
+  @Test
+  void fileThatIsNotFoundByTheFirstRequestIsNotDeleted() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    Credentials failing =
+        () -> {
+          if (asked.incrementAndGet() == 1) {
+            throw new IOException("vault down");
+          }
+          return "Bearer x";
+        };
+    try (CountingServer server = server("HTTP/1.1 404 Not Found\nContent-Length: 0\n\n")) {
+      MediaFiles media =
+          Examples.client(server.url())
+              .credentials(failing)
+              .retryPolicy(RetryPolicy.standard())
+              .sleeper(new RecordedSleeper())
+              .build()
+              .media();
+
+      assertThatThrownBy(() -> media.delete("a"))
+          .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.status()).isEqualTo(404));
+      assertThat(asked).hasValue(2);
     }
   }
 
