@@ -73,8 +73,9 @@ public final class MessageHistory {
    *
    * @param query what to search for
    * @return the messages; nothing is requested before they are read. Reading them throws an {@link
-   *     ApiException} if a page fails, if its token is no longer valid, and after 10,000 messages
-   *     if there are more: Bandwidth returns no more for one search, so narrow its time
+   *     ApiException} if a page fails, if its token is no longer valid, if the token of the next
+   *     one is missing, and after 10,000 messages if there are more: Bandwidth returns no more for
+   *     one search, so narrow its time
    */
   public Pager<MessageSummary> search(MessageQuery query) {
     return search(query, RequestOptions.none());
@@ -279,6 +280,12 @@ public final class MessageHistory {
       boolean isCapped = query.parameters().limitTotalCount() != null;
       if (items >= MessageQuery.MAX_MESSAGES && (total == null || isCapped || total > items)) {
         throw tooMany();
+      }
+      // A page with room left is the last, even if messages came in since the first.
+      boolean isFull = last.items().size() >= query.pageSize();
+      boolean isFromStart = query.parameters().pageToken() == null;
+      if (isFull && isFromStart && !isCapped && total != null && total > items) {
+        throw failure("a full page has no token of the next, although there are more messages");
       }
     }
 

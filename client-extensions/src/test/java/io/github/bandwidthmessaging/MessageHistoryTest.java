@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bandwidthmessaging.api.MessageDirection;
 import io.github.bandwidthmessaging.api.MessageStatus;
@@ -285,6 +286,26 @@ class MessageHistoryTest {
 
     assertThat(client.messages().byId(once.id())).hasSize(1);
     assertThat(client.messages().byId(forEach.id())).hasSize(2);
+  }
+
+  /** It would look as if there were no more, and a message that is among them as if not sent. */
+  @Test
+  void fullPageWithoutTokenIsNotTheEndIfThereAreMore() throws Exception {
+    try (MessagingClient client = hostile()) {
+      MessageQuery query = lastHour().withPageSize(2);
+      server.enqueue(
+          page("\"totalCount\":3,\"pageInfo\":{\"nextPageToken\":\"a\"},", "one", "two"));
+      server.enqueue(page("\"totalCount\":4,", "three"));
+      assertThat(ids(client.messages().search(query))).hasSize(3);
+      server.enqueue(page("\"totalCount\":4,", "three", "four"));
+      assertThat(ids(client.messages().search(query.withPageToken("a")))).hasSize(2);
+      server.enqueue(page("\"totalCount\":3,\"pageInfo\":{},", "one", "two"));
+
+      assertThatThrownBy(() -> ids(client.messages().search(query)))
+          .isInstanceOf(ApiException.class)
+          .hasMessageEndingWith(
+              "-> a full page has no token of the next, although there are more messages");
+    }
   }
 
   private static List<PhoneNumber> recipients() {
