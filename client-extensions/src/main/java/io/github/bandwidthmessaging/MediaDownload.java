@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reading throws an {@link java.io.IOException} if the content breaks off or does not arrive in
  * time; the limits of the attempt include the time it takes to read. It never ends early as if
- * complete. What was read cannot be taken back, so nothing is retried from then on, as it is by
+ * complete, unless the response does not say where it ends and leaves that to the end of the
+ * connection. What was read cannot be taken back, so nothing is retried from then on, as it is by
  * {@link MediaFiles#download(String, java.nio.file.Path, java.nio.file.CopyOption...)}.
  */
 public final class MediaDownload implements AutoCloseable {
