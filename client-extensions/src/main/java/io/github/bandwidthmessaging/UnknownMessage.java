@@ -34,16 +34,17 @@ public final class UnknownMessage {
    * @param failure the failure
    * @return its message, the time of its last attempt, and its account
    * @throws IllegalArgumentException if the failure was serialized, and so lost its message; or is
-   *     about a multi-channel message, of which it is not known which sender it was sent from
+   *     about a multi-channel message, of which it is not known which sender it was sent from; the
+   *     failure is its cause
    */
   public static UnknownMessage of(UnknownOutcomeException failure) {
     if (failure.multiChannelRequest() != null) {
       throw new IllegalArgumentException(
-          "A multi-channel message cannot be looked up; wait for a callback with its tag");
+          "A multi-channel message cannot be looked up; wait for a callback with its tag", failure);
     }
     if (failure.request() == null) {
       throw new IllegalArgumentException(
-          "A serialized failure has no message; keep the request and its time instead");
+          "A serialized failure has no message; keep the request and its time instead", failure);
     }
     return of(failure.request(), failure.attemptedAt(), failure.failedAt())
         .withAccountId(failure.accountId());

@@ -259,7 +259,8 @@ class MultiChannelTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> UnknownMessage.of(e))
         .withMessage(
-            "A multi-channel message cannot be looked up; wait for a callback with its tag");
+            "A multi-channel message cannot be looked up; wait for a callback with its tag")
+        .withCause(e);
   }
 
   @Test
