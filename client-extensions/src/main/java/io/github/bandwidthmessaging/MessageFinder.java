@@ -44,6 +44,9 @@ final class MessageFinder {
   /** A clock that is further off needs another search than was made; the margins bear the rest. */
   private static final Duration MAX_OFFSET = Duration.ofSeconds(30);
 
+  /** With more, a search for either clock is longer than Bandwidth allows. */
+  private static final Duration MAX_DIFFERENCE = Duration.ofDays(7);
+
   private static final int MAX_RECIPIENTS = 10;
 
   private static final Comparator<UnknownMessage> ORDER =
@@ -193,8 +196,20 @@ final class MessageFinder {
   }
 
   private void learn(Fetched fetched) {
-    if (fetched.offset() != null) {
-      offset = fetched.offset();
+    Duration ahead = fetched.offset();
+    if (ahead == null) {
+      return;
     }
+    if (ahead.abs().compareTo(MAX_DIFFERENCE) > 0) {
+      throw new ApiException(
+          MessageHistory.LIST.route()
+              + " -> 200, but by its Date this machine's clock is more than a week off; set it",
+          null,
+          1,
+          false,
+          null,
+          null);
+    }
+    offset = ahead;
   }
 }

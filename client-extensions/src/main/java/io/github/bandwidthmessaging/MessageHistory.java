@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * safe to repeat: a failed request is retried as {@link RetryPolicy} says.
  */
 public final class MessageHistory {
-  private static final RepeatableCall.Operation LIST =
+  static final RepeatableCall.Operation LIST =
       new RepeatableCall.Operation("listMessages", "GET /users/{accountId}/messages", 200, "");
 
   /** Twice the time that Bandwidth makes a client wait after too many searches. */
@@ -154,7 +154,8 @@ public final class MessageHistory {
    * @return what the list says about each message, in the order of {@code messages}
    * @throws IllegalArgumentException if a message is older than the 14 days that Bandwidth
    *     searches, or {@code patience} is negative or longer
-   * @throws ApiException if a search fails, also because it has more than 10,000 messages
+   * @throws ApiException if a search fails, also because it has more than 10,000 messages or this
+   *     machine's clock is more than a week off
    */
   public List<Lookup> find(
       Collection<UnknownMessage> messages, Predicate<? super String> isOther, Duration patience) {

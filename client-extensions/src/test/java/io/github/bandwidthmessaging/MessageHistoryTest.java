@@ -308,6 +308,20 @@ class MessageHistoryTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Sun, 06 Dec 2015 08:49:37 GMT", "Sun, 06 Dec 2099 08:49:37 GMT"})
+  void looksForNothingByClockThatIsWeeksOff(String date) throws Exception {
+    try (MessagingClient client = hostile()) {
+      server.enqueue(page("").newBuilder().setHeader("Date", date).build());
+
+      assertThatThrownBy(
+              () -> client.messages().find(List.of(unknown()), id -> false, Duration.ZERO))
+          .isInstanceOf(ApiException.class)
+          .hasMessageEndingWith(
+              "200, but by its Date this machine's clock is more than a week off; set it");
+    }
+  }
+
   private static List<PhoneNumber> recipients() {
     return List.of(Examples.FIRST, Examples.SECOND);
   }
