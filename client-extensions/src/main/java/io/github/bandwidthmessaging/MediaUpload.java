@@ -332,7 +332,7 @@ public final class MediaUpload {
     return Set.copyOf(types);
   }
 
-  private static LocalException unreadable(IOException e) {
+  private static LocalException unreadable(Exception e) {
     return new LocalException("could not read the file (" + e.getClass().getSimpleName() + ")", e);
   }
 
@@ -366,7 +366,7 @@ public final class MediaUpload {
       InputStream in;
       try {
         in = requireNonNull(source.open(), "source.open() == null");
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         throw unreadable(e);
       }
       try {
@@ -398,7 +398,7 @@ public final class MediaUpload {
     private static int read(InputStream in, byte[] bytes) throws LocalException {
       try {
         return in.read(bytes);
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         throw unreadable(e);
       }
     }

@@ -149,6 +149,16 @@ class MediaFilesTest {
         .hasMessageEndingWith("-> could not read the file (IOException)")
         .rootCause()
         .hasMessage("disk");
+    InputStream broken =
+        new ByteArrayInputStream(PICTURE) {
+          @Override
+          public int read(byte[] bytes) {
+            throw new IllegalStateException("closed");
+          }
+        };
+    assertThatThrownBy(() -> media.upload(MediaUpload.of("a.png", 5, () -> broken)))
+        .isInstanceOf(ApiException.class)
+        .hasMessageEndingWith("-> could not read the file (IllegalStateException)");
     assertThatThrownBy(() -> media.upload(folder.resolve("absent.png")))
         .isInstanceOf(ApiException.class)
         .hasMessageEndingWith("-> could not read the file (NoSuchFileException)")
