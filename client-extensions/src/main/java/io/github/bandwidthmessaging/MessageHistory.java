@@ -271,8 +271,22 @@ public final class MessageHistory {
       MessagePage page = fetched.page();
       List<MessageSummary> messages = requireNonNull(page.messages());
       PageInfo info = page.pageInfo();
-      String next = info == null || messages.isEmpty() ? null : info.nextPageToken();
-      return new Page<>(messages, next == null || next.isEmpty() ? null : next, page.totalCount());
+      String next = info == null ? null : info.nextPageToken();
+      if (next == null || next.isEmpty()) {
+        return new Page<>(messages, null, page.totalCount());
+      }
+      if (messages.isEmpty() && isMore(page.totalCount(), before)) {
+        throw failure("an empty page has a token of the next, although there are more messages");
+      }
+      return new Page<>(messages, messages.isEmpty() ? null : next, page.totalCount());
+    }
+
+    /** Whether there are certainly more messages than these. */
+    private boolean isMore(@Nullable Long total, long items) {
+      return total != null
+          && total > items
+          && query.parameters().pageToken() == null
+          && query.parameters().limitTotalCount() == null;
     }
 
     @Override
@@ -284,8 +298,7 @@ public final class MessageHistory {
       }
       // A page with room left is the last, even if messages came in since the first.
       boolean isFull = last.items().size() >= query.pageSize();
-      boolean isFromStart = query.parameters().pageToken() == null;
-      if (isFull && isFromStart && !isCapped && total != null && total > items) {
+      if (isFull && isMore(total, items)) {
         throw failure("a full page has no token of the next, although there are more messages");
       }
     }

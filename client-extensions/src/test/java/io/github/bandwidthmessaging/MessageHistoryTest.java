@@ -288,6 +288,21 @@ class MessageHistoryTest {
     assertThat(client.messages().byId(forEach.id())).hasSize(2);
   }
 
+  @Test
+  void emptyPageWithTokenIsNotTheEndIfThereAreMore() throws Exception {
+    try (MessagingClient client = hostile()) {
+      MessageQuery query = lastHour().withPageSize(2);
+      server.enqueue(page("\"totalCount\":0,\"pageInfo\":{\"nextPageToken\":\"a\"},"));
+      assertThat(ids(client.messages().search(query))).isEmpty();
+      server.enqueue(page("\"totalCount\":3,\"pageInfo\":{\"nextPageToken\":\"a\"},"));
+
+      assertThatThrownBy(() -> ids(client.messages().search(query)))
+          .isInstanceOf(ApiException.class)
+          .hasMessageEndingWith(
+              "-> an empty page has a token of the next, although there are more messages");
+    }
+  }
+
   /** It would look as if there were no more, and a message that is among them as if not sent. */
   @Test
   void fullPageWithoutTokenIsNotTheEndIfThereAreMore() throws Exception {
