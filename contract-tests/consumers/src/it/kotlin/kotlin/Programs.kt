@@ -25,7 +25,7 @@ class Notifications(private val client: MessagingClient, private val sender: Sen
       } catch (e: SendException) {
         when (e) {
           is NotSentException -> if (e.isRetryable) "later" else "by email"
-          is UnknownOutcomeException -> "look for a callback with tag ${e.request().tag()}"
+          is UnknownOutcomeException -> "look for a callback with tag ${e.request()?.tag()}"
           is UnreadableResponseException -> e.id() ?: "sent"
         }
       }
