@@ -120,7 +120,10 @@ public final class MediaFiles {
             account -> api.uploadMedia(account, name, body, upload.cacheControl()),
             response -> {
               response.close();
-              return api.getMedia(account(options), name).request().url().uri();
+              return api.getMedia(options.accountIdOr(client.accountId), name)
+                  .request()
+                  .url()
+                  .uri();
             })
         .execute();
   }
@@ -240,14 +243,8 @@ public final class MediaFiles {
 
           @Override
           public ApiException repeated() {
-            return new ApiException(
-                LIST.route()
-                    + " -> 200, but its Continuation-Token was there before, so the list never ends",
-                null,
-                1,
-                false,
-                null,
-                null);
+            return LIST.failure(
+                "200, but its Continuation-Token was there before, so the list never ends");
           }
         });
   }
@@ -320,11 +317,6 @@ public final class MediaFiles {
     return new Page<>(found, next == null || next.isBlank() ? null : next, null);
   }
 
-  private String account(RequestOptions options) {
-    String accountId = options.accountId();
-    return accountId == null ? client.accountId : accountId;
-  }
-
   /**
    * Returns the name of a file. All that is taken from a URL is this name, never where the request
    * goes.
@@ -334,7 +326,9 @@ public final class MediaFiles {
     requireNonNull(options, "options == null");
     // No name has it, as a segment would be empty.
     return MediaUpload.checkedSegments(
-        nameOrUrl.contains("://") ? nameIn(nameOrUrl, account(options)) : nameOrUrl);
+        nameOrUrl.contains("://")
+            ? nameIn(nameOrUrl, options.accountIdOr(client.accountId))
+            : nameOrUrl);
   }
 
   private String nameIn(String text, String accountId) {

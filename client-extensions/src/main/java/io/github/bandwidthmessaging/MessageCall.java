@@ -175,7 +175,7 @@ final class MessageCall<R> {
   }
 
   private Attempt begin() {
-    String account = options.accountId() == null ? client.accountId : options.accountId();
+    String account = options.accountIdOr(client.accountId);
     Attempt attempt = new Attempt(message, account, ++attempts, client.clock.instant());
     listener.attemptStarted(new AttemptInfo(attempt.number(), Duration.ZERO, 0, null, null));
     return attempt;

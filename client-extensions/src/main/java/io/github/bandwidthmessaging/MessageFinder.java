@@ -201,14 +201,8 @@ final class MessageFinder {
       return;
     }
     if (ahead.abs().compareTo(MAX_DIFFERENCE) > 0) {
-      throw new ApiException(
-          MessageHistory.LIST.route()
-              + " -> 200, but by its Date this machine's clock is more than a week off; set it",
-          null,
-          1,
-          false,
-          null,
-          null);
+      throw MessageHistory.LIST.failure(
+          "200, but by its Date this machine's clock is more than a week off; set it");
     }
     offset = ahead;
   }

@@ -272,13 +272,12 @@ public final class MessageHistory {
       List<MessageSummary> messages = requireNonNull(page.messages());
       PageInfo info = page.pageInfo();
       String next = info == null ? null : info.nextPageToken();
-      if (next == null || next.isEmpty()) {
-        return new Page<>(messages, null, page.totalCount());
+      boolean hasNext = next != null && !next.isEmpty();
+      if (hasNext && messages.isEmpty() && isMore(page.totalCount(), before)) {
+        throw LIST.failure(
+            "an empty page has a token of the next, although there are more messages");
       }
-      if (messages.isEmpty() && isMore(page.totalCount(), before)) {
-        throw failure("an empty page has a token of the next, although there are more messages");
-      }
-      return new Page<>(messages, messages.isEmpty() ? null : next, page.totalCount());
+      return new Page<>(messages, hasNext && !messages.isEmpty() ? next : null, page.totalCount());
     }
 
     /** Whether there are certainly more messages than these. */
@@ -299,23 +298,20 @@ public final class MessageHistory {
       // A page with room left is the last, even if messages came in since the first.
       boolean isFull = last.items().size() >= query.pageSize();
       if (isFull && isMore(total, items)) {
-        throw failure("a full page has no token of the next, although there are more messages");
+        throw LIST.failure(
+            "a full page has no token of the next, although there are more messages");
       }
     }
 
     @Override
     public ApiException repeated() {
-      return failure("the pages go in circles: a page token came twice");
+      return LIST.failure("the pages go in circles: a page token came twice");
     }
 
     private ApiException tooMany() {
-      return failure(
+      return LIST.failure(
           "there are more than the 10,000 messages that Bandwidth gives of one search; narrow the"
               + " time");
-    }
-
-    private ApiException failure(String why) {
-      return new ApiException(LIST.route() + " -> " + why, null, 1, false, null, null);
     }
   }
 }

@@ -15,8 +15,7 @@ final class QuietListener implements RequestListener {
   }
 
   static QuietListener of(MessagingClient client, String operation, RequestOptions options) {
-    String accountId = options.accountId();
-    RequestInfo info = new RequestInfo(operation, accountId == null ? client.accountId : accountId);
+    RequestInfo info = new RequestInfo(operation, options.accountIdOr(client.accountId));
     try {
       return new QuietListener(requireNonNull(client.listeners.create(info), "listener == null"));
     } catch (Throwable e) {

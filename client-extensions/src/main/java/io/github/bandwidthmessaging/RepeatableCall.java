@@ -44,7 +44,12 @@ final class RepeatableCall<T> {
    * @param status of success: 200 for a body to read, 204 for none
    * @param notFound what explains a 404, in words that follow on from Bandwidth's, or empty
    */
-  record Operation(String id, String route, int status, String notFound) {}
+  record Operation(String id, String route, int status, String notFound) {
+    /** Returns the failure of a response that says what cannot be. */
+    ApiException failure(String why) {
+      return new ApiException(route + " -> " + why, null, 1, false, null, null);
+    }
+  }
 
   /** Reads a successful response, and closes it unless the result does so later. */
   interface Reader<T> {
@@ -213,8 +218,7 @@ final class RepeatableCall<T> {
     this.operation = operation;
     this.options = requireNonNull(options, "options == null");
     this.contents = contents;
-    String accountId = options.accountId();
-    this.request = request.apply(accountId == null ? client.accountId : accountId);
+    this.request = request.apply(options.accountIdOr(client.accountId));
     String method = this.request.request().method();
     if (!METHODS.contains(method)) {
       throw new IllegalArgumentException(method + " is not safe to repeat");

@@ -165,6 +165,10 @@ public final class RequestOptions {
     return accountId;
   }
 
+  String accountIdOr(String other) {
+    return accountId == null ? other : accountId;
+  }
+
   RetryPolicy retryPolicyOr(RetryPolicy other) {
     return retryPolicy == null ? other : retryPolicy;
   }
