@@ -658,8 +658,12 @@ final class Operations {
     return last;
   }
 
+  private static String sentence(String place, String reason) {
+    return place + " cannot be generated: " + reason + ".";
+  }
+
   static IllegalArgumentException inexpressible(String place, String reason) {
-    return new IllegalArgumentException(place + " cannot be generated: " + reason + ".");
+    return new IllegalArgumentException(sentence(place, reason));
   }
 
   /** A value that OpenAPI does not say how to write. */
@@ -667,7 +671,7 @@ final class Operations {
     private static final long serialVersionUID = 1;
 
     UndefinedStyleException(String place, String value) {
-      super(inexpressible(place, "OpenAPI does not say how to write " + value).getMessage());
+      super(sentence(place, "OpenAPI does not say how to write " + value));
     }
   }
 
