@@ -96,15 +96,17 @@ class ReadmeTest {
   }
 
   static Stream<Snippet> snippets() throws IOException {
+    List<Snippet> assistants = Snippet.in(Path.of("../llms.txt"));
+    assertThat(assistants).hasSize(1);
     List<Snippet> all = Snippet.all();
-    assertThat(all).hasSize(23);
-    return all.stream();
+    assertThat(all).hasSize(24);
+    return Stream.concat(all.stream(), assistants.stream());
   }
 
   @Test
-  void firstProgramSendsPictureToGroup() throws Exception {
+  void firstProgramSendsText() throws Exception {
     Class<?> program =
-        Snippet.with("class SendPicture")
+        Snippet.with("class SendText")
             .replacing("oauth(", "basic(")
             .replacing("MessagingClient.builder()", "MessagingClient.builder().baseUrl(args[0])")
             .compile(output);
@@ -113,9 +115,7 @@ class ReadmeTest {
 
     main.invoke(null, (Object) new String[] {bandwidth.url()});
 
-    assertThat(bandwidth.onlySent().media()).containsExactly(Examples.LOGO);
-    assertThatJson(json(bandwidth.onlySent().toBuilder().tag("test message").build()))
-        .isEqualTo(documented(5));
+    assertThatJson(json(bandwidth.onlySent().withTag("test message"))).isEqualTo(documented(1));
   }
 
   @Test
@@ -130,8 +130,7 @@ class ReadmeTest {
 
   @Test
   void referencePageShowsTheSameJava() throws Exception {
-    String readme =
-        Files.readString(Snippet.READMES.get(0)).lines().map(String::strip).toList().toString();
+    String readme = Files.readString(Snippet.README).lines().map(String::strip).toList().toString();
     String page = Files.readString(PAGE);
     String start = "<script id=\"document\" type=\"application/json\">";
     int from = page.indexOf(start) + start.length();
@@ -457,6 +456,8 @@ class ReadmeTest {
         "README.md",
         ".github/CONTRIBUTING.md",
         "client-extensions/README.md",
+        "client-generated/README.md",
+        "llms.txt",
         "openapi/documentation/README.md",
         "openapi/generator/README.md"
       })
@@ -510,15 +511,8 @@ class ReadmeTest {
   /** Someone who searches for the text of an error finds the row that explains it. */
   @Test
   void troubleshootingQuotesWhatTheCodeSays() throws Exception {
-    String readme = Files.readString(Snippet.READMES.get(0));
-    List<String> quoted =
-        Pattern.compile("^\\| `([^`]+)` \\|", Pattern.MULTILINE)
-            .matcher(
-                readme.substring(
-                    readme.indexOf("### Troubleshooting"), readme.indexOf("A message that was")))
-            .results()
-            .map(found -> found.group(1))
-            .toList();
+    List<String> quoted = new ArrayList<>(quoted(Snippet.README));
+    quoted.addAll(quoted(Path.of("README.md")));
     List<String> said = new ArrayList<>();
     said.add(words(() -> Environment.builder(Map.of())));
     said.add(words(() -> PhoneNumber.of("(919) 555-1212")));
@@ -561,6 +555,19 @@ class ReadmeTest {
 
     assertThat(quoted).hasSize(29);
     assertThat(quoted).allSatisfy(words -> assertThat(said).anyMatch(all -> all.contains(words)));
+  }
+
+  /** The texts in the first column of a README's table. */
+  private static List<String> quoted(Path readme) throws IOException {
+    String table =
+        Files.readString(readme).split("## Troubleshooting", -1)[1].split("\n## ", -1)[0];
+    return table
+        .lines()
+        .filter(line -> line.startsWith("| `"))
+        .map(line -> line.substring(0, line.indexOf(" |")))
+        .flatMap(texts -> Pattern.compile("`([^`]+)`").matcher(texts).results())
+        .map(found -> found.group(1))
+        .toList();
   }
 
   private List<String> wordsOfSearches() throws Exception {

@@ -14,12 +14,12 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -29,7 +29,10 @@ import org.slf4j.Logger;
 
 /** A piece of Java in a README: a class, members of one, or statements. */
 record Snippet(String code) {
-  static final List<Path> READMES = List.of(Path.of("../README.md"), Path.of("README.md"));
+  static final Path README = Path.of("../README.md");
+
+  private static final List<Path> READMES =
+      List.of(README, Path.of("README.md"), Path.of("../client-generated/README.md"));
 
   private static final Pattern FENCED = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern CLASS = Pattern.compile("^class (\\w+)", Pattern.MULTILINE);
@@ -92,8 +95,17 @@ record Snippet(String code) {
               "to", PhoneNumber.class));
 
   static List<Snippet> all() throws IOException {
-    return Stream.of(Files.readString(READMES.get(0)), Files.readString(READMES.get(1)))
-        .flatMap(text -> FENCED.matcher(text).results())
+    List<Snippet> all = new ArrayList<>();
+    for (Path readme : READMES) {
+      all.addAll(in(readme));
+    }
+    return all;
+  }
+
+  static List<Snippet> in(Path readme) throws IOException {
+    return FENCED
+        .matcher(Files.readString(readme))
+        .results()
         .map(found -> new Snippet(found.group(1)))
         .toList();
   }
@@ -118,30 +130,36 @@ record Snippet(String code) {
     }
     return compile(
         "Around",
-        IMPORTS
-            + (code.startsWith("@")
-                ? MEMBERS.formatted(code)
-                : STATEMENTS.formatted(parameters(), code + "\nreturn null;")),
+        code.startsWith("@") ? IMPORTS + MEMBERS.formatted(code) : statements("return null;"),
         output);
   }
 
   /** Runs its statements and then some more, of which the last one returns something. */
   @Nullable Object run(Path output, Map<String, ?> given, String more) throws Exception {
-    Class<?> around =
-        compile("Around", IMPORTS + STATEMENTS.formatted(parameters(), code + "\n" + more), output);
-    Method run = around.getDeclaredMethod("run", PARAMETERS.values().toArray(Class<?>[]::new));
+    Class<?> around = compile("Around", statements(more), output);
+    Map<String, Class<?>> parameters = parameters();
+    Method run = around.getDeclaredMethod("run", parameters.values().toArray(Class<?>[]::new));
     run.setAccessible(true);
     try {
-      return run.invoke(null, PARAMETERS.keySet().stream().map(given::get).toArray());
+      return run.invoke(null, parameters.keySet().stream().map(given::get).toArray());
     } catch (InvocationTargetException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
   }
 
-  private static String parameters() {
-    return PARAMETERS.entrySet().stream()
-        .map(p -> p.getValue().getName() + " " + p.getKey())
-        .collect(joining(", "));
+  private String statements(String more) {
+    String declared =
+        parameters().entrySet().stream()
+            .map(p -> p.getValue().getName() + " " + p.getKey())
+            .collect(joining(", "));
+    return IMPORTS + STATEMENTS.formatted(declared, code + "\n" + more);
+  }
+
+  /** What the statements do not declare themselves. */
+  private Map<String, Class<?>> parameters() {
+    Map<String, Class<?>> parameters = new TreeMap<>(PARAMETERS);
+    parameters.keySet().removeIf(name -> code.contains(" " + name + " = "));
+    return parameters;
   }
 
   private static Class<?> compile(String name, String source, Path output) throws Exception {
