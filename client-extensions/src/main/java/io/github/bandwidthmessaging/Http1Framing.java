@@ -70,7 +70,8 @@ final class Http1Framing implements Framing {
         int skipped = (int) Math.min(remaining, end - i);
         i += skipped;
         remaining -= skipped;
-        received -= longBodies ? skipped : 0;
+        // A body of many small chunks has as many sizes and line ends.
+        received = longBodies ? end - i : received;
         if (remaining == 0) {
           state = state == State.BODY ? State.ENDED : State.CHUNK_END;
         }

@@ -1,6 +1,7 @@
 package io.github.bandwidthmessaging;
 
 import static io.github.bandwidthmessaging.CountingServer.write;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.bandwidthmessaging.api.MediaItem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -283,6 +285,23 @@ class MediaServersTest {
 
       assertThat(told).containsExactly("1 201", "1 200", "1 204");
       assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void fileOfManySmallChunksIsDownloaded() throws IOException {
+    int chunks = 250_000;
+    String chunk = "10\r\n0123456789abcdef\r\n";
+    try (CountingServer server =
+            new CountingServer(
+                (number, socket) -> {
+                  write(socket, "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n");
+                  OutputStream out = socket.getOutputStream();
+                  out.write((chunk.repeat(chunks) + "0\r\n\r\n").getBytes(US_ASCII));
+                  return true;
+                });
+        MediaDownload download = media(server).download("a")) {
+      assertThat(download.content().readAllBytes()).hasSize(16 * chunks);
     }
   }
 
