@@ -231,6 +231,11 @@ public final class MediaFiles {
         new Pager.Source<MediaItem>() {
           @Override
           public Page<MediaItem> page(@Nullable String token, long before) {
+            if (token != null && !token.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+              throw LIST.failure(
+                  "200, but its Continuation-Token has a character that no header can have, so the"
+                      + " next page cannot be requested");
+            }
             return new RepeatableCall<>(
                     client,
                     LIST,

@@ -481,6 +481,21 @@ class MediaServersTest {
   }
 
   @Test
+  void pageTokenThatNoHeaderCanHaveIsAnErrorThatDoesNotQuoteIt() throws IOException {
+    try (CountingServer server = server(page("[{\"mediaName\":\"a\"}]", "t\u00c3\u00b6ken"))) {
+      Iterator<MediaItem> items = media(server).list().iterator();
+
+      assertThat(items.next().mediaName()).isEqualTo("a");
+      assertThatThrownBy(items::hasNext)
+          .isInstanceOf(ApiException.class)
+          .hasMessage(
+              "GET /users/{accountId}/media -> 200, but its Continuation-Token has a character that"
+                  + " no header can have, so the next page cannot be requested")
+          .hasNoCause();
+    }
+  }
+
+  @Test
   void expiredPageTokenIsAnErrorAndNotTheEnd() throws IOException {
     try (CountingServer server =
         server(
