@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -110,7 +112,7 @@ public final class MediaFiles {
     try {
       body = upload.body();
     } catch (LocalException e) {
-      throw local(UPLOAD, e);
+      throw local(e);
     }
     return new RepeatableCall<>(
             client,
@@ -198,7 +200,7 @@ public final class MediaFiles {
     }
     String name = name(nameOrUrl, options);
     if (how.isEmpty() && Files.exists(file)) {
-      throw local(DOWNLOAD, unwritable(new FileAlreadyExistsException(file.toString())));
+      throw local(unwritable(new FileAlreadyExistsException(file.toString())));
     }
     Boolean unused =
         get(
@@ -418,11 +420,18 @@ public final class MediaFiles {
   }
 
   private static LocalException unwritable(IOException e) {
-    return new LocalException("could not write the file (" + e.getClass().getSimpleName() + ")", e);
+    String why =
+        e instanceof FileAlreadyExistsException
+            ? "it already exists"
+            : e instanceof NoSuchFileException
+                ? "its directory does not exist"
+                : e instanceof AccessDeniedException
+                    ? "access is denied"
+                    : e.getClass().getSimpleName();
+    return new LocalException("Could not write the downloaded file: " + why, e);
   }
 
-  private static ApiException local(Operation operation, LocalException e) {
-    return new ApiException(
-        operation.route() + " -> " + e.getMessage(), e.getCause(), 0, false, null, null);
+  private static ApiException local(LocalException e) {
+    return new ApiException(String.valueOf(e.getMessage()), e.getCause(), 0, false, null, null);
   }
 }

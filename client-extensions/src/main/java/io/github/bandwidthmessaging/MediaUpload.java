@@ -7,7 +7,9 @@ import io.github.bandwidthmessaging.RepeatableCall.LocalException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -34,7 +36,8 @@ public final class MediaUpload {
   @FunctionalInterface
   public interface Source {
     /**
-     * Opens the content at its beginning. Called once for each attempt.
+     * Opens the content at its beginning. Called once for each attempt. Nothing can interrupt a
+     * stream that waits for its content: while it does, the upload outlasts its limits.
      *
      * @return a new stream, which the upload closes
      * @throws IOException if it cannot be opened; the upload then fails and is not retried
@@ -333,7 +336,13 @@ public final class MediaUpload {
   }
 
   private static LocalException unreadable(Exception e) {
-    return new LocalException("could not read the file (" + e.getClass().getSimpleName() + ")", e);
+    String why =
+        e instanceof NoSuchFileException
+            ? "it does not exist"
+            : e instanceof AccessDeniedException
+                ? "access is denied"
+                : e.getClass().getSimpleName();
+    return new LocalException("Could not read the file to upload: " + why, e);
   }
 
   private static final class Body extends RequestBody {
@@ -376,14 +385,15 @@ public final class MediaUpload {
         for (int read = read(in, bytes); read != -1; read = read(in, bytes)) {
           count += read;
           if (count > length) {
-            throw new LocalException("the file has more than its " + length + " bytes", null);
+            throw new LocalException(
+                "The file to upload has more than its " + length + " bytes", null);
           }
           ahead.write(bytes, 0, read);
           sink.write(ahead, Math.max(0, ahead.size() - 1));
         }
         if (count < length) {
           throw new LocalException(
-              "the file ended after " + count + " of its " + length + " bytes", null);
+              "The file to upload ended after " + count + " of its " + length + " bytes", null);
         }
         sink.write(ahead, ahead.size());
       } finally {

@@ -383,12 +383,18 @@ final class RepeatableCall<T> {
       words = String.valueOf(message);
       safe = cause.getCause();
     } else if (response == null) {
-      words = "no response: " + why;
+      words = operation.route() + " -> no response: " + why;
     } else {
-      words = response.code() + ", but the body cannot be read (" + why + ")";
+      words =
+          operation.route()
+              + " -> "
+              + response.code()
+              + ", but the body cannot be read ("
+              + why
+              + ")";
     }
     return new ApiException(
-        operation.route() + " -> " + words,
+        words,
         safe,
         attempts,
         cause instanceof IOException

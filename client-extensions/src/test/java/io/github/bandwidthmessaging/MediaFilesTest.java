@@ -115,11 +115,11 @@ class MediaFilesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, the file has more than its 0 bytes",
-    "98304, the file has more than its 98304 bytes",
-    "99999, the file has more than its 99999 bytes",
-    "100001, the file ended after 100000 of its 100001 bytes",
-    "200000, the file ended after 100000 of its 200000 bytes"
+    "0, The file to upload has more than its 0 bytes",
+    "98304, The file to upload has more than its 98304 bytes",
+    "99999, The file to upload has more than its 99999 bytes",
+    "100001, The file to upload ended after 100000 of its 100001 bytes",
+    "200000, The file to upload ended after 100000 of its 200000 bytes"
   })
   void storesNoPartOfSourceWithAnotherLength(long length, String why) {
     MediaUpload upload =
@@ -127,7 +127,7 @@ class MediaFilesTest {
 
     ApiException e = catchThrowableOfType(ApiException.class, () -> media.upload(upload));
 
-    assertThat(e).hasMessage("PUT /users/{accountId}/media/{mediaId} -> " + why);
+    assertThat(e).hasMessage(why);
     assertThat(e.attempts()).isEqualTo(1);
     assertThat(e.isRetryable()).isFalse();
     media.upload(MediaUpload.of("b.png", PICTURE));
@@ -146,7 +146,7 @@ class MediaFilesTest {
 
     assertThatThrownBy(() -> media.upload(MediaUpload.of("a.png", 5, () -> failing)))
         .isInstanceOf(ApiException.class)
-        .hasMessageEndingWith("-> could not read the file (IOException)")
+        .hasMessage("Could not read the file to upload: IOException")
         .rootCause()
         .hasMessage("disk");
     InputStream broken =
@@ -158,10 +158,10 @@ class MediaFilesTest {
         };
     assertThatThrownBy(() -> media.upload(MediaUpload.of("a.png", 5, () -> broken)))
         .isInstanceOf(ApiException.class)
-        .hasMessageEndingWith("-> could not read the file (IllegalStateException)");
+        .hasMessage("Could not read the file to upload: IllegalStateException");
     assertThatThrownBy(() -> media.upload(folder.resolve("absent.png")))
         .isInstanceOf(ApiException.class)
-        .hasMessageEndingWith("-> could not read the file (NoSuchFileException)")
+        .hasMessage("Could not read the file to upload: it does not exist")
         .hasCauseInstanceOf(NoSuchFileException.class);
     assertThat(bandwidth.media()).isEmpty();
   }
@@ -382,7 +382,7 @@ class MediaFilesTest {
     assertThatThrownBy(() -> media.download("a.png", file))
         .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.attempts()).isZero())
         .hasCauseInstanceOf(FileAlreadyExistsException.class)
-        .hasMessageEndingWith("-> could not write the file (FileAlreadyExistsException)");
+        .hasMessage("Could not write the downloaded file: it already exists");
     assertThatThrownBy(() -> media.download("a.png", file, REPLACE_EXISTING))
         .hasMessageContaining("403");
     assertThatThrownBy(() -> media.download("a.png", file, ATOMIC_MOVE))
@@ -451,7 +451,7 @@ class MediaFilesTest {
               assertThat(e.attempts()).isEqualTo(1);
               assertThat(e.isRetryable()).isFalse();
             })
-        .hasMessageEndingWith("-> could not write the file (NoSuchFileException)")
+        .hasMessage("Could not write the downloaded file: its directory does not exist")
         .hasCauseInstanceOf(NoSuchFileException.class);
   }
 
