@@ -87,6 +87,10 @@ public final class MediaFiles {
    * Uploads a file. If this throws, the file might be stored nevertheless; uploading it again under
    * the same name does no harm.
    *
+   * <p>Bandwidth documents a 204 for a file that is stored. A 200 or 201 means the same in HTTP, so
+   * it is taken for one. Any other response is an {@link ApiException}, as is one that came before
+   * the file was written to its end, which is retried.
+   *
    * @param upload the file
    * @return what to send it by, for example with {@link Sender#media}; Bandwidth fetches it from
    *     there when it sends the message, and nobody else can without your credentials

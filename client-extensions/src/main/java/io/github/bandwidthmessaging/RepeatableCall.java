@@ -18,9 +18,11 @@ import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
+import okio.BufferedSink;
 import okio.ForwardingSource;
 import okio.Okio;
 import okio.Source;
@@ -80,6 +82,7 @@ final class RepeatableCall<T> {
     private volatile boolean transientFailure = true;
     private volatile boolean hasListener;
     private volatile boolean begun;
+    private volatile boolean written;
     private volatile long limit;
 
     static Attempt of(Call call) {
@@ -99,6 +102,19 @@ final class RepeatableCall<T> {
     /** Takes note that the request is written from now on. */
     void begin() {
       begun = true;
+    }
+
+    /** Returns a body that takes note when it is written to its end. */
+    RequestBody watched(RequestBody body) {
+      return new io.github.bandwidthmessaging.Attempt.OneShotBody(body) {
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+          super.writeTo(sink);
+          // Past the buffer, whose last bytes OkHttp would write later.
+          sink.flush();
+          written = true;
+        }
+      };
     }
 
     @Override
@@ -175,6 +191,12 @@ final class RepeatableCall<T> {
   private static final Duration SLACK_BEFORE_LISTENER = Duration.ofSeconds(10);
 
   private static final Set<String> METHODS = Set.of("GET", "PUT", "DELETE");
+
+  /**
+   * Bandwidth documents 204. HTTP gives 200 and 201 the same meaning (RFC 9110, 9.3.4 and 9.3.5),
+   * but 202 is a promise, and the others are of responses with content.
+   */
+  private static final Set<Integer> DONE = Set.of(200, 201, 204);
 
   private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
 
@@ -320,6 +342,9 @@ final class RepeatableCall<T> {
       if (!isDone(response)) {
         throw refused(HttpResponse.read(response, null, client.clock.instant()), attempt);
       }
+      if (request.request().body() != null && !attempt.written) {
+        throw tooEarly(HttpResponse.read(response, null, client.clock.instant()));
+      }
       return reader.read(response);
     } catch (ApiException e) {
       throw e;
@@ -351,7 +376,7 @@ final class RepeatableCall<T> {
     }
     // What is to be deleted and not found any more may have been deleted by an earlier attempt.
     boolean isGone = status == 404 && maybeDone && response.request().method().equals("DELETE");
-    return response.isSuccessful() || isGone;
+    return DONE.contains(status) || isGone;
   }
 
   private ApiException refused(HttpResponse response, Attempt attempt) {
@@ -368,6 +393,20 @@ final class RepeatableCall<T> {
         PASSING.contains(status),
         response,
         details);
+  }
+
+  /** Returns the failure of a response that OkHttp found after it could not write any more. */
+  private ApiException tooEarly(HttpResponse response) {
+    return new ApiException(
+        operation.route()
+            + " -> "
+            + status
+            + ", but before the file was written to its end, so it might not be stored",
+        null,
+        attempts,
+        true,
+        response,
+        null);
   }
 
   /** Returns the failure of an attempt without a response, or with one that cannot be read. */

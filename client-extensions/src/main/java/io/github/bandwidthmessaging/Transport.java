@@ -268,12 +268,17 @@ final class Transport {
   private record LongBodies() implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
-      Request request = onReadyConnection(chain).build();
+      Request.Builder request = onReadyConnection(chain);
       if (requireNonNull(chain.connection()).socket() instanceof CheckedConnection checked) {
         checked.streams().allowLongBodies();
       }
-      RepeatableCall.Attempt.of(chain.call()).begin();
-      return chain.proceed(request);
+      RepeatableCall.Attempt attempt = RepeatableCall.Attempt.of(chain.call());
+      attempt.begin();
+      RequestBody body = chain.request().body();
+      if (body != null) {
+        request.method(chain.request().method(), attempt.watched(body));
+      }
+      return chain.proceed(request.build());
     }
   }
 

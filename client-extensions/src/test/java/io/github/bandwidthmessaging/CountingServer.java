@@ -28,6 +28,11 @@ final class CountingServer implements Closeable {
     /** Takes the head of a request, on the thread that answers next. */
     default void head(String head) {}
 
+    /** Responds before the body was read. Returning true closes the connection. */
+    default boolean answerEarly(Socket socket) throws IOException {
+      return false;
+    }
+
     /** Takes a message that was read to its last byte, on the thread that answers next. */
     default void read(String message) {}
   }
@@ -137,6 +142,9 @@ final class CountingServer implements Closeable {
           }
         }
         behaviour.head(head.toString());
+        if (behaviour.answerEarly(socket)) {
+          return;
+        }
         byte[] body = in.readNBytes(length);
         if (body.length < length) {
           return;

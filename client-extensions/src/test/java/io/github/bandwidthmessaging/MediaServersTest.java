@@ -262,7 +262,7 @@ class MediaServersTest {
   }
 
   @Test
-  void storedIsStoredWhateverTheSuccess() throws IOException {
+  void storedIsWhatHttpSaysIsDone() throws IOException {
     try (CountingServer server =
         server(
             "HTTP/1.1 201 Created\nContent-Length: 2\n\nhi",
@@ -285,6 +285,60 @@ class MediaServersTest {
 
       assertThat(told).containsExactly("1 201", "1 200", "1 204");
       assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"202 Accepted", "203 Other", "205 Reset Content", "206 Partial Content"})
+  void otherSuccessIsNotStored(String status) throws IOException {
+    try (CountingServer server = server("HTTP/1.1 %s\nContent-Length: 0\n\n".formatted(status))) {
+      assertThatThrownBy(() -> media(server).upload(MediaUpload.of("a.png", new byte[1])))
+          .isInstanceOf(ApiException.class)
+          .hasMessageEndingWith("-> %s instead of 204", status.substring(0, 3));
+    }
+  }
+
+  /** The response can be read although the connection takes no more of the file. */
+  @Test
+  void fileThatTheServerDidNotReadIsNotStored() throws IOException {
+    AtomicInteger early = new AtomicInteger(2);
+    CountingServer.Behaviour behaviour =
+        new CountingServer.Behaviour() {
+          @Override
+          public boolean answerEarly(Socket socket) throws IOException {
+            boolean isEarly = early.getAndDecrement() > 0;
+            if (isEarly) {
+              write(socket, "HTTP/1.1 204 No Content\n\n");
+            }
+            return isEarly;
+          }
+
+          @Override
+          public boolean answer(int number, Socket socket) throws IOException {
+            write(socket, "HTTP/1.1 204 No Content\n\n");
+            return true;
+          }
+        };
+    // More than a connection holds.
+    MediaUpload large = MediaUpload.of("a.png", new byte[32 * 1024 * 1024]).withoutLimits();
+    try (CountingServer server = new CountingServer(behaviour)) {
+      MediaFiles media =
+          Examples.client(server.url()).sleeper(new RecordedSleeper()).build().media();
+
+      ApiException e =
+          catchThrowableOfType(
+              ApiException.class,
+              () -> media.upload(large, RequestOptions.none().withRetryPolicy(RetryPolicy.none())));
+      assertThat(e)
+          .hasMessage(
+              "PUT /users/{accountId}/media/{mediaId} -> 204, but before the file was written to its"
+                  + " end, so it might not be stored");
+      assertThat(e.status()).isEqualTo(204);
+      assertThat(e.isRetryable()).isTrue();
+
+      media.upload(large, RequestOptions.none().withRetryPolicy(RetryPolicy.standard()));
+      assertThat(server.connections()).isEqualTo(3);
+      assertThat(server.messages()).isEqualTo(1);
     }
   }
 

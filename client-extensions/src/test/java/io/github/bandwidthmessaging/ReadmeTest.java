@@ -32,6 +32,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -551,9 +552,39 @@ class ReadmeTest {
     said.add(words(() -> media.list().iterator().next()));
     said.add(words(() -> media.upload(MediaUpload.of("a.png", new byte[4_000_000]))));
 
+    said.add(words(() -> media.upload(output.resolve("absent.png"))));
+    try (CountingServer early =
+        new CountingServer(
+            new CountingServer.Behaviour() {
+              @Override
+              public boolean answerEarly(Socket socket) throws IOException {
+                CountingServer.write(socket, "HTTP/1.1 204 No Content\n\n");
+                return true;
+              }
+
+              @Override
+              public boolean answer(int number, Socket socket) {
+                return false;
+              }
+            })) {
+      MediaUpload large = MediaUpload.of("a.png", new byte[32 * 1024 * 1024]).withoutLimits();
+      said.add(words(() -> client().baseUrl(early.url()).build().media().upload(large)));
+    }
+    bandwidth.failNext(Fault.HANG_UP);
+    MessagingClient client = client().build();
+    said.add(
+        words(
+            () -> {
+              try {
+                client.send(Examples.MULTI_CHANNEL);
+              } catch (UnknownOutcomeException e) {
+                client.messages().find(e);
+              }
+            }));
+
     said.addAll(wordsOfSearches());
 
-    assertThat(quoted).hasSize(29);
+    assertThat(quoted).hasSize(32);
     assertThat(quoted).allSatisfy(words -> assertThat(said).anyMatch(all -> all.contains(words)));
   }
 
