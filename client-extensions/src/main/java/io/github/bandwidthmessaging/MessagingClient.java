@@ -526,6 +526,18 @@ public final class MessagingClient implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Sets the clock that says when a message was attempted, when one expires, and how long one has
+     * been looked for. Waits and time limits do not depend on it.
+     *
+     * @param clock the clock, if not the system's
+     * @return this builder
+     */
+    public Builder clock(InstantSource clock) {
+      this.clock = requireNonNull(clock, "clock == null");
+      return this;
+    }
+
     Builder sleeper(Sleeper sleeper) {
       this.sleeper = sleeper;
       return this;
@@ -533,11 +545,6 @@ public final class MessagingClient implements AutoCloseable {
 
     Builder random(DoubleSupplier random) {
       this.random = random;
-      return this;
-    }
-
-    Builder clock(InstantSource clock) {
-      this.clock = clock;
       return this;
     }
 

@@ -128,20 +128,54 @@ class FakeBandwidthTest {
   }
 
   @Test
-  void lostMessageIsNotFoundIfItIsOldEnough() {
-    Duration ago = Duration.ofMinutes(20);
+  void lostMessageIsNotFoundAfterTheLag() {
     bandwidth.failNext(Fault.LOST);
     try (MessagingClient client = bandwidth.clientBuilder().build()) {
       UnknownOutcomeException e =
           catchThrowableOfType(UnknownOutcomeException.class, () -> client.send(REQUEST));
-      UnknownMessage earlier =
-          UnknownMessage.of(REQUEST, e.attemptedAt().minus(ago), e.failedAt().minus(ago));
 
       assertThat(client.messages().find(e).verdict()).isEqualTo(Lookup.Verdict.NOT_YET);
-      assertThat(client.messages().find(List.of(earlier), id -> false, Duration.ofMinutes(17)))
-          .extracting(Lookup::verdict)
-          .containsExactly(Lookup.Verdict.NOT_FOUND);
+      bandwidth.passTime(Duration.ofMinutes(15));
+      assertThat(client.messages().find(e).verdict()).isEqualTo(Lookup.Verdict.NOT_YET);
+      bandwidth.passTime(Duration.ofMinutes(2));
+      assertThat(client.messages().find(e).verdict()).isEqualTo(Lookup.Verdict.NOT_FOUND);
     }
+  }
+
+  @Test
+  void acceptedMessageIsFoundWhenTheListHasCaughtUp() {
+    bandwidth.failNext(Fault.HANG_UP);
+    bandwidth.setListLag(Duration.ofMinutes(5));
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      UnknownOutcomeException e =
+          catchThrowableOfType(UnknownOutcomeException.class, () -> client.send(REQUEST));
+
+      assertThat(client.messages().find(e).verdict()).isEqualTo(Lookup.Verdict.NOT_YET);
+      bandwidth.passTime(Duration.ofMinutes(6));
+      assertThat(client.messages().find(e).verdict()).isEqualTo(Lookup.Verdict.FOUND);
+    }
+  }
+
+  @Test
+  void refusedSearchesAreAcceptedWhenTimeHasPassed() {
+    bandwidth.limitSearches(1, Duration.ofMinutes(5));
+    try (MessagingClient client =
+        bandwidth.clientBuilder().retryPolicy(RetryPolicy.none()).build()) {
+      client.checkCredentials();
+      assertThatExceptionOfType(ApiException.class)
+          .isThrownBy(client::checkCredentials)
+          .returns(429, ApiException::status);
+
+      bandwidth.passTime(Duration.ofMinutes(5));
+      client.checkCredentials();
+    }
+  }
+
+  @Test
+  void timeOnlyPassesForward() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> bandwidth.passTime(Duration.ofMillis(-1)))
+        .withMessage("time is negative");
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -352,7 +353,7 @@ class LookupTest {
   @Test
   void attemptsTimeIsKeptInTheFailure() {
     Instant began = Instant.now().minusSeconds(1);
-    try (MessagingClient real = bandwidth.clientBuilder().build()) {
+    try (MessagingClient real = bandwidth.clientBuilder().clock(InstantSource.system()).build()) {
       UnknownOutcomeException failure = fail(real, Examples.REQUEST, Fault.HANG_UP);
 
       assertThat(failure.attemptedAt()).isBetween(began, Instant.now());

@@ -100,7 +100,7 @@ class ReadmeTest {
     List<Snippet> assistants = Snippet.in(Path.of("../llms.txt"));
     assertThat(assistants).hasSize(1);
     List<Snippet> all = Snippet.all();
-    assertThat(all).hasSize(24);
+    assertThat(all).hasSize(25);
     return Stream.concat(all.stream(), assistants.stream());
   }
 
@@ -396,12 +396,22 @@ class ReadmeTest {
     try {
       given.put("callbackUrl", URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
 
-      run("FakeBandwidth.start()");
+      run("FakeBandwidth.post(");
 
       assertThat(events).singleElement().asString().contains("errorCode=4432");
     } finally {
       server.stop(0);
     }
+  }
+
+  @Test
+  void lookUpOfLostMessageIsTestedWithoutWaiting() throws Exception {
+    run("bandwidth.passTime");
+
+    assertThat(logged)
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("{} NOT_YET"),
+            second -> assertThat(second).startsWith("{} NOT_FOUND"));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.github.bandwidthmessaging.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static java.util.stream.Collectors.joining;
 
 import com.squareup.moshi.JsonAdapter;
@@ -49,9 +51,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,10 +156,15 @@ public final class FakeBandwidth implements AutoCloseable {
 
   private final Queue<Fault> searchFaults = new ConcurrentLinkedQueue<>();
   private final FakeMessages list;
+  private final InstantSource clock;
+  private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
+  private final OkHttpClient http;
 
   private FakeBandwidth(HttpServer server, InstantSource clock) {
     this.server = server;
-    this.list = new FakeMessages(clock);
+    this.clock = () -> clock.instant().plus(passed.get());
+    this.list = new FakeMessages(this.clock);
+    this.http = httpClient(this.clock);
   }
 
   /**
@@ -198,7 +208,8 @@ public final class FakeBandwidth implements AutoCloseable {
   /**
    * Returns a builder for a client of this server: with its URL, an account, an application, and
    * OAuth credentials, for which this server issues tokens. The client retries like one in
-   * production, but without waiting.
+   * production, but without waiting. It keeps to the time of this server, unless its HTTP client or
+   * its clock is changed.
    *
    * @return a new builder, all of whose settings can be changed
    */
@@ -209,6 +220,8 @@ public final class FakeBandwidth implements AutoCloseable {
         .credentials(
             Credentials.oauth("client-id", "client-secret", url() + TOKEN_PATH.substring(1)))
         .baseUrl(url())
+        .httpClient(http)
+        .clock(clock)
         .retryPolicy(RetryPolicy.standard().withFirstDelay(Duration.ZERO));
   }
 
@@ -338,6 +351,21 @@ public final class FakeBandwidth implements AutoCloseable {
       throw new IllegalArgumentException("lag is negative");
     }
     list.setLag(lag);
+  }
+
+  /**
+   * Lets time pass without waiting, for this server and for the clients of {@link
+   * #clientBuilder()}: the list catches up, searches are accepted again, and a message that is not
+   * listed can be declared not found. Waits that were begun are not shortened.
+   *
+   * @param time how much time passes
+   * @throws IllegalArgumentException if {@code time} is negative
+   */
+  public void passTime(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("time is negative");
+    }
+    passed.accumulateAndGet(time, Duration::plus);
   }
 
   /**
@@ -547,6 +575,29 @@ public final class FakeBandwidth implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+
+  /**
+   * Returns a client with the limits of the default one, to which this server's time is the time of
+   * the response: the JDK's server writes the real one.
+   */
+  private static OkHttpClient httpClient(InstantSource clock) {
+    Dispatcher dispatcher = new Dispatcher();
+    dispatcher.setMaxRequestsPerHost(dispatcher.getMaxRequests());
+    return new OkHttpClient.Builder()
+        .dispatcher(dispatcher)
+        .readTimeout(Duration.ofSeconds(30))
+        .writeTimeout(Duration.ofSeconds(30))
+        .addInterceptor(
+            chain ->
+                chain
+                    .proceed(chain.request())
+                    .newBuilder()
+                    .header("Date", RFC_1123_DATE_TIME.format(clock.instant().atOffset(UTC)))
+                    .build())
+        .build();
   }
 
   private static HttpResponse<Void> post(
