@@ -64,6 +64,7 @@ public interface Credentials {
     requireNonNull(clientId, "clientId == null");
     requireNonNull(clientSecret, "clientSecret == null");
     requireNonNull(tokenUrl, "tokenUrl == null");
+    Libraries.check();
     if (clientId.isEmpty()) {
       throw new IllegalArgumentException("clientId must not be empty");
     }
@@ -83,6 +84,7 @@ public interface Credentials {
   static Credentials basic(String username, String password) {
     requireNonNull(username, "username == null");
     requireNonNull(password, "password == null");
+    Libraries.check();
     if (username.isEmpty() || username.indexOf(':') >= 0) {
       throw new IllegalArgumentException("username must not be empty or contain a colon");
     }

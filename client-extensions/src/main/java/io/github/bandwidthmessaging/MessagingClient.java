@@ -114,8 +114,11 @@ public final class MessagingClient implements AutoCloseable {
    * Returns a builder of clients.
    *
    * @return a builder without account and credentials
+   * @throws IllegalStateException if OkHttp, Okio, Moshi, Retrofit or Kotlin is too old on the
+   *     class path; the message names the jar and says what to do
    */
   public static Builder builder() {
+    Libraries.check();
     return new Builder();
   }
 

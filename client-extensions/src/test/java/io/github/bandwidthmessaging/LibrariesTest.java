@@ -1,0 +1,109 @@
+package io.github.bandwidthmessaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The old libraries themselves are in contract-tests/consumers. */
+class LibrariesTest {
+  private static final String IMPORT_BOM =
+      "import io.github.bandwidthmessaging:bandwidth-messaging-bom before all else in"
+          + " <dependencyManagement>";
+
+  static List<Arguments> tooOld() {
+    return List.of(
+        arguments(
+            "kotlin.enums.EnumEntriesKt",
+            "kotlin-stdlib",
+            "kotlin-stdlib 1.8.20",
+            "set its version, such as <kotlin.version> with Spring Boot"),
+        arguments("okhttp3.EventListener", "okhttp-jvm", "OkHttp 5.3", IMPORT_BOM),
+        arguments("okio.ByteString", "okio-jvm", "Okio 3.18", IMPORT_BOM),
+        arguments(
+            "com.squareup.moshi.JsonUtf8Reader",
+            "moshi",
+            "Moshi 1.11",
+            "set the version of com.squareup.moshi:moshi"),
+        arguments(
+            "retrofit2.http.Tag",
+            "retrofit",
+            "Retrofit 2.6",
+            "set the version of com.squareup.retrofit2:retrofit"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tooOld")
+  void namesTheJarThatIsTooOld(String missing, String jar, String required, String remedy)
+      throws IOException {
+    try (Older loader = new Older(missing)) {
+      assertThatThrownBy(loader::builder)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageMatching(
+              jar
+                  + "-[0-9.]+\\.jar is in the way: "
+                  + Pattern.quote(required + " or later is required; " + remedy))
+          .hasCauseInstanceOf(NoClassDefFoundError.class);
+    }
+  }
+
+  @Test
+  void acceptsWhatIsNewEnough() throws Throwable {
+    try (Older loader = new Older("none")) {
+      assertThat(loader.builder()).isNotNull();
+    }
+  }
+
+  /** Loads all anew, but not a class that is missing in an older version. */
+  private static final class Older extends URLClassLoader {
+    private final String missing;
+
+    Older(String missing) {
+      super(classPath(), ClassLoader.getPlatformClassLoader());
+      this.missing = missing;
+    }
+
+    Object builder() throws Throwable {
+      try {
+        return loadClass(MessagingClient.class.getName()).getMethod("builder").invoke(null);
+      } catch (InvocationTargetException e) {
+        throw e.getCause();
+      }
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      if (name.equals(missing)) {
+        throw new ClassNotFoundException(name);
+      }
+      return super.findClass(name);
+    }
+
+    private static URL[] classPath() {
+      String[] entries =
+          System.getProperty("java.class.path").split(System.getProperty("path.separator"));
+      return Arrays.stream(entries).map(Older::url).toArray(URL[]::new);
+    }
+
+    private static URL url(String entry) {
+      try {
+        return Path.of(entry).toUri().toURL();
+      } catch (MalformedURLException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+}
