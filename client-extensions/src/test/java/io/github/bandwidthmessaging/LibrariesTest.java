@@ -68,7 +68,7 @@ class LibrariesTest {
   }
 
   /** Loads all anew, but not a class that is missing in an older version. */
-  private static final class Older extends URLClassLoader {
+  static final class Older extends URLClassLoader {
     private final String missing;
 
     Older(String missing) {

@@ -593,8 +593,11 @@ class ReadmeTest {
             }));
 
     said.addAll(wordsOfSearches());
+    try (LibrariesTest.Older older = new LibrariesTest.Older("okio.ByteString")) {
+      said.add(words(older::builder));
+    }
 
-    assertThat(quoted).hasSize(32);
+    assertThat(quoted).hasSize(33);
     assertThat(quoted).allSatisfy(words -> assertThat(said).anyMatch(all -> all.contains(words)));
   }
 
