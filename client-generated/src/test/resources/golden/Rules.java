@@ -38,7 +38,7 @@ final class Rules {
             new Violation(
                 member(at, "from"),
                 "pattern",
-                "^(\\+[1-9]\\d{1,14}|\\d{3,8}|(?=.*[A-Za-z])[-_& A-Za-z0-9][-+_& A-Za-z0-9]{0,10})$",
+                "an E.164 number (+ and 2 to 15 digits), a short code (3 to 8 digits) or a name (at most 11 letters, digits, spaces or -+_&, with a letter)",
                 length(fromValue) + " characters"));
       }
     }
@@ -127,7 +127,10 @@ final class Rules {
       if (!PHONE_NUMBER_PATTERN.matcher(one.value()).find()) {
         found.add(
             new Violation(
-                at, "pattern", "^\\+[1-9]\\d{1,14}$", length(one.value()) + " characters"));
+                at,
+                "pattern",
+                "an E.164 number (+ and 2 to 15 digits)",
+                length(one.value()) + " characters"));
       }
     }
     if (value instanceof Recipients.Several several) {
@@ -149,7 +152,7 @@ final class Rules {
               new Violation(
                   at + "[" + stringListIndex + "]",
                   "pattern",
-                  "^\\+[1-9]\\d{1,14}$",
+                  "an E.164 number (+ and 2 to 15 digits)",
                   length(stringListItem) + " characters"));
         }
       }
@@ -170,7 +173,7 @@ final class Rules {
             new Violation(
                 member(at, "to"),
                 "pattern",
-                "^\\+[1-9]\\d{1,14}$",
+                "an E.164 number (+ and 2 to 15 digits)",
                 length(toValue) + " characters"));
       }
     }
@@ -809,7 +812,7 @@ final class Rules {
             new Violation(
                 member(at, "phoneNumber"),
                 "pattern",
-                "^\\+[1-9]\\d{1,14}$",
+                "an E.164 number (+ and 2 to 15 digits)",
                 length(phoneNumberValue) + " characters"));
       }
     }
@@ -985,7 +988,7 @@ final class Rules {
             new Violation(
                 member(at, "fromDateTime"),
                 "pattern",
-                "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}(Z|[+-]\\d{2}:\\d{2})$",
+                "a time with milliseconds and offset, like 2022-09-14T18:20:16.000Z",
                 length(fromDateTimeValue) + " characters"));
       }
     }
@@ -996,7 +999,7 @@ final class Rules {
             new Violation(
                 member(at, "toDateTime"),
                 "pattern",
-                "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}(Z|[+-]\\d{2}:\\d{2})$",
+                "a time with milliseconds and offset, like 2022-09-14T18:20:16.000Z",
                 length(toDateTimeValue) + " characters"));
       }
     }
@@ -1018,7 +1021,7 @@ final class Rules {
             new Violation(
                 member(at, "sort"),
                 "pattern",
-                "^[A-Za-z0-9]+:(asc|desc)$",
+                "a field, a colon, and asc or desc",
                 length(sortValue) + " characters"));
       }
     }

@@ -54,7 +54,8 @@ public final class Violation {
 
   /** Returns a sentence about it, for example {@code items: maxItems is 10, given 11}. */
   public String message() {
-    return field + ": " + rule + " is " + limit + ", given " + actual;
+    String wanted = rule.equals("pattern") ? "must be " : rule + " is ";
+    return field + ": " + wanted + limit + ", given " + actual;
   }
 
   @Override

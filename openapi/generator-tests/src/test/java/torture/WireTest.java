@@ -320,7 +320,7 @@ class WireTest {
             "tags: maxItems is 2, given 3",
             "tags[0]: minLength is 1, given 0",
             "tags[1]: maxLength is 3, given 4",
-            "plain header: pattern is ^a, given 1 characters");
+            "plain header: must be text that matches ^a, given 1 characters");
     assertThat(SendForm.builder().text("longer").build().violations())
         .extracting(Violation::message)
         .containsExactly("text: maxLength is 5, given 6");

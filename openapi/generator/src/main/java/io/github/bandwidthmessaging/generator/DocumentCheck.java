@@ -114,7 +114,8 @@ public final class DocumentCheck extends YamlDocument {
 
   private static final Pattern OTHER_FORMATS =
       Pattern.compile(String.join("|", FORMATS) + "|u?int\\d+|time|data");
-  private static final List<String> OUR_EXTENSIONS = List.of("x-codeSamples", "x-sensitive");
+  private static final List<String> OUR_EXTENSIONS =
+      List.of("x-codeSamples", Rules.PATTERN_DESCRIPTION, "x-sensitive");
   static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 

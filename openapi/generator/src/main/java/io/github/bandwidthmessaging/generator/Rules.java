@@ -36,6 +36,8 @@ import org.slf4j.LoggerFactory;
  * and {@code enum}. The Java types see to all others, or nobody does.
  */
 final class Rules {
+  static final String PATTERN_DESCRIPTION = "x-pattern-description";
+
   private static final Logger LOG = LoggerFactory.getLogger(Rules.class);
 
   private final Schemas schemas;
@@ -391,7 +393,7 @@ final class Rules {
                 Code.of("!%s.matcher(%s).find()", constant(expression, layer, place), text),
                 path,
                 Code.literal("pattern"),
-                Code.literal(schema.getPattern()),
+                Code.literal(wanted(schema)),
                 Code.of("%s + \" characters\"", length)));
       }
     } else if (type.token() == Type.Token.BEGIN_ARRAY) {
@@ -419,6 +421,13 @@ final class Rules {
           shown,
           steps);
     }
+  }
+
+  /** What a value must be, in words where the document has them. */
+  private static String wanted(Schema<?> schema) {
+    Object words =
+        schema.getExtensions() == null ? null : schema.getExtensions().get(PATTERN_DESCRIPTION);
+    return words instanceof String text ? text : "text that matches " + schema.getPattern();
   }
 
   /** The pattern of a schema in Java, null if there is none. */

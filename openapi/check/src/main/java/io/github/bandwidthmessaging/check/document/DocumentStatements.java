@@ -37,7 +37,8 @@ public final class DocumentStatements {
           "externalDocs",
           "tags",
           "operationId",
-          "x-codeSamples");
+          "x-codeSamples",
+          "x-pattern-description");
 
   private static final String SENSITIVE = "x-sensitive";
 

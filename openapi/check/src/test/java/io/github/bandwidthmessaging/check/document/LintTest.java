@@ -178,7 +178,11 @@ final class LintTest {
           new Breakage(
               "rule/personal-property-is-sensitive",
               "#/components/schemas/Recipients/x-sensitive",
-              document -> schema(document, "Recipients").put("x-sensitive", false)));
+              document -> schema(document, "Recipients").put("x-sensitive", false)),
+          new Breakage(
+              "rule/pattern-in-words",
+              "#/components/schemas/PhoneNumber",
+              document -> schema(document, "PhoneNumber").remove("x-pattern-description")));
 
   private static List<Problem> problems = List.of();
 
