@@ -51,7 +51,9 @@ public interface Credentials {
   }
 
   /**
-   * Returns OAuth 2.0 client credentials for another token endpoint than Bandwidth's.
+   * Returns OAuth 2.0 client credentials for a token endpoint other than Bandwidth's, such as a
+   * gateway that passes requests on to it, or a test server. An HTTP proxy needs no other URL: the
+   * token is fetched through the proxy of {@link MessagingClient.Builder#httpClient}.
    *
    * @param clientId the client's id
    * @param clientSecret the client's secret, sent to the token endpoint only

@@ -16,16 +16,21 @@ final class Environment {
 
   static MessagingClient.Builder builder(Map<String, String> variables) {
     Environment environment = new Environment(variables);
+    String accountId = environment.required("BW_ACCOUNT_ID");
     MessagingClient.Builder builder =
         MessagingClient.builder()
-            .accountId(environment.required("BW_ACCOUNT_ID"))
             .applicationId(environment.required("BW_MESSAGING_APPLICATION_ID"));
     Credentials credentials = environment.credentials();
     if (credentials == null || !environment.missing.isEmpty()) {
       throw new IllegalStateException(
           "Missing in the environment: " + String.join(", ", environment.missing));
     }
-    return builder.credentials(credentials);
+    if (environment.isSet("BW_BASE_URL")) {
+      builder.baseUrl(variables.getOrDefault("BW_BASE_URL", ""));
+    }
+    return builder
+        .accountId(MessagingClient.checkedAccount(accountId, "BW_ACCOUNT_ID"))
+        .credentials(credentials);
   }
 
   private @Nullable Credentials credentials() {
@@ -38,7 +43,12 @@ final class Environment {
     if (name.isEmpty() || secret.isEmpty()) {
       return null;
     }
-    return user ? Credentials.basic(name, secret) : Credentials.oauth(name, secret);
+    if (user) {
+      return Credentials.basic(name, secret);
+    }
+    return isSet("BW_TOKEN_URL")
+        ? Credentials.oauth(name, secret, variables.getOrDefault("BW_TOKEN_URL", ""))
+        : Credentials.oauth(name, secret);
   }
 
   private boolean isSet(String name) {

@@ -12,6 +12,7 @@ import io.github.bandwidthmessaging.api.MultiChannelMessageResponse;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import java.time.InstantSource;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
@@ -42,7 +43,7 @@ import retrofit2.Retrofit;
  * it keeps connections open between messages.
  */
 public final class MessagingClient implements AutoCloseable {
-  private static final Pattern ACCOUNT_ID = Pattern.compile("[A-Za-z0-9_-]+");
+  private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]+");
 
   final RequestFactory<MessageRequest> requests;
   final RequestFactory<MultiChannelMessageRequest> multiChannelRequests;
@@ -128,14 +129,30 @@ public final class MessagingClient implements AutoCloseable {
    * BW_CLIENT_SECRET}; if neither of these two is set, the API user in {@code BW_USERNAME} and
    * {@code BW_PASSWORD}.
    *
-   * <p>With another {@link Builder#baseUrl}, such as that of a test server, set other {@link
-   * Builder#credentials} too: those of the environment fetch their token from Bandwidth.
+   * <p>{@code BW_BASE_URL} and {@code BW_TOKEN_URL}, if set, replace the base URL and the URL of
+   * the token endpoint, for a gateway or a test server. With another {@link Builder#baseUrl} alone,
+   * the token still comes from Bandwidth.
    *
    * @return a builder to add to, or to build
    * @throws IllegalStateException if variables are missing; the message names all of them
+   * @throws IllegalArgumentException if the account's ID contains anything but digits, or the URL
+   *     of the token endpoint is malformed or would send the secret to another machine unencrypted
    */
   public static Builder fromEnvironment() {
-    return Environment.builder(System.getenv());
+    return fromEnvironment(System.getenv());
+  }
+
+  /**
+   * Returns a builder as {@link #fromEnvironment()} does, with the variables in a map, for tests
+   * and other sources of settings.
+   *
+   * @param variables the value of each variable by its name
+   * @return a builder to add to, or to build
+   * @throws IllegalStateException if variables are missing; the message names all of them
+   * @throws IllegalArgumentException as from {@link #fromEnvironment()}
+   */
+  public static Builder fromEnvironment(Map<String, String> variables) {
+    return Environment.builder(requireNonNull(variables, "variables == null"));
   }
 
   /**
@@ -400,10 +417,13 @@ public final class MessagingClient implements AutoCloseable {
   }
 
   static String checkedAccount(String accountId) {
-    requireNonNull(accountId, "accountId == null");
+    return checkedAccount(requireNonNull(accountId, "accountId == null"), "accountId");
+  }
+
+  static String checkedAccount(String accountId, String name) {
     if (!ACCOUNT_ID.matcher(accountId).matches()) {
       throw new IllegalArgumentException(
-          "accountId must be the digits that Bandwidth shows for the account");
+          name + " must contain only digits, like 9900000; the Bandwidth Dashboard shows it");
     }
     return accountId;
   }
@@ -440,11 +460,12 @@ public final class MessagingClient implements AutoCloseable {
     /**
      * Sets the account that sends and pays.
      *
-     * @param accountId the account's id, a string of digits
+     * @param accountId the account's id, a string of digits, 7 with OAuth
      * @return this builder
+     * @throws IllegalArgumentException if it contains anything but digits
      */
     public Builder accountId(String accountId) {
-      this.accountId = requireNonNull(accountId, "accountId == null");
+      this.accountId = checkedAccount(accountId);
       return this;
     }
 
@@ -556,14 +577,13 @@ public final class MessagingClient implements AutoCloseable {
      *
      * @return a client with the values of this builder
      * @throws NullPointerException if the account or the credentials are missing
-     * @throws IllegalArgumentException if the account's ID is malformed; or if the base URL is
-     *     malformed, contains a query, fragment or user, or would send the credentials unencrypted
-     *     to another machine
+     * @throws IllegalArgumentException if the base URL is malformed, contains a query, fragment or
+     *     user, or would send the credentials unencrypted to another machine
      */
     public MessagingClient build() {
       return new MessagingClient(
           this,
-          checkedAccount(requireNonNull(accountId, "accountId == null")),
+          requireNonNull(accountId, "accountId == null"),
           requireNonNull(credentials, "credentials == null"));
     }
 

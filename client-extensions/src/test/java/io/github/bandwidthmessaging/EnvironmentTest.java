@@ -1,6 +1,7 @@
 package io.github.bandwidthmessaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.HashMap;
@@ -35,7 +36,7 @@ class EnvironmentTest {
     try (MessagingClient client =
         Environment.builder(variables("BW_ACCOUNT_ID", "BW_MESSAGING_APPLICATION_ID", name, secret))
             .build()) {
-      assertThat(client).hasToString("MessagingClient[accountId=a-BW_ACCOUNT_ID]");
+      assertThat(client).hasToString("MessagingClient[accountId=9900000]");
       assertThat(client.sender("+12345678901").text(Examples.FIRST, "Hi").applicationId())
           .isEqualTo("a-BW_MESSAGING_APPLICATION_ID");
     }
@@ -49,6 +50,32 @@ class EnvironmentTest {
   }
 
   @Test
+  void namesVariableOfWrongAccount() {
+    Map<String, String> variables =
+        variables("BW_MESSAGING_APPLICATION_ID", "BW_CLIENT_ID", "BW_CLIENT_SECRET");
+    variables.put("BW_ACCOUNT_ID", "my-account");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MessagingClient.fromEnvironment(variables))
+        .withMessage(
+            "BW_ACCOUNT_ID must contain only digits, like 9900000; the Bandwidth Dashboard shows"
+                + " it");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"BW_BASE_URL, baseUrl", "BW_TOKEN_URL, tokenUrl"})
+  void sendsSecretsToNoOtherMachineUnencrypted(String variable, String name) {
+    Map<String, String> variables =
+        variables(
+            "BW_ACCOUNT_ID", "BW_MESSAGING_APPLICATION_ID", "BW_CLIENT_ID", "BW_CLIENT_SECRET");
+    variables.put(variable, "http://gateway.example");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MessagingClient.fromEnvironment(variables).build())
+        .withMessageStartingWith(name + " must be https");
+  }
+
+  @Test
   void hasNoSenderWithoutApplication() {
     assertThatIllegalStateException()
         .isThrownBy(() -> Examples.client("http://127.0.0.1").build().sender("+12345678901"))
@@ -58,7 +85,7 @@ class EnvironmentTest {
   private static Map<String, String> variables(String... names) {
     Map<String, String> variables = new HashMap<>();
     for (String name : names) {
-      variables.put(name, "a-" + name);
+      variables.put(name, name.equals("BW_ACCOUNT_ID") ? "9900000" : "a-" + name);
     }
     return variables;
   }

@@ -2,6 +2,7 @@ package io.github.bandwidthmessaging;
 
 import static io.github.bandwidthmessaging.Examples.FIRST;
 import static io.github.bandwidthmessaging.Examples.REQUEST;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -14,12 +15,16 @@ import io.github.bandwidthmessaging.api.ChannelReceipt;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageEvent;
 import io.github.bandwidthmessaging.api.MessageRequest;
+import io.github.bandwidthmessaging.api.MessageSummary;
 import io.github.bandwidthmessaging.api.MessagesApi;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.callbacks.CallbackReceiver;
 import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import io.github.bandwidthmessaging.testing.FakeBandwidth.Fault;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +32,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -40,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 class FakeBandwidthTest {
@@ -71,6 +79,202 @@ class FakeBandwidthTest {
 
     assertThat(authorizations).containsExactly("Bearer token-1", "Bearer token-2");
     assertThat(bandwidth.onlySent().text()).isEqualTo("Hi");
+  }
+
+  @Test
+  void leadsProductionCodeHereByItsEnvironment() {
+    bandwidth.requireOAuth("9900001", "id", "secret");
+
+    try (MessagingClient client =
+        MessagingClient.fromEnvironment(bandwidth.environment()).build()) {
+      client.send(client.sender(OWN.value()).text(FIRST, "Hi"));
+      client.send(client.sender(OWN.value()).text(FIRST, "Hi again"));
+    }
+
+    assertThat(bandwidth.sent()).extracting(MessageRequest::text).containsExactly("Hi", "Hi again");
+    assertThat(bandwidth.listed()).extracting(MessageSummary::accountId).containsOnly("9900001");
+    assertThat(bandwidth.tokensIssued()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"other, secret", "id, other", "id, ''"})
+  void givesNoTokenToAnotherClient(String id, String secret) {
+    bandwidth.requireOAuth("9900000", "id", "secret");
+
+    try (MessagingClient client =
+        bandwidth
+            .clientBuilder()
+            .credentials(Credentials.oauth(id, secret, bandwidth.tokenUrl()))
+            .build()) {
+      assertThatExceptionOfType(NotSentException.class)
+          .isThrownBy(() -> client.send(REQUEST))
+          .withMessageContaining("No token: 127.0.0.1 answered 401 invalid_client")
+          .returns(false, NotSentException::isRetryable);
+      assertThatExceptionOfType(ApiException.class)
+          .isThrownBy(client::checkCredentials)
+          .withMessageContaining("the client ID or the client secret is wrong");
+    }
+    assertThat(bandwidth.sent()).isEmpty();
+    assertThat(bandwidth.tokensIssued()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void checksAccountAndCredentialsOfEveryOperation(Consumer<MessagingClient> operation) {
+    MessagingClient right = bandwidth.clientBuilder().build();
+    MessagingClient otherAccount = right.newBuilder().accountId("9900001").build();
+    MessagingClient basic = right.newBuilder().credentials(Credentials.basic("u", "p")).build();
+    MessagingClient foreign = right.newBuilder().credentials(() -> "Bearer token-99").build();
+    Stream.of(right, otherAccount, basic, foreign).forEach(operation);
+
+    bandwidth.requireOAuth("9900000", "client-id", "client-secret");
+
+    operation.accept(right);
+    assertThat(Stream.of(otherAccount, basic, foreign))
+        .allSatisfy(
+            client ->
+                assertThatExceptionOfType(BandwidthException.class)
+                    .isThrownBy(() -> operation.accept(client))
+                    .returns(401, BandwidthException::status));
+  }
+
+  static Stream<Consumer<MessagingClient>> checksAccountAndCredentialsOfEveryOperation() {
+    MediaUpload upload = MediaUpload.of("a.png", new byte[1]);
+    return Stream.of(
+        client -> client.send(REQUEST),
+        client -> client.send(Examples.MULTI_CHANNEL),
+        MessagingClient::checkCredentials,
+        client -> client.media().upload(upload),
+        client -> client.media().list().forEach(item -> {}));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void sendsNothingWithoutToken(Fault fault) {
+    bandwidth.failNextToken(fault);
+    try (MessagingClient client =
+        bandwidth.clientBuilder().retryPolicy(RetryPolicy.none()).build()) {
+      assertThatExceptionOfType(NotSentException.class).isThrownBy(() -> client.send(REQUEST));
+      assertThat(bandwidth.sent()).isEmpty();
+      assertThat(bandwidth.tokensIssued()).isZero();
+
+      client.send(REQUEST);
+    }
+    assertThat(bandwidth.tokensIssued()).isEqualTo(1);
+  }
+
+  @Test
+  void slowTokenEndpointUsesUpTimeout() {
+    bandwidth.delayNextToken(Duration.ofHours(1));
+    RequestOptions options = RequestOptions.none().withTimeout(Duration.ofMillis(300));
+
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      assertThatExceptionOfType(NotSentException.class)
+          .isThrownBy(() -> client.send(REQUEST, options));
+    }
+    assertThat(bandwidth.sent()).isEmpty();
+  }
+
+  @Test
+  void tokenWithoutLifetimeServesOnce() {
+    bandwidth.setTokenLifetime(Duration.ZERO);
+
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      client.send(REQUEST);
+      client.send(REQUEST);
+    }
+
+    assertThat(bandwidth.tokensIssued()).isEqualTo(2);
+  }
+
+  @Test
+  void revokedTokenIsRenewedOnce() {
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      client.send(REQUEST);
+      bandwidth.revokeTokens();
+      client.send(REQUEST);
+      client.send(REQUEST);
+    }
+
+    assertThat(bandwidth.sent()).hasSize(3);
+    assertThat(bandwidth.tokensIssued()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"my-account, id", "u-1, id", "'', id", "9900000, ''"})
+  void requiresOnlyWhatCanBe(String accountId, String clientId) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> bandwidth.requireOAuth(accountId, clientId, "secret"));
+  }
+
+  @Test
+  void printsNumbersAndTextOfWhatWasSent() {
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      client.send(Examples.SENDER.text(FIRST, "Hi"));
+      client.send(Examples.SENDER.text(FIRST, "Bye"));
+      client.send(Examples.MULTI_CHANNEL);
+    }
+
+    assertThat(bandwidth.toString())
+        .startsWith("FakeBandwidth[url=" + bandwidth.url() + ", sent=[{")
+        .contains("\"to\":[\"+12345678902\"]", "\"text\":\"Hi\"", "\"text\":\"Bye\"")
+        .contains("sentMultiChannel=[{\"to\":\"+12345678902\"");
+    assertThatThrownBy(bandwidth::onlySent)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith("Expected one message, but 2 were sent: [{\"")
+        .hasMessageContaining("\"text\":\"Bye\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST /users/1/messages HTTP/1.1|Authorization: a|Content-Length: 2||{}, 400",
+    "POST /users/1/messages HTTP/1.1|authorization:a|Transfer-Encoding: chunked||1|{|1|}|0||, 400",
+    "POST /users/1/messages HTTP/1.1|Authorization: a|Expect: 100-continue|Content-Length: 2||{},"
+        + " 100 400",
+    "POST /users/1/messages HTTP/1.1|Authorization: a|Content-Length: 2||{}GET / HTTP/1.1||,"
+        + " 400 404",
+    "GET / HTTP/1.1|Connection: close||GET / HTTP/1.1||, 404",
+    "GET /users/1/messages HTTP/1.1||, 401",
+    "GET /users/my-account/messages HTTP/1.1|Authorization: a||, 401",
+    "GET http://127.0.0.1/users/1/messages HTTP/1.1||, 401",
+    "POST /users/1/messages HTTP/1.1|Authorization: a|Content-Length: 3||{}, ''",
+    "GET /a b HTTP/1.1||, ''",
+    "HELLO||, ''",
+    "GET / HTTP/1.1|no header||, ''"
+  })
+  void respondsToHttpAndClosesOtherConnections(String lines, String statuses) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+      socket.setSoTimeout(30_000);
+      socket.getOutputStream().write(lines.replace("|", "\r\n").getBytes(UTF_8));
+      socket.shutdownOutput();
+      String response = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+      assertThat(
+              Pattern.compile("HTTP/1\\.1 ([0-9]+) ")
+                  .matcher(response)
+                  .results()
+                  .map(result -> result.group(1)))
+          .isEqualTo(statuses.isEmpty() ? List.of() : List.of(statuses.split(" ")));
+    }
+  }
+
+  /** Two pieces cost 40 ms, which the second waits for the acknowledgment of the first. */
+  @Test
+  void respondsInOnePiece() throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+      socket.setSoTimeout(30_000);
+      socket.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(UTF_8));
+      byte[] piece = new byte[10_000];
+      int length = socket.getInputStream().read(piece);
+
+      assertThat(new String(piece, 0, length, UTF_8))
+          .startsWith("HTTP/1.1 404 ")
+          .endsWith("\"description\":\"No such path\"}");
+    }
+  }
+
+  private int port() {
+    return URI.create(bandwidth.url()).getPort();
   }
 
   @ParameterizedTest
@@ -298,6 +502,10 @@ class FakeBandwidthTest {
   void rejectsDelayThatCannotBe() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> bandwidth.delayNext(Duration.ofNanos(-1)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> bandwidth.delayNextToken(Duration.ofNanos(-1)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> bandwidth.setTokenLifetime(Duration.ofNanos(-1)));
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageRequest;
+import io.github.bandwidthmessaging.api.RetrofitClient;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -266,11 +267,34 @@ class MessagingClientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "..", "99/00", "99?00"})
-  void rejectsAccountIdThatWouldChangePath(String accountId) {
+  @ValueSource(strings = {"", " ", "..", "99/00", "99?00", "my-account", "u-99", "9900000 ", "٩٩"})
+  void rejectsAccountIdWithAnythingButDigits(String accountId) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> client().accountId(accountId).build())
-        .withMessageStartingWith("accountId");
+        .isThrownBy(() -> MessagingClient.builder().accountId(accountId))
+        .withMessage(
+            "accountId must contain only digits, like 9900000; the Bandwidth Dashboard shows it");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RequestOptions.none().withAccountId(accountId));
+  }
+
+  @Test
+  void saysInWordsWhatBreaksPattern() throws Exception {
+    MessageRequest request =
+        requireNonNull(
+            RetrofitClient.moshi()
+                .adapter(MessageRequest.class)
+                .fromJson(
+                    """
+                    {"from": "(919) 555-1212", "to": "12345", "text": "Hi", "applicationId": "a"}
+                    """));
+
+    assertThatExceptionOfType(InvalidMessageException.class)
+        .isThrownBy(() -> client().build().send(request))
+        .withMessageContaining(
+            "from: must be an E.164 number (+ and 2 to 15 digits), a short code (3 to 8 digits) or"
+                + " a name (at most 11 letters, digits, spaces or -+_&, with a letter), given 14"
+                + " characters; to: must be an E.164 number (+ and 2 to 15 digits), given 5"
+                + " characters");
   }
 
   @ParameterizedTest

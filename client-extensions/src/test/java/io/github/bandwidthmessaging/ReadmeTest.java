@@ -100,7 +100,7 @@ class ReadmeTest {
     List<Snippet> assistants = Snippet.in(Path.of("../llms.txt"));
     assertThat(assistants).hasSize(1);
     List<Snippet> all = Snippet.all();
-    assertThat(all).hasSize(25);
+    assertThat(all).hasSize(26);
     return Stream.concat(all.stream(), assistants.stream());
   }
 
@@ -138,7 +138,8 @@ class ReadmeTest {
     List<String> samples =
         JsonPath.read(
             page.substring(from, page.indexOf("</script>", from)),
-            "$.paths['/users/{accountId}/messages'].post.x-codeSamples[?(@.lang == 'Java')].source");
+            "$.paths['/users/{accountId}/messages'].post.x-codeSamples[?(@.lang =="
+                + " 'Java')].source");
     List<String> java =
         samples.stream()
             .flatMap(String::lines)
@@ -412,6 +413,11 @@ class ReadmeTest {
         .satisfiesExactly(
             first -> assertThat(first).startsWith("{} NOT_YET"),
             second -> assertThat(second).startsWith("{} NOT_FOUND"));
+  }
+
+  @Test
+  void fakeRequiresOAuth() throws Exception {
+    run("bandwidth.requireOAuth(");
   }
 
   @Test

@@ -1,15 +1,11 @@
 package io.github.bandwidthmessaging.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.time.ZoneOffset.UTC;
-import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static java.util.stream.Collectors.joining;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.github.bandwidthmessaging.Credentials;
 import io.github.bandwidthmessaging.MessageCheck;
 import io.github.bandwidthmessaging.MessagingClient;
@@ -30,8 +26,6 @@ import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.api.Violation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,10 +41,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -77,9 +68,11 @@ import org.jspecify.annotations.Nullable;
  * slashes in the URL as at Bandwidth, and {@link #receivedMedia} makes the event of a picture that
  * someone sent.
  *
- * <p>It accepts credentials of any kind. A message that exceeds a limit of the OpenAPI document is
- * refused with a 400 that names the field; any other message is accepted. It listens on a free port
- * of the loopback interface, and can be used by several threads.
+ * <p>It issues OAuth tokens, and accepts credentials of any kind until {@link #requireOAuth}.
+ * {@link #environment()} leads code that calls {@link MessagingClient#fromEnvironment(Map)} here. A
+ * message that exceeds a limit of the OpenAPI document is refused with a 400 that names the field;
+ * any other message is accepted. It listens on a free port of the loopback interface, and can be
+ * used by several threads.
  */
 public final class FakeBandwidth implements AutoCloseable {
   /**
@@ -139,17 +132,15 @@ public final class FakeBandwidth implements AutoCloseable {
   private static final JsonAdapter<Message> MESSAGES = MOSHI.adapter(Message.class);
   private static final JsonAdapter<MessageEvent> EVENTS = MOSHI.adapter(MessageEvent.class);
   private static final OffsetDateTime TIME = OffsetDateTime.parse("2016-09-14T18:20:16Z");
-  private static final String ACCOUNT_ID = "9900000";
-  private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+  private static final String APPLICATION_ID = "93de2206-9669-4e07-948d-329f4b722ee2";
   private static final String TOKEN_PATH = "/api/v1/oauth2/token";
-  private static final Pattern MESSAGES_PATH = Pattern.compile(".*/users/([^/]+)/messages");
-  private static final String MULTI_CHANNEL_PATH = ".*/users/[^/]+/messages/multiChannel";
+  private static final Pattern OPERATION =
+      Pattern.compile(".*/users/([^/]+)/(media(?:/.*)?|messages|messages/multiChannel)");
 
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newCachedThreadPool(FakeBandwidth::thread);
-  private final AtomicInteger tokens = new AtomicInteger();
+  private final LoopbackServer server;
+  private final FakeOAuth oauth = new FakeOAuth();
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
-  private final Queue<Long> delays = new ConcurrentLinkedQueue<>();
+  private final Queue<Duration> delays = new ConcurrentLinkedQueue<>();
   private final List<MessageRequest> sent = new CopyOnWriteArrayList<>();
   private final List<MultiChannelMessageRequest> sentMultiChannel = new CopyOnWriteArrayList<>();
   private final List<Message> accepted = new CopyOnWriteArrayList<>();
@@ -158,14 +149,13 @@ public final class FakeBandwidth implements AutoCloseable {
   private final Queue<Fault> searchFaults = new ConcurrentLinkedQueue<>();
   private final FakeMessages list;
   private final InstantSource clock;
+  private final OkHttpClient http = httpClient();
   private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
-  private final OkHttpClient http;
 
-  private FakeBandwidth(HttpServer server, InstantSource clock) {
-    this.server = server;
+  private FakeBandwidth(InstantSource clock) throws IOException {
     this.clock = () -> clock.instant().plus(passed.get());
     this.list = new FakeMessages(this.clock);
-    this.http = httpClient(this.clock);
+    this.server = new LoopbackServer(this.clock, this::handle);
   }
 
   /**
@@ -178,20 +168,8 @@ public final class FakeBandwidth implements AutoCloseable {
   }
 
   static FakeBandwidth start(InstantSource clock) {
-    // The JDK's server sends headers and body one after the other; without this, the body waits for
-    // the acknowledgment of the headers, which the client's system delays by 40 ms.
-    if (System.getProperty(NO_DELAY) == null) {
-      System.setProperty(NO_DELAY, "true");
-    }
     try {
-      FakeBandwidth bandwidth =
-          new FakeBandwidth(
-              HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0),
-              clock);
-      bandwidth.server.setExecutor(bandwidth.threads);
-      bandwidth.server.createContext("/", bandwidth::handle);
-      bandwidth.server.start();
-      return bandwidth;
+      return new FakeBandwidth(clock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -203,27 +181,113 @@ public final class FakeBandwidth implements AutoCloseable {
    * @return the URL to pass to {@link MessagingClient.Builder#baseUrl}
    */
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    return "http://127.0.0.1:" + server.port() + "/";
   }
 
   /**
-   * Returns a builder for a client of this server: with its URL, an account, an application, and
-   * OAuth credentials, for which this server issues tokens. The client retries like one in
-   * production, but without waiting. It keeps to the time of this server, unless its HTTP client or
-   * its clock is changed.
+   * Returns the URL of the token endpoint.
+   *
+   * @return the URL to pass to {@link Credentials#oauth(String, String, String)}
+   */
+  public String tokenUrl() {
+    return "http://127.0.0.1:" + server.port() + TOKEN_PATH;
+  }
+
+  /**
+   * Returns the environment variables that a client of this server needs, with its URLs.
+   *
+   * @return the variables to pass to {@link MessagingClient#fromEnvironment(Map)}, or to another
+   *     process
+   */
+  public Map<String, String> environment() {
+    FakeOAuth.Client client = oauth.client();
+    return Map.of(
+        "BW_ACCOUNT_ID", client.accountId(),
+        "BW_MESSAGING_APPLICATION_ID", APPLICATION_ID,
+        "BW_CLIENT_ID", client.id(),
+        "BW_CLIENT_SECRET", client.secret(),
+        "BW_BASE_URL", url(),
+        "BW_TOKEN_URL", tokenUrl());
+  }
+
+  /**
+   * Returns a builder for a client of this server, with the account, application, OAuth credentials
+   * and URLs of {@link #environment()}. The client retries like one in production, but without
+   * waiting. It keeps to the time of this server, unless its clock is changed.
    *
    * @return a new builder, all of whose settings can be changed
    */
   public MessagingClient.Builder clientBuilder() {
-    return MessagingClient.builder()
-        .accountId(ACCOUNT_ID)
-        .applicationId("93de2206-9669-4e07-948d-329f4b722ee2")
-        .credentials(
-            Credentials.oauth("client-id", "client-secret", url() + TOKEN_PATH.substring(1)))
-        .baseUrl(url())
+    return MessagingClient.fromEnvironment(environment())
         .httpClient(http)
         .clock(clock)
         .retryPolicy(RetryPolicy.standard().withFirstDelay(Duration.ZERO));
+  }
+
+  /**
+   * Refuses everything but these credentials from now on, as Bandwidth does: another client ID or
+   * secret gets no token (401 {@code invalid_client}), and every operation requires one of this
+   * server's tokens and this account (otherwise 401).
+   *
+   * @param accountId the only account, a string of digits
+   * @param clientId the client ID that has access to the account
+   * @param clientSecret the client secret
+   * @throws IllegalArgumentException if {@code accountId} cannot be an account's ID, or {@code
+   *     clientId} is empty
+   */
+  public void requireOAuth(String accountId, String clientId, String clientSecret) {
+    // They are checked in the same way as those of a client.
+    MessagingClient.builder()
+        .accountId(accountId)
+        .credentials(Credentials.oauth(clientId, clientSecret, tokenUrl()));
+    oauth.require(new FakeOAuth.Client(accountId, clientId, clientSecret));
+  }
+
+  /**
+   * Makes the next requests for a token fail, one for each fault, in this order. {@link
+   * Fault#UNAUTHORIZED} is a 401 {@code invalid_client}, {@link Fault#LOST} an endpoint that is
+   * down, and {@link Fault#UNREADABLE_RESPONSE} a 200 with a body that is not valid JSON.
+   *
+   * @param next the faults
+   */
+  public void failNextToken(Fault... next) {
+    oauth.failNext(next);
+  }
+
+  /**
+   * Delays the response to the next request for a token.
+   *
+   * @param delay how long to wait before responding; {@link #close()} ends the wait
+   * @throws IllegalArgumentException if {@code delay} is negative
+   */
+  public void delayNextToken(Duration delay) {
+    oauth.delayNext(notNegative(delay, "delay"));
+  }
+
+  /**
+   * Sets what the token endpoint says about how long a token is valid. A client renews a token
+   * shortly before its end, and fetches one for each request if the lifetime is zero; this server
+   * accepts all of them until {@link #revokeTokens()}.
+   *
+   * @param lifetime the lifetime of tokens that are issued from now on; an hour at first
+   * @throws IllegalArgumentException if {@code lifetime} is negative
+   */
+  public void setTokenLifetime(Duration lifetime) {
+    oauth.setLifetime(notNegative(lifetime, "lifetime"));
+  }
+
+  /** Makes all tokens invalid that were issued so far: their use is a 401. */
+  public void revokeTokens() {
+    oauth.revoke();
+  }
+
+  /**
+   * Returns how many tokens were issued.
+   *
+   * @return the number of tokens, including those that were revoked
+   */
+  public int tokensIssued() {
+    return oauth.issued();
   }
 
   /**
@@ -245,10 +309,7 @@ public final class FakeBandwidth implements AutoCloseable {
    * @throws IllegalArgumentException if {@code delay} is negative
    */
   public void delayNext(Duration delay) {
-    if (delay.isNegative()) {
-      throw new IllegalArgumentException("delay is negative");
-    }
-    delays.add(delay.toMillis());
+    delays.add(notNegative(delay, "delay"));
   }
 
   /**
@@ -298,7 +359,8 @@ public final class FakeBandwidth implements AutoCloseable {
   }
 
   /**
-   * Returns the only message that was sent.
+   * Returns the only message that was sent. Print this server, not the request, to see numbers and
+   * text.
    *
    * @return the request
    * @throws AssertionError if no message was sent, or more than one
@@ -306,7 +368,8 @@ public final class FakeBandwidth implements AutoCloseable {
   public MessageRequest onlySent() {
     List<MessageRequest> all = sent();
     if (all.size() != 1) {
-      throw new AssertionError("Expected one message, but " + all.size() + " were sent: " + all);
+      throw new AssertionError(
+          "Expected one message, but " + all.size() + " were sent: " + json(all, REQUESTS));
     }
     return all.get(0);
   }
@@ -348,10 +411,7 @@ public final class FakeBandwidth implements AutoCloseable {
    * @throws IllegalArgumentException if {@code lag} is negative
    */
   public void setListLag(Duration lag) {
-    if (lag.isNegative()) {
-      throw new IllegalArgumentException("lag is negative");
-    }
-    list.setLag(lag);
+    list.setLag(notNegative(lag, "lag"));
   }
 
   /**
@@ -363,10 +423,7 @@ public final class FakeBandwidth implements AutoCloseable {
    * @throws IllegalArgumentException if {@code time} is negative
    */
   public void passTime(Duration time) {
-    if (time.isNegative()) {
-      throw new IllegalArgumentException("time is negative");
-    }
-    passed.accumulateAndGet(time, Duration::plus);
+    passed.accumulateAndGet(notNegative(time, "time"), Duration::plus);
   }
 
   /**
@@ -564,8 +621,9 @@ public final class FakeBandwidth implements AutoCloseable {
       byte[] content) {
     MessageReceived event = (MessageReceived) received(from, to, text);
     String name = event.message().id() + "/0/" + fileName;
-    String path = "users/" + ACCOUNT_ID + "/media/";
-    media.store(ACCOUNT_ID, name, contentType, content);
+    String account = oauth.client().accountId();
+    String path = "users/" + account + "/media/";
+    media.store(account, name, contentType, content);
     return event.toBuilder()
         .message(event.message().toBuilder().media(List.of(url() + path + name)).build())
         .build();
@@ -574,17 +632,27 @@ public final class FakeBandwidth implements AutoCloseable {
   /** Stops the server. Messages that are waiting for a response get none. */
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
   }
 
   /**
-   * Returns a client with the limits of the default one, to which this server's time is the time of
-   * the response: the JDK's server writes the real one.
+   * Returns the URL and the messages that were sent, as JSON: with the numbers and texts that the
+   * {@code toString()} of a message masks.
    */
-  private static OkHttpClient httpClient(InstantSource clock) {
+  @Override
+  public String toString() {
+    return "FakeBandwidth[url=%s, sent=%s, sentMultiChannel=%s]"
+        .formatted(url(), json(sent, REQUESTS), json(sentMultiChannel, MULTI_CHANNEL));
+  }
+
+  private static <T> String json(List<T> values, JsonAdapter<T> adapter) {
+    return values.stream().map(adapter::toJson).collect(joining(", ", "[", "]"));
+  }
+
+  /** Returns a client with the limits of the default one. */
+  private static OkHttpClient httpClient() {
     Dispatcher dispatcher = new Dispatcher();
     dispatcher.setMaxRequestsPerHost(dispatcher.getMaxRequests());
     return new OkHttpClient.Builder()
@@ -593,13 +661,6 @@ public final class FakeBandwidth implements AutoCloseable {
         .dispatcher(dispatcher)
         .readTimeout(Duration.ofSeconds(30))
         .writeTimeout(Duration.ofSeconds(30))
-        .addInterceptor(
-            chain ->
-                chain
-                    .proceed(chain.request())
-                    .newBuilder()
-                    .header("Date", RFC_1123_DATE_TIME.format(clock.instant().atOffset(UTC)))
-                    .build())
         .build();
   }
 
@@ -624,50 +685,54 @@ public final class FakeBandwidth implements AutoCloseable {
     }
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      boolean post = exchange.getRequestMethod().equals("POST");
-      String path = exchange.getRequestURI().getPath();
-      boolean get = exchange.getRequestMethod().equals("GET");
-      Matcher messages = MESSAGES_PATH.matcher(path);
-      if (post && path.equals(TOKEN_PATH)) {
-        respond(exchange, 200, token());
-      } else if (path.matches(".*/users/[^/]+/media(/.*)?")) {
-        media.handle(exchange, body);
-      } else if (post && path.matches(MULTI_CHANNEL_PATH)) {
-        sendMultiChannel(exchange, new String(body, UTF_8));
-      } else if ((!post && !get) || !messages.matches()) {
-        respond(exchange, 404, error("not-found", "No such path"));
-      } else if (!exchange.getRequestHeaders().containsKey("Authorization")) {
-        respond(exchange, 401, Fault.UNAUTHORIZED.body);
-      } else if (get) {
-        search(exchange, messages.group(1));
-      } else {
-        send(exchange, messages.group(1), new String(body, UTF_8));
-      }
+  private void handle(Exchange exchange) throws IOException {
+    String path = exchange.uri().getPath();
+    if (exchange.method().equals("POST") && path.equals(TOKEN_PATH)) {
+      oauth.handle(exchange);
+      return;
+    }
+    Matcher operation = OPERATION.matcher(path);
+    String resource = operation.matches() ? operation.group(2) : "";
+    boolean isMedia = resource.startsWith("media");
+    boolean isMultiChannel = resource.equals("messages/multiChannel");
+    boolean isSearch = resource.equals("messages") && exchange.method().equals("GET");
+    if (resource.isEmpty() || !(isMedia || isSearch || exchange.method().equals("POST"))) {
+      exchange.respond(404, error("not-found", "No such path"));
+      return;
+    }
+    String accountId = operation.group(1);
+    if (!oauth.allows(exchange.header("Authorization"), accountId)) {
+      String body = Fault.UNAUTHORIZED.body;
+      exchange.respond(401, isMultiChannel ? enveloped(body) : body);
+    } else if (isMedia) {
+      media.handle(exchange);
+    } else if (isSearch) {
+      search(exchange, accountId);
+    } else if (isMultiChannel) {
+      sendMultiChannel(exchange);
+    } else {
+      send(exchange, accountId);
     }
   }
 
-  private void search(HttpExchange exchange, String accountId) throws IOException {
+  private void search(Exchange exchange, String accountId) throws IOException {
     Fault fault = searchFaults.poll();
     if (fault == null) {
-      FakeMessages.Response response =
-          list.search(accountId, exchange.getRequestURI().getRawQuery());
+      FakeMessages.Response response = list.search(accountId, exchange.uri().getRawQuery());
       if (response.retryAfter() != null) {
-        exchange.getResponseHeaders().set("Retry-After", String.valueOf(response.retryAfter()));
+        exchange.setHeader("Retry-After", String.valueOf(response.retryAfter()));
       }
-      respond(exchange, response.status(), response.body());
-    } else if (fault.status != 0) {
-      respond(exchange, fault == Fault.UNREADABLE_RESPONSE ? 200 : fault.status, fault.body);
+      exchange.respond(response.status(), response.body());
+    } else {
+      exchange.respond(fault == Fault.UNREADABLE_RESPONSE ? 200 : fault.status, fault.body);
     }
   }
 
-  private void send(HttpExchange exchange, String accountId, String body) throws IOException {
-    MessageRequest request = request(body, REQUESTS);
+  private void send(Exchange exchange, String accountId) throws IOException {
+    MessageRequest request = request(exchange, REQUESTS);
     List<Violation> violations = request == null ? List.of() : request.violations();
     if (request == null || !violations.isEmpty()) {
-      respond(exchange, 400, refusal(violations));
+      exchange.respond(400, refusal(violations));
       return;
     }
     Message message = accepted(request);
@@ -682,15 +747,11 @@ public final class FakeBandwidth implements AutoCloseable {
         () -> accepted.add(message));
   }
 
-  private void sendMultiChannel(HttpExchange exchange, String body) throws IOException {
-    if (!exchange.getRequestHeaders().containsKey("Authorization")) {
-      respond(exchange, 401, enveloped(Fault.UNAUTHORIZED.body));
-      return;
-    }
-    MultiChannelMessageRequest request = request(body, MULTI_CHANNEL);
+  private void sendMultiChannel(Exchange exchange) throws IOException {
+    MultiChannelMessageRequest request = request(exchange, MULTI_CHANNEL);
     List<Violation> violations = request == null ? List.of() : request.violations();
     if (request == null || !violations.isEmpty()) {
-      respond(exchange, 400, refusalInEnvelope(violations));
+      exchange.respond(400, refusalInEnvelope(violations));
       return;
     }
     send(
@@ -703,14 +764,14 @@ public final class FakeBandwidth implements AutoCloseable {
 
   /** Takes a message that breaks no rule, or fails. */
   private void send(
-      HttpExchange exchange,
+      Exchange exchange,
       String receipt,
       UnaryOperator<String> failure,
       Runnable whenSent,
       Runnable whenAccepted)
       throws IOException {
     Fault fault;
-    Long delay;
+    Duration delay;
     // In one step, so that the lists have the same order.
     synchronized (this) {
       fault = faults.poll();
@@ -722,27 +783,36 @@ public final class FakeBandwidth implements AutoCloseable {
         whenAccepted.run();
       }
     }
-    try {
-      Thread.sleep(delay == null ? 0 : delay);
-    } catch (InterruptedException e) {
-      // Closed.
+    if (!waited(delay)) {
       return;
     }
     if (fault == null) {
-      respond(exchange, 202, receipt);
-    } else if (fault.status != 0) {
-      respond(exchange, fault.status, failure.apply(fault.body));
+      exchange.respond(202, receipt);
+    } else {
+      exchange.respond(fault.status, failure.apply(fault.body));
     }
   }
 
-  private String token() {
-    return "{\"access_token\":\"token-%d\",\"token_type\":\"Bearer\",\"expires_in\":3600}"
-        .formatted(tokens.incrementAndGet());
+  /** Waits, and returns false if it is closed meanwhile. */
+  static boolean waited(@Nullable Duration delay) {
+    try {
+      Thread.sleep(delay == null ? 0 : delay.toMillis());
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
   }
 
-  private static <T> @Nullable T request(String json, JsonAdapter<T> adapter) {
+  private static Duration notNegative(Duration duration, String name) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(name + " is negative");
+    }
+    return duration;
+  }
+
+  private static <T> @Nullable T request(Exchange exchange, JsonAdapter<T> adapter) {
     try {
-      return adapter.fromJson(json);
+      return adapter.fromJson(new String(exchange.body(), UTF_8));
     } catch (IOException | JsonDataException e) {
       return null;
     }
@@ -808,8 +878,8 @@ public final class FakeBandwidth implements AutoCloseable {
                     "{\"fieldName\":\"%s\",\"description\":\"breaks %s\"}"
                         .formatted(v.field(), v.rule()))
             .collect(joining(","));
-    return "{\"type\":\"request-validation\",\"description\":\"Your request could not be accepted\","
-        + "\"fieldErrors\":["
+    return "{\"type\":\"request-validation\",\"description\":\"Your request could not be"
+        + " accepted\",\"fieldErrors\":["
         + fields
         + "]}";
   }
@@ -837,18 +907,5 @@ public final class FakeBandwidth implements AutoCloseable {
 
   static String error(String type, String description) {
     return "{\"type\":\"%s\",\"description\":\"%s\"}".formatted(type, description);
-  }
-
-  static void respond(HttpExchange exchange, int status, String body) throws IOException {
-    byte[] bytes = body.getBytes(UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
-  }
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "fake-bandwidth");
-    thread.setDaemon(true);
-    return thread;
   }
 }

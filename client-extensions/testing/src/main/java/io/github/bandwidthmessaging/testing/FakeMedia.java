@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Types;
-import com.sun.net.httpserver.HttpExchange;
 import io.github.bandwidthmessaging.api.MediaItem;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.testing.FakeBandwidth.Fault;
@@ -73,41 +72,31 @@ final class FakeMedia {
     return contents;
   }
 
-  void handle(HttpExchange exchange, byte[] body) throws IOException {
-    String length = exchange.getRequestHeaders().getFirst("Content-Length");
-    if (length != null && Long.parseLong(length) != body.length) {
-      // The client broke off; nobody waits for a response.
-      return;
-    }
-    if (!exchange.getRequestHeaders().containsKey("Authorization")) {
-      FakeBandwidth.respond(
-          exchange, 401, FakeBandwidth.error("unauthorized", "Authentication Failed"));
-      return;
-    }
+  void handle(Exchange exchange) throws IOException {
     Fault fault = faults.poll();
     if (fault != null && !fault.sendsMessage()) {
-      FakeBandwidth.respond(exchange, fault.status(), fault.body());
+      exchange.respond(fault.status(), fault.body());
       return;
     }
-    Response response = response(exchange, body);
+    Response response = response(exchange);
     if (fault == null) {
       respond(exchange, response, response.body().length);
     } else if (fault == Fault.BAD_GATEWAY) {
-      FakeBandwidth.respond(exchange, fault.status(), fault.body());
+      exchange.respond(fault.status(), fault.body());
     } else if (response.body().length > 0) {
       respond(exchange, response, response.body().length / 2);
     }
   }
 
-  private Response response(HttpExchange exchange, byte[] body) {
+  private Response response(Exchange exchange) {
     // Raw: Bandwidth does not support encoded characters in a path.
-    Matcher path = PATH.matcher(exchange.getRequestURI().getRawPath());
+    Matcher path = PATH.matcher(exchange.uri().getRawPath());
     if (!path.matches()) {
       return NOT_FOUND;
     }
     String name = path.group(3);
     if (name == null) {
-      return exchange.getRequestMethod().equals("GET")
+      return exchange.method().equals("GET")
           ? list(exchange, path.group(1), path.group(2))
           : NOT_FOUND;
     }
@@ -115,12 +104,13 @@ final class FakeMedia {
     if (name.isEmpty() || name.contains("%")) {
       return NOT_FOUND;
     }
-    switch (exchange.getRequestMethod()) {
+    switch (exchange.method()) {
       case "PUT" -> {
-        String contentType = exchange.getRequestHeaders().getFirst("Content-Type");
+        String contentType = exchange.header("Content-Type");
         files.put(
             key,
-            new StoredFile(contentType == null ? "application/octet-stream" : contentType, body));
+            new StoredFile(
+                contentType == null ? "application/octet-stream" : contentType, exchange.body()));
         return NO_CONTENT;
       }
       case "GET" -> {
@@ -138,8 +128,8 @@ final class FakeMedia {
     }
   }
 
-  private Response list(HttpExchange exchange, String path, String accountId) {
-    String token = exchange.getRequestHeaders().getFirst("Continuation-Token");
+  private Response list(Exchange exchange, String path, String accountId) {
+    String token = exchange.header("Continuation-Token");
     String after = accountId + "/";
     if (token != null) {
       try {
@@ -149,7 +139,7 @@ final class FakeMedia {
             400, FakeBandwidth.error("bad-request", "The Continuation-Token is not valid"));
       }
     }
-    String host = "http://" + exchange.getRequestHeaders().getFirst("Host");
+    String host = "http://" + exchange.header("Host");
     List<MediaItem> items = new ArrayList<>();
     String last = after;
     for (Map.Entry<String, StoredFile> entry : files.tailMap(after, false).entrySet()) {
@@ -177,14 +167,10 @@ final class FakeMedia {
   }
 
   /** Sends the response, or its beginning only, after which the connection is closed. */
-  private static void respond(HttpExchange exchange, Response response, int sent)
-      throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", response.contentType());
+  private static void respond(Exchange exchange, Response response, int sent) throws IOException {
     if (response.continuationToken() != null) {
-      exchange.getResponseHeaders().set("Continuation-Token", response.continuationToken());
+      exchange.setHeader("Continuation-Token", response.continuationToken());
     }
-    int length = response.body().length;
-    exchange.sendResponseHeaders(response.status(), length == 0 ? -1 : length);
-    exchange.getResponseBody().write(response.body(), 0, sent);
+    exchange.respond(response.status(), response.contentType(), response.body(), sent);
   }
 }
