@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -59,6 +60,7 @@ public final class DocumentStatements {
   private static final String[] IN_OPERATION = {
     "servers", "security", "parameters", "requestBody", "responses", "callbacks"
   };
+  private static final Pattern COMPONENT = Pattern.compile("#/components/[^/]+/[^/]+");
   private static final int DEEPEST = 20;
 
   /** What is said, and where: the object of the document and its keyword. */
@@ -429,13 +431,11 @@ public final class DocumentStatements {
     at(schema, name);
     switch (name) {
       case "properties" -> {
+        Set<String> required = strings(schema.path("required"));
         for (Map.Entry<String, JsonNode> property : value.properties()) {
           String child = place + "." + property.getKey();
           at(value, property.getKey());
-          say(
-              child,
-              "mandatory",
-              yesOrNo(strings(schema.path("required")).contains(property.getKey())));
+          say(child, "mandatory", yesOrNo(required.contains(property.getKey())));
           schema(child, property.getValue());
         }
       }
@@ -525,7 +525,7 @@ public final class DocumentStatements {
     for (int hops = 0; node.has("$ref") && hops < DEEPEST; hops++) {
       String target = node.path("$ref").asText();
       boolean isOther =
-          target.matches("#/components/[^/]+/[^/]+")
+          COMPONENT.matcher(target).matches()
               && !target.startsWith("#/components/" + section + "/");
       node = isOther ? MissingNode.getInstance() : object(target.substring(1));
       if (node.isMissingNode()) {

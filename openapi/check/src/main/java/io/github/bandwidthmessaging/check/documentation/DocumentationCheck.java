@@ -132,6 +132,11 @@ public final class DocumentationCheck {
     return new Comparison(statements).disagreements();
   }
 
+  /** Returns whether there is any disagreement, without looking for the others. */
+  boolean disagrees(DocumentStatements statements) {
+    return new Comparison(statements).findsAny();
+  }
+
   /** Writes what is said at each place on both sides. */
   public void writeResults(JsonNode document, List<Disagreement> disagreements) {
     Map<String, Map<String, Statement>> said = DocumentStatements.of(document).places();
@@ -218,17 +223,35 @@ public final class DocumentationCheck {
       said = document.places();
     }
 
-    List<Disagreement> disagreements() {
-      operations.forEach(
-          (operation, places) -> {
-            if (!document.untouched().contains(operation)) {
-              places.forEach(place -> comparePlace(place, known.getOrDefault(place, Map.of())));
-            }
-          });
-      said.forEach(this::findUnsourcedPlace);
+    /** The comparisons, one after the other; each adds what it finds. */
+    private Stream<Runnable> steps() {
+      Stream<Runnable> places =
+          operations.entrySet().stream()
+              .filter(entry -> !document.untouched().contains(entry.getKey()))
+              .flatMap(entry -> entry.getValue().stream())
+              .map(place -> () -> comparePlace(place, known.getOrDefault(place, Map.of())));
+      Stream<Runnable> others =
+          Stream.of(() -> said.forEach(this::findUnsourcedPlace), this::compareWording);
+      return Stream.concat(places, others);
+    }
+
+    boolean findsAny() {
+      return steps()
+          .anyMatch(
+              step -> {
+                step.run();
+                return !found.isEmpty();
+              });
+    }
+
+    private void compareWording() {
       if (wording != null) {
         found.addAll(wording.disagreements(document));
       }
+    }
+
+    List<Disagreement> disagreements() {
+      steps().forEach(Runnable::run);
       // A schema that is used in many places is wrong once.
       Map<Object, List<Disagreement>> reasons =
           found.stream().collect(groupingBy(Disagreement::reason, LinkedHashMap::new, toList()));
