@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The file with what the document says beyond the documentation page, and its sources. */
+/**
+ * The file with what the document says beyond the documentation page, and its sources; those of
+ * sentences are in {@code words.yaml} beside it.
+ */
 public record Additions(Path file) {
   /** Those of the project. */
   static final Additions OF_PROJECT =
@@ -30,18 +33,32 @@ public record Additions(Path file) {
   /** Begins the name of a source that nobody has named yet. */
   private static final String TODO = "TODO";
 
-  private static final String KEY =
-      "  'TODO: where it is documented, or \"Ours: \" and the reason':";
+  private static final String SOURCE =
+      "'TODO: where it is documented, or \"Ours: \" and the reason'";
 
-  /** A place whose source is still to be named, and its line. */
-  public record Todo(String place, int line) {}
+  private static final String KEY = "  " + SOURCE + ":";
+
+  /** A place whose source is still to be named in a line of a file. */
+  public record Todo(Path file, String place, int line) {}
 
   /** Returns the folder with all of the data. */
   public Path folder() {
     return file.resolveSibling("");
   }
 
+  private Path words() {
+    return file.resolveSibling("words.yaml");
+  }
+
   JsonNode json() {
+    return tree(file);
+  }
+
+  JsonNode wordsJson() {
+    return tree(words());
+  }
+
+  private static JsonNode tree(Path file) {
     try {
       return Document.tree(Files.readString(file));
     } catch (IOException e) {
@@ -49,24 +66,45 @@ public record Additions(Path file) {
     }
   }
 
-  /** Returns the facts whose source is still to be named. */
+  /** Returns the facts and sentences whose source is still to be named. */
   public List<Todo> todos() {
-    YamlLines lines = YamlLines.of(file);
     List<Todo> todos = new ArrayList<>();
+    YamlLines lines = YamlLines.of(file);
     for (Map.Entry<String, JsonNode> source : json().path("facts").properties()) {
-      if (!isSource(source.getKey())) {
+      if (!isNamed(source.getKey())) {
         String pointer = "/facts/" + YamlLines.escaped(source.getKey()) + "/";
         for (Map.Entry<String, JsonNode> place : source.getValue().properties()) {
           int line = lines.line(pointer + YamlLines.escaped(place.getKey()));
-          todos.add(new Todo(place.getKey(), line));
+          todos.add(new Todo(file, place.getKey(), line));
+        }
+      }
+    }
+    YamlLines linesOfWords = YamlLines.of(words());
+    for (Map.Entry<String, JsonNode> section : wordsJson().properties()) {
+      for (Map.Entry<String, JsonNode> place : section.getValue().properties()) {
+        String pointer = "/" + section.getKey() + "/" + YamlLines.escaped(place.getKey()) + "/";
+        for (int i = 0; i < place.getValue().size(); i++) {
+          for (Map.Entry<String, JsonNode> source :
+              place.getValue().path(i).path("sources").properties()) {
+            if (!isNamed(source.getKey())) {
+              int line = linesOfWords.line(pointer + i + "/sources");
+              todos.add(new Todo(words(), place.getKey(), line));
+            }
+          }
         }
       }
     }
     return todos;
   }
 
-  private static boolean isSource(String name) {
-    return !name.contains(TODO) && !name.isBlank() && !name.matches("Ours:\\s*");
+  /** Whether the name of a source is more than what is written in place of one. */
+  private static boolean isNamed(String source) {
+    return !source.contains(TODO) && !source.isBlank() && !source.matches("Ours:\\s*");
+  }
+
+  /** Whether a source is none of Bandwidth's: our own reason, or one to be named. */
+  static boolean isOurs(String source) {
+    return source.startsWith("Ours:") || !isNamed(source);
   }
 
   /** Adds what a document says without a source, each with a source to be named. */
@@ -74,13 +112,13 @@ public record Additions(Path file) {
     DocumentStatements statements = DocumentStatements.of(document);
     Map<String, Map<String, String>> added = new LinkedHashMap<>();
     // What is said of one place can hold for others, which are "same as" it.
-    List<Disagreement> open = unsourced(check, statements);
+    List<Disagreement> open = unsourced(check, statements, false);
     while (!open.isEmpty()) {
       said(open.get(0), statements, check.known().keySet())
           .forEach(
               (place, aspects) ->
                   added.computeIfAbsent(place, name -> new TreeMap<>()).putAll(aspects));
-      List<Disagreement> rest = unsourced(check.with(facts(added)), statements);
+      List<Disagreement> rest = unsourced(check.with(facts(added)), statements, false);
       if (rest.size() >= open.size() && rest.get(0).equals(open.get(0))) {
         throw new IllegalStateException("cannot be written down: " + open.get(0));
       }
@@ -89,12 +127,15 @@ public record Additions(Path file) {
     if (!added.isEmpty()) {
       write(added);
     }
+    for (Disagreement sentence : unsourced(check, statements, true)) {
+      writeSentence(sentence);
+    }
   }
 
   private static List<Disagreement> unsourced(
-      DocumentationCheck check, DocumentStatements statements) {
+      DocumentationCheck check, DocumentStatements statements, boolean inWords) {
     return check.disagreements(statements).stream()
-        .filter(each -> each.kind() == Disagreement.Kind.UNSOURCED)
+        .filter(each -> each.kind() == Disagreement.Kind.UNSOURCED && each.isInWords() == inWords)
         .toList();
   }
 
@@ -167,10 +208,7 @@ public record Additions(Path file) {
     List<String> lines = new ArrayList<>(Files.readAllLines(file));
     int at = lines.indexOf(KEY) + 1;
     if (at == 0) {
-      at = YamlLines.of(file).lastLine("/facts");
-      while (lines.get(at - 1).isBlank() || lines.get(at - 1).startsWith("#")) {
-        at--;
-      }
+      at = end(file, lines, "/facts");
       lines.add(at++, KEY);
     }
     for (Map.Entry<String, Map<String, String>> place : places.entrySet()) {
@@ -181,6 +219,32 @@ public record Additions(Path file) {
               .collect(joining(", ", "    " + quoted(place.getKey()) + ": {", "}")));
     }
     Files.write(file, lines);
+  }
+
+  /** Writes a sentence below the places that have it in their descriptions. */
+  private void writeSentence(Disagreement sentence) throws IOException {
+    String place =
+        sentence.alsoAt().isEmpty()
+            ? sentence.place()
+            : "{" + sentence.place() + "," + String.join(",", sentence.alsoAt()) + "}";
+    List<String> lines = new ArrayList<>(Files.readAllLines(words()));
+    boolean isNew = !wordsJson().path("facts").has(place);
+    int at = end(words(), lines, isNew ? "/facts" : "/facts/" + YamlLines.escaped(place));
+    if (isNew) {
+      lines.add(at++, "  " + quoted(place) + ":");
+    }
+    lines.add(at++, "    - words: " + quoted(sentence.value()));
+    lines.add(at, "      sources: {" + SOURCE + ": high}");
+    Files.write(words(), lines);
+  }
+
+  /** Returns the index of the line after what a pointer leads to. */
+  private static int end(Path file, List<String> lines, String pointer) {
+    int end = YamlLines.of(file).lastLine(pointer);
+    while (lines.get(end - 1).isBlank() || lines.get(end - 1).strip().startsWith("#")) {
+      end--;
+    }
+    return end;
   }
 
   private static String quoted(String text) {

@@ -255,7 +255,7 @@ public record DataMistake(String file, int line, String sentence) {
                 if (pointer.endsWith("/sources")) {
                   node.propertyStream()
                       .map(Map.Entry::getKey)
-                      .filter(name -> !sources.has(name))
+                      .filter(name -> !sources.has(name) && !Additions.isOurs(name))
                       .forEach(
                           name ->
                               add(

@@ -30,9 +30,12 @@ public record Disagreement(
     MISSING,
     /** The document has it, and no source does. */
     UNSOURCED,
-    /** A description lacks what is to be said in words, or says what has no source. */
+    /** A description lacks what is to be said in words. */
     WORDS
   }
+
+  /** The aspect of what a description says beyond the keywords. */
+  static final String IN_WORDS = "words";
 
   private record Reason(Kind kind, String sentence, int object, String keyword) {}
 
@@ -50,6 +53,11 @@ public record Disagreement(
   /** What is missing in an object of the document differs by its name only. */
   private String name() {
     return kind == Kind.MISSING ? place.substring(place.lastIndexOf('.') + 1) : "";
+  }
+
+  /** Whether it is about a sentence, whose sources are in {@code words.yaml}. */
+  public boolean isInWords() {
+    return aspect.equals(IN_WORDS);
   }
 
   Disagreement alsoAt(List<Disagreement> others) {

@@ -67,7 +67,7 @@ public final class DocumentationCheck {
     this(facts, null);
   }
 
-  private DocumentationCheck(List<Fact> facts, @Nullable Wording wording) {
+  DocumentationCheck(List<Fact> facts, @Nullable Wording wording) {
     this.facts = facts;
     this.wording = wording;
     List<Fact> all = Facts.withReferences(facts);
@@ -110,7 +110,7 @@ public final class DocumentationCheck {
 
   /** Returns a check against all that is transcribed, with other additions. */
   public static DocumentationCheck ofTranscription(Additions additions) {
-    return new DocumentationCheck(Facts.transcribed(additions.json()), Wording.ofTranscription());
+    return new DocumentationCheck(Facts.transcribed(additions.json()), Wording.of(additions));
   }
 
   /** Returns what the sources say, by place and aspect. */

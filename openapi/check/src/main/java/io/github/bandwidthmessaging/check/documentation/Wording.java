@@ -67,17 +67,16 @@ record Wording(List<Sentence> sentences, Set<String> transcribed) {
   /** A sentence of the description of a place; without sources it says that they are silent. */
   record Sentence(String place, String words, Map<String, String> sources) {}
 
-  static Wording ofTranscription() {
+  static Wording of(Additions additions) {
     List<Sentence> sentences = new ArrayList<>();
-    JsonNode data = Transcription.yaml("words.yaml");
-    for (JsonNode section : data) {
+    for (JsonNode section : additions.wordsJson()) {
       for (Map.Entry<String, JsonNode> entry : section.properties()) {
         for (String place : Transcription.expand(entry.getKey(), List.of()).toList()) {
           entry.getValue().forEach(each -> sentences.add(sentence(place, each)));
         }
       }
     }
-    return new Wording(sentences, operationsOfPage());
+    return new Wording(sentences, operationsOfPage(additions));
   }
 
   private static Sentence sentence(String place, JsonNode entry) {
@@ -90,11 +89,11 @@ record Wording(List<Sentence> sentences, Set<String> transcribed) {
                 .collect(toMap(Map.Entry::getKey, source -> source.getValue().asText())));
   }
 
-  private static Set<String> operationsOfPage() {
+  private static Set<String> operationsOfPage(Additions additions) {
     String operation = Transcription.yaml("page.yaml").path("operation").asText();
     return Stream.concat(
             Stream.of(operation),
-            Transcription.ofOtherSources(Additions.OF_PROJECT.json()).stream()
+            Transcription.ofOtherSources(additions.json()).stream()
                 .filter(fact -> fact.aspect().equals("callback of"))
                 .filter(fact -> fact.value().equals(operation))
                 .map(Transcription.Fact::place))
@@ -112,7 +111,12 @@ record Wording(List<Sentence> sentences, Set<String> transcribed) {
         Statement description = descriptions.get(sentence.place());
         if (description != null && !split(description).contains(sentence.words())) {
           found.add(
-              of(sentence.place(), description, "description does not say: " + sentence.words()));
+              of(
+                  Kind.WORDS,
+                  sentence.place(),
+                  description,
+                  "description does not say",
+                  sentence.words()));
         }
       }
     }
@@ -131,7 +135,8 @@ record Wording(List<Sentence> sentences, Set<String> transcribed) {
               if (!ofPage.contains(claim.words())
                   && !explained.contains(place + " " + claim.words())
                   && !claim.isSaidBy(document.places().get(place))) {
-                found.add(of(place, description, "no source for words: " + claim.words()));
+                found.add(
+                    of(Kind.UNSOURCED, place, description, "no source for words", claim.words()));
               }
             }
           }
@@ -139,8 +144,10 @@ record Wording(List<Sentence> sentences, Set<String> transcribed) {
     return found;
   }
 
-  private static Disagreement of(String place, Statement description, String sentence) {
-    return new Disagreement(Kind.WORDS, place, "", "", sentence, List.of(), description);
+  private static Disagreement of(
+      Kind kind, String place, Statement description, String what, String words) {
+    return new Disagreement(
+        kind, place, Disagreement.IN_WORDS, words, what + ": " + words, List.of(), description);
   }
 
   private static List<Claim> claims(Statement description) {

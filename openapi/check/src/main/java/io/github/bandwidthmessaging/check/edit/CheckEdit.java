@@ -171,7 +171,11 @@ public final class CheckEdit {
               .distinct()
               .collect(joining("`, `", "- TODO: `", "`.")));
       Files.write(changelog, entries);
-      accepted.add("Name the sources at the TODO in " + Project.name(additions.file()) + ".");
+      accepted.add(
+          additions.todos().stream()
+              .map(todo -> Project.name(todo.file()))
+              .distinct()
+              .collect(joining(" and ", "Name the sources at the TODO in ", ".")));
       accepted.add("Say what is new at the TODO in " + Project.name(changelog) + ".");
     }
     accepted.add("`git status` and `git diff` show everything.");
@@ -184,7 +188,7 @@ public final class CheckEdit {
       todos.add(
           new Complaint(
               Kind.TODO,
-              Project.name(additions.file()),
+              Project.name(todo.file()),
               todo.line(),
               todo.place() + ": its source is missing",
               "Write where it is documented, or \"Ours: \" and the reason, in place of the TODO.",

@@ -248,15 +248,17 @@ final class EditCheck {
               ? 0
               : content.lines().line(pointer + "/" + where.keyword());
       if (pointer == null || !followsFromMistake(content, pointer)) {
+        String data = disagreement.isInWords() ? "words.yaml" : "additions.yaml";
         boolean isUnsourced = disagreement.kind() == Disagreement.Kind.UNSOURCED;
         add(
             isUnsourced ? Kind.UNSOURCED : Kind.DOCUMENTATION,
             line,
             disagreement.toString(),
             isUnsourced
-                ? "Name its source in additions.yaml. " + ACCEPT
+                ? "Name its source in " + data + ". " + ACCEPT
                 : "Correct the document, unless the source has changed: then correct"
-                    + " openapi/documentation.");
+                    + " openapi/documentation"
+                    + (disagreement.isInWords() ? "/words.yaml." : "."));
       }
     }
   }

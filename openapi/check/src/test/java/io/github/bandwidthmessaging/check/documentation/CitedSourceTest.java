@@ -168,7 +168,7 @@ final class CitedSourceTest {
         Stream.concat(
                 Transcription.ofOtherSources(Additions.OF_PROJECT.json()).stream()
                     .map(Fact::source),
-                Wording.ofTranscription().sentences().stream()
+                Wording.of(Additions.OF_PROJECT).sentences().stream()
                     .flatMap(sentence -> sentence.sources().keySet().stream()))
             .filter(source -> !source.startsWith("Ours: "))
             .collect(toSet());

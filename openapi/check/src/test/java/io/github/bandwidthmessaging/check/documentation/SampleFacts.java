@@ -6,6 +6,7 @@ import io.github.bandwidthmessaging.check.documentation.Transcription.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Facts of which a document has each, as if the documentation page said all of it. */
 public final class SampleFacts {
@@ -25,7 +26,11 @@ public final class SampleFacts {
 
   /** Returns a check against what a document and some additions say. */
   public static DocumentationCheck check(JsonNode document, Additions additions) {
-    return check(document).with(Transcription.ofAdditions(additions.json()));
+    List<Fact> facts = new ArrayList<>(of(DocumentStatements.of(document)));
+    facts.addAll(Transcription.ofAdditions(additions.json()));
+    Set<String> operations = Set.of("createMessage", "receiveMessageEvents");
+    return new DocumentationCheck(
+        facts, new Wording(Wording.of(additions).sentences(), operations));
   }
 
   static List<Fact> of(DocumentStatements statements) {

@@ -52,7 +52,7 @@ final class WordingTest {
 
   @Test
   void readsAsTheDocumentDoes() {
-    Wording wording = Wording.ofTranscription();
+    Wording wording = Wording.of(Additions.OF_PROJECT);
     DocumentStatements document = DocumentStatements.of(Document.read().json());
     assertThat(wording.transcribed()).containsExactly("createMessage", "receiveMessageEvents");
     assertThat(wording.disagreements(document)).isEmpty();

@@ -95,6 +95,68 @@ final class CheckEditTest {
   }
 
   @Test
+  void writesSentencesWithoutSourceAndRefusesThemUntilTheyHaveOne() throws IOException {
+    Path words = additions.resolveSibling("words.yaml");
+    String source = "{'TODO: where it is documented, or \"Ours: \" and the reason': high}";
+    Files.writeString(
+        words,
+        """
+        facts:
+          listThings:
+            - words: A page has 50.
+              sources: {'Ours: to test': high}
+
+        silence: {}
+        """);
+    edit(
+        document,
+        "  /users/{accountId}/messages:",
+        """
+          /things:
+            get:
+              operationId: listThings
+              tags: [Messages]
+              summary: Lists things.
+              description: Lists things. A page has 50. They stay for 2 days.
+              responses:
+                '204': {description: None came in 2 days.}
+          /users/{accountId}/messages:\
+        """);
+
+    assertThat(result("").complaints())
+        .filteredOn(it -> it.sentence().endsWith("no source for words: They stay for 2 days."))
+        .extracting(Complaint::advice)
+        .containsExactly(
+            "Name its source in words.yaml."
+                + " If it is meant, `mvn -q -f openapi -Daccept` accepts it.");
+    CheckEdit.Result accepted = result("true");
+    assertThat(accepted.complaints()).isEmpty();
+    assertThat(accepted.accepted())
+        .contains("Name the sources at the TODO in additions.yaml and words.yaml.");
+    assertThat(words)
+        .hasContent(
+            """
+            facts:
+              listThings:
+                - words: A page has 50.
+                  sources: {'Ours: to test': high}
+                - words: 'They stay for 2 days.'
+                  sources: SOURCE
+              listThings.response 204:
+                - words: 'None came in 2 days.'
+                  sources: SOURCE
+
+            silence: {}
+            """
+                .replace("SOURCE", source));
+
+    assertThat(result("").complaints())
+        .extracting(Complaint::kind, Complaint::where)
+        .contains(tuple(Kind.TODO, "words.yaml:6"), tuple(Kind.TODO, "words.yaml:9"))
+        .hasSize(5);
+  }
+
+  @Test
   void changesNothingIfAnythingElseIsWrong() throws IOException {
     edit(document, "maxLength: 1024", "maxLength: 512");
     edit(document, "enum: [default, high]", "enum: [default, high, low]");
