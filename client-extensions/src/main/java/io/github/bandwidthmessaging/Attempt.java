@@ -32,6 +32,7 @@ final class Attempt extends EventListener implements Transport.Authorized {
   private final Instant startedAt;
   private final long start = System.nanoTime();
   private final AtomicReference<Writing> writing = new AtomicReference<>(Writing.NOT_BEGUN);
+  private final Connecting connecting = new Connecting();
   private volatile @Nullable Response head;
   private volatile boolean hasListener;
   private volatile boolean transientFailure;
@@ -53,7 +54,11 @@ final class Attempt extends EventListener implements Transport.Authorized {
   /** Returns this listener followed by a user's. */
   EventListener with(EventListener users) {
     hasListener = users != EventListener.NONE;
-    return plus(users);
+    return plus(connecting).plus(users);
+  }
+
+  Connecting connecting() {
+    return connecting;
   }
 
   /** Whether a listener of the user hears of everything, a cancellation included. */

@@ -174,7 +174,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
    *
    * @return the same iterator each time; its {@code hasNext} waits for the next result, throws what
    *     the source threw, after all results, and {@link IllegalStateException} if the thread is
-   *     interrupted
+   *     interrupted or, after all results, if the client was closed before the last item was taken
    */
   @Override
   public Iterator<Result<T>> iterator() {
@@ -236,6 +236,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
     try {
       // Whether there is more is asked before a pause, so that no pause outlasts the last message.
       while (awaitRoom() && source.hasNext() && awaitPause()) {
+        client.checkOpen();
         begin(source.next());
       }
     } catch (Throwable e) {

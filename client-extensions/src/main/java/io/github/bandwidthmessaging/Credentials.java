@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import okhttp3.Interceptor;
 
 /**
  * Authenticates requests to Bandwidth. Called for every attempt, and by several threads at once, so
@@ -35,6 +36,26 @@ public interface Credentials {
    */
   default boolean refused(String authorization) {
     return false;
+  }
+
+  /**
+   * Returns an interceptor that authenticates requests to one server, for Retrofit interfaces that
+   * are used without a {@link MessagingClient}. Add it last, with {@code
+   * OkHttpClient.Builder.addInterceptor}.
+   *
+   * <p>Requests to another scheme, host or port are left as they are. After a 401, a request is
+   * repeated once if {@link #refused} returns true: a 401 means that nothing was sent. A body that
+   * can be written only once is not repeated if it is longer than 1 MiB or of unknown length.
+   *
+   * @param baseUrl an https URL of the server, or an http one on this machine, such as {@code
+   *     RetrofitClient.BASE_URL}
+   * @return the interceptor
+   * @throws IllegalArgumentException if the URL is malformed or would send the credentials to
+   *     another machine unencrypted
+   */
+  default Interceptor interceptor(String baseUrl) {
+    requireNonNull(baseUrl, "baseUrl == null");
+    return new CredentialsInterceptor(SecureUrl.parse(baseUrl, "baseUrl"), this);
   }
 
   /**

@@ -6,6 +6,7 @@ import com.squareup.moshi.JsonDataException;
 import io.github.bandwidthmessaging.Outgoing.Sent;
 import io.github.bandwidthmessaging.RequestListener.AttemptInfo;
 import io.github.bandwidthmessaging.RequestListener.Completion;
+import io.github.bandwidthmessaging.RequestListener.RequestInfo;
 import io.github.bandwidthmessaging.api.Violation;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -73,7 +74,11 @@ final class MessageCall<R> {
     this.options = options;
     this.policy = options.retryPolicyOr(client.retryPolicy);
     this.throttle = throttle;
-    this.listener = QuietListener.of(client, message.operation(), options);
+    this.listener =
+        QuietListener.of(
+            client.listeners,
+            new RequestInfo(
+                message.operation(), message.route(), options.accountIdOr(client.accountId)));
   }
 
   /** Sends on this thread. */

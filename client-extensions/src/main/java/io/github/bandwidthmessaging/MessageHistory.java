@@ -44,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageHistory {
   static final RepeatableCall.Operation LIST =
-      new RepeatableCall.Operation("listMessages", "GET /users/{accountId}/messages", 200, "");
+      new RepeatableCall.Operation(
+          "listMessages", "GET /users/{accountId}/messages", 200, OutcomeDecision.NOT_FOUND);
 
   /** Twice the time that Bandwidth makes a client wait after too many searches. */
   private static final Duration PAGE_TIMEOUT = Duration.ofMinutes(10);
@@ -191,7 +192,6 @@ public final class MessageHistory {
       case 403 ->
           "; the credentials are right, but have no access to this account or may not search"
               + " messages";
-      case 404 -> "; there is no such account, or baseUrl is wrong";
       default ->
           isOAuth && WRONG_CLIENT.matcher(e.getMessage()).find()
               ? "; the client ID or the client secret is wrong"

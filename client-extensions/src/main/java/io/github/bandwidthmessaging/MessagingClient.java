@@ -44,6 +44,7 @@ import retrofit2.Retrofit;
  */
 public final class MessagingClient implements AutoCloseable {
   private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]+");
+  private static final Pattern OPERATION = Pattern.compile("/users/[^/]+/(?:messages|media)/");
 
   final RequestFactory<MessageRequest> requests;
   final RequestFactory<MultiChannelMessageRequest> multiChannelRequests;
@@ -72,9 +73,10 @@ public final class MessagingClient implements AutoCloseable {
   private final OkHttpClient httpClient;
   private final boolean isOwnHttpClient;
   private final boolean isOwnDispatcher;
+  private volatile boolean closed;
 
   private MessagingClient(Builder builder, String accountId, Credentials credentials) {
-    this.baseUrl = builder.url();
+    this.baseUrl = builder.url(accountId);
     OkHttpClient checked =
         Transport.checked(
             builder.httpClient == null ? Transport.defaultClient() : builder.httpClient);
@@ -157,8 +159,8 @@ public final class MessagingClient implements AutoCloseable {
 
   /**
    * Returns a builder with the settings of this client, for a client with another account or
-   * listener. Both use the same connections; closing the new client leaves them open, closing this
-   * one closes those that are idle.
+   * listener. Both use the same connections, and each is closed on its own: closing one does not
+   * stop the other.
    *
    * @return a builder with everything set
    */
@@ -189,6 +191,7 @@ public final class MessagingClient implements AutoCloseable {
    *     nothing was written
    * @throws UnknownOutcomeException if the message might have been sent
    * @throws UnreadableResponseException if the message was sent, but its response cannot be read
+   * @throws IllegalStateException if the client is closed
    */
   public SendResult send(MessageRequest request) {
     return send(request, RequestOptions.none());
@@ -215,7 +218,8 @@ public final class MessagingClient implements AutoCloseable {
    *
    * @param request the message
    * @return a future of the message as Bandwidth accepted it; it fails with a {@link
-   *     SendException}, which dependent stages see as the cause of a {@code CompletionException}
+   *     SendException}, which dependent stages see as the cause of a {@code CompletionException},
+   *     or with an {@link IllegalStateException} if the client is closed
    */
   public CompletableFuture<SendResult> sendAsync(MessageRequest request) {
     return sendAsync(request, RequestOptions.none());
@@ -229,7 +233,7 @@ public final class MessagingClient implements AutoCloseable {
    * @return a future of the message as Bandwidth accepted it; it fails with a {@link SendException}
    */
   public CompletableFuture<SendResult> sendAsync(MessageRequest request, RequestOptions options) {
-    return call(outgoing(request), options).sendAsync();
+    return sendAsync(outgoing(request), options);
   }
 
   /**
@@ -282,7 +286,7 @@ public final class MessagingClient implements AutoCloseable {
    */
   public CompletableFuture<MultiChannelResult> sendAsync(
       MultiChannelRequest request, RequestOptions options) {
-    return call(outgoing(request), options).sendAsync();
+    return sendAsync(outgoing(request), options);
   }
 
   /**
@@ -291,6 +295,7 @@ public final class MessagingClient implements AutoCloseable {
    * @param requests the messages; read by another thread until the batch ends
    * @param options how many at a time, and how fast
    * @return the results, to be read and closed
+   * @throws IllegalStateException if the client is closed
    */
   public Batch<MessageRequest> sendAll(Iterable<MessageRequest> requests, BatchOptions options) {
     return sendAll(requests, Function.identity(), options);
@@ -346,6 +351,7 @@ public final class MessagingClient implements AutoCloseable {
     requireNonNull(items, "items == null");
     requireNonNull(toRequest, "toRequest == null");
     requireNonNull(options, "options == null");
+    checkOpen();
     return new Batch<T>(this, httpClient, items, toRequest, options).start();
   }
 
@@ -395,14 +401,22 @@ public final class MessagingClient implements AutoCloseable {
   }
 
   /**
-   * Closes idle connections and ends idle threads, so that a program can end without waiting for
-   * them. Messages in flight are finished; do not use the client afterwards. An HTTP client that
-   * was passed to the builder is left alone.
+   * Closes the client: sending, media, searches, and {@link #checkCredentials} then fail with an
+   * {@link IllegalStateException}, that of {@code sendAsync} in its future.
+   *
+   * <p>Messages in flight are not affected, and this method does not wait for them: they are
+   * finished and retried as usual, and each has its own outcome. A {@link Batch} takes no more
+   * items; its iterator throws the {@code IllegalStateException} after the results of those that
+   * were taken, if there are items left.
+   *
+   * <p>Idle connections are closed and threads end as soon as they are idle, so that a program can
+   * end without waiting for them. An HTTP client that was passed to the builder is left alone.
    */
   @Override
   public void close() {
+    closed = true;
     if (isOwnDispatcher) {
-      httpClient.dispatcher().executorService().shutdown();
+      Transport.endIdleThreads(httpClient.dispatcher());
     }
     if (isOwnHttpClient) {
       httpClient.connectionPool().evictAll();
@@ -436,8 +450,27 @@ public final class MessagingClient implements AutoCloseable {
     return new OutgoingMultiChannel(requireNonNull(request, "request == null"));
   }
 
+  /** Checked before a request is begun, so that closing ends none. */
+  void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("The client is closed");
+    }
+  }
+
+  private <R> CompletableFuture<R> sendAsync(Outgoing<R> message, RequestOptions options) {
+    MessageCall<R> call;
+    try {
+      call = call(message, options);
+    } catch (IllegalStateException closed) {
+      // Not thrown: a loop that is sending would lose the futures of the messages before.
+      return CompletableFuture.failedFuture(closed);
+    }
+    return call.sendAsync();
+  }
+
   private <R> MessageCall<R> call(Outgoing<R> message, RequestOptions options) {
     requireNonNull(options, "options == null");
+    checkOpen();
     return new MessageCall<>(this, httpClient, message, options, retryAfter -> {});
   }
 
@@ -494,7 +527,8 @@ public final class MessagingClient implements AutoCloseable {
     /**
      * Sets the server to send to, if it is not Bandwidth's production service.
      *
-     * @param baseUrl the part of the URL before {@code /users}, with or without a slash at its end
+     * @param baseUrl the part of the URL before {@code /users}, with or without a slash at its end;
+     *     Bandwidth's is {@code https://messaging.bandwidth.com/api/v2}
      * @return this builder
      */
     public Builder baseUrl(String baseUrl) {
@@ -540,9 +574,11 @@ public final class MessagingClient implements AutoCloseable {
     }
 
     /**
-     * Sets what watches each request.
+     * Sets what is told of each request as it goes on: attempts with their statuses and durations,
+     * retries, and the outcome, for metrics, traces or {@linkplain RequestListener#logTo a log}.
      *
-     * @param listener creates a listener for each request
+     * @param listener creates a listener for each request; {@link RequestListener.Factory#and}
+     *     combines several
      * @return this builder
      */
     public Builder listener(RequestListener.Factory listener) {
@@ -578,7 +614,8 @@ public final class MessagingClient implements AutoCloseable {
      * @return a client with the values of this builder
      * @throws NullPointerException if the account or the credentials are missing
      * @throws IllegalArgumentException if the base URL is malformed, contains a query, fragment or
-     *     user, or would send the credentials unencrypted to another machine
+     *     user, is that of an operation, is on Bandwidth's host but not Bandwidth's, or would send
+     *     the credentials unencrypted to another machine
      */
     public MessagingClient build() {
       return new MessagingClient(
@@ -602,11 +639,25 @@ public final class MessagingClient implements AutoCloseable {
       return copy;
     }
 
-    private HttpUrl url() {
+    private HttpUrl url(String accountId) {
+      HttpUrl bandwidth = HttpUrl.get(RetrofitClient.BASE_URL);
       if (baseUrl == null) {
-        return HttpUrl.get(RetrofitClient.BASE_URL);
+        return bandwidth;
       }
-      return SecureUrl.parse(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/", "baseUrl");
+      HttpUrl url = SecureUrl.parse(baseUrl, "baseUrl");
+      if (!url.encodedPath().endsWith("/")) {
+        url = url.newBuilder().addPathSegment("").build();
+      }
+      if (url.host().equals(bandwidth.host())
+          && !url.encodedPath().equals(bandwidth.encodedPath())) {
+        throw new IllegalArgumentException("baseUrl on Bandwidth's host must be " + bandwidth);
+      }
+      if (url.encodedPath().contains("/users/" + accountId + "/")
+          || OPERATION.matcher(url.encodedPath()).find()) {
+        throw new IllegalArgumentException(
+            "baseUrl must end before /users, which the client adds for each request");
+      }
+      return url;
     }
   }
 }

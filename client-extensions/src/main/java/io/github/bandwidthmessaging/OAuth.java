@@ -1,6 +1,7 @@
 package io.github.bandwidthmessaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import com.squareup.moshi.JsonDataException;
@@ -17,7 +18,6 @@ import java.util.regex.Pattern;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.CookieJar;
-import okhttp3.EventListener;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -250,23 +250,21 @@ final class OAuth implements Credentials {
         throw new TokenException(
             String.valueOf(failure.getMessage()), failure, failure.isTransient());
       }
-      Redaction redaction = redaction();
-      String why = cause == null ? "" : cause.getClass().getSimpleName();
-      String message = cause == null ? null : cause.getMessage();
-      throw new TokenException(
-          "No token from "
-              + tokenUrl.host()
-              + ": "
-              + (cause instanceof IOException && message != null ? redaction.redact(message) : why),
-          redaction.redact(cause),
-          cause instanceof IOException);
+      throw noToken(cause == null ? "" : cause.getClass().getSimpleName(), cause, false);
     }
   }
 
+  private TokenException noToken(String why, @Nullable Throwable cause, boolean passing) {
+    return new TokenException(
+        "No token from " + tokenUrl.host() + ": " + why, redaction().redact(cause), passing);
+  }
+
   private Token fetchToken() throws IOException {
+    Connecting connecting = new Connecting();
     Request request =
         new Request.Builder()
             .url(tokenUrl)
+            .tag(Connecting.class, connecting)
             .header("Authorization", basic())
             .header("Accept", "application/json")
             .post(new FormBody.Builder().add("grant_type", "client_credentials").build())
@@ -280,6 +278,11 @@ final class OAuth implements Credentials {
           && response.body().source().read(body, MAX_RESPONSE - body.size()) != -1) {}
       return token(
           response.code(), HttpResponse.withoutByteOrderMark(body.readByteString()), asked);
+    } catch (TokenException e) {
+      throw e;
+    } catch (IOException e) {
+      throw noToken(
+          OutcomeDecision.why(e, connecting, redaction()), e, !Connecting.isCertificateWrong(e));
     }
   }
 
@@ -349,7 +352,7 @@ final class OAuth implements Credentials {
             .authenticator(Authenticator.NONE)
             .cache(null)
             .cookieJar(CookieJar.NO_COOKIES)
-            .eventListener(EventListener.NONE)
+            .eventListenerFactory(call -> requireNonNull(call.request().tag(Connecting.class)))
             .followRedirects(false);
     builder.interceptors().clear();
     builder.networkInterceptors().clear();

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class OutcomeDecision {
   private static final String MAYBE =
       "; the message might have been sent, so look for it before sending it again";
+
+  /** What explains a 404 where the account is all that the path names. */
+  static final String NOT_FOUND = "; there is no such account, or baseUrl is wrong";
+
   private static final String SENT = "; the message is sent, so do not send it again";
 
   private final JsonAdapter<ErrorBody> errors;
@@ -103,10 +107,10 @@ final class OutcomeDecision {
 
   private static SendException unanswered(Throwable cause, Attempt attempt) {
     Redaction redaction = Redaction.of(attempt.message(), attempt.authorization());
-    String message = cause.getMessage();
-    String why = message == null ? cause.getClass().getSimpleName() : redaction.redact(message);
+    boolean hasBegun = attempt.hasBegun();
+    String why = why(cause, hasBegun ? null : attempt.connecting(), redaction);
     @Nullable Throwable safe = redaction.redact(cause);
-    return attempt.hasBegun()
+    return hasBegun
         ? new UnknownOutcomeException(
             attempt.message().route() + "no response: " + why + MAYBE, safe, attempt, null, null)
         : new NotSentException(
@@ -114,6 +118,20 @@ final class OutcomeDecision {
             safe,
             attempt.number(),
             attempt.isTransient() || wasInterrupted(cause));
+  }
+
+  /**
+   * Returns why there is no response.
+   *
+   * @param connecting how far the call came, or null if the request began to be written
+   */
+  static String why(Throwable cause, @Nullable Connecting connecting, Redaction redaction) {
+    String explained = connecting == null ? null : connecting.explain(cause, redaction);
+    if (explained != null) {
+      return explained;
+    }
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : redaction.redact(message);
   }
 
   /** Whether time ran out, or the thread was interrupted, which says nothing about the message. */
@@ -141,7 +159,11 @@ final class OutcomeDecision {
     // A gateway's words are worth showing, too.
     @Nullable ErrorDetails details = own == null ? details(response) : own;
     int status = response.status();
-    String words = attempt.message().route() + status + words(status, details, redaction);
+    String words =
+        attempt.message().route()
+            + status
+            + words(status, details, redaction)
+            + (status == 404 ? NOT_FOUND : "");
     @Nullable Throwable broken = redaction.redact(response.broken());
     boolean isBandwidths = own != null && own.isServerErrorOfBandwidth(status);
     return (status >= 300 && status < 500) || isBandwidths

@@ -14,10 +14,9 @@ final class QuietListener implements RequestListener {
     this.listener = listener;
   }
 
-  static QuietListener of(MessagingClient client, String operation, RequestOptions options) {
-    RequestInfo info = new RequestInfo(operation, options.accountIdOr(client.accountId));
+  static QuietListener of(Factory factory, RequestInfo request) {
     try {
-      return new QuietListener(requireNonNull(client.listeners.create(info), "listener == null"));
+      return new QuietListener(requireNonNull(factory.create(request), "listener == null"));
     } catch (Throwable e) {
       OutcomeDecision.keepInterrupt(e);
       return new QuietListener(new RequestListener() {});

@@ -8,6 +8,7 @@ import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonEncodingException;
 import io.github.bandwidthmessaging.RequestListener.AttemptInfo;
 import io.github.bandwidthmessaging.RequestListener.Completion;
+import io.github.bandwidthmessaging.RequestListener.RequestInfo;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -80,6 +81,7 @@ final class RepeatableCall<T> {
   static final class Attempt implements Transport.Authorized {
     private volatile @Nullable String authorization;
     private volatile boolean transientFailure = true;
+    private final Connecting connecting = new Connecting();
     private volatile boolean hasListener;
     private volatile boolean begun;
     private volatile boolean written;
@@ -93,10 +95,10 @@ final class RepeatableCall<T> {
       return attempt;
     }
 
-    /** Takes note of a listener of the user, and returns it. */
+    /** Takes note of a listener of the user, and returns what listens. */
     EventListener with(EventListener users) {
       hasListener = users != EventListener.NONE;
-      return users;
+      return connecting.plus(users);
     }
 
     /** Takes note that the request is written from now on. */
@@ -236,6 +238,7 @@ final class RepeatableCall<T> {
       Collection<String> contents,
       Function<String, retrofit2.Call<?>> request,
       Reader<T> reader) {
+    client.checkOpen();
     this.client = client;
     this.operation = operation;
     this.options = requireNonNull(options, "options == null");
@@ -247,7 +250,11 @@ final class RepeatableCall<T> {
     }
     this.reader = reader;
     this.policy = options.retryPolicyOr(client.retryPolicy);
-    this.listener = QuietListener.of(client, operation.id(), options);
+    this.listener =
+        QuietListener.of(
+            client.listeners,
+            new RequestInfo(
+                operation.id(), operation.route() + " -> ", options.accountIdOr(client.accountId)));
   }
 
   T execute() {
@@ -413,13 +420,12 @@ final class RepeatableCall<T> {
   private ApiException failed(Throwable cause, @Nullable Response response, Attempt attempt) {
     OutcomeDecision.keepInterrupt(cause);
     Redaction redaction = redaction(attempt);
-    String message = cause.getMessage();
-    String why = message == null ? cause.getClass().getSimpleName() : redaction.redact(message);
+    String why = OutcomeDecision.why(cause, attempt.begun ? null : attempt.connecting, redaction);
     String words;
     @Nullable Throwable safe = redaction.redact(cause);
     if (cause instanceof LocalException) {
       // Our own words, and what this machine says of its own files.
-      words = String.valueOf(message);
+      words = String.valueOf(cause.getMessage());
       safe = cause.getCause();
     } else if (response == null) {
       words = operation.route() + " -> no response: " + why;

@@ -1,11 +1,16 @@
 package io.github.bandwidthmessaging;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches one request from start to end, for metrics and traces. It is told nothing of a message's
- * content: no text, no number, no credentials.
+ * Watches one request from start to end, for metrics, traces and logs: sending a message, or an
+ * operation on media or a search. It is told nothing of a message's content: no text, no number, no
+ * credentials.
  *
  * <p>Its methods are called one after another, but not all on the same thread, and should return
  * soon. What they throw is ignored, so a broken listener never stops a message. Set it with {@link
@@ -25,6 +30,36 @@ public interface RequestListener {
      * @return the listener for this request
      */
     RequestListener create(RequestInfo request);
+
+    /**
+     * Returns a factory of listeners that tell a listener of this factory, and then one of another.
+     *
+     * @param other the other factory
+     * @return a factory of both
+     */
+    default Factory and(Factory other) {
+      requireNonNull(other, "other == null");
+      return request ->
+          new ListenerPair(QuietListener.of(this, request), QuietListener.of(other, request));
+    }
+  }
+
+  /**
+   * Returns a factory of listeners that log: a line for each attempt with its method, path, status
+   * and duration, one for each retry, and one for the outcome of a message, with its ID. The lines
+   * of one request begin with the same number.
+   *
+   * <pre>{@code
+   * MessagingClient.builder().listener(RequestListener.logTo(log::debug))
+   * }</pre>
+   *
+   * @param lines takes each line, on any thread
+   * @return the factory
+   */
+  static Factory logTo(Consumer<? super String> lines) {
+    requireNonNull(lines, "lines == null");
+    AtomicLong number = new AtomicLong();
+    return request -> new RequestLog(number.incrementAndGet(), request, lines);
   }
 
   /**
@@ -61,10 +96,12 @@ public interface RequestListener {
   /** A request. */
   final class RequestInfo {
     private final String operation;
+    private final String route;
     private final String accountId;
 
-    RequestInfo(String operation, String accountId) {
+    RequestInfo(String operation, String route, String accountId) {
       this.operation = operation;
+      this.route = route;
       this.accountId = accountId;
     }
 
@@ -75,6 +112,11 @@ public interface RequestListener {
      */
     public String operation() {
       return operation;
+    }
+
+    /** Returns method and path, as a failure begins. */
+    String route() {
+      return route;
     }
 
     /**

@@ -8,13 +8,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509TrustManager;
@@ -30,7 +30,6 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /** Makes of any OkHttp client one that writes a message at most once and bounds what it reads. */
 final class Transport {
@@ -139,11 +138,31 @@ final class Transport {
     return properties.getProperty("version", "unknown");
   }
 
+  /** Ends threads when they have nothing to do; calls that wait for their turn still get one. */
+  static void endIdleThreads(Dispatcher own) {
+    ((ThreadPoolExecutor) own.executorService()).setKeepAliveTime(0, TimeUnit.SECONDS);
+  }
+
   private static Dispatcher dispatcher(int concurrent) {
-    Dispatcher dispatcher = new Dispatcher();
+    Dispatcher dispatcher =
+        new Dispatcher(
+            new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                60,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                Transport::userThread));
     dispatcher.setMaxRequests(concurrent);
     dispatcher.setMaxRequestsPerHost(concurrent);
     return dispatcher;
+  }
+
+  /** A program ends only after what it has begun to send. */
+  private static Thread userThread(Runnable work) {
+    Thread thread = new Thread(work, "bandwidth-messaging-call");
+    thread.setDaemon(false);
+    return thread;
   }
 
   /** An attempt that needs credentials. */
@@ -157,14 +176,17 @@ final class Transport {
     void setTransient(boolean isTransient);
   }
 
+  static boolean isSameServer(HttpUrl url, HttpUrl baseUrl) {
+    return url.scheme().equals(baseUrl.scheme())
+        && url.host().equals(baseUrl.host())
+        && url.port() == baseUrl.port();
+  }
+
   /** Returns the request with its credentials, which go nowhere but to the host of the base URL. */
-  private static Request.Builder authorized(
+  static Request.Builder authorized(
       Request request, HttpUrl baseUrl, Credentials credentials, Authorized attempt)
       throws IOException {
-    HttpUrl url = request.url();
-    if (!url.scheme().equals(baseUrl.scheme())
-        || !url.host().equals(baseUrl.host())
-        || url.port() != baseUrl.port()) {
+    if (!isSameServer(request.url(), baseUrl)) {
       attempt.setTransient(false);
       throw new IOException(
           "An interceptor of the HTTP client changed the host; set baseUrl instead, credentials go"
@@ -228,15 +250,6 @@ final class Transport {
     return request;
   }
 
-  private static boolean isCertificateWrong(IOException e) {
-    for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** The last interceptor before OkHttp's own, for what may be written again. */
   private record AuthorizeRepeatable(HttpUrl baseUrl, Credentials credentials)
       implements Interceptor {
@@ -257,7 +270,7 @@ final class Transport {
             throw e;
           }
         } catch (IOException e) {
-          attempt.setTransient(!isCertificateWrong(e));
+          attempt.setTransient(!Connecting.isCertificateWrong(e));
           throw e;
         }
       }
@@ -318,7 +331,7 @@ final class Transport {
           if (isRefusedStream(e) && attempt.head() == null) {
             attempt.refusedUnread();
           } else {
-            attempt.setTransient(!isCertificateWrong(e) && !chain.call().isCanceled());
+            attempt.setTransient(!Connecting.isCertificateWrong(e) && !chain.call().isCanceled());
           }
           throw e;
         }

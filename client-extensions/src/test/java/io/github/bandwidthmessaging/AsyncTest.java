@@ -275,31 +275,6 @@ class AsyncTest {
   }
 
   @Test
-  void failsWhenClosed() throws Exception {
-    try (CountingServer server = accepting()) {
-      MessagingClient client = Examples.client(server.url()).build();
-      client.close();
-      Throwable failure = client.sendAsync(REQUEST).handle((m, e) -> e).get(20, SECONDS);
-
-      assertThat(failure).isInstanceOf(NotSentException.class);
-      assertThat(server.messages()).isZero();
-    }
-  }
-
-  @Test
-  void derivedClientSendsAfterItsParentIsClosed() throws Exception {
-    try (CountingServer server = accepting()) {
-      MessagingClient parent = Examples.client(server.url()).build();
-      try (MessagingClient derived = parent.newBuilder().build()) {
-        parent.sendAsync(REQUEST).get(20, SECONDS);
-        parent.close();
-
-        assertThat(derived.sendAsync(REQUEST).get(20, SECONDS).id()).isEqualTo("1");
-      }
-    }
-  }
-
-  @Test
   void closeEndsThreadsOfOwnClient() throws Exception {
     try (CountingServer server = accepting()) {
       ThreadGroup group = new ThreadGroup("program");

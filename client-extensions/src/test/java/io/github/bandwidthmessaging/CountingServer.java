@@ -63,7 +63,11 @@ final class CountingServer implements Closeable {
   }
 
   String url() {
-    return "http://127.0.0.1:" + listener.getLocalPort() + "/api/v2";
+    return "http://127.0.0.1:" + port() + "/api/v2";
+  }
+
+  int port() {
+    return listener.getLocalPort();
   }
 
   /** All requests that were read, with or without a message in them. */

@@ -58,7 +58,7 @@ class FailuresTest {
         "401-2019-authentication-error | authentication-error: Invalid or missing credentials.",
         "403-forbidden | forbidden: Access Denied",
         "403-2019-type-unauthorized | unauthorized: Access is denied.",
-        "404-path-not-found | Not Found",
+        "404-path-not-found | Not Found; there is no such account, or baseUrl is wrong",
         "415-unsupported-content-type | unsupported-content-type: Content type"
             + " 'text/plain;charset=UTF-8' not supported. Please use 'application/json'"
       })

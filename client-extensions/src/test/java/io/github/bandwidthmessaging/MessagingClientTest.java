@@ -19,6 +19,7 @@ import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -312,6 +313,61 @@ class MessagingClientTest {
         .isThrownBy(() -> client().baseUrl(baseUrl).build())
         .withMessageStartingWith("baseUrl")
         .withMessageNotContaining("secret-word");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://messaging.bandwidth.com",
+        "https://messaging.bandwidth.com/api",
+        "https://messaging.bandwidth.com/api/v2//",
+        "https://messaging.bandwidth.com/api/v2/messages",
+        "https://messaging.bandwidth.com/api/v2/users/9900000/messages"
+      })
+  void rejectsOtherPathOnBandwidthsHost(String baseUrl) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> client().baseUrl(baseUrl).build())
+        .withMessage("baseUrl on Bandwidth's host must be https://messaging.bandwidth.com/api/v2/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:4010/users/9900000",
+        "http://127.0.0.1:4010/users/9900000/",
+        "http://127.0.0.1:4010/api/v2/users/9900001/messages",
+        "http://127.0.0.1:4010/users/9900001/media/"
+      })
+  void rejectsUrlOfOperation(String baseUrl) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> client().baseUrl(baseUrl).build())
+        .withMessage("baseUrl must end before /users, which the client adds for each request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://messaging.bandwidth.com/api/v2",
+        "https://messaging.bandwidth.com/api/v2/",
+        " https://messaging.bandwidth.com/api/v2 ",
+        "https://messaging.bandwidth.com:8443/api/v2",
+        "https://mocks.example.com/users/alice/messages-mock",
+        "https://mocks.example.com/users/alice"
+      })
+  void takesBaseUrl(String baseUrl) {
+    assertThat(client().baseUrl(baseUrl).build().baseUrl.encodedPath())
+        .endsWith(URI.create(baseUrl.strip()).getPath().replaceAll("/$", "") + "/");
+  }
+
+  @Test
+  void saysWhatFollowsFromUnknownPath() {
+    server.enqueue(new MockResponse.Builder().code(404).build());
+
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> client().build().send(REQUEST))
+        .withMessageEndingWith(
+            "-> 404 without Bandwidth's explanation; there is no such account, or baseUrl is"
+                + " wrong");
   }
 
   @ParameterizedTest

@@ -517,7 +517,7 @@ class OAuthTest {
     waiting.countDown();
 
     assertThat(second.get(20, SECONDS)).startsWith("Bearer ");
-    assertThatThrownBy(() -> first.get(20, SECONDS)).hasMessageContaining("The proxy is down");
+    assertThatThrownBy(() -> first.get(20, SECONDS)).hasRootCauseMessage("The proxy is down");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.bandwidthmessaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Locale.ROOT;
+import static java.util.stream.Collectors.joining;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -16,14 +17,21 @@ import io.github.bandwidthmessaging.api.MessageEvent;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.MessageStatus;
 import io.github.bandwidthmessaging.api.MessageSummary;
+import io.github.bandwidthmessaging.api.MessagesApi;
 import io.github.bandwidthmessaging.api.Recipients;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.callbacks.CallbackReceiver;
 import io.github.bandwidthmessaging.callbacks.DeliveryStatus;
 import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import io.github.bandwidthmessaging.testing.FakeBandwidth.Fault;
+import io.micrometer.common.KeyValue;
+import io.micrometer.common.KeyValues;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.ObservationView;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +41,7 @@ import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +59,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mockwebserver3.MockWebServer;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.tls.HeldCertificate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
@@ -100,7 +111,7 @@ class ReadmeTest {
     List<Snippet> assistants = Snippet.in(Path.of("../llms.txt"));
     assertThat(assistants).hasSize(1);
     List<Snippet> all = Snippet.all();
-    assertThat(all).hasSize(26);
+    assertThat(all).hasSize(30);
     return Stream.concat(all.stream(), assistants.stream());
   }
 
@@ -538,7 +549,10 @@ class ReadmeTest {
       bandwidth.failNext(fault);
       said.add(words(() -> send(client(), Examples.REQUEST)));
     }
-    said.add(words(() -> send(client().baseUrl("http://127.0.0.1:1"), Examples.REQUEST)));
+    said.addAll(wordsOfConnections());
+    MessagingClient closed = client().build();
+    closed.close();
+    said.add(words(() -> closed.send(Examples.REQUEST)));
     Credentials wrong = Credentials.oauth("id", "secret", bandwidth.url() + "token");
     said.add(words(() -> send(client().credentials(wrong), Examples.REQUEST)));
     try (CountingServer redirecting =
@@ -603,7 +617,7 @@ class ReadmeTest {
       said.add(words(older::builder));
     }
 
-    assertThat(quoted).hasSize(33);
+    assertThat(quoted).hasSize(38);
     assertThat(quoted).allSatisfy(words -> assertThat(said).anyMatch(all -> all.contains(words)));
   }
 
@@ -618,6 +632,24 @@ class ReadmeTest {
         .flatMap(texts -> Pattern.compile("`([^`]+)`").matcher(texts).results())
         .map(found -> found.group(1))
         .toList();
+  }
+
+  private static List<String> wordsOfConnections() throws IOException {
+    List<String> said = new ArrayList<>();
+    said.add(ConnectingTest.failure(ConnectingTest.BANDWIDTH, http -> {}));
+    said.add(
+        ConnectingTest.failure("https://localhost:" + ConnectingTest.closedPort(), http -> {}));
+    said.add(
+        ConnectingTest.failure(
+            "http://127.0.0.1:4010", ConnectingTest.failing(new SocketTimeoutException("slow"))));
+    try (MockWebServer untrusted = ConnectingTest.serving(new HeldCertificate.Builder().build());
+        CountingServer proxy = ConnectingTest.responding(407)) {
+      said.add(ConnectingTest.failure("https://localhost:" + untrusted.getPort(), http -> {}));
+      said.add(
+          ConnectingTest.failure(
+              ConnectingTest.BANDWIDTH, ConnectingTest.through("localhost", proxy.port())));
+    }
+    return said;
   }
 
   private List<String> wordsOfSearches() throws Exception {
@@ -699,6 +731,45 @@ class ReadmeTest {
         .toString();
   }
 
+  @Test
+  void proxyGetsItsCredentials() throws Exception {
+    List<String> heads = new CopyOnWriteArrayList<>();
+    CountingServer.Behaviour refusing =
+        new CountingServer.Behaviour() {
+          @Override
+          public void head(String head) {
+            heads.add(head);
+          }
+
+          @Override
+          public boolean answer(int number, Socket socket) throws IOException {
+            CountingServer.write(socket, "HTTP/1.1 502 No\nContent-Length: 0\n\n");
+            return true;
+          }
+        };
+    try (CountingServer proxy = new CountingServer(refusing)) {
+      MessagingClient proxied =
+          (MessagingClient)
+              Objects.requireNonNull(
+                  Snippet.with("proxyAuthenticator")
+                      .replacing(
+                          "new InetSocketAddress(\"proxy.example.com\", 3128)",
+                          "new InetSocketAddress(\"127.0.0.1\", " + proxy.port() + ")")
+                      .run(output, given, "return proxied;"));
+      MessagingClient.Builder toBandwidth =
+          proxied.newBuilder().baseUrl("https://messaging.bandwidth.com/api/v2");
+
+      assertThat(words(() -> send(toBandwidth, Examples.REQUEST)))
+          .contains("refused to connect to messaging.bandwidth.com:443 (502)");
+    }
+    assertThat(heads)
+        .singleElement()
+        .asString()
+        .startsWith("CONNECT messaging.bandwidth.com:443 ")
+        .contains("Proxy-Authorization: " + okhttp3.Credentials.basic("user", "password"))
+        .doesNotContain("Authorization: Basic dXNlcjpzZWNyZXQ"); // the client's own
+  }
+
   private @Nullable Object run(String words) throws Exception {
     return run(words, "return null;");
   }
@@ -720,6 +791,93 @@ class ReadmeTest {
         ReadmeTest.class.getResourceAsStream("/payloads/request-example" + example + ".json")) {
       return new String(Objects.requireNonNull(json).readAllBytes(), UTF_8);
     }
+  }
+
+  @Test
+  void spansOfMessageAndItsAttemptsBelongTogether() throws Exception {
+    Constructor<?> tracing =
+        Snippet.with("class SendTracing")
+            .compile(output)
+            .getDeclaredConstructor(ObservationRegistry.class, RequestListener.RequestInfo.class);
+    tracing.setAccessible(true);
+    List<Observation.Context> spans = new CopyOnWriteArrayList<>();
+    ObservationRegistry registry = ObservationRegistry.create();
+    registry
+        .observationConfig()
+        .observationHandler(
+            new ObservationHandler<Observation.Context>() {
+              @Override
+              public void onStop(Observation.Context span) {
+                spans.add(span);
+              }
+
+              @Override
+              public boolean supportsContext(Observation.Context span) {
+                return true;
+              }
+            });
+    MessagingClient traced =
+        bandwidth
+            .clientBuilder()
+            .listener(
+                request -> {
+                  try {
+                    return (RequestListener) tracing.newInstance(registry, request);
+                  } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException(e);
+                  }
+                })
+            .build();
+    bandwidth.failNext(Fault.QUEUE_FULL);
+    Observation.createNotStarted("order", registry)
+        .observe(() -> traced.sendAsync(Examples.REQUEST).join());
+
+    assertThat(spans)
+        .extracting(span -> parent(span) + " > " + span.getName() + " " + values(span))
+        .containsExactly(
+            "messaging.createMessage > messaging.attempt 429",
+            "messaging.createMessage > messaging.attempt 202",
+            "order > messaging.createMessage SENT, " + bandwidth.accepted().get(0).id(),
+            " > order ");
+  }
+
+  private static String parent(Observation.Context span) {
+    ObservationView parent = span.getParentObservation();
+    return parent == null ? "" : String.valueOf(parent.getContextView().getName());
+  }
+
+  private static String values(Observation.Context span) {
+    return Stream.of(span.getLowCardinalityKeyValues(), span.getHighCardinalityKeyValues())
+        .flatMap(KeyValues::stream)
+        .map(KeyValue::getValue)
+        .collect(joining(", "));
+  }
+
+  @Test
+  void oneLineLogsEveryAttempt() throws Exception {
+    Snippet.with("RequestListener.logTo")
+        .replacing("log::debug", "line -> log.warn(\"{}\", line)")
+        .run(output, given, "return null;");
+
+    assertThat(logged)
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).startsWith("{} #1 "))
+        .anySatisfy(line -> assertThat(line).endsWith("POST /users/{accountId}/messages -> 202"));
+  }
+
+  @Test
+  void generatedClientAuthenticates() throws Exception {
+    String url = "\"" + bandwidth.url() + "\"";
+    MessagesApi api =
+        (MessagesApi)
+            Objects.requireNonNull(
+                Snippet.with(".interceptor(RetrofitClient.BASE_URL)")
+                    .replacing("oauth(", "basic(")
+                    .replacing("RetrofitClient.BASE_URL", url)
+                    .replacing("builder(http)", "builder(http).baseUrl(" + url + ")")
+                    .run(output, given, "return authenticated;"));
+
+    assertThat(api.createMessage("9900000", Examples.REQUEST).execute().code()).isEqualTo(202);
   }
 
   private Logger log() {

@@ -45,6 +45,7 @@ record Snippet(String code) {
       import io.github.bandwidthmessaging.api.*;
       import io.github.bandwidthmessaging.testing.FakeBandwidth;
       import io.micrometer.core.instrument.MeterRegistry;
+      import io.micrometer.observation.*;
       import jakarta.servlet.http.*;
       import java.io.*;
       import java.net.*;
@@ -53,6 +54,7 @@ record Snippet(String code) {
       import java.time.Instant;
       import java.util.*;
       import java.util.concurrent.*;
+      import okhttp3.OkHttpClient;
       import okio.ByteString;
       import org.springframework.http.ResponseEntity;
       import org.springframework.web.bind.annotation.*;

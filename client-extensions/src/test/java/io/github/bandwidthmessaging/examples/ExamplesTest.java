@@ -23,11 +23,6 @@ import io.github.bandwidthmessaging.examples.QueueWorker.Job;
 import io.github.bandwidthmessaging.examples.Reminders.Appointment;
 import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import io.github.bandwidthmessaging.testing.FakeBandwidth.Fault;
-import io.micrometer.common.KeyValue;
-import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationHandler;
-import io.micrometer.observation.ObservationRegistry;
-import io.micrometer.observation.ObservationView;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +32,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -313,34 +307,6 @@ class ExamplesTest {
   }
 
   @Test
-  void spansOfMessagesBelongToTheirCallers() {
-    List<Observation.Context> spans = new CopyOnWriteArrayList<>();
-    Map<String, String> retries = new LinkedHashMap<>();
-    ObservationRegistry registry = ObservationRegistry.create();
-    registry.observationConfig().observationHandler(recording(spans, retries));
-    try (MessagingClient traced =
-        bandwidth.clientBuilder().listener(Tracing.in(registry)).build()) {
-      Observation.createNotStarted("invoice", registry)
-          .observe(() -> traced.send(sender.text(FIRST, "Your invoice")));
-      bandwidth.failNext(Fault.QUEUE_FULL, Fault.FORBIDDEN);
-      Observation.createNotStarted("order", registry)
-          .observe(
-              () ->
-                  traced
-                      .sendAsync(sender.text(FIRST, "Your order"))
-                      .exceptionally(e -> null)
-                      .join());
-    }
-
-    assertThat(spans)
-        .extracting(Observation.Context::getName, ExamplesTest::parent, ExamplesTest::outcome)
-        .contains(
-            tuple("bandwidth.createMessage", "invoice", "SENT"),
-            tuple("bandwidth.createMessage", "order", "NOT_SENT"));
-    assertThat(retries).containsExactly(Map.entry("order", "retry after 429"));
-  }
-
-  @Test
   void vendorExampleSendsTheSame() {
     VendorExample.run(client);
 
@@ -377,35 +343,5 @@ class ExamplesTest {
         calls.add("dead: " + reason.outcome());
       }
     };
-  }
-
-  private static ObservationHandler<Observation.Context> recording(
-      List<Observation.Context> spans, Map<String, String> retries) {
-    return new ObservationHandler<>() {
-      @Override
-      public void onEvent(Observation.Event event, Observation.Context context) {
-        retries.put(parent(context), event.getName());
-      }
-
-      @Override
-      public void onStop(Observation.Context context) {
-        spans.add(context);
-      }
-
-      @Override
-      public boolean supportsContext(Observation.Context context) {
-        return true;
-      }
-    };
-  }
-
-  private static String parent(Observation.Context span) {
-    ObservationView parent = span.getParentObservation();
-    return parent == null ? "" : String.valueOf(parent.getContextView().getName());
-  }
-
-  private static String outcome(Observation.Context span) {
-    KeyValue outcome = span.getLowCardinalityKeyValue("outcome");
-    return outcome == null ? "" : outcome.getValue();
   }
 }
