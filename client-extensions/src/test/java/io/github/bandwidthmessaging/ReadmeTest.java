@@ -544,6 +544,7 @@ class ReadmeTest {
     List<String> said = new ArrayList<>();
     said.add(words(() -> Environment.builder(Map.of())));
     said.add(words(() -> PhoneNumber.of("(919) 555-1212")));
+    said.add(words(() -> client().accountId("my-account")));
     said.add(words(() -> send(client(), Examples.REQUEST.toBuilder().text("").build())));
     for (Fault fault : Fault.values()) {
       bandwidth.failNext(fault);
@@ -617,7 +618,7 @@ class ReadmeTest {
       said.add(words(older::builder));
     }
 
-    assertThat(quoted).hasSize(38);
+    assertThat(quoted).hasSize(39);
     assertThat(quoted).allSatisfy(words -> assertThat(said).anyMatch(all -> all.contains(words)));
   }
 

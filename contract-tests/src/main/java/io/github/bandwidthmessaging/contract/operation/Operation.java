@@ -83,7 +83,7 @@ public record Operation(
    * @param value the example; missing if there is none
    * @param headers what the document says of its headers, by name
    */
-  public record Answer(
+  public record DocumentedResponse(
       int status,
       @Nullable String example,
       @Nullable String mediaType,
@@ -166,8 +166,8 @@ public record Operation(
   }
 
   /** Returns each response with each of its examples, and those without. */
-  public List<Answer> answers() {
-    List<Answer> answers = new ArrayList<>();
+  public List<DocumentedResponse> responses() {
+    List<DocumentedResponse> responses = new ArrayList<>();
     for (Map.Entry<String, JsonNode> response : json.path("responses").properties()) {
       int status = status(response.getKey());
       JsonNode documented = resolved(document, response.getValue());
@@ -175,26 +175,28 @@ public record Operation(
       Map<String, JsonNode> contents = contents(documented);
       if (contents.isEmpty() || method.equals("head")) {
         JsonNode missing = MissingNode.getInstance();
-        answers.add(new Answer(status, null, null, missing, missing, headers));
+        responses.add(new DocumentedResponse(status, null, null, missing, missing, headers));
         continue;
       }
       contents.forEach(
           (mediaType, content) -> {
             JsonNode schema = content.path("schema");
             JsonNode own = content.path("example");
-            answers.add(new Answer(status, null, mediaType, schema, own, headers));
+            responses.add(new DocumentedResponse(status, null, mediaType, schema, own, headers));
             for (Map.Entry<String, JsonNode> example : content.path("examples").properties()) {
               JsonNode value = resolved(document, example.getValue()).path("value");
-              answers.add(new Answer(status, example.getKey(), mediaType, schema, value, headers));
+              responses.add(
+                  new DocumentedResponse(
+                      status, example.getKey(), mediaType, schema, value, headers));
             }
           });
     }
-    return answers;
+    return responses;
   }
 
   /** Returns the status of a right request: the lowest success that is documented, or the first. */
   public int success() {
-    List<Integer> all = answers().stream().map(Answer::status).toList();
+    List<Integer> all = responses().stream().map(DocumentedResponse::status).toList();
     return all.stream().filter(status -> status < 300).sorted().findFirst().orElse(all.get(0));
   }
 

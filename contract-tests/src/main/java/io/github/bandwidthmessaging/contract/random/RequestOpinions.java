@@ -142,7 +142,7 @@ final class RequestOpinions {
     boolean refused = status == 400 || status == 422;
     return (accepts ? accepted : refused)
         ? null
-        : "The document %s it, Prism answers %d".formatted(accepts ? "allows" : "forbids", status);
+        : "The document %s it, Prism returns %d".formatted(accepts ? "allows" : "forbids", status);
   }
 
   /** A generated client checks the limits of bodies, and nothing else that it can write. */

@@ -33,15 +33,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stand-in for the service, to stand behind a proxy. It takes every request and answers with what
- * a {@code Prefer} header asks for, as Prism does: a documented example, or else values that the
- * schema makes up. To messages it answers from the documentation, not from the document, and
+ * A stand-in for the service, to stand behind a proxy. It takes every request and responds with
+ * what a {@code Prefer} header asks for, as Prism does: a documented example, or else values that
+ * the schema makes up. To messages it responds from the documentation, not from the document, and
  * without an example with a receipt that repeats the request.
  */
 final class DocumentedService implements AutoCloseable {
-  record Answer(
+  record Response(
       int status, @Nullable String contentType, String body, Map<String, String> headers) {
-    Answer(int status, @Nullable String contentType, String body) {
+    Response(int status, @Nullable String contentType, String body) {
       this(status, contentType, body, Map.of());
     }
   }
@@ -55,7 +55,7 @@ final class DocumentedService implements AutoCloseable {
   private final String basePath;
   private final HttpServer server;
   private final AtomicInteger requests = new AtomicInteger();
-  private final AtomicReference<UnaryOperator<Answer>> change =
+  private final AtomicReference<UnaryOperator<Response>> change =
       new AtomicReference<>(UnaryOperator.identity());
 
   private DocumentedService(Operations operations, HttpServer server) {
@@ -83,8 +83,8 @@ final class DocumentedService implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + basePath;
   }
 
-  /** Lets the next answer be another than the documented one. */
-  void changeNext(UnaryOperator<Answer> nextChange) {
+  /** Lets the next response be another than the documented one. */
+  void changeNext(UnaryOperator<Response> nextChange) {
     change.set(nextChange);
   }
 
@@ -108,21 +108,21 @@ final class DocumentedService implements AutoCloseable {
               .filter(it -> it.isAt(exchange.getRequestMethod(), path.substring(basePath.length())))
               .findFirst()
               .orElseThrow(() -> new IllegalArgumentException("No operation is at " + path));
-      Answer answer =
+      Response response =
           change
               .getAndSet(UnaryOperator.identity())
-              .apply(answer(operation, request, exchange.getRequestHeaders()));
-      byte[] body = answer.body().getBytes(UTF_8);
-      if (answer.contentType() != null) {
-        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+              .apply(response(operation, request, exchange.getRequestHeaders()));
+      byte[] body = response.body().getBytes(UTF_8);
+      if (response.contentType() != null) {
+        exchange.getResponseHeaders().set("Content-Type", response.contentType());
       }
-      answer.headers().forEach(exchange.getResponseHeaders()::set);
-      exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+      response.headers().forEach(exchange.getResponseHeaders()::set);
+      exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
   }
 
-  private static Answer answer(Operation operation, byte[] request, Headers headers)
+  private static Response response(Operation operation, byte[] request, Headers headers)
       throws IOException {
     String preference = headers.getFirst("Prefer");
     Matcher asked = PREFERENCE.matcher(preference == null ? "" : preference);
@@ -132,22 +132,22 @@ final class DocumentedService implements AutoCloseable {
     int status = asked.group(1) == null ? operation.success() : Integer.parseInt(asked.group(1));
     String example = asked.group(2);
     if (operation.id().equals(MESSAGES)) {
-      Optional<Answer> documented = ofMessages(operation, request, status, example);
+      Optional<Response> documented = ofMessages(operation, request, status, example);
       if (documented.isPresent()) {
         return documented.get();
       }
     }
-    List<Operation.Answer> answers =
-        operation.answers().stream()
+    List<Operation.DocumentedResponse> responses =
+        operation.responses().stream()
             .filter(it -> it.status() == status && Objects.equals(it.example(), example))
             .toList();
-    Operation.Answer found =
-        answers.stream()
+    Operation.DocumentedResponse found =
+        responses.stream()
             .filter(it -> Objects.equals(it.mediaType(), headers.getFirst("Accept")))
             .findFirst()
-            .or(() -> answers.stream().findFirst())
+            .or(() -> responses.stream().findFirst())
             .orElseThrow(
-                () -> new IllegalArgumentException(operation + " has no answer " + preference));
+                () -> new IllegalArgumentException(operation + " has no response " + preference));
     SchemaValues values = SchemaValues.ofPlainTexts(operation.document(), new Random(1));
     Map<String, String> documented = new HashMap<>();
     found
@@ -161,13 +161,13 @@ final class DocumentedService implements AutoCloseable {
                             : values.value(header.path("schema")))
                         .asText()));
     if (found.mediaType() == null) {
-      return new Answer(status, null, "", documented);
+      return new Response(status, null, "", documented);
     }
     JsonNode body =
         found.value().isMissingNode()
             ? new SchemaValues(operation.document(), new Random(1)).value(found.schema())
             : found.value();
-    return new Answer(
+    return new Response(
         status,
         PrismCopy.mediaType(found.mediaType(), found.schema()),
         Operation.isJson(found.mediaType()) ? body.toString() : body.asText(),
@@ -175,7 +175,7 @@ final class DocumentedService implements AutoCloseable {
   }
 
   /** Returns what the documentation has; an example can be in the document alone. */
-  private static Optional<Answer> ofMessages(
+  private static Optional<Response> ofMessages(
       Operation operation, byte[] request, int status, @Nullable String example)
       throws IOException {
     boolean accepted = status == operation.success();
@@ -191,8 +191,8 @@ final class DocumentedService implements AutoCloseable {
             status, (accepted ? receipt(JSON.readTree(request)) : error(status)).toString()));
   }
 
-  private static Answer ofMessages(int status, String body) {
-    return new Answer(status, "application/json; charset=utf-8", body);
+  private static Response ofMessages(int status, String body) {
+    return new Response(status, "application/json; charset=utf-8", body);
   }
 
   private static ObjectNode receipt(JsonNode request) {

@@ -128,12 +128,12 @@ public final class GeneratedApi {
   }
 
   /** Returns whether the client asks for responses of this kind, if they are successes. */
-  boolean canRead(Operation operation, Operation.Answer answer) {
+  boolean canRead(Operation operation, Operation.DocumentedResponse documented) {
     String accepted = header(method(operation), "Accept");
-    return !answer.isSuccess()
-        || answer.mediaType() == null
+    return !documented.isSuccess()
+        || documented.mediaType() == null
         || accepted == null
-        || List.of(accepted.split(", ", -1)).contains(answer.mediaType());
+        || List.of(accepted.split(", ", -1)).contains(documented.mediaType());
   }
 
   private static @Nullable String header(Method method, String name) {
@@ -159,15 +159,17 @@ public final class GeneratedApi {
   }
 
   /** Returns the type that reads a response; null where there is none. */
-  public @Nullable Type responseType(Operation operation, Operation.Answer answer) {
-    if (!Operation.isJson(answer.mediaType())) {
+  public @Nullable Type responseType(Operation operation, Operation.DocumentedResponse documented) {
+    if (!Operation.isJson(documented.mediaType())) {
       return null;
     }
     Type returned =
         ((ParameterizedType) method(operation).getGenericReturnType()).getActualTypeArguments()[0];
-    return answer.isSuccess() && returned != okhttp3.ResponseBody.class && returned != Void.class
+    return documented.isSuccess()
+            && returned != okhttp3.ResponseBody.class
+            && returned != Void.class
         ? returned
-        : type(operation, answer, answer.schema());
+        : type(operation, documented, documented.schema());
   }
 
   /** Reads JSON as a type and writes it again. */
@@ -207,17 +209,18 @@ public final class GeneratedApi {
     }
   }
 
-  private Type type(Operation operation, Operation.Answer answer, JsonNode schema) {
+  private Type type(Operation operation, Operation.DocumentedResponse documented, JsonNode schema) {
     if (schema.has("$ref")) {
       String reference = schema.get("$ref").asText();
       JsonNode target = operation.document().at(reference.substring(1));
       String name = find(reference.substring(reference.lastIndexOf('/') + 1));
-      return name == null ? type(operation, answer, target) : type(name);
+      return name == null ? type(operation, documented, target) : type(name);
     }
     if (schema.path("type").asText().equals("array")) {
-      return Types.newParameterizedType(List.class, type(operation, answer, schema.path("items")));
+      return Types.newParameterizedType(
+          List.class, type(operation, documented, schema.path("items")));
     }
-    String name = find(operation.id() + answer.status() + "Response");
+    String name = find(operation.id() + documented.status() + "Response");
     return name == null ? Object.class : type(name);
   }
 

@@ -53,27 +53,27 @@ public final class OperationCheck implements AutoCloseable {
   /** Has everything checked of an operation. */
   List<String> all(Operation operation) {
     List<String> problems = new ArrayList<>();
-    operation.answers().forEach(answer -> problems.addAll(calls(operation, answer)));
+    operation.responses().forEach(documented -> problems.addAll(calls(operation, documented)));
     problems.addAll(additions(operation));
     Refusal.of(operation).forEach(refusal -> problems.addAll(refusal(refusal)));
     return problems;
   }
 
   /** Has the client send each documented request and read one documented response to each. */
-  List<String> calls(Operation operation, Operation.Answer answer) {
+  List<String> calls(Operation operation, Operation.DocumentedResponse documented) {
     List<String> problems = new ArrayList<>();
     boolean isCalled = false;
     for (Map.Entry<String, OperationRequest> request : operation.requests().entrySet()) {
       // A client has one media type for a body, and for a response of each status.
       if (api.canWrite(request.getValue())) {
         isCalled = true;
-        if (api.canRead(operation, answer) && place.has(answer)) {
-          call(request.getValue(), answer)
+        if (api.canRead(operation, documented) && place.has(documented)) {
+          call(request.getValue(), documented)
               .forEach(
                   problem ->
                       problems.add(
                           "%s, %s, %s: %s"
-                              .formatted(operation.id(), request.getKey(), answer, problem)));
+                              .formatted(operation.id(), request.getKey(), documented, problem)));
         }
       }
     }
@@ -86,17 +86,17 @@ public final class OperationCheck implements AutoCloseable {
   /** Has the client read what the service may add to its responses one day, and write it again. */
   List<String> additions(Operation operation) {
     List<String> problems = new ArrayList<>();
-    for (Operation.Answer answer : operation.answers()) {
-      Type type = api.responseType(operation, answer);
-      if (type != null && answer.value() instanceof ObjectNode example) {
+    for (Operation.DocumentedResponse documented : operation.responses()) {
+      Type type = api.responseType(operation, documented);
+      if (type != null && documented.value() instanceof ObjectNode example) {
         ObjectNode more = example.deepCopy();
         more.putObject("addedByTheService").putArray("list").add(1).add("é");
-        if (operation.validator(answer.schema()).violations(more).isEmpty()) {
+        if (operation.validator(documented.schema()).violations(more).isEmpty()) {
           JsonNode written = read(type, more.toString());
           if (!SameJson.isSame(more, written)) {
             problems.add(
                 "%s, %s: the client reads %s and writes %s"
-                    .formatted(operation.id(), answer, more, written));
+                    .formatted(operation.id(), documented, more, written));
           }
         }
       }
@@ -109,18 +109,19 @@ public final class OperationCheck implements AutoCloseable {
     return place.refusal(refusal).stream().map(problem -> refusal + ": " + problem).toList();
   }
 
-  private List<String> call(OperationRequest request, Operation.Answer answer) {
+  private List<String> call(OperationRequest request, Operation.DocumentedResponse documented) {
     Wire wire = new Wire();
-    wire.prefer(answer.preference());
+    wire.prefer(documented.preference());
     OkHttpClient watched =
         http.newBuilder()
             .addInterceptor(chain -> chain.proceed(here(chain.request(), request.operation())))
             .addNetworkInterceptor(wire)
-            .addNetworkInterceptor(chain -> chain.proceed(asked(chain.request(), request, answer)))
+            .addNetworkInterceptor(
+                chain -> chain.proceed(asked(chain.request(), request, documented)))
             .build();
     try {
       Response<?> response = api.call(request, watched, place.prism.url().toString()).execute();
-      return problems(request, answer, wire.last(), response);
+      return problems(request, documented, wire.last(), response);
     } catch (IOException | RuntimeException e) {
       return List.of("the client fails with " + e);
     }
@@ -128,7 +129,7 @@ public final class OperationCheck implements AutoCloseable {
 
   private List<String> problems(
       OperationRequest request,
-      Operation.Answer answer,
+      Operation.DocumentedResponse documented,
       Wire.Exchange exchange,
       Response<?> response)
       throws IOException {
@@ -137,12 +138,12 @@ public final class OperationCheck implements AutoCloseable {
             written(place.prism.url().toString(), request, exchange.toRequest(), exchange.bytes()));
     ByteString body = exchange.response();
     String violations = String.valueOf(response.headers().get("sl-violations"));
-    if (response.code() != answer.status() || !violations.equals("null")) {
+    if (response.code() != documented.status() || !violations.equals("null")) {
       problems.add(
           "the response is %d, Prism finds %s: %s"
               .formatted(response.code(), violations, body.utf8()));
     } else {
-      problems.addAll(read(request.operation(), answer, response, body));
+      problems.addAll(read(request.operation(), documented, response, body));
     }
     return problems;
   }
@@ -159,10 +160,11 @@ public final class OperationCheck implements AutoCloseable {
   }
 
   /**
-   * Returns a request with its credentials, with the media type of the answer that is wanted, and
+   * Returns a request with its credentials, with the media type of the response that is wanted, and
    * with a path that Prism finds.
    */
-  private static Request asked(Request sent, OperationRequest request, Operation.Answer answer) {
+  private static Request asked(
+      Request sent, OperationRequest request, Operation.DocumentedResponse documented) {
     String target = sent.url().encodedPath().replace(request.path(), request.pathInSegments());
     String query = sent.url().encodedQuery();
     String url = request.credentials().in(query == null ? target : target + "?" + query);
@@ -175,8 +177,8 @@ public final class OperationCheck implements AutoCloseable {
               String before = name.equals("Cookie") ? sent.header(name) : null;
               asked.header(name, before == null ? value : before + "; " + value);
             });
-    if (answer.mediaType() != null) {
-      asked.header("Accept", answer.mediaType());
+    if (documented.mediaType() != null) {
+      asked.header("Accept", documented.mediaType());
     }
     return asked.build();
   }
@@ -236,13 +238,16 @@ public final class OperationCheck implements AutoCloseable {
   }
 
   private List<String> read(
-      Operation operation, Operation.Answer answer, Response<?> response, ByteString body)
+      Operation operation,
+      Operation.DocumentedResponse documented,
+      Response<?> response,
+      ByteString body)
       throws IOException {
     List<String> problems = new ArrayList<>();
-    if (answer.mediaType() == null) {
+    if (documented.mediaType() == null) {
       return body.size() == 0 ? problems : List.of("the response has a body: " + body.utf8());
     }
-    answer
+    documented
         .headers()
         .forEach(
             (name, header) -> {
@@ -255,7 +260,7 @@ public final class OperationCheck implements AutoCloseable {
                 problems.add("the header %s is missing".formatted(name));
               }
             });
-    if (!Operation.isJson(answer.mediaType())) {
+    if (!Operation.isJson(documented.mediaType())) {
       ByteString read = bytes(response);
       if (!read.equals(body)) {
         problems.add("the client reads %s instead of %s".formatted(read, body));
@@ -263,10 +268,10 @@ public final class OperationCheck implements AutoCloseable {
       return problems;
     }
     JsonNode received = json(body.utf8());
-    if (!answer.value().isMissingNode() && !SameJson.isSame(answer.value(), received)) {
-      problems.add("the response is %s instead of %s".formatted(received, answer.value()));
+    if (!documented.value().isMissingNode() && !SameJson.isSame(documented.value(), received)) {
+      problems.add("the response is %s instead of %s".formatted(received, documented.value()));
     }
-    Type type = api.responseType(operation, answer);
+    Type type = api.responseType(operation, documented);
     if (type != null) {
       Object value = response.body();
       JsonNode written =

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What answers the tests. The tests are the same in each place; what it can do differs. */
+/** What responds to the tests. The tests are the same in each place; what it can do differs. */
 abstract class Place {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -40,7 +40,7 @@ abstract class Place {
     return name;
   }
 
-  /** Where documented answers can be asked for and wrong requests can be tried. */
+  /** Where documented responses can be asked for and wrong requests can be tried. */
   abstract static class Rehearsal extends Place {
     final Prism prism;
 
@@ -62,7 +62,7 @@ abstract class Place {
     abstract List<String> refusal(Refusal refusal);
 
     /** Returns whether a response can be asked for here. */
-    boolean has(Operation.Answer answer) {
+    boolean has(Operation.DocumentedResponse documented) {
       return true;
     }
 
@@ -70,7 +70,7 @@ abstract class Place {
         Refusal refusal, int status, HttpResponse<String> response, JsonNode violations) {
       List<String> problems = new ArrayList<>();
       if (response.statusCode() != status) {
-        problems.add("Prism answers %d instead of %d".formatted(response.statusCode(), status));
+        problems.add("Prism returns %d instead of %d".formatted(response.statusCode(), status));
       }
       // Of a long list it shows the beginning; a proxy shows the whole one.
       boolean found =
@@ -135,7 +135,7 @@ abstract class Place {
     }
   }
 
-  /** Prism answers what the document says. */
+  /** Prism returns what the document says. */
   static final class Mock extends Rehearsal {
     Mock(Prism prism) {
       super("mock", prism);
@@ -164,19 +164,19 @@ abstract class Place {
       }
       List<String> problems = problems(refusal, refusal.status(), response, json(violations.get()));
       List<JsonNode> documented =
-          refusal.request().operation().answers().stream()
-              .filter(answer -> answer.status() == refusal.status())
-              .map(Operation.Answer::value)
+          refusal.request().operation().responses().stream()
+              .filter(it -> it.status() == refusal.status())
+              .map(Operation.DocumentedResponse::value)
               .filter(value -> !value.isMissingNode())
               .toList();
       if (!documented.isEmpty() && !documented.contains(json(response.body()))) {
-        problems.add("Prism answers " + response.body() + ", which is not documented");
+        problems.add("Prism returns " + response.body() + ", which is not documented");
       }
       return problems;
     }
   }
 
-  /** A service answers what the documentation says, and Prism checks both directions. */
+  /** A service responds as the documentation says, and Prism checks both directions. */
   static final class Proxy extends Rehearsal {
     final DocumentedService service;
 
@@ -197,8 +197,8 @@ abstract class Place {
 
     /** A proxy goes where a redirect leads. */
     @Override
-    boolean has(Operation.Answer answer) {
-      return answer.status() / 100 != 3;
+    boolean has(Operation.DocumentedResponse documented) {
+      return documented.status() / 100 != 3;
     }
 
     @Override

@@ -43,8 +43,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A running Prism that refuses what the document forbids. A mock answers as the document says; a
- * proxy lets a service answer, and turns an answer that the document forbids into a 500.
+ * A running Prism that refuses what the document forbids. A mock responds as the document says; a
+ * proxy lets a service respond, and turns a response that the document forbids into a 500.
  */
 public final class Prism implements AutoCloseable {
   static final int ANY_PORT = 0;

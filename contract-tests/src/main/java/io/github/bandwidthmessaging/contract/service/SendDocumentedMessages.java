@@ -106,7 +106,7 @@ public final class SendDocumentedMessages {
       id = sent.id();
       segments = sent.message().segmentCount();
       if (status != ACCEPTED) {
-        failures.add("%s: answered with %d instead of %d.".formatted(kind, status, ACCEPTED));
+        failures.add("%s: status %d instead of %d.".formatted(kind, status, ACCEPTED));
       }
     } catch (SendException e) {
       status = e.status();

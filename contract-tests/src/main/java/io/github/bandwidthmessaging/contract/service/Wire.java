@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What goes through the network connection of an HTTP client, for one thread. */
 final class Wire implements Interceptor {
-  /** A request as it was written, and the status and the body that answered it. */
+  /** A request as it was written, and the status and the body of the response. */
   record Exchange(
       String method,
       HttpUrl url,
@@ -47,7 +47,8 @@ final class Wire implements Interceptor {
   private @Nullable String preference;
 
   /**
-   * Asks Prism for an answer: {@code example=textMessage} or {@code code=429, example=queueFull}.
+   * Asks Prism for an documented: {@code example=textMessage} or {@code code=429,
+   * example=queueFull}.
    */
   void prefer(String preference) {
     this.preference = preference;

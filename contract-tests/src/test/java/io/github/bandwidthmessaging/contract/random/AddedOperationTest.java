@@ -135,7 +135,7 @@ final class AddedOperationTest {
     Operations others = Operations.of(wrong.json());
     assertThat(places.problems(api, others.named("updateAttachment")))
         .contains(
-            "mock: updateAttachment: request.name: maxLength: Prism answers 200 instead of 400",
+            "mock: updateAttachment: request.name: maxLength: Prism returns 200 instead of 400",
             "proxy: updateAttachment: request.name: maxLength: Prism lets it through");
     try (DocumentPlaces wrongPlaces = DocumentPlaces.startMock(wrong, folder)) {
       assertThat(wrongPlaces.problems(api, others.named("listAttachments")))

@@ -73,7 +73,7 @@ final class RandomRequestTest {
         .singleElement()
         .asString()
         .startsWith(
-            "createMessage.request.tag: maxLength: The document forbids it, Prism answers 202: ")
+            "createMessage.request.tag: maxLength: The document forbids it, Prism returns 202: ")
         .endsWith(",\"tag\":\"" + "x".repeat(limit) + "\"}}");
   }
 }

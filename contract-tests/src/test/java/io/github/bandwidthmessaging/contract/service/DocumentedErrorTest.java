@@ -91,22 +91,22 @@ final class DocumentedErrorTest {
   }
 
   @Test
-  void hasNoFieldErrorsWhereTheAnswerHasNone() {
+  void hasNoFieldErrorsWhereTheResponseHasNone() {
     assertThat(refusal(400, "requestValidation").fieldErrors()).isEmpty();
   }
 
   /**
    * Each error of the document with each of its examples, and without one: then the mock makes a
-   * body from the schema, and the proxy's service answers in Bandwidth's own shape, the 404 too.
+   * body from the schema, and the proxy's service responds in Bandwidth's own shape, the 404 too.
    */
-  static Stream<String> answers() {
-    return Operations.of(Document.read().json()).named("createMessage").answers().stream()
-        .filter(answer -> !answer.isSuccess())
-        .map(Operation.Answer::preference);
+  static Stream<String> responses() {
+    return Operations.of(Document.read().json()).named("createMessage").responses().stream()
+        .filter(documented -> !documented.isSuccess())
+        .map(Operation.DocumentedResponse::preference);
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("answers")
+  @MethodSource("responses")
   void arrivesWithEveryFieldOfItsBody(String preference) throws Exception {
     SendException refusal = refusal(preference);
     String status = preference.replaceFirst("code=(\\d+).*", "$1");

@@ -84,13 +84,13 @@ final class ExampleTableTest {
     try (OperationCheck check =
         new OperationCheck(GeneratedApi.ofProject(), new Place.Mock(prism))) {
       for (Operation operation : Operations.of(document.json()).all()) {
-        for (Operation.Answer answer : operation.answers()) {
-          if (!operation.id().equals(MESSAGES) && answer.isSuccess()) {
-            List<String> problems = check.calls(operation, answer);
+        for (Operation.DocumentedResponse documented : operation.responses()) {
+          if (!operation.id().equals(MESSAGES) && documented.isSuccess()) {
+            List<String> problems = check.calls(operation, documented);
             String same = problems.isEmpty() ? "same" : "other";
             rows.add(
                 new Row(
-                    operation.id() + ": " + answer,
+                    operation.id() + ": " + documented,
                     List.of("-", "-", same, same, same),
                     problems.isEmpty(),
                     problems.isEmpty() ? "" : problems.get(0)));

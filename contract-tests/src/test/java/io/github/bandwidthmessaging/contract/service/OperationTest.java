@@ -30,19 +30,21 @@ final class OperationTest {
     check.close();
   }
 
-  static Stream<Arguments> answers() {
+  static Stream<Arguments> responses() {
     return OPERATIONS.stream()
         .flatMap(
             operation ->
-                operation.answers().stream()
-                    .map(answer -> Arguments.of(operation + ": " + answer, operation, answer)));
+                operation.responses().stream()
+                    .map(
+                        documented ->
+                            Arguments.of(operation + ": " + documented, operation, documented)));
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("answers")
+  @MethodSource("responses")
   void clientWritesEachRequestAndReadsTheResponse(
-      String name, Operation operation, Operation.Answer answer) {
-    assertThat(check.calls(operation, answer)).as(name).isEmpty();
+      String name, Operation operation, Operation.DocumentedResponse documented) {
+    assertThat(check.calls(operation, documented)).as(name).isEmpty();
   }
 
   static Stream<Operation> operations() {

@@ -58,7 +58,7 @@ final class PlaceTest {
 
   private final Properties properties = new Properties();
 
-  private static Map<String, UnaryOperator<DocumentedService.Answer>> wrongAnswers() {
+  private static Map<String, UnaryOperator<DocumentedService.Response>> wrongResponses() {
     return Map.ofEntries(
         wrong("must have required property 'id'", replace("\"id\"", "\"identity\"")),
         wrong("property count must be integer", replace("count\":1", "count\":\"1\"")),
@@ -68,24 +68,26 @@ final class PlaceTest {
         wrong("property to.0 must be string", replace("[\"b", "[1,\"b")),
         wrong(
             "must have required property 'description'",
-            answer -> new DocumentedService.Answer(429, answer.contentType(), "{\"type\":\"x\"}")),
+            response ->
+                new DocumentedService.Response(429, response.contentType(), "{\"type\":\"x\"}")),
         wrong(
             "The received media type",
-            answer -> new DocumentedService.Answer(200, "text/plain", answer.body())),
+            response -> new DocumentedService.Response(200, "text/plain", response.body())),
         wrong(
             "Unable to match the returned status code",
-            answer -> new DocumentedService.Answer(201, answer.contentType(), answer.body())));
+            response ->
+                new DocumentedService.Response(201, response.contentType(), response.body())));
   }
 
   @Test
-  void proxyFindsOutWrongAnswers(@TempDir Path folder) {
+  void proxyFindsWrongResponses(@TempDir Path folder) {
     try (DocumentedService service = DocumentedService.start(DOCUMENT);
         Prism proxy = Prism.proxy(DOCUMENT, folder, service.url())) {
       RawRequest preferred =
           new RawRequest(
               "GET", "https://example.com/api/things", Map.of("Prefer", "example=thing"), "");
       assertThat(proxy.send(preferred).statusCode()).isEqualTo(200);
-      wrongAnswers()
+      wrongResponses()
           .forEach(
               (violation, change) -> {
                 service.changeNext(change);
@@ -134,14 +136,14 @@ final class PlaceTest {
     return new Place.Real(new RealService(environment, properties));
   }
 
-  private static Map.Entry<String, UnaryOperator<DocumentedService.Answer>> wrong(
-      String violation, UnaryOperator<DocumentedService.Answer> change) {
+  private static Map.Entry<String, UnaryOperator<DocumentedService.Response>> wrong(
+      String violation, UnaryOperator<DocumentedService.Response> change) {
     return Map.entry(violation, change);
   }
 
-  private static UnaryOperator<DocumentedService.Answer> replace(String right, String wrong) {
-    return answer ->
-        new DocumentedService.Answer(
-            answer.status(), answer.contentType(), answer.body().replace(right, wrong));
+  private static UnaryOperator<DocumentedService.Response> replace(String right, String wrong) {
+    return response ->
+        new DocumentedService.Response(
+            response.status(), response.contentType(), response.body().replace(right, wrong));
   }
 }

@@ -21,13 +21,13 @@ final class PrintedRequestTest {
   @ParameterizedTest
   @EnumSource
   void acceptsDocumentedRequestAsPrinted(DocumentedMessage example) {
-    assertAnsweredAsDocumented(example, example.documented().printedAsHttp());
+    assertDocumentedResponse(example, example.documented().printedAsHttp());
   }
 
   @ParameterizedTest
   @EnumSource
   void acceptsDocumentedRequestAsCurlSendsIt(DocumentedMessage example) {
-    assertAnsweredAsDocumented(example, example.documented().printedAsCurl());
+    assertDocumentedResponse(example, example.documented().printedAsCurl());
   }
 
   @ParameterizedTest
@@ -39,7 +39,7 @@ final class PrintedRequestTest {
         .isEqualTo(example.documented().requestJson());
   }
 
-  private void assertAnsweredAsDocumented(DocumentedMessage example, RawRequest request) {
+  private void assertDocumentedResponse(DocumentedMessage example, RawRequest request) {
     HttpResponse<String> response =
         prism.send(request.withHeader("Prefer", "example=" + example.documented().key()));
     assertThat(response.statusCode()).isEqualTo(202);

@@ -85,7 +85,7 @@ final class PrismTest {
   }
 
   @Test
-  void refusesToAnswerInAnotherMediaType(Prism running) {
+  void refusesToRespondInAnotherMediaType(Prism running) {
     RawRequest html =
         DocumentedMessage.TEXT_MESSAGE
             .documented()
