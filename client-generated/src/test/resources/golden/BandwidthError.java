@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Why Bandwidth refused a request. */
+/** Why Bandwidth rejected a request. */
 @Generated
 public final class BandwidthError implements ErrorBody {
   final String type;
@@ -15,7 +15,7 @@ public final class BandwidthError implements ErrorBody {
   final @Nullable List<FieldError> fieldErrors;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   BandwidthError(Builder builder) {
     this.type = builder.type;
@@ -44,17 +44,17 @@ public final class BandwidthError implements ErrorBody {
     return type;
   }
 
-  /** A sentence for people. Do not compare it, its wording changes. */
+  /** A human-readable description. Do not parse it; its wording changes. */
   public String description() {
     return description;
   }
 
-  /** What is wrong with which field; often absent. */
+  /** The errors by field; often absent. */
   public @Nullable List<FieldError> fieldErrors() {
     return fieldErrors;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -73,7 +73,7 @@ public final class BandwidthError implements ErrorBody {
     return Objects.hash(type, description, fieldErrors, additionalProperties);
   }
 
-  /** Returns the properties for people to read. */
+  /** Returns a string for logs. */
   @Override
   public String toString() {
     return "BandwidthError{"
@@ -104,14 +104,14 @@ public final class BandwidthError implements ErrorBody {
       return this;
     }
 
-    /** A sentence for people. Do not compare it, its wording changes. */
+    /** A human-readable description. Do not parse it; its wording changes. */
     public Builder description(String description) {
       Objects.requireNonNull(description, "description == null");
       this.description = description;
       return this;
     }
 
-    /** What is wrong with which field; often absent. */
+    /** The errors by field; often absent. */
     public Builder fieldErrors(@Nullable List<FieldError> fieldErrors) {
       this.fieldErrors =
           fieldErrors == null ? null : Json.copyOf("fieldErrors", fieldErrors, false);
@@ -119,9 +119,9 @@ public final class BandwidthError implements ErrorBody {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -131,7 +131,7 @@ public final class BandwidthError implements ErrorBody {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link BandwidthError}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

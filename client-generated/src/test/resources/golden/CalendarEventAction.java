@@ -22,7 +22,7 @@ public final class CalendarEventAction implements SuggestedAction {
   final @Nullable String description;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   CalendarEventAction(Builder builder) {
     this.type = builder.type;
@@ -66,7 +66,7 @@ public final class CalendarEventAction implements SuggestedAction {
     return text;
   }
 
-  /** What you get back when the recipient taps, at most 2048 characters of base64. */
+  /** The data to send back on a tap, at most 2048 characters of base64. */
   @Override
   public ByteString postbackData() {
     return postbackData;
@@ -92,7 +92,7 @@ public final class CalendarEventAction implements SuggestedAction {
     return description;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -102,15 +102,15 @@ public final class CalendarEventAction implements SuggestedAction {
    *
    * @param description the description of the event, at most 500 characters; null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public CalendarEventAction withDescription(@Nullable String description) {
     return toBuilder().description(description).build();
   }
 
   /**
-   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
-   * for what is required only.
+   * Returns every limit that this object exceeds; empty if there is none. {@code build()} checks
+   * only what is required.
    */
   public List<Violation> violations() {
     List<Violation> found = new ArrayList<>();
@@ -137,7 +137,7 @@ public final class CalendarEventAction implements SuggestedAction {
         type, text, postbackData, title, startTime, endTime, description, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "CalendarEventAction{"
@@ -187,7 +187,7 @@ public final class CalendarEventAction implements SuggestedAction {
       return this;
     }
 
-    /** What you get back when the recipient taps, at most 2048 characters of base64. */
+    /** The data to send back on a tap, at most 2048 characters of base64. */
     public Builder postbackData(ByteString postbackData) {
       Objects.requireNonNull(postbackData, "postbackData == null");
       this.postbackData = postbackData;
@@ -222,9 +222,9 @@ public final class CalendarEventAction implements SuggestedAction {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -234,7 +234,7 @@ public final class CalendarEventAction implements SuggestedAction {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link CalendarEventAction}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

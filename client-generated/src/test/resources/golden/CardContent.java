@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a card has: a title, a description, or media, or several of them. */
+/** The content of a card: a title, a description, media, or several of these. */
 @Generated
 public final class CardContent {
   final @Nullable String title;
@@ -61,7 +61,7 @@ public final class CardContent {
     return suggestions;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -71,7 +71,7 @@ public final class CardContent {
    *
    * @param title the title of the card, at most 200 characters; null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public CardContent withTitle(@Nullable String title) {
     return toBuilder().title(title).build();
@@ -82,7 +82,7 @@ public final class CardContent {
    *
    * @param description the description of the card, at most 2000 characters; null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public CardContent withDescription(@Nullable String description) {
     return toBuilder().description(description).build();
@@ -93,7 +93,7 @@ public final class CardContent {
    *
    * @param media the picture or video of a card; null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public CardContent withMedia(@Nullable CardMedia media) {
     return toBuilder().media(media).build();
@@ -104,15 +104,15 @@ public final class CardContent {
    *
    * @param suggestions what the recipient can tap on the card, at most 4; null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public CardContent withSuggestions(@Nullable List<SuggestedAction> suggestions) {
     return toBuilder().suggestions(suggestions).build();
   }
 
   /**
-   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
-   * for what is required only.
+   * Returns every limit that this object exceeds; empty if there is none. {@code build()} checks
+   * only what is required.
    */
   public List<Violation> violations() {
     List<Violation> found = new ArrayList<>();
@@ -135,7 +135,7 @@ public final class CardContent {
     return Objects.hash(title, description, media, suggestions, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "CardContent{"
@@ -188,9 +188,9 @@ public final class CardContent {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -200,7 +200,7 @@ public final class CardContent {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link CardContent}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

@@ -17,7 +17,7 @@ public final class CardMedia {
   final CardMediaHeight height;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   CardMedia(Builder builder) {
     this.fileUrl = builder.fileUrl;
@@ -41,7 +41,7 @@ public final class CardMedia {
     return builder;
   }
 
-  /** The URL of the file, at most 1000 characters. The file can have 100 MB. */
+  /** The URL of the file, at most 1000 characters. The file can have up to 100 MB. */
   public URI fileUrl() {
     return fileUrl;
   }
@@ -51,12 +51,12 @@ public final class CardMedia {
     return thumbnailUrl;
   }
 
-  /** How high the media of a card is. */
+  /** The height of the media of a card. */
   public CardMediaHeight height() {
     return height;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -66,15 +66,15 @@ public final class CardMedia {
    *
    * @param thumbnailUrl the URL of the thumbnail, at most 1000 characters; null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public CardMedia withThumbnailUrl(@Nullable URI thumbnailUrl) {
     return toBuilder().thumbnailUrl(thumbnailUrl).build();
   }
 
   /**
-   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
-   * for what is required only.
+   * Returns every limit that this object exceeds; empty if there is none. {@code build()} checks
+   * only what is required.
    */
   public List<Violation> violations() {
     List<Violation> found = new ArrayList<>();
@@ -96,7 +96,7 @@ public final class CardMedia {
     return Objects.hash(fileUrl, thumbnailUrl, height, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "CardMedia{"
@@ -120,7 +120,7 @@ public final class CardMedia {
 
     Builder() {}
 
-    /** The URL of the file, at most 1000 characters. The file can have 100 MB. */
+    /** The URL of the file, at most 1000 characters. The file can have up to 100 MB. */
     public Builder fileUrl(URI fileUrl) {
       Objects.requireNonNull(fileUrl, "fileUrl == null");
       this.fileUrl = fileUrl;
@@ -133,7 +133,7 @@ public final class CardMedia {
       return this;
     }
 
-    /** How high the media of a card is. */
+    /** The height of the media of a card. */
     public Builder height(CardMediaHeight height) {
       Objects.requireNonNull(height, "height == null");
       this.height = height;
@@ -141,9 +141,9 @@ public final class CardMedia {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -152,7 +152,7 @@ public final class CardMedia {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link CardMedia}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

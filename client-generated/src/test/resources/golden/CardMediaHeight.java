@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How high the media of a card is.
+ * The height of the media of a card.
  *
- * <p>The list is open: a value that the document does not name is kept as it is.
+ * <p>The list is open: unknown values are kept as they are.
  */
 @Generated
 public final class CardMediaHeight {
@@ -30,9 +30,7 @@ public final class CardMediaHeight {
     this.value = value;
   }
 
-  /**
-   * Returns the constant for a value, or an instance that keeps a value the document does not name.
-   */
+  /** Returns the constant for a value, or an instance that keeps an unknown value. */
   public static CardMediaHeight of(String value) {
     Objects.requireNonNull(value, "value == null");
     for (CardMediaHeight known : KNOWN) {
@@ -43,7 +41,7 @@ public final class CardMediaHeight {
     return new CardMediaHeight(value);
   }
 
-  /** Returns the values that the document names, in its order. */
+  /** Returns the known values, in the order of the OpenAPI document. */
   public static List<CardMediaHeight> known() {
     return KNOWN;
   }
@@ -53,7 +51,7 @@ public final class CardMediaHeight {
     return value;
   }
 
-  /** Returns whether the document names this value. */
+  /** Returns whether this is a known value. */
   public boolean isKnown() {
     return KNOWN.contains(this);
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Whether the picture of a card is beside ({@code HORIZONTAL}) or above ({@code VERTICAL}) its
  * text.
  *
- * <p>The list is open: a value that the document does not name is kept as it is.
+ * <p>The list is open: unknown values are kept as they are.
  */
 @Generated
 public final class CardOrientation {
@@ -28,9 +28,7 @@ public final class CardOrientation {
     this.value = value;
   }
 
-  /**
-   * Returns the constant for a value, or an instance that keeps a value the document does not name.
-   */
+  /** Returns the constant for a value, or an instance that keeps an unknown value. */
   public static CardOrientation of(String value) {
     Objects.requireNonNull(value, "value == null");
     for (CardOrientation known : KNOWN) {
@@ -41,7 +39,7 @@ public final class CardOrientation {
     return new CardOrientation(value);
   }
 
-  /** Returns the values that the document names, in its order. */
+  /** Returns the known values, in the order of the OpenAPI document. */
   public static List<CardOrientation> known() {
     return KNOWN;
   }
@@ -51,7 +49,7 @@ public final class CardOrientation {
     return value;
   }
 
-  /** Returns whether the document names this value. */
+  /** Returns whether this is a known value. */
   public boolean isKnown() {
     return KNOWN.contains(this);
   }

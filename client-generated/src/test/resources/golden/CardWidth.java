@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How wide the cards are.
+ * The width of the cards.
  *
- * <p>The list is open: a value that the document does not name is kept as it is.
+ * <p>The list is open: unknown values are kept as they are.
  */
 @Generated
 public final class CardWidth {
@@ -27,9 +27,7 @@ public final class CardWidth {
     this.value = value;
   }
 
-  /**
-   * Returns the constant for a value, or an instance that keeps a value the document does not name.
-   */
+  /** Returns the constant for a value, or an instance that keeps an unknown value. */
   public static CardWidth of(String value) {
     Objects.requireNonNull(value, "value == null");
     for (CardWidth known : KNOWN) {
@@ -40,7 +38,7 @@ public final class CardWidth {
     return new CardWidth(value);
   }
 
-  /** Returns the values that the document names, in its order. */
+  /** Returns the known values, in the order of the OpenAPI document. */
   public static List<CardWidth> known() {
     return KNOWN;
   }
@@ -50,7 +48,7 @@ public final class CardWidth {
     return value;
   }
 
-  /** Returns whether the document names this value. */
+  /** Returns whether this is a known value. */
   public boolean isKnown() {
     return KNOWN.contains(this);
   }

@@ -13,22 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated
 public interface ChannelMessage {
-  /** The sender: a phone number of yours, or an id such as that of an RBM agent. */
+  /** The sender: one of your phone numbers, or an id such as that of an RBM agent. */
   @Nullable String from();
 
   /** The id of the application in the Bandwidth App that the sender belongs to. */
   @Nullable String applicationId();
 
-  /**
-   * Which alternative this is: {@code RBM}, {@code SMS}, {@code MMS}, or a value that the document
-   * does not name.
-   */
+  /** Which alternative this is: {@code RBM}, {@code SMS}, {@code MMS}, or an unknown value. */
   @Nullable String channel();
 
   /**
-   * An alternative that the document does not name.
+   * A form that this version does not know.
    *
-   * @param json the JSON value as Java: maps, lists, texts, numbers and booleans
+   * @param json the JSON value as Java: maps, lists, strings, numbers and booleans
    */
   record Unknown(Object json) implements ChannelMessage {
     /** Keeps a copy of the value. */
@@ -52,7 +49,7 @@ public interface ChannelMessage {
       return Json.property(json, "channel", Json.STRING);
     }
 
-    /** Returns a text without the value, which may be personal. */
+    /** Returns a string without the value, which may be personal. */
     @Override
     public String toString() {
       return "ChannelMessage.Unknown{" + Json.masked(json) + "}";

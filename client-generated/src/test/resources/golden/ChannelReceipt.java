@@ -6,32 +6,29 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message for one channel, as Bandwidth has taken it.
+ * A message for one channel, as Bandwidth accepted it.
  *
  * <p>Alternatives may be added: a {@code switch} over them needs a default. Do not implement this
  * interface; only its own alternatives can be written as JSON.
  */
 @Generated
 public interface ChannelReceipt {
-  /** The sender: a phone number of yours, or an id such as that of an RBM agent. */
+  /** The sender: one of your phone numbers, or an id such as that of an RBM agent. */
   @Nullable String from();
 
   /** The id of the application in the Bandwidth App that the sender belongs to. */
   @Nullable String applicationId();
 
-  /**
-   * Which alternative this is: {@code RBM}, {@code SMS}, {@code MMS}, or a value that the document
-   * does not name.
-   */
+  /** Which alternative this is: {@code RBM}, {@code SMS}, {@code MMS}, or an unknown value. */
   @Nullable String channel();
 
   /** The sender, the same as {@code from}. */
   @Nullable String owner();
 
   /**
-   * An alternative that the document does not name.
+   * A form that this version does not know.
    *
-   * @param json the JSON value as Java: maps, lists, texts, numbers and booleans
+   * @param json the JSON value as Java: maps, lists, strings, numbers and booleans
    */
   record Unknown(Object json) implements ChannelReceipt {
     /** Keeps a copy of the value. */
@@ -60,7 +57,7 @@ public interface ChannelReceipt {
       return Json.property(json, "owner", Json.STRING);
     }
 
-    /** Returns a text without the value, which may be personal. */
+    /** Returns a string without the value, which may be personal. */
     @Override
     public String toString() {
       return "ChannelReceipt.Unknown{" + Json.masked(json) + "}";

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The suggestion that the recipient has chosen. */
+/** The suggestion that the recipient chose. */
 @Generated
 public final class ChosenSuggestion {
   final @Nullable String text;
@@ -50,17 +50,17 @@ public final class ChosenSuggestion {
     return postbackData;
   }
 
-  /** The ID of the message that the suggestion was in. */
+  /** The id of the message with the suggestion. */
   public @Nullable String pairedMessageId() {
     return pairedMessageId;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
 
-  /** Returns the names of the properties that are null and not just absent, as they are in JSON. */
+  /** Returns the JSON names of the properties that are null rather than absent. */
   public Set<String> nullProperties() {
     return nullProperties;
   }
@@ -80,7 +80,7 @@ public final class ChosenSuggestion {
     return Objects.hash(text, postbackData, pairedMessageId, additionalProperties, nullProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "ChosenSuggestion{"
@@ -119,7 +119,7 @@ public final class ChosenSuggestion {
       return this;
     }
 
-    /** The ID of the message that the suggestion was in. */
+    /** The id of the message with the suggestion. */
     public Builder pairedMessageId(@Nullable String pairedMessageId) {
       this.pairedMessageId = pairedMessageId;
       this.nullProperties = Json.nullOrNot(this.nullProperties, "pairedMessageId", false);
@@ -134,9 +134,9 @@ public final class ChosenSuggestion {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -145,7 +145,7 @@ public final class ChosenSuggestion {
       return this;
     }
 
-    /** Returns the object. */
+    /** Returns a new {@link ChosenSuggestion}. */
     public ChosenSuggestion build() {
       return new ChosenSuggestion(this);
     }

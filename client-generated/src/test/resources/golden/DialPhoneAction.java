@@ -18,7 +18,7 @@ public final class DialPhoneAction implements SuggestedAction {
   final String phoneNumber;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   DialPhoneAction(Builder builder) {
     this.type = builder.type;
@@ -56,7 +56,7 @@ public final class DialPhoneAction implements SuggestedAction {
     return text;
   }
 
-  /** What you get back when the recipient taps, at most 2048 characters of base64. */
+  /** The data to send back on a tap, at most 2048 characters of base64. */
   @Override
   public ByteString postbackData() {
     return postbackData;
@@ -67,14 +67,14 @@ public final class DialPhoneAction implements SuggestedAction {
     return phoneNumber;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
 
   /**
-   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
-   * for what is required only.
+   * Returns every limit that this object exceeds; empty if there is none. {@code build()} checks
+   * only what is required.
    */
   public List<Violation> violations() {
     List<Violation> found = new ArrayList<>();
@@ -97,7 +97,7 @@ public final class DialPhoneAction implements SuggestedAction {
     return Objects.hash(type, text, postbackData, phoneNumber, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "DialPhoneAction{"
@@ -138,7 +138,7 @@ public final class DialPhoneAction implements SuggestedAction {
       return this;
     }
 
-    /** What you get back when the recipient taps, at most 2048 characters of base64. */
+    /** The data to send back on a tap, at most 2048 characters of base64. */
     public Builder postbackData(ByteString postbackData) {
       Objects.requireNonNull(postbackData, "postbackData == null");
       this.postbackData = postbackData;
@@ -153,9 +153,9 @@ public final class DialPhoneAction implements SuggestedAction {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -165,7 +165,7 @@ public final class DialPhoneAction implements SuggestedAction {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link DialPhoneAction}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

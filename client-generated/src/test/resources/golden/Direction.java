@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether Bandwidth sent the message ({@code out}) or one of your numbers received it ({@code in}).
  *
- * <p>The list is open: a value that the document does not name is kept as it is.
+ * <p>The list is open: unknown values are kept as they are.
  */
 @Generated
 public final class Direction {
@@ -27,9 +27,7 @@ public final class Direction {
     this.value = value;
   }
 
-  /**
-   * Returns the constant for a value, or an instance that keeps a value the document does not name.
-   */
+  /** Returns the constant for a value, or an instance that keeps an unknown value. */
   public static Direction of(String value) {
     Objects.requireNonNull(value, "value == null");
     for (Direction known : KNOWN) {
@@ -40,7 +38,7 @@ public final class Direction {
     return new Direction(value);
   }
 
-  /** Returns the values that the document names, in its order. */
+  /** Returns the known values, in the order of the OpenAPI document. */
   public static List<Direction> known() {
     return KNOWN;
   }
@@ -50,7 +48,7 @@ public final class Direction {
     return value;
   }
 
-  /** Returns whether the document names this value. */
+  /** Returns whether this is a known value. */
   public boolean isKnown() {
     return KNOWN.contains(this);
   }

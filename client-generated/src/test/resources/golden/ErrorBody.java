@@ -5,7 +5,7 @@ import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.Objects;
 
 /**
- * The body of an error, in one of two shapes.
+ * An error body, in one of two forms.
  *
  * <p>Alternatives may be added: a {@code switch} over them needs a default. Do not implement this
  * interface; only its own alternatives can be written as JSON.
@@ -13,9 +13,9 @@ import java.util.Objects;
 @Generated
 public interface ErrorBody {
   /**
-   * An alternative that the document does not name.
+   * A form that this version does not know.
    *
-   * @param json the JSON value as Java: maps, lists, texts, numbers and booleans
+   * @param json the JSON value as Java: maps, lists, strings, numbers and booleans
    */
   record Unknown(Object json) implements ErrorBody {
     /** Keeps a copy of the value. */

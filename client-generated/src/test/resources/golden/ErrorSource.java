@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What of the request is wrong; empty if it is not one part of it. */
+/** The part of the request that is wrong; empty if it is not a single part. */
 @Generated
 public final class ErrorSource {
   final @Nullable String parameter;
@@ -54,12 +54,12 @@ public final class ErrorSource {
     return header;
   }
 
-  /** The id or path of something that is wrong. */
+  /** The id or path that is wrong. */
   public @Nullable String reference() {
     return reference;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -79,7 +79,7 @@ public final class ErrorSource {
     return Objects.hash(parameter, field, header, reference, additionalProperties);
   }
 
-  /** Returns the properties for people to read. */
+  /** Returns a string for logs. */
   @Override
   public String toString() {
     return "ErrorSource{"
@@ -124,16 +124,16 @@ public final class ErrorSource {
       return this;
     }
 
-    /** The id or path of something that is wrong. */
+    /** The id or path that is wrong. */
     public Builder reference(@Nullable String reference) {
       this.reference = reference;
       return this;
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -142,7 +142,7 @@ public final class ErrorSource {
       return this;
     }
 
-    /** Returns the object. */
+    /** Returns a new {@link ErrorSource}. */
     public ErrorSource build() {
       return new ErrorSource(this);
     }

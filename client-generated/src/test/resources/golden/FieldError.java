@@ -38,12 +38,12 @@ public final class FieldError {
     return fieldName;
   }
 
-  /** What is wrong with it. Can quote the value that was sent. */
+  /** What is wrong with it. It can quote the value that was sent. */
   public @Nullable String description() {
     return description;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -61,7 +61,7 @@ public final class FieldError {
     return Objects.hash(fieldName, description, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "FieldError{"
@@ -88,16 +88,16 @@ public final class FieldError {
       return this;
     }
 
-    /** What is wrong with it. Can quote the value that was sent. */
+    /** What is wrong with it. It can quote the value that was sent. */
     public Builder description(@Nullable String description) {
       this.description = description;
       return this;
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -106,7 +106,7 @@ public final class FieldError {
       return this;
     }
 
-    /** Returns the object. */
+    /** Returns a new {@link FieldError}. */
     public FieldError build() {
       return new FieldError(this);
     }

@@ -27,10 +27,10 @@ import java.util.function.Supplier;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON values that have no class of their own. */
+/** Adapters for the JSON values without a class of their own. */
 @Generated
 final class Json {
-  /** Any value: texts, booleans, lists, maps, and numbers with every digit. */
+  /** Any value: strings, booleans, lists, maps, and numbers with every digit. */
   static final JsonAdapter<Object> ANY = new Any();
 
   static final JsonAdapter<String> STRING = new Text();
@@ -65,7 +65,7 @@ final class Json {
     return new Entries<>(values);
   }
 
-  /** Reads the property at hand into the map of those that the document does not name. */
+  /** Reads the current property into the map of unknown properties. */
   @SuppressWarnings("NullAway") // null is a value here
   static <T extends @Nullable Object> Map<String, T> keep(
       @Nullable Map<String, T> unknown, JsonReader reader, JsonAdapter<? extends T> values)
@@ -80,7 +80,7 @@ final class Json {
     return kept;
   }
 
-  /** Writes properties that the document does not name; one that was null stays null. */
+  /** Writes unknown properties, nulls included. */
   static <T> void write(
       JsonWriter writer, Map<String, @Nullable T> properties, JsonAdapter<T> values)
       throws IOException {
@@ -89,7 +89,7 @@ final class Json {
     }
   }
 
-  /** Returns the names of the properties that are null, with one more or one less. */
+  /** Returns the names of the properties that are null, with one added or removed. */
   static Set<String> nullOrNot(Set<String> names, String name, boolean isNull) {
     if (names.contains(name) == isNull) {
       return names;
@@ -122,13 +122,13 @@ final class Json {
     }
   }
 
-  /** Returns a copy of properties that the document does not name. */
+  /** Returns a copy of unknown properties. */
   static <T extends @Nullable Object> Map<String, T> undeclared(
       JsonReader.Options names, Map<String, ? extends T> properties) {
     for (String name : properties.keySet()) {
       if (names.strings().contains(name)) {
         throw new IllegalArgumentException(
-            "additionalProperties." + name + " is a property of its own");
+            "additionalProperties." + name + " is a declared property");
       }
     }
     return Collections.unmodifiableMap(
@@ -143,8 +143,8 @@ final class Json {
   }
 
   /**
-   * Builds the name of a value only if that value is a null: with long keys, names outgrow the
-   * values by far.
+   * Builds the name of a value only if the value is null: with long keys, names are far larger than
+   * values.
    */
   @SuppressWarnings("unchecked") // a copy has the type of the original
   private static <T> T copyOf(Supplier<String> name, T value, boolean nulls) {
@@ -183,7 +183,7 @@ final class Json {
     return null;
   }
 
-  /** Stands for a value that is not for logs. */
+  /** Returns a placeholder for a value that must not be logged. */
   static @Nullable String masked(@Nullable Object value) {
     return value == null ? null : "***";
   }
@@ -214,7 +214,7 @@ final class Json {
     return value == null;
   }
 
-  /** Returns a text property of the object ahead, null if it has none; consumes nothing. */
+  /** Returns a string property of the object ahead, null if it has none; consumes nothing. */
   static @Nullable String text(JsonReader reader, String property) throws IOException {
     try (JsonReader ahead = reader.peekJson()) {
       ahead.beginObject();
@@ -228,9 +228,7 @@ final class Json {
     }
   }
 
-  /**
-   * Returns a property of a value without a class, null if it is not there or is something else.
-   */
+  /** Returns a property of a value without a class, null if it is absent or of another type. */
   static <T> @Nullable T property(Object json, String name, JsonAdapter<T> adapter) {
     Object value = json instanceof Map<?, ?> map ? map.get(name) : null;
     try {
@@ -240,7 +238,7 @@ final class Json {
     }
   }
 
-  /** Reads a text, a number without zeros at its end, or a boolean; null for anything else. */
+  /** Reads a string, a number without trailing zeros, or a boolean; null for anything else. */
   private static @Nullable String scalar(JsonReader reader) throws IOException {
     switch (reader.peek()) {
       case STRING -> {
@@ -259,7 +257,7 @@ final class Json {
     }
   }
 
-  /** What does not fit in a value that is read only to see whether it is an alternative. */
+  /** What does not fit when a value is only tried as an alternative. */
   private static final class Trial {
     int lost;
     int wrong;
@@ -278,7 +276,7 @@ final class Json {
 
   private static final long NONE = Long.MAX_VALUE;
 
-  /** Takes note of a value that the document does not name, if it is only tried. */
+  /** Records an unknown value, if it is only tried. */
   static void misfit(JsonReader reader) {
     Trial trial = reader.tag(Trial.class);
     if (trial != null) {
@@ -287,7 +285,7 @@ final class Json {
   }
 
   /**
-   * Returns the reader; takes note of a null ahead, which would not be written again, if it is only
+   * Returns the reader; records a null ahead, which would not be written again, if it is only
    * tried.
    */
   static JsonReader withoutNull(JsonReader reader) throws IOException {
@@ -314,8 +312,8 @@ final class Json {
   }
 
   /**
-   * Returns the names of the properties of the object ahead, with the values that tell alternatives
-   * apart; consumes nothing.
+   * Returns the property names of the object ahead, with the values that distinguish alternatives;
+   * consumes nothing.
    */
   private static Map<String, @Nullable String> properties(
       JsonReader reader, List<? extends Shape<?>> shapes) throws IOException {
@@ -335,11 +333,11 @@ final class Json {
     return properties;
   }
 
-  /** Returns what reads the object ahead best, null if nothing can; consumes nothing. */
+  /** Returns the best adapter for the object ahead, null if there is none; consumes nothing. */
   static <T> @Nullable JsonAdapter<? extends T> best(
       JsonReader reader, List<Shape<? extends T>> shapes) throws IOException {
     Map<String, @Nullable String> properties = properties(reader, shapes);
-    // A response may lack what the document requires; that is for an object that fits nothing else.
+    // A response may omit required properties; this is for an object that fits nothing else.
     for (boolean complete : new boolean[] {true, false}) {
       JsonAdapter<? extends T> best = null;
       long least = NONE;
@@ -362,7 +360,7 @@ final class Json {
   /**
    * An object alternative.
    *
-   * @param fixed the values of the properties that tell it from the others
+   * @param fixed the values of the properties that distinguish it from the others
    */
   record Shape<T>(
       JsonAdapter<T> adapter,
@@ -373,7 +371,7 @@ final class Json {
       known = Set.copyOf(known);
     }
 
-    /** Returns whether an object has the properties that are required. */
+    /** Returns whether an object has the required properties. */
     boolean isIn(Map<String, @Nullable String> properties) {
       return properties.keySet().containsAll(required);
     }
@@ -395,7 +393,7 @@ final class Json {
 
   /** Returns a number exactly, unless it has too many digits. */
   private static BigDecimal number(String text, JsonReader reader) throws IOException {
-    // A sign, a point and an exponent come on top of the digits.
+    // Besides the digits, there can be a sign, a point and an exponent.
     if (text.length() <= MAX_DIGITS + 16) {
       try {
         BigDecimal number = new BigDecimal(text);
@@ -404,15 +402,15 @@ final class Json {
           return number;
         }
       } catch (NumberFormatException e) {
-        // Its exponent is beyond an int, or it is none of JSON's numbers.
+        // Its exponent does not fit an int, or it is not a JSON number.
       }
     }
     throw refused("a number of at most " + MAX_DIGITS + " digits", reader);
   }
 
   /**
-   * Returns what to throw for the value that was just read. The value may be personal, the place is
-   * not.
+   * Returns the exception for the value just read, with its path but not the value, which may be
+   * personal.
    */
   private static JsonDataException refused(String expected, JsonReader reader) throws IOException {
     String path = reader.getPath();
@@ -431,8 +429,7 @@ final class Json {
   }
 
   /**
-   * A value of one JSON type, or null. Moshi's reader by itself takes a number for a text and the
-   * other way round.
+   * A value of one JSON type, or null. Moshi's reader accepts a number as a string and vice versa.
    */
   private abstract static class Value<T> extends JsonAdapter<T> {
     private final JsonReader.@Nullable Token expected;
@@ -473,7 +470,7 @@ final class Json {
     }
   }
 
-  /** A value that is a text in JSON and more than that in Java. */
+  /** A value that is a string in JSON and has a richer type in Java. */
   private abstract static class Parsed<T> extends Value<T> {
     Parsed() {
       super(JsonReader.Token.STRING);
@@ -502,8 +499,8 @@ final class Json {
   }
 
   /**
-   * A number that fits its Java type. Moshi's own conversions quote what they refuse, or take
-   * seconds for it.
+   * A number that fits its Java type. Moshi's own conversions quote the values they reject, or take
+   * seconds.
    */
   private abstract static class Numeric<T extends Number> extends Value<T> {
     private final String description;
@@ -563,7 +560,7 @@ final class Json {
           return reader.nextBoolean();
         }
         case NUMBER -> {
-          // A long where it fits, else a decimal, which keeps every digit.
+          // A long if it fits, otherwise a decimal, which keeps every digit.
           BigDecimal number = number(reader.nextString(), reader);
           boolean fits = number.scale() == 0 && number.precision() < 19;
           return fits ? (Object) number.longValue() : number;
@@ -657,11 +654,11 @@ final class Json {
   }
 
   /**
-   * RFC 3339, and what servers write for it: an offset without a colon, a blank for the T, a long
+   * RFC 3339, and common deviations: an offset without a colon, a space instead of the T, a long
    * fraction.
    */
   private static final class DateTime extends Parsed<OffsetDateTime> {
-    /** Loaded only for another form than the usual one, as it brings 34 classes along. */
+    /** Loaded only for unusual forms, because it loads 34 classes. */
     private static final class Lenient {
       static final DateTimeFormatter FORMATTER =
           new DateTimeFormatterBuilder()
@@ -750,7 +747,7 @@ final class Json {
       this.items = items;
     }
 
-    // A response may hold a null that the document rules out.
+    // A response may contain a null although the property is not nullable.
     @Override
     @SuppressWarnings("NullAway")
     List<T> read(JsonReader reader) throws IOException {
@@ -766,7 +763,7 @@ final class Json {
     @Override
     void write(JsonWriter writer, List<T> value) throws IOException {
       writer.beginArray();
-      // Not by an iterator: an unmodifiable list makes two of them.
+      // No iterator: an unmodifiable list creates two of them.
       for (int i = 0; i < value.size(); i++) {
         items.toJson(writer, value.get(i));
       }
@@ -787,7 +784,7 @@ final class Json {
       this.items = items;
     }
 
-    // A response may hold a null that the document rules out.
+    // A response may contain a null although the property is not nullable.
     @Override
     @SuppressWarnings("NullAway")
     Set<T> read(JsonReader reader) throws IOException {
@@ -823,7 +820,7 @@ final class Json {
       this.values = values;
     }
 
-    // A response may hold a null that the document rules out.
+    // A response may contain a null although the property is not nullable.
     @Override
     @SuppressWarnings("NullAway")
     Map<String, T> read(JsonReader reader) throws IOException {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A link to something else. */
+/** A related link. */
 @Generated
 public final class Link {
   final @Nullable String rel;
@@ -33,7 +33,7 @@ public final class Link {
     return builder;
   }
 
-  /** What is there. */
+  /** The relation. */
   public @Nullable String rel() {
     return rel;
   }
@@ -43,7 +43,7 @@ public final class Link {
     return href;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -61,7 +61,7 @@ public final class Link {
     return Objects.hash(rel, href, additionalProperties);
   }
 
-  /** Returns the properties for people to read. */
+  /** Returns a string for logs. */
   @Override
   public String toString() {
     return "Link{"
@@ -82,7 +82,7 @@ public final class Link {
 
     Builder() {}
 
-    /** What is there. */
+    /** The relation. */
     public Builder rel(@Nullable String rel) {
       this.rel = rel;
       return this;
@@ -95,9 +95,9 @@ public final class Link {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -105,7 +105,7 @@ public final class Link {
       return this;
     }
 
-    /** Returns the object. */
+    /** Returns a new {@link Link}. */
     public Link build() {
       return new Link(this);
     }

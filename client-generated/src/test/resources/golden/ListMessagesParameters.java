@@ -107,7 +107,7 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   }
 
   /**
-   * The id of a message, to find just that one. There are two forms, {@code
+   * The id of the message to find. There are two forms, {@code
    * 9e0df4ca-b18d-40d7-a59f-82fcdf5ae8e6} and {@code 1589228074636lm4k2je7j7jklbn2}.
    */
   public @Nullable String messageId() {
@@ -115,17 +115,16 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   }
 
   /**
-   * The phone number that sent the message: one whole number, up to 10 whole numbers separated by
-   * commas, or the beginning of a number, which has to be 5 characters or longer ({@code +1919}).
+   * The phone number that sent the message: a full number, up to 10 full numbers separated by
+   * commas, or the beginning of a number with at least 5 characters ({@code +1919}).
    */
   public @Nullable String sourceTn() {
     return sourceTn;
   }
 
   /**
-   * The phone number that received the message: one whole number, up to 10 whole numbers separated
-   * by commas, or the beginning of a number, which has to be 5 characters or longer ({@code
-   * +1919}).
+   * The phone number that received the message: a full number, up to 10 full numbers separated by
+   * commas, or the beginning of a number with at least 5 characters ({@code +1919}).
    */
   public @Nullable String destinationTn() {
     return destinationTn;
@@ -154,13 +153,13 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
     return messageType;
   }
 
-  /** The error code of the messages. Those without an error have 0. */
+  /** The error code of the messages; 0 means no error. */
   public @Nullable Integer errorCode() {
     return errorCode;
   }
 
   /**
-   * The beginning of the time in which Bandwidth received the messages, in ISO 8601 with exactly
+   * The start of the period in which Bandwidth received the messages, in ISO 8601 with exactly
    * three digits of milliseconds; without them the response is {@code 400}. Bandwidth searches the
    * last 14 days. Matches <code>
    * ^&#92;d{4}-&#92;d{2}-&#92;d{2}T&#92;d{2}:&#92;d{2}:&#92;d{2}&#92;.&#92;d{3}(Z|[+-]&#92;d{2}:&#92;d{2})$
@@ -171,7 +170,7 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   }
 
   /**
-   * The end of the time in which Bandwidth received the messages, in ISO 8601 with exactly three
+   * The end of the period in which Bandwidth received the messages, in ISO 8601 with exactly three
    * digits of milliseconds; without them the response is {@code 400}. Bandwidth searches the last
    * 14 days. Matches <code>
    * ^&#92;d{4}-&#92;d{2}-&#92;d{2}T&#92;d{2}:&#92;d{2}:&#92;d{2}&#92;.&#92;d{3}(Z|[+-]&#92;d{2}:&#92;d{2})$
@@ -187,7 +186,7 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   }
 
   /**
-   * The least time that the messages spent at Bandwidth, in seconds. Only for accounts with
+   * The minimum time that the messages spent at Bandwidth, in seconds. Only for accounts with
    * Advanced Quality Metrics.
    */
   public @Nullable Integer fromBwLatency() {
@@ -218,47 +217,47 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   }
 
   /**
-   * The least time that the messages spent at the carrier, in seconds. Only for accounts with
+   * The minimum time that the messages spent at the carrier, in seconds. Only for accounts with
    * Advanced Quality Metrics, and only for outbound messages.
    */
   public @Nullable Integer fromCarrierLatency() {
     return fromCarrierLatency;
   }
 
-  /** The country of the calling number, in three letters (ISO 3166-1 alpha-3). */
+  /** The country of the calling number, as an ISO 3166-1 alpha-3 code. */
   public @Nullable String callingNumberCountryA3() {
     return callingNumberCountryA3;
   }
 
-  /** The country of the called number, in three letters (ISO 3166-1 alpha-3). */
+  /** The country of the called number, as an ISO 3166-1 alpha-3 code. */
   public @Nullable String calledNumberCountryA3() {
     return calledNumberCountryA3;
   }
 
-  /** The least number of segments. */
+  /** The minimum number of segments. */
   public @Nullable Integer fromSegmentCount() {
     return fromSegmentCount;
   }
 
-  /** The greatest number of segments. */
+  /** The maximum number of segments. */
   public @Nullable Integer toSegmentCount() {
     return toSegmentCount;
   }
 
-  /** The least size of a message in bytes, content and headers together. */
+  /** The minimum size of a message in bytes, including headers. */
   public @Nullable Long fromMessageSize() {
     return fromMessageSize;
   }
 
-  /** The greatest size of a message in bytes, content and headers together. */
+  /** The maximum size of a message in bytes, including headers. */
   public @Nullable Long toMessageSize() {
     return toMessageSize;
   }
 
   /**
-   * What to sort by: a field, a colon, and {@code asc} or {@code desc}. Bandwidth does not document
-   * which fields can be sorted by. By an older page, the most recently received messages come first
-   * without this parameter; newer pages do not say. Matches {@code ^[A-Za-z0-9]+:(asc|desc)$}.
+   * The sort order: a field, a colon, and {@code asc} or {@code desc}. Bandwidth does not document
+   * which fields can be used. By default, the most recently received messages probably come first.
+   * Matches {@code ^[A-Za-z0-9]+:(asc|desc)$}.
    */
   public @Nullable String sort() {
     return sort;
@@ -273,16 +272,15 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   }
 
   /**
-   * How many messages a page has. It counts together with the messages before the page: beyond the
-   * first 10,000 messages of a search there are no pages, so narrow the search instead. At most
-   * 10000. Absent means {@code 100}.
+   * The number of messages per page. Only the first 10,000 messages of a search can be paged
+   * through; narrow the search to get the others. At most 10000. Absent means {@code 100}.
    */
   public @Nullable Integer limit() {
     return limit;
   }
 
   /**
-   * Whether {@code totalCount} stops at 10,000, which makes slow searches faster. If it is false or
+   * Whether {@code totalCount} stops at 10,000, which speeds up slow searches. If it is false or
    * absent, all messages are counted.
    */
   public @Nullable Boolean limitTotalCount() {
@@ -292,7 +290,7 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   /**
    * Returns a copy with {@code messageId} replaced.
    *
-   * @param messageId the id of a message, to find just that one; null for none
+   * @param messageId the id of the message to find; null for none
    * @return the copy
    */
   public ListMessagesParameters withMessageId(@Nullable String messageId) {
@@ -302,9 +300,9 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   /**
    * Returns a copy with {@code sourceTn} replaced.
    *
-   * @param sourceTn the phone number that sent the message: one whole number, up to 10 whole
-   *     numbers separated by commas, or the beginning of a number, which has to be 5 characters or
-   *     longer ({@code +1919}); null for none
+   * @param sourceTn the phone number that sent the message: a full number, up to 10 full numbers
+   *     separated by commas, or the beginning of a number with at least 5 characters ({@code
+   *     +1919}); null for none
    * @return the copy
    */
   public ListMessagesParameters withSourceTn(@Nullable String sourceTn) {
@@ -314,9 +312,9 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   /**
    * Returns a copy with {@code destinationTn} replaced.
    *
-   * @param destinationTn the phone number that received the message: one whole number, up to 10
-   *     whole numbers separated by commas, or the beginning of a number, which has to be 5
-   *     characters or longer ({@code +1919}); null for none
+   * @param destinationTn the phone number that received the message: a full number, up to 10 full
+   *     numbers separated by commas, or the beginning of a number with at least 5 characters
+   *     ({@code +1919}); null for none
    * @return the copy
    */
   public ListMessagesParameters withDestinationTn(@Nullable String destinationTn) {
@@ -367,7 +365,7 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   /**
    * Returns a copy with {@code errorCode} replaced.
    *
-   * @param errorCode the error code of the messages; null for none
+   * @param errorCode the error code of the messages; 0 means no error; null for none
    * @return the copy
    */
   public ListMessagesParameters withErrorCode(@Nullable Integer errorCode) {
@@ -377,7 +375,7 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   /**
    * Returns a copy with {@code fromDateTime} replaced.
    *
-   * @param fromDateTime the beginning of the time in which Bandwidth received the messages, in ISO
+   * @param fromDateTime the start of the period in which Bandwidth received the messages, in ISO
    *     8601 with exactly three digits of milliseconds; without them the response is {@code 400};
    *     null for none
    * @return the copy
@@ -389,7 +387,7 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   /**
    * Returns a copy with {@code toDateTime} replaced.
    *
-   * @param toDateTime the end of the time in which Bandwidth received the messages, in ISO 8601
+   * @param toDateTime the end of the period in which Bandwidth received the messages, in ISO 8601
    *     with exactly three digits of milliseconds; without them the response is {@code 400}; null
    *     for none
    * @return the copy
@@ -411,8 +409,8 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   /**
    * Returns a copy with {@code fromBwLatency} replaced.
    *
-   * @param fromBwLatency the least time that the messages spent at Bandwidth, in seconds; null for
-   *     none
+   * @param fromBwLatency the minimum time that the messages spent at Bandwidth, in seconds; null
+   *     for none
    * @return the copy
    */
   public ListMessagesParameters withFromBwLatency(@Nullable Integer fromBwLatency) {
@@ -462,7 +460,7 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   /**
    * Returns a copy with {@code fromCarrierLatency} replaced.
    *
-   * @param fromCarrierLatency the least time that the messages spent at the carrier, in seconds;
+   * @param fromCarrierLatency the minimum time that the messages spent at the carrier, in seconds;
    *     null for none
    * @return the copy
    */
@@ -473,8 +471,8 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   /**
    * Returns a copy with {@code callingNumberCountryA3} replaced.
    *
-   * @param callingNumberCountryA3 the country of the calling number, in three letters (ISO 3166-1
-   *     alpha-3); null for none
+   * @param callingNumberCountryA3 the country of the calling number, as an ISO 3166-1 alpha-3 code;
+   *     null for none
    * @return the copy
    */
   public ListMessagesParameters withCallingNumberCountryA3(
@@ -485,8 +483,8 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   /**
    * Returns a copy with {@code calledNumberCountryA3} replaced.
    *
-   * @param calledNumberCountryA3 the country of the called number, in three letters (ISO 3166-1
-   *     alpha-3); null for none
+   * @param calledNumberCountryA3 the country of the called number, as an ISO 3166-1 alpha-3 code;
+   *     null for none
    * @return the copy
    */
   public ListMessagesParameters withCalledNumberCountryA3(@Nullable String calledNumberCountryA3) {
@@ -496,7 +494,7 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   /**
    * Returns a copy with {@code fromSegmentCount} replaced.
    *
-   * @param fromSegmentCount the least number of segments; null for none
+   * @param fromSegmentCount the minimum number of segments; null for none
    * @return the copy
    */
   public ListMessagesParameters withFromSegmentCount(@Nullable Integer fromSegmentCount) {
@@ -506,7 +504,7 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   /**
    * Returns a copy with {@code toSegmentCount} replaced.
    *
-   * @param toSegmentCount the greatest number of segments; null for none
+   * @param toSegmentCount the maximum number of segments; null for none
    * @return the copy
    */
   public ListMessagesParameters withToSegmentCount(@Nullable Integer toSegmentCount) {
@@ -516,8 +514,7 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   /**
    * Returns a copy with {@code fromMessageSize} replaced.
    *
-   * @param fromMessageSize the least size of a message in bytes, content and headers together; null
-   *     for none
+   * @param fromMessageSize the minimum size of a message in bytes, including headers; null for none
    * @return the copy
    */
   public ListMessagesParameters withFromMessageSize(@Nullable Long fromMessageSize) {
@@ -527,8 +524,7 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   /**
    * Returns a copy with {@code toMessageSize} replaced.
    *
-   * @param toMessageSize the greatest size of a message in bytes, content and headers together;
-   *     null for none
+   * @param toMessageSize the maximum size of a message in bytes, including headers; null for none
    * @return the copy
    */
   public ListMessagesParameters withToMessageSize(@Nullable Long toMessageSize) {
@@ -538,7 +534,7 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   /**
    * Returns a copy with {@code sort} replaced.
    *
-   * @param sort what to sort by: a field, a colon, and {@code asc} or {@code desc}; null for none
+   * @param sort the sort order: a field, a colon, and {@code asc} or {@code desc}; null for none
    * @return the copy
    */
   public ListMessagesParameters withSort(@Nullable String sort) {
@@ -559,7 +555,7 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   /**
    * Returns a copy with {@code limit} replaced.
    *
-   * @param limit how many messages a page has; null for none
+   * @param limit the number of messages per page; null for none
    * @return the copy
    */
   public ListMessagesParameters withLimit(@Nullable Integer limit) {
@@ -569,8 +565,8 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   /**
    * Returns a copy with {@code limitTotalCount} replaced.
    *
-   * @param limitTotalCount whether {@code totalCount} stops at 10,000, which makes slow searches
-   *     faster; null for none
+   * @param limitTotalCount whether {@code totalCount} stops at 10,000, which speeds up slow
+   *     searches; null for none
    * @return the copy
    */
   public ListMessagesParameters withLimitTotalCount(@Nullable Boolean limitTotalCount) {
@@ -609,8 +605,8 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
   }
 
   /**
-   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
-   * for what is required only.
+   * Returns every limit that this object exceeds; empty if there is none. {@code build()} checks
+   * only what is required.
    */
   public List<Violation> violations() {
     List<Violation> found = new ArrayList<>();
@@ -682,7 +678,7 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
         limitTotalCount);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "ListMessagesParameters{"
@@ -776,7 +772,7 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
     Builder() {}
 
     /**
-     * The id of a message, to find just that one. There are two forms, {@code
+     * The id of the message to find. There are two forms, {@code
      * 9e0df4ca-b18d-40d7-a59f-82fcdf5ae8e6} and {@code 1589228074636lm4k2je7j7jklbn2}.
      */
     public Builder messageId(@Nullable String messageId) {
@@ -785,8 +781,8 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
     }
 
     /**
-     * The phone number that sent the message: one whole number, up to 10 whole numbers separated by
-     * commas, or the beginning of a number, which has to be 5 characters or longer ({@code +1919}).
+     * The phone number that sent the message: a full number, up to 10 full numbers separated by
+     * commas, or the beginning of a number with at least 5 characters ({@code +1919}).
      */
     public Builder sourceTn(@Nullable String sourceTn) {
       this.sourceTn = sourceTn;
@@ -794,9 +790,8 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
     }
 
     /**
-     * The phone number that received the message: one whole number, up to 10 whole numbers
-     * separated by commas, or the beginning of a number, which has to be 5 characters or longer
-     * ({@code +1919}).
+     * The phone number that received the message: a full number, up to 10 full numbers separated by
+     * commas, or the beginning of a number with at least 5 characters ({@code +1919}).
      */
     public Builder destinationTn(@Nullable String destinationTn) {
       this.destinationTn = destinationTn;
@@ -830,14 +825,14 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
       return this;
     }
 
-    /** The error code of the messages. Those without an error have 0. */
+    /** The error code of the messages; 0 means no error. */
     public Builder errorCode(@Nullable Integer errorCode) {
       this.errorCode = errorCode;
       return this;
     }
 
     /**
-     * The beginning of the time in which Bandwidth received the messages, in ISO 8601 with exactly
+     * The start of the period in which Bandwidth received the messages, in ISO 8601 with exactly
      * three digits of milliseconds; without them the response is {@code 400}. Bandwidth searches
      * the last 14 days. Matches <code>
      * ^&#92;d{4}-&#92;d{2}-&#92;d{2}T&#92;d{2}:&#92;d{2}:&#92;d{2}&#92;.&#92;d{3}(Z|[+-]&#92;d{2}:&#92;d{2})$
@@ -849,9 +844,9 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
     }
 
     /**
-     * The end of the time in which Bandwidth received the messages, in ISO 8601 with exactly three
-     * digits of milliseconds; without them the response is {@code 400}. Bandwidth searches the last
-     * 14 days. Matches <code>
+     * The end of the period in which Bandwidth received the messages, in ISO 8601 with exactly
+     * three digits of milliseconds; without them the response is {@code 400}. Bandwidth searches
+     * the last 14 days. Matches <code>
      * ^&#92;d{4}-&#92;d{2}-&#92;d{2}T&#92;d{2}:&#92;d{2}:&#92;d{2}&#92;.&#92;d{3}(Z|[+-]&#92;d{2}:&#92;d{2})$
      * </code>.
      */
@@ -867,7 +862,7 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
     }
 
     /**
-     * The least time that the messages spent at Bandwidth, in seconds. Only for accounts with
+     * The minimum time that the messages spent at Bandwidth, in seconds. Only for accounts with
      * Advanced Quality Metrics.
      */
     public Builder fromBwLatency(@Nullable Integer fromBwLatency) {
@@ -903,7 +898,7 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
     }
 
     /**
-     * The least time that the messages spent at the carrier, in seconds. Only for accounts with
+     * The minimum time that the messages spent at the carrier, in seconds. Only for accounts with
      * Advanced Quality Metrics, and only for outbound messages.
      */
     public Builder fromCarrierLatency(@Nullable Integer fromCarrierLatency) {
@@ -911,47 +906,46 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
       return this;
     }
 
-    /** The country of the calling number, in three letters (ISO 3166-1 alpha-3). */
+    /** The country of the calling number, as an ISO 3166-1 alpha-3 code. */
     public Builder callingNumberCountryA3(@Nullable String callingNumberCountryA3) {
       this.callingNumberCountryA3 = callingNumberCountryA3;
       return this;
     }
 
-    /** The country of the called number, in three letters (ISO 3166-1 alpha-3). */
+    /** The country of the called number, as an ISO 3166-1 alpha-3 code. */
     public Builder calledNumberCountryA3(@Nullable String calledNumberCountryA3) {
       this.calledNumberCountryA3 = calledNumberCountryA3;
       return this;
     }
 
-    /** The least number of segments. */
+    /** The minimum number of segments. */
     public Builder fromSegmentCount(@Nullable Integer fromSegmentCount) {
       this.fromSegmentCount = fromSegmentCount;
       return this;
     }
 
-    /** The greatest number of segments. */
+    /** The maximum number of segments. */
     public Builder toSegmentCount(@Nullable Integer toSegmentCount) {
       this.toSegmentCount = toSegmentCount;
       return this;
     }
 
-    /** The least size of a message in bytes, content and headers together. */
+    /** The minimum size of a message in bytes, including headers. */
     public Builder fromMessageSize(@Nullable Long fromMessageSize) {
       this.fromMessageSize = fromMessageSize;
       return this;
     }
 
-    /** The greatest size of a message in bytes, content and headers together. */
+    /** The maximum size of a message in bytes, including headers. */
     public Builder toMessageSize(@Nullable Long toMessageSize) {
       this.toMessageSize = toMessageSize;
       return this;
     }
 
     /**
-     * What to sort by: a field, a colon, and {@code asc} or {@code desc}. Bandwidth does not
-     * document which fields can be sorted by. By an older page, the most recently received messages
-     * come first without this parameter; newer pages do not say. Matches {@code
-     * ^[A-Za-z0-9]+:(asc|desc)$}.
+     * The sort order: a field, a colon, and {@code asc} or {@code desc}. Bandwidth does not
+     * document which fields can be used. By default, the most recently received messages probably
+     * come first. Matches {@code ^[A-Za-z0-9]+:(asc|desc)$}.
      */
     public Builder sort(@Nullable String sort) {
       this.sort = sort;
@@ -968,9 +962,8 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
     }
 
     /**
-     * How many messages a page has. It counts together with the messages before the page: beyond
-     * the first 10,000 messages of a search there are no pages, so narrow the search instead. At
-     * most 10000. Absent means {@code 100}.
+     * The number of messages per page. Only the first 10,000 messages of a search can be paged
+     * through; narrow the search to get the others. At most 10000. Absent means {@code 100}.
      */
     public Builder limit(@Nullable Integer limit) {
       this.limit = limit;
@@ -978,15 +971,15 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
     }
 
     /**
-     * Whether {@code totalCount} stops at 10,000, which makes slow searches faster. If it is false
-     * or absent, all messages are counted.
+     * Whether {@code totalCount} stops at 10,000, which speeds up slow searches. If it is false or
+     * absent, all messages are counted.
      */
     public Builder limitTotalCount(@Nullable Boolean limitTotalCount) {
       this.limitTotalCount = limitTotalCount;
       return this;
     }
 
-    /** Returns the object. */
+    /** Returns a new {@link ListMessagesParameters}. */
     public ListMessagesParameters build() {
       return new ListMessagesParameters(this);
     }

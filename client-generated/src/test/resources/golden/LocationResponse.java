@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recipient has shared a location that was asked for, which {@code message.locationResponse}
- * has. RBM only.
+ * The recipient shared a requested location, which is in {@code message.locationResponse}. RBM
+ * only.
  */
 @Generated
 public final class LocationResponse implements MessageEvent {
@@ -20,7 +20,7 @@ public final class LocationResponse implements MessageEvent {
   final Message message;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   LocationResponse(Builder builder) {
     this.type = builder.type;
@@ -49,8 +49,8 @@ public final class LocationResponse implements MessageEvent {
   }
 
   /**
-   * What happened, {@code requested-location-response}; {@code request-location-response} means the
-   * same.
+   * The event type, {@code requested-location-response}; {@code request-location-response} means
+   * the same.
    */
   @Override
   public String type() {
@@ -63,13 +63,13 @@ public final class LocationResponse implements MessageEvent {
     return time;
   }
 
-  /** A sentence for people. Do not compare it, its wording changes. */
+  /** A human-readable description. Do not parse it; its wording changes. */
   @Override
   public @Nullable String description() {
     return description;
   }
 
-  /** The one number that this event is about. */
+  /** The phone number that this event is about. */
   @Override
   public @Nullable String to() {
     return to;
@@ -77,15 +77,14 @@ public final class LocationResponse implements MessageEvent {
 
   /**
    * A message as Bandwidth reports it: in the response to a message it accepted, or in an event.
-   * Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property
-   * required, and one documented example lacks {@code applicationId}.
+   * Only {@code id} can be relied on.
    */
   @Override
   public Message message() {
     return message;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -106,7 +105,7 @@ public final class LocationResponse implements MessageEvent {
     return Objects.hash(type, time, description, to, message, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "LocationResponse{"
@@ -137,7 +136,7 @@ public final class LocationResponse implements MessageEvent {
     Builder() {}
 
     /**
-     * What happened, {@code requested-location-response}; {@code request-location-response} means
+     * The event type, {@code requested-location-response}; {@code request-location-response} means
      * the same.
      */
     public Builder type(String type) {
@@ -152,13 +151,13 @@ public final class LocationResponse implements MessageEvent {
       return this;
     }
 
-    /** A sentence for people. Do not compare it, its wording changes. */
+    /** A human-readable description. Do not parse it; its wording changes. */
     public Builder description(@Nullable String description) {
       this.description = description;
       return this;
     }
 
-    /** The one number that this event is about. */
+    /** The phone number that this event is about. */
     public Builder to(@Nullable String to) {
       this.to = to;
       return this;
@@ -166,8 +165,7 @@ public final class LocationResponse implements MessageEvent {
 
     /**
      * A message as Bandwidth reports it: in the response to a message it accepted, or in an event.
-     * Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property
-     * required, and one documented example lacks {@code applicationId}.
+     * Only {@code id} can be relied on.
      */
     public Builder message(Message message) {
       Objects.requireNonNull(message, "message == null");
@@ -176,9 +174,9 @@ public final class LocationResponse implements MessageEvent {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -188,7 +186,7 @@ public final class LocationResponse implements MessageEvent {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link LocationResponse}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

@@ -17,22 +17,21 @@ import retrofit2.http.PUT;
 import retrofit2.http.Path;
 import retrofit2.http.Streaming;
 
-/** Keeps the media files that messages refer to. */
+/** Stores the media files that messages refer to. */
 @Generated
 public interface MediaApi {
   /**
-   * Deletes a media file for good.
+   * Permanently deletes a media file.
    *
-   * <p>Deletes a media file for good: one that you uploaded, or one that came in with a message.
-   * Make sure that no message still needs it. The name can be used for another file at once.
+   * <p>Permanently deletes a media file that you uploaded or received with a message. Make sure
+   * that no message still needs it. The name can be reused immediately.
    *
-   * <p>Bandwidth does not document the response when there is no such file.
+   * <p>Bandwidth does not document the response if the file does not exist.
    *
-   * @param accountId The id of the Bandwidth account, 7 digits as the Bandwidth App shows them. The
+   * @param accountId The id of the Bandwidth account, 7 digits, as shown in the Bandwidth App. The
    *     older form that begins with {@code u-} is deprecated and does not work with OAuth.
-   * @param mediaId The name of the media file. The name of a file that came in with a message
-   *     contains slashes, which have to reach Bandwidth as they are: by a remark in its own tests,
-   *     Bandwidth does not support encoded characters in the path.
+   * @param mediaId The name of the media file. The name of a file received with a message contains
+   *     slashes, which must not be encoded.
    */
   @DELETE("users/{accountId}/media/{mediaId}")
   Call<Void> deleteMedia(
@@ -45,11 +44,10 @@ public interface MediaApi {
    * Does the same as {@link #deleteMedia} without waiting for the response; cancelling the future
    * cancels the call.
    *
-   * @param accountId The id of the Bandwidth account, 7 digits as the Bandwidth App shows them. The
+   * @param accountId The id of the Bandwidth account, 7 digits, as shown in the Bandwidth App. The
    *     older form that begins with {@code u-} is deprecated and does not work with OAuth.
-   * @param mediaId The name of the media file. The name of a file that came in with a message
-   *     contains slashes, which have to reach Bandwidth as they are: by a remark in its own tests,
-   *     Bandwidth does not support encoded characters in the path.
+   * @param mediaId The name of the media file. The name of a file received with a message contains
+   *     slashes, which must not be encoded.
    */
   @DELETE("users/{accountId}/media/{mediaId}")
   CompletableFuture<Void> deleteMediaAsync(
@@ -61,22 +59,20 @@ public interface MediaApi {
   /**
    * Downloads a media file.
    *
-   * <p>Downloads a media file: one that you uploaded, or one that came in with a message. The media
-   * id of a file that came in is everything after {@code media/} in the URL that the event has,
-   * slashes included.
+   * <p>Downloads a media file that you uploaded or received with a message. The media id of a
+   * received file is everything after {@code media/} in the URL of the event, slashes included.
    *
    * <p>Bandwidth keeps a file for up to 48 hours. Bandwidth does not document the body of the
-   * {@code 404} for a file that is gone, nor whether a part of a file can be asked for, nor which
-   * headers the response has besides {@code Content-Type}.
+   * {@code 404} for a missing file, range requests, or response headers other than {@code
+   * Content-Type}.
    *
-   * <p>Each download needs your credentials, so do not hand the URL to browsers or phones: copy the
-   * file to a server of your own instead.
+   * <p>Each download needs your credentials, so do not pass the URL to browsers or phones; copy the
+   * file to your own server instead.
    *
-   * @param accountId The id of the Bandwidth account, 7 digits as the Bandwidth App shows them. The
+   * @param accountId The id of the Bandwidth account, 7 digits, as shown in the Bandwidth App. The
    *     older form that begins with {@code u-} is deprecated and does not work with OAuth.
-   * @param mediaId The name of the media file. The name of a file that came in with a message
-   *     contains slashes, which have to reach Bandwidth as they are: by a remark in its own tests,
-   *     Bandwidth does not support encoded characters in the path.
+   * @param mediaId The name of the media file. The name of a file received with a message contains
+   *     slashes, which must not be encoded.
    */
   @GET("users/{accountId}/media/{mediaId}")
   @Streaming
@@ -90,11 +86,10 @@ public interface MediaApi {
    * Does the same as {@link #getMedia} without waiting for the response; cancelling the future
    * cancels the call.
    *
-   * @param accountId The id of the Bandwidth account, 7 digits as the Bandwidth App shows them. The
+   * @param accountId The id of the Bandwidth account, 7 digits, as shown in the Bandwidth App. The
    *     older form that begins with {@code u-} is deprecated and does not work with OAuth.
-   * @param mediaId The name of the media file. The name of a file that came in with a message
-   *     contains slashes, which have to reach Bandwidth as they are: by a remark in its own tests,
-   *     Bandwidth does not support encoded characters in the path.
+   * @param mediaId The name of the media file. The name of a file received with a message contains
+   *     slashes, which must not be encoded.
    */
   @GET("users/{accountId}/media/{mediaId}")
   @Streaming
@@ -105,18 +100,17 @@ public interface MediaApi {
           String mediaId);
 
   /**
-   * Lists the media files of an account, a page at a time. A page has up to 1,000 files. While
+   * Lists the media files of an account, one page at a time. A page holds up to 1,000 files. If
    * there are more, the response has a {@code Continuation-Token} header; send its value in the
-   * request header of the same name to get the next page. Leave the header out of the first
-   * request.
+   * request header of the same name to get the next page. Omit the header from the first request.
    *
-   * <p>There are no filters. Bandwidth does not document in which order the files come, how long a
-   * token is valid, or what marks the last page; a response without a token is taken for the last.
+   * <p>There are no filters. Bandwidth does not document the order of the files, how long a token
+   * is valid, or what marks the last page; treat a response without a token as the last.
    *
-   * @param accountId The id of the Bandwidth account, 7 digits as the Bandwidth App shows them. The
+   * @param accountId The id of the Bandwidth account, 7 digits, as shown in the Bandwidth App. The
    *     older form that begins with {@code u-} is deprecated and does not work with OAuth.
-   * @param continuationToken The {@code Continuation-Token} of the page before; absent for the
-   *     first page. It is opaque, and case and punctuation matter.
+   * @param continuationToken The {@code Continuation-Token} of the previous page; absent for the
+   *     first page. It is opaque; send it unchanged.
    */
   @GET("users/{accountId}/media")
   @Headers("Accept: application/json")
@@ -128,10 +122,10 @@ public interface MediaApi {
    * Does the same as {@link #listMedia} without waiting for the response; cancelling the future
    * cancels the call.
    *
-   * @param accountId The id of the Bandwidth account, 7 digits as the Bandwidth App shows them. The
+   * @param accountId The id of the Bandwidth account, 7 digits, as shown in the Bandwidth App. The
    *     older form that begins with {@code u-} is deprecated and does not work with OAuth.
-   * @param continuationToken The {@code Continuation-Token} of the page before; absent for the
-   *     first page. It is opaque, and case and punctuation matter.
+   * @param continuationToken The {@code Continuation-Token} of the previous page; absent for the
+   *     first page. It is opaque; send it unchanged.
    */
   @GET("users/{accountId}/media")
   @Headers("Accept: application/json")
@@ -140,44 +134,40 @@ public interface MediaApi {
       @Header("Continuation-Token") @Nullable String continuationToken);
 
   /**
-   * Stores a media file under a name of yours. A file that already has this name in the account is
-   * overwritten without notice, so repeating a request does no harm, but two files need two names.
+   * Stores a media file under a name that you choose. An existing file of this name is overwritten
+   * without notice, so repeating a request does no harm, but two files need two names.
    *
-   * <p>The response has no URL. To send the file, use {@code
+   * <p>The response does not include the URL. To send the file, use {@code
    * https://messaging.bandwidth.com/api/v2/users/{accountId}/media/{mediaId}} in the {@code media}
    * of a message. Bandwidth keeps the file for up to 48 hours; storage is free, and the number of
-   * files is not limited.
+   * files is unlimited.
    *
-   * <p>Bandwidth's support article on MMS sizes allows 3.5 MB for a file; its page on media, which
-   * is older, says 3.75 MB. Bandwidth does not document the response to a file that is too large or
-   * of a type that it does not support.
+   * <p>The maximum file size is 3.5 MB. Bandwidth does not document the response to a file that is
+   * too large or of an unsupported type.
    *
-   * @param accountId The id of the Bandwidth account, 7 digits as the Bandwidth App shows them. The
+   * @param accountId The id of the Bandwidth account, 7 digits, as shown in the Bandwidth App. The
    *     older form that begins with {@code u-} is deprecated and does not work with OAuth.
-   * @param mediaId The name of the media file. The name of a file that came in with a message
-   *     contains slashes, which have to reach Bandwidth as they are: by a remark in its own tests,
-   *     Bandwidth does not support encoded characters in the path.
-   * @param body The bytes of the file, as they are. Its media type is the {@code Content-Type} of
-   *     the request, which Bandwidth's OpenAPI document does not require, but its older page on
-   *     uploads does.
-   *     <p>Bandwidth's OpenAPI document lists {@code application/gzip}, {@code
-   *     application/javascript}, {@code application/json}, {@code application/ogg}, {@code
-   *     application/pdf}, {@code application/rtf}, {@code application/smil}, {@code
-   *     application/x-bzip2}, {@code application/x-gzip}, {@code application/x-tar}, {@code
-   *     application/xml}, {@code application/zip}, {@code audio/3gpp}, {@code audio/amr}, {@code
-   *     audio/flac}, {@code audio/mp4}, {@code audio/mpeg}, {@code audio/ogg}, {@code audio/wav},
-   *     {@code audio/webm}, {@code image/bmp}, {@code image/gif}, {@code image/heic}, {@code
-   *     image/heif}, {@code image/jpeg}, {@code image/pjpeg}, {@code image/png}, {@code
-   *     image/svg+xml}, {@code image/tiff}, {@code image/webp}, {@code image/x-icon}, {@code
-   *     text/calendar}, {@code text/css}, {@code text/csv}, {@code text/html}, {@code
-   *     text/javascript}, {@code text/plain}, {@code text/vcard}, {@code text/vnd.wap.wml}, {@code
-   *     text/xml}, {@code video/avi}, {@code video/mp4}, {@code video/mpeg}, {@code video/ogg},
-   *     {@code video/quicktime}, {@code video/webm}, {@code video/x-flv} and {@code
-   *     video/x-ms-wmv}. The list is open: Bandwidth's own command line sends {@code
-   *     application/octet-stream} for a file whose type it does not recognize. its content type is
-   *     that of the request: <code>&#42;/*</code>
-   * @param cacheControl The cache directives of the file, as in HTTP. Bandwidth does not document
-   *     whether a download returns them.
+   * @param mediaId The name of the media file. The name of a file received with a message contains
+   *     slashes, which must not be encoded.
+   * @param body The bytes of the file. Send its media type as the {@code Content-Type} of the
+   *     request.
+   *     <p>Bandwidth documents {@code application/gzip}, {@code application/javascript}, {@code
+   *     application/json}, {@code application/ogg}, {@code application/pdf}, {@code
+   *     application/rtf}, {@code application/smil}, {@code application/x-bzip2}, {@code
+   *     application/x-gzip}, {@code application/x-tar}, {@code application/xml}, {@code
+   *     application/zip}, {@code audio/3gpp}, {@code audio/amr}, {@code audio/flac}, {@code
+   *     audio/mp4}, {@code audio/mpeg}, {@code audio/ogg}, {@code audio/wav}, {@code audio/webm},
+   *     {@code image/bmp}, {@code image/gif}, {@code image/heic}, {@code image/heif}, {@code
+   *     image/jpeg}, {@code image/pjpeg}, {@code image/png}, {@code image/svg+xml}, {@code
+   *     image/tiff}, {@code image/webp}, {@code image/x-icon}, {@code text/calendar}, {@code
+   *     text/css}, {@code text/csv}, {@code text/html}, {@code text/javascript}, {@code
+   *     text/plain}, {@code text/vcard}, {@code text/vnd.wap.wml}, {@code text/xml}, {@code
+   *     video/avi}, {@code video/mp4}, {@code video/mpeg}, {@code video/ogg}, {@code
+   *     video/quicktime}, {@code video/webm}, {@code video/x-flv} and {@code video/x-ms-wmv}. The
+   *     list is open; send {@code application/octet-stream} if the type is unknown. its content
+   *     type is that of the request: <code>&#42;/*</code>
+   * @param cacheControl HTTP cache directives for the file. Bandwidth does not document whether a
+   *     download returns them.
    */
   @PUT("users/{accountId}/media/{mediaId}")
   Call<Void> uploadMedia(
@@ -192,32 +182,29 @@ public interface MediaApi {
    * Does the same as {@link #uploadMedia} without waiting for the response; cancelling the future
    * cancels the call.
    *
-   * @param accountId The id of the Bandwidth account, 7 digits as the Bandwidth App shows them. The
+   * @param accountId The id of the Bandwidth account, 7 digits, as shown in the Bandwidth App. The
    *     older form that begins with {@code u-} is deprecated and does not work with OAuth.
-   * @param mediaId The name of the media file. The name of a file that came in with a message
-   *     contains slashes, which have to reach Bandwidth as they are: by a remark in its own tests,
-   *     Bandwidth does not support encoded characters in the path.
-   * @param body The bytes of the file, as they are. Its media type is the {@code Content-Type} of
-   *     the request, which Bandwidth's OpenAPI document does not require, but its older page on
-   *     uploads does.
-   *     <p>Bandwidth's OpenAPI document lists {@code application/gzip}, {@code
-   *     application/javascript}, {@code application/json}, {@code application/ogg}, {@code
-   *     application/pdf}, {@code application/rtf}, {@code application/smil}, {@code
-   *     application/x-bzip2}, {@code application/x-gzip}, {@code application/x-tar}, {@code
-   *     application/xml}, {@code application/zip}, {@code audio/3gpp}, {@code audio/amr}, {@code
-   *     audio/flac}, {@code audio/mp4}, {@code audio/mpeg}, {@code audio/ogg}, {@code audio/wav},
-   *     {@code audio/webm}, {@code image/bmp}, {@code image/gif}, {@code image/heic}, {@code
-   *     image/heif}, {@code image/jpeg}, {@code image/pjpeg}, {@code image/png}, {@code
-   *     image/svg+xml}, {@code image/tiff}, {@code image/webp}, {@code image/x-icon}, {@code
-   *     text/calendar}, {@code text/css}, {@code text/csv}, {@code text/html}, {@code
-   *     text/javascript}, {@code text/plain}, {@code text/vcard}, {@code text/vnd.wap.wml}, {@code
-   *     text/xml}, {@code video/avi}, {@code video/mp4}, {@code video/mpeg}, {@code video/ogg},
-   *     {@code video/quicktime}, {@code video/webm}, {@code video/x-flv} and {@code
-   *     video/x-ms-wmv}. The list is open: Bandwidth's own command line sends {@code
-   *     application/octet-stream} for a file whose type it does not recognize. its content type is
-   *     that of the request: <code>&#42;/*</code>
-   * @param cacheControl The cache directives of the file, as in HTTP. Bandwidth does not document
-   *     whether a download returns them.
+   * @param mediaId The name of the media file. The name of a file received with a message contains
+   *     slashes, which must not be encoded.
+   * @param body The bytes of the file. Send its media type as the {@code Content-Type} of the
+   *     request.
+   *     <p>Bandwidth documents {@code application/gzip}, {@code application/javascript}, {@code
+   *     application/json}, {@code application/ogg}, {@code application/pdf}, {@code
+   *     application/rtf}, {@code application/smil}, {@code application/x-bzip2}, {@code
+   *     application/x-gzip}, {@code application/x-tar}, {@code application/xml}, {@code
+   *     application/zip}, {@code audio/3gpp}, {@code audio/amr}, {@code audio/flac}, {@code
+   *     audio/mp4}, {@code audio/mpeg}, {@code audio/ogg}, {@code audio/wav}, {@code audio/webm},
+   *     {@code image/bmp}, {@code image/gif}, {@code image/heic}, {@code image/heif}, {@code
+   *     image/jpeg}, {@code image/pjpeg}, {@code image/png}, {@code image/svg+xml}, {@code
+   *     image/tiff}, {@code image/webp}, {@code image/x-icon}, {@code text/calendar}, {@code
+   *     text/css}, {@code text/csv}, {@code text/html}, {@code text/javascript}, {@code
+   *     text/plain}, {@code text/vcard}, {@code text/vnd.wap.wml}, {@code text/xml}, {@code
+   *     video/avi}, {@code video/mp4}, {@code video/mpeg}, {@code video/ogg}, {@code
+   *     video/quicktime}, {@code video/webm}, {@code video/x-flv} and {@code video/x-ms-wmv}. The
+   *     list is open; send {@code application/octet-stream} if the type is unknown. its content
+   *     type is that of the request: <code>&#42;/*</code>
+   * @param cacheControl HTTP cache directives for the file. Bandwidth does not document whether a
+   *     download returns them.
    */
   @PUT("users/{accountId}/media/{mediaId}")
   CompletableFuture<Void> uploadMediaAsync(

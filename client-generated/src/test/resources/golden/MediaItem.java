@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A media file of the account, uploaded or come in with a message. Neither its type nor its age is
+ * A media file of the account, uploaded or received with a message. Neither its type nor its age is
  * listed.
  */
 @Generated
@@ -54,7 +54,7 @@ public final class MediaItem {
     return mediaName;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -73,7 +73,7 @@ public final class MediaItem {
     return Objects.hash(content, contentLength, mediaName, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "MediaItem{"
@@ -116,9 +116,9 @@ public final class MediaItem {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -126,7 +126,7 @@ public final class MediaItem {
       return this;
     }
 
-    /** Returns the object. */
+    /** Returns a new {@link MediaItem}. */
     public MediaItem build() {
       return new MediaItem(this);
     }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message as Bandwidth reports it: in the response to a message it accepted, or in an event. Only
- * {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property required, and
- * one documented example lacks {@code applicationId}.
+ * {@code id} can be relied on.
  */
 @Generated
 public final class Message {
@@ -33,7 +32,7 @@ public final class Message {
   final @Nullable SharedLocation locationResponse;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   Message(Builder builder) {
     this.id = builder.id;
@@ -83,19 +82,19 @@ public final class Message {
     return builder;
   }
 
-  /** The unique id of the message. It names the message in every callback. */
+  /** The unique id of the message, also in every callback. */
   public String id() {
     return id;
   }
 
   /**
-   * The number of yours that this message belongs to, for a sent message the {@code from} number.
+   * Your phone number that this message belongs to; for a sent message, the {@code from} number.
    */
   public @Nullable String owner() {
     return owner;
   }
 
-  /** The moment Bandwidth created the message, in UTC with any number of fractional digits. */
+  /** When Bandwidth created the message, in UTC with any number of fractional digits. */
   public @Nullable OffsetDateTime time() {
     return time;
   }
@@ -108,17 +107,17 @@ public final class Message {
     return direction;
   }
 
-  /** The numbers the message is sent to, as a list even if the request had a single number. */
+  /** The phone numbers the message is sent to, as a list even if the request had only one. */
   public @Nullable List<String> to() {
     return to;
   }
 
-  /** The number the message is sent from. */
+  /** The phone number the message is sent from. */
   public @Nullable String from() {
     return from;
   }
 
-  /** The text as it was sent. In events it is empty. */
+  /** The text as it was sent; empty in events. */
   public @Nullable String text() {
     return text;
   }
@@ -139,8 +138,8 @@ public final class Message {
   }
 
   /**
-   * How many segments the text is split into for the carriers; rate limits and prices count
-   * segments. An MMS, so every group message, is one segment.
+   * The number of segments that the text is split into; rate limits and prices count segments. An
+   * MMS, and so every group message, is one segment.
    */
   public @Nullable Integer segmentCount() {
     return segmentCount;
@@ -148,37 +147,37 @@ public final class Message {
 
   /**
    * The priority of the message among your own traffic; {@code default} if absent. A {@code high}
-   * message still counts against the rate limit and is refused when the queue is full. For
+   * message still counts against the rate limit and is rejected when the queue is full. For
    * toll-free and short code SMS only.
    */
   public @Nullable Priority priority() {
     return priority;
   }
 
-  /** The expiration of the request, the same moment but perhaps with another offset. */
+  /** The expiration of the request; the same instant, possibly with another offset. */
   public @Nullable OffsetDateTime expiration() {
     return expiration;
   }
 
   /**
-   * The channel that the message took, {@code RBM}, {@code SMS} or {@code MMS}. Only in events of
+   * The channel of the message, {@code RBM}, {@code SMS} or {@code MMS}. Only in events of
    * multi-channel messages.
    */
   public @Nullable String channel() {
     return channel;
   }
 
-  /** The suggestion that the recipient has chosen. */
+  /** The suggestion that the recipient chose. */
   public @Nullable ChosenSuggestion suggestionResponse() {
     return suggestionResponse;
   }
 
-  /** The location that the recipient has shared. */
+  /** The location that the recipient shared. */
   public @Nullable SharedLocation locationResponse() {
     return locationResponse;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -227,7 +226,7 @@ public final class Message {
         additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "Message{"
@@ -290,7 +289,7 @@ public final class Message {
 
     Builder() {}
 
-    /** The unique id of the message. It names the message in every callback. */
+    /** The unique id of the message, also in every callback. */
     public Builder id(String id) {
       Objects.requireNonNull(id, "id == null");
       this.id = id;
@@ -298,14 +297,14 @@ public final class Message {
     }
 
     /**
-     * The number of yours that this message belongs to, for a sent message the {@code from} number.
+     * Your phone number that this message belongs to; for a sent message, the {@code from} number.
      */
     public Builder owner(@Nullable String owner) {
       this.owner = owner;
       return this;
     }
 
-    /** The moment Bandwidth created the message, in UTC with any number of fractional digits. */
+    /** When Bandwidth created the message, in UTC with any number of fractional digits. */
     public Builder time(@Nullable OffsetDateTime time) {
       this.time = time;
       return this;
@@ -320,19 +319,19 @@ public final class Message {
       return this;
     }
 
-    /** The numbers the message is sent to, as a list even if the request had a single number. */
+    /** The phone numbers the message is sent to, as a list even if the request had only one. */
     public Builder to(@Nullable List<String> to) {
       this.to = to == null ? null : Json.copyOf("to", to, false);
       return this;
     }
 
-    /** The number the message is sent from. */
+    /** The phone number the message is sent from. */
     public Builder from(@Nullable String from) {
       this.from = from;
       return this;
     }
 
-    /** The text as it was sent. In events it is empty. */
+    /** The text as it was sent; empty in events. */
     public Builder text(@Nullable String text) {
       this.text = text;
       return this;
@@ -357,8 +356,8 @@ public final class Message {
     }
 
     /**
-     * How many segments the text is split into for the carriers; rate limits and prices count
-     * segments. An MMS, so every group message, is one segment.
+     * The number of segments that the text is split into; rate limits and prices count segments. An
+     * MMS, and so every group message, is one segment.
      */
     public Builder segmentCount(@Nullable Integer segmentCount) {
       this.segmentCount = segmentCount;
@@ -367,7 +366,7 @@ public final class Message {
 
     /**
      * The priority of the message among your own traffic; {@code default} if absent. A {@code high}
-     * message still counts against the rate limit and is refused when the queue is full. For
+     * message still counts against the rate limit and is rejected when the queue is full. For
      * toll-free and short code SMS only.
      */
     public Builder priority(@Nullable Priority priority) {
@@ -375,14 +374,14 @@ public final class Message {
       return this;
     }
 
-    /** The expiration of the request, the same moment but perhaps with another offset. */
+    /** The expiration of the request; the same instant, possibly with another offset. */
     public Builder expiration(@Nullable OffsetDateTime expiration) {
       this.expiration = expiration;
       return this;
     }
 
     /**
-     * The channel that the message took, {@code RBM}, {@code SMS} or {@code MMS}. Only in events of
+     * The channel of the message, {@code RBM}, {@code SMS} or {@code MMS}. Only in events of
      * multi-channel messages.
      */
     public Builder channel(@Nullable String channel) {
@@ -390,22 +389,22 @@ public final class Message {
       return this;
     }
 
-    /** The suggestion that the recipient has chosen. */
+    /** The suggestion that the recipient chose. */
     public Builder suggestionResponse(@Nullable ChosenSuggestion suggestionResponse) {
       this.suggestionResponse = suggestionResponse;
       return this;
     }
 
-    /** The location that the recipient has shared. */
+    /** The location that the recipient shared. */
     public Builder locationResponse(@Nullable SharedLocation locationResponse) {
       this.locationResponse = locationResponse;
       return this;
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -414,7 +413,7 @@ public final class Message {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link Message}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether Bandwidth sent the message ({@code OUTBOUND}) or one of your numbers received it ({@code
- * INBOUND}). Receipts and events say {@code out} and {@code in} instead.
+ * INBOUND}). Receipts and events use {@code out} and {@code in} instead.
  *
- * <p>The list is open: a value that the document does not name is kept as it is.
+ * <p>The list is open: unknown values are kept as they are.
  */
 @Generated
 public final class MessageDirection {
@@ -28,9 +28,7 @@ public final class MessageDirection {
     this.value = value;
   }
 
-  /**
-   * Returns the constant for a value, or an instance that keeps a value the document does not name.
-   */
+  /** Returns the constant for a value, or an instance that keeps an unknown value. */
   public static MessageDirection of(String value) {
     Objects.requireNonNull(value, "value == null");
     for (MessageDirection known : KNOWN) {
@@ -41,7 +39,7 @@ public final class MessageDirection {
     return new MessageDirection(value);
   }
 
-  /** Returns the values that the document names, in its order. */
+  /** Returns the known values, in the order of the OpenAPI document. */
   public static List<MessageDirection> known() {
     return KNOWN;
   }
@@ -51,7 +49,7 @@ public final class MessageDirection {
     return value;
   }
 
-  /** Returns whether the document names this value. */
+  /** Returns whether this is a known value. */
   public boolean isKnown() {
     return KNOWN.contains(this);
   }

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to a message, or a message that came in. The list of types is open. To tell whether
- * an event has come before, compare {@code message.id}, {@code type} and {@code to}.
+ * What happened to a message, or a received message. The list of types is open. To recognize a
+ * duplicate, compare {@code message.id}, {@code type} and {@code to}.
  *
  * <p>Alternatives may be added: a {@code switch} over them needs a default. Do not implement this
  * interface; only its own alternatives can be written as JSON.
@@ -19,30 +19,29 @@ public interface MessageEvent {
    * Which alternative this is: {@code message-received}, {@code message-sending}, {@code
    * message-sent}, {@code message-delivered}, {@code message-failed}, {@code message-read}, {@code
    * suggestion-response}, {@code requested-location-response}, {@code request-location-response},
-   * or a value that the document does not name.
+   * or an unknown value.
    */
   @Nullable String type();
 
   /** When it happened. */
   @Nullable OffsetDateTime time();
 
-  /** A sentence for people. Do not compare it, its wording changes. */
+  /** A human-readable description. Do not parse it; its wording changes. */
   @Nullable String description();
 
-  /** The one number that this event is about. */
+  /** The phone number that this event is about. */
   @Nullable String to();
 
   /**
    * A message as Bandwidth reports it: in the response to a message it accepted, or in an event.
-   * Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property
-   * required, and one documented example lacks {@code applicationId}.
+   * Only {@code id} can be relied on.
    */
   @Nullable Message message();
 
   /**
-   * An alternative that the document does not name.
+   * A form that this version does not know.
    *
-   * @param json the JSON value as Java: maps, lists, texts, numbers and booleans
+   * @param json the JSON value as Java: maps, lists, strings, numbers and booleans
    */
   record Unknown(Object json) implements MessageEvent {
     /** Keeps a copy of the value. */
@@ -76,7 +75,7 @@ public interface MessageEvent {
       return Json.property(json, "message", MessageJsonAdapter.INSTANCE);
     }
 
-    /** Returns a text without the value, which may be personal. */
+    /** Returns a string without the value, which may be personal. */
     @Override
     public String toString() {
       return "MessageEvent.Unknown{" + Json.masked(json) + "}";

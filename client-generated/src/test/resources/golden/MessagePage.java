@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A page of messages that a search has found. */
+/** A page of the messages that a search found. */
 @Generated
 public final class MessagePage {
   final @Nullable Long totalCount;
@@ -38,18 +38,16 @@ public final class MessagePage {
   }
 
   /**
-   * How many messages the search has found in all pages; stops at 10,000 if {@code limitTotalCount}
-   * is true.
+   * The number of messages found on all pages; stops at 10,000 if {@code limitTotalCount} is true.
    */
   public @Nullable Long totalCount() {
     return totalCount;
   }
 
   /**
-   * How to get the pages before and after this one; empty if there is just one. Bandwidth's
-   * examples have {@code prevPage=} in the URL of the next page and the reverse, so go by the
-   * tokens. Bandwidth does not document what marks the last page; one without {@code nextPageToken}
-   * or without messages is taken for the last.
+   * How to get the previous and the next page; empty if there is only one. The URLs of the two can
+   * be swapped, so use the tokens. Bandwidth does not document what marks the last page; treat one
+   * without {@code nextPageToken} or without messages as the last.
    */
   public @Nullable PageInfo pageInfo() {
     return pageInfo;
@@ -60,7 +58,7 @@ public final class MessagePage {
     return messages;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -79,7 +77,7 @@ public final class MessagePage {
     return Objects.hash(totalCount, pageInfo, messages, additionalProperties);
   }
 
-  /** Returns the properties for people to read. */
+  /** Returns a string for logs. */
   @Override
   public String toString() {
     return "MessagePage{"
@@ -104,8 +102,8 @@ public final class MessagePage {
     Builder() {}
 
     /**
-     * How many messages the search has found in all pages; stops at 10,000 if {@code
-     * limitTotalCount} is true.
+     * The number of messages found on all pages; stops at 10,000 if {@code limitTotalCount} is
+     * true.
      */
     public Builder totalCount(@Nullable Long totalCount) {
       this.totalCount = totalCount;
@@ -113,10 +111,9 @@ public final class MessagePage {
     }
 
     /**
-     * How to get the pages before and after this one; empty if there is just one. Bandwidth's
-     * examples have {@code prevPage=} in the URL of the next page and the reverse, so go by the
-     * tokens. Bandwidth does not document what marks the last page; one without {@code
-     * nextPageToken} or without messages is taken for the last.
+     * How to get the previous and the next page; empty if there is only one. The URLs of the two
+     * can be swapped, so use the tokens. Bandwidth does not document what marks the last page;
+     * treat one without {@code nextPageToken} or without messages as the last.
      */
     public Builder pageInfo(@Nullable PageInfo pageInfo) {
       this.pageInfo = pageInfo;
@@ -130,9 +127,9 @@ public final class MessagePage {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -141,7 +138,7 @@ public final class MessagePage {
       return this;
     }
 
-    /** Returns the object. */
+    /** Returns a new {@link MessagePage}. */
     public MessagePage build() {
       return new MessagePage(this);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The messaging product that a message is sent or received with.
  *
- * <p>The list is open: a value that the document does not name is kept as it is.
+ * <p>The list is open: unknown values are kept as they are.
  */
 @Generated
 public final class MessageProduct {
@@ -58,9 +58,7 @@ public final class MessageProduct {
     this.value = value;
   }
 
-  /**
-   * Returns the constant for a value, or an instance that keeps a value the document does not name.
-   */
+  /** Returns the constant for a value, or an instance that keeps an unknown value. */
   public static MessageProduct of(String value) {
     Objects.requireNonNull(value, "value == null");
     for (MessageProduct known : KNOWN) {
@@ -71,7 +69,7 @@ public final class MessageProduct {
     return new MessageProduct(value);
   }
 
-  /** Returns the values that the document names, in its order. */
+  /** Returns the known values, in the order of the OpenAPI document. */
   public static List<MessageProduct> known() {
     return KNOWN;
   }
@@ -81,7 +79,7 @@ public final class MessageProduct {
     return value;
   }
 
-  /** Returns whether the document names this value. */
+  /** Returns whether this is a known value. */
   public boolean isKnown() {
     return KNOWN.contains(this);
   }

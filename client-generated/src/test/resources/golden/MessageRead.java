@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The recipient has read the message. RBM only. */
+/** The recipient read the message. RBM only. */
 @Generated
 public final class MessageRead implements MessageEvent {
   final String type;
@@ -19,7 +19,7 @@ public final class MessageRead implements MessageEvent {
   final Message message;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   MessageRead(Builder builder) {
     this.type = builder.type;
@@ -51,7 +51,7 @@ public final class MessageRead implements MessageEvent {
     return builder;
   }
 
-  /** What happened, {@code message-read}. */
+  /** The event type, {@code message-read}. */
   @Override
   public String type() {
     return type;
@@ -63,13 +63,13 @@ public final class MessageRead implements MessageEvent {
     return time;
   }
 
-  /** A sentence for people. Do not compare it, its wording changes. */
+  /** A human-readable description. Do not parse it; its wording changes. */
   @Override
   public @Nullable String description() {
     return description;
   }
 
-  /** The one number that this event is about. */
+  /** The phone number that this event is about. */
   @Override
   public @Nullable String to() {
     return to;
@@ -80,22 +80,21 @@ public final class MessageRead implements MessageEvent {
     return eventTime;
   }
 
-  /** The carrier of the recipient, where the account has this feature. */
+  /** The carrier of the recipient, if the account has this feature. */
   public @Nullable String carrierName() {
     return carrierName;
   }
 
   /**
    * A message as Bandwidth reports it: in the response to a message it accepted, or in an event.
-   * Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property
-   * required, and one documented example lacks {@code applicationId}.
+   * Only {@code id} can be relied on.
    */
   @Override
   public Message message() {
     return message;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -119,7 +118,7 @@ public final class MessageRead implements MessageEvent {
         type, time, description, to, eventTime, carrierName, message, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "MessageRead{"
@@ -155,7 +154,7 @@ public final class MessageRead implements MessageEvent {
 
     Builder() {}
 
-    /** What happened, {@code message-read}. */
+    /** The event type, {@code message-read}. */
     public Builder type(String type) {
       Objects.requireNonNull(type, "type == null");
       this.type = type;
@@ -168,13 +167,13 @@ public final class MessageRead implements MessageEvent {
       return this;
     }
 
-    /** A sentence for people. Do not compare it, its wording changes. */
+    /** A human-readable description. Do not parse it; its wording changes. */
     public Builder description(@Nullable String description) {
       this.description = description;
       return this;
     }
 
-    /** The one number that this event is about. */
+    /** The phone number that this event is about. */
     public Builder to(@Nullable String to) {
       this.to = to;
       return this;
@@ -186,7 +185,7 @@ public final class MessageRead implements MessageEvent {
       return this;
     }
 
-    /** The carrier of the recipient, where the account has this feature. */
+    /** The carrier of the recipient, if the account has this feature. */
     public Builder carrierName(@Nullable String carrierName) {
       this.carrierName = carrierName;
       return this;
@@ -194,8 +193,7 @@ public final class MessageRead implements MessageEvent {
 
     /**
      * A message as Bandwidth reports it: in the response to a message it accepted, or in an event.
-     * Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property
-     * required, and one documented example lacks {@code applicationId}.
+     * Only {@code id} can be relied on.
      */
     public Builder message(Message message) {
       Objects.requireNonNull(message, "message == null");
@@ -204,9 +202,9 @@ public final class MessageRead implements MessageEvent {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -216,7 +214,7 @@ public final class MessageRead implements MessageEvent {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link MessageRead}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message came in to one of your numbers. Its media can be fetched for 48 hours, with your
+ * One of your numbers received a message. Its media can be downloaded for 48 hours, with your
  * credentials.
  */
 @Generated
@@ -20,7 +20,7 @@ public final class MessageReceived implements MessageEvent {
   final Message message;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   MessageReceived(Builder builder) {
     this.type = builder.type;
@@ -48,7 +48,7 @@ public final class MessageReceived implements MessageEvent {
     return builder;
   }
 
-  /** What happened, {@code message-received}. */
+  /** The event type, {@code message-received}. */
   @Override
   public String type() {
     return type;
@@ -60,13 +60,13 @@ public final class MessageReceived implements MessageEvent {
     return time;
   }
 
-  /** A sentence for people. Do not compare it, its wording changes. */
+  /** A human-readable description. Do not parse it; its wording changes. */
   @Override
   public @Nullable String description() {
     return description;
   }
 
-  /** The one number that this event is about. */
+  /** The phone number that this event is about. */
   @Override
   public @Nullable String to() {
     return to;
@@ -74,15 +74,14 @@ public final class MessageReceived implements MessageEvent {
 
   /**
    * A message as Bandwidth reports it: in the response to a message it accepted, or in an event.
-   * Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property
-   * required, and one documented example lacks {@code applicationId}.
+   * Only {@code id} can be relied on.
    */
   @Override
   public Message message() {
     return message;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -103,7 +102,7 @@ public final class MessageReceived implements MessageEvent {
     return Objects.hash(type, time, description, to, message, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "MessageReceived{"
@@ -133,7 +132,7 @@ public final class MessageReceived implements MessageEvent {
 
     Builder() {}
 
-    /** What happened, {@code message-received}. */
+    /** The event type, {@code message-received}. */
     public Builder type(String type) {
       Objects.requireNonNull(type, "type == null");
       this.type = type;
@@ -146,13 +145,13 @@ public final class MessageReceived implements MessageEvent {
       return this;
     }
 
-    /** A sentence for people. Do not compare it, its wording changes. */
+    /** A human-readable description. Do not parse it; its wording changes. */
     public Builder description(@Nullable String description) {
       this.description = description;
       return this;
     }
 
-    /** The one number that this event is about. */
+    /** The phone number that this event is about. */
     public Builder to(@Nullable String to) {
       this.to = to;
       return this;
@@ -160,8 +159,7 @@ public final class MessageReceived implements MessageEvent {
 
     /**
      * A message as Bandwidth reports it: in the response to a message it accepted, or in an event.
-     * Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property
-     * required, and one documented example lacks {@code applicationId}.
+     * Only {@code id} can be relied on.
      */
     public Builder message(Message message) {
       Objects.requireNonNull(message, "message == null");
@@ -170,9 +168,9 @@ public final class MessageReceived implements MessageEvent {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -182,7 +180,7 @@ public final class MessageReceived implements MessageEvent {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link MessageReceived}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

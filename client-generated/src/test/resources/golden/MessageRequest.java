@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message to send. It needs {@code text} or {@code media} or both. With {@code media} it is an
- * MMS; with more than one recipient it is a group message, which is an MMS too.
+ * A message to send. It needs {@code text}, {@code media} or both. With {@code media} it is an MMS;
+ * with more than one recipient it is a group message, which is an MMS too.
  */
 @Generated
 public final class MessageRequest {
@@ -24,7 +24,7 @@ public final class MessageRequest {
   final @Nullable Priority priority;
   final @Nullable OffsetDateTime expiration;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   MessageRequest(Builder builder) {
     this.from = builder.from;
@@ -57,19 +57,18 @@ public final class MessageRequest {
   }
 
   /**
-   * One of your telephone numbers, in E.164 form: {@code +}, country code, number, at most 15
-   * digits. Short codes (3 to 8 digits) and alphanumeric senders (at most 11 letters, digits,
-   * blanks or {@code -+_&}, at least one letter) are taken where Bandwidth has enabled them; such
-   * names come from Bandwidth's later OpenAPI document. A name that begins with {@code +} is
-   * refused, because it is a mistyped number.
+   * One of your phone numbers, in E.164 form: {@code +}, country code, number, at most 15 digits.
+   * Short codes (3 to 8 digits) and alphanumeric senders (at most 11 letters, digits, spaces or
+   * {@code -+_&}, at least one letter) are accepted where Bandwidth has enabled them. A name that
+   * begins with {@code +} is rejected as a mistyped number.
    */
   public String from() {
     return from;
   }
 
   /**
-   * The number or numbers to send to, in E.164 form. More than one makes it a group message, in
-   * which all see each other; Bandwidth takes at most 10 (its page on webhooks).
+   * The phone number or numbers to send to, in E.164 form. More than one makes it a group message,
+   * in which all recipients see each other; at most 10.
    */
   public Recipients to() {
     return to;
@@ -89,17 +88,16 @@ public final class MessageRequest {
 
   /**
    * URLs of the files to attach, each at most 4096 characters; Bandwidth fetches them. Required if
-   * there is no {@code text}. Its presence makes the message an MMS, whatever the number of
-   * recipients. At most 10 files of at most 3.5 MB each (Bandwidth's support article on MMS sizes);
-   * carriers often take less.
+   * there is no {@code text}. Makes the message an MMS, whatever the number of recipients. At most
+   * 10 files of at most 3.5 MB each; many carriers accept less.
    */
   public @Nullable List<URI> media() {
     return media;
   }
 
   /**
-   * Any text of at most 1024 characters. It comes back in the receipt and in every callback of the
-   * message, to correlate them. Keep personal data out of it.
+   * A string of at most 1024 characters that the receipt and every callback of the message repeat,
+   * to correlate them. Do not put personal data in it.
    */
   public @Nullable String tag() {
     return tag;
@@ -107,7 +105,7 @@ public final class MessageRequest {
 
   /**
    * The priority of the message among your own traffic; {@code default} if absent. A {@code high}
-   * message still counts against the rate limit and is refused when the queue is full. For
+   * message still counts against the rate limit and is rejected when the queue is full. For
    * toll-free and short code SMS only.
    */
   public @Nullable Priority priority() {
@@ -115,14 +113,16 @@ public final class MessageRequest {
   }
 
   /**
-   * The moment (RFC 3339, with offset) after which the message is not sent any more. A message that
-   * expires is reported as failed with error code 4360. For toll-free and short code SMS only.
+   * The time (RFC 3339, with offset) after which the message is no longer sent. An expired message
+   * is reported as failed with error code 4360. For toll-free and short code SMS only.
    */
   public @Nullable OffsetDateTime expiration() {
     return expiration;
   }
 
-  /** The value or values of {@link #to()}; none if it is absent or of another form. */
+  /**
+   * Returns the value or values of {@link #to()}; an empty list if it is absent or of another form.
+   */
   public List<String> recipients() {
     return to == null ? List.of() : to.values();
   }
@@ -132,7 +132,7 @@ public final class MessageRequest {
    *
    * @param text the text of the message, at most 2048 characters; null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public MessageRequest withText(@Nullable String text) {
     return toBuilder().text(text).build();
@@ -144,7 +144,7 @@ public final class MessageRequest {
    * @param media URLs of the files to attach, each at most 4096 characters; Bandwidth fetches them;
    *     null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public MessageRequest withMedia(@Nullable List<URI> media) {
     return toBuilder().media(media).build();
@@ -153,9 +153,10 @@ public final class MessageRequest {
   /**
    * Returns a copy with {@code tag} replaced.
    *
-   * @param tag any text of at most 1024 characters; null for none
+   * @param tag a string of at most 1024 characters that the receipt and every callback of the
+   *     message repeat, to correlate them; null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public MessageRequest withTag(@Nullable String tag) {
     return toBuilder().tag(tag).build();
@@ -167,7 +168,7 @@ public final class MessageRequest {
    * @param priority the priority of the message among your own traffic; {@code default} if absent;
    *     null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public MessageRequest withPriority(@Nullable Priority priority) {
     return toBuilder().priority(priority).build();
@@ -176,18 +177,18 @@ public final class MessageRequest {
   /**
    * Returns a copy with {@code expiration} replaced.
    *
-   * @param expiration the moment (RFC 3339, with offset) after which the message is not sent any
-   *     more; null for none
+   * @param expiration the time (RFC 3339, with offset) after which the message is no longer sent;
+   *     null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public MessageRequest withExpiration(@Nullable OffsetDateTime expiration) {
     return toBuilder().expiration(expiration).build();
   }
 
   /**
-   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
-   * for what is required only.
+   * Returns every limit that this object exceeds; empty if there is none. {@code build()} checks
+   * only what is required.
    */
   public List<Violation> violations() {
     List<Violation> found = new ArrayList<>();
@@ -213,7 +214,7 @@ public final class MessageRequest {
     return Objects.hash(from, to, text, applicationId, media, tag, priority, expiration);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "MessageRequest{"
@@ -250,11 +251,10 @@ public final class MessageRequest {
     Builder() {}
 
     /**
-     * One of your telephone numbers, in E.164 form: {@code +}, country code, number, at most 15
-     * digits. Short codes (3 to 8 digits) and alphanumeric senders (at most 11 letters, digits,
-     * blanks or {@code -+_&}, at least one letter) are taken where Bandwidth has enabled them; such
-     * names come from Bandwidth's later OpenAPI document. A name that begins with {@code +} is
-     * refused, because it is a mistyped number.
+     * One of your phone numbers, in E.164 form: {@code +}, country code, number, at most 15 digits.
+     * Short codes (3 to 8 digits) and alphanumeric senders (at most 11 letters, digits, spaces or
+     * {@code -+_&}, at least one letter) are accepted where Bandwidth has enabled them. A name that
+     * begins with {@code +} is rejected as a mistyped number.
      */
     public Builder from(String from) {
       Objects.requireNonNull(from, "from == null");
@@ -263,8 +263,8 @@ public final class MessageRequest {
     }
 
     /**
-     * The number or numbers to send to, in E.164 form. More than one makes it a group message, in
-     * which all see each other; Bandwidth takes at most 10 (its page on webhooks).
+     * The phone number or numbers to send to, in E.164 form. More than one makes it a group
+     * message, in which all recipients see each other; at most 10.
      */
     public Builder to(Recipients to) {
       Objects.requireNonNull(to, "to == null");
@@ -272,12 +272,12 @@ public final class MessageRequest {
       return this;
     }
 
-    /** As {@link #to(Recipients)}, with one value. */
+    /** Like {@link #to(Recipients)}, with one value. */
     public Builder to(String to) {
       return to(new Recipients.One(Objects.requireNonNull(to, "to == null")));
     }
 
-    /** As {@link #to(Recipients)}, with a list of values. */
+    /** Like {@link #to(Recipients)}, with a list of values. */
     public Builder to(List<String> to) {
       return to(new Recipients.Several(Objects.requireNonNull(to, "to == null")));
     }
@@ -300,9 +300,8 @@ public final class MessageRequest {
 
     /**
      * URLs of the files to attach, each at most 4096 characters; Bandwidth fetches them. Required
-     * if there is no {@code text}. Its presence makes the message an MMS, whatever the number of
-     * recipients. At most 10 files of at most 3.5 MB each (Bandwidth's support article on MMS
-     * sizes); carriers often take less.
+     * if there is no {@code text}. Makes the message an MMS, whatever the number of recipients. At
+     * most 10 files of at most 3.5 MB each; many carriers accept less.
      */
     public Builder media(@Nullable List<URI> media) {
       this.media = media == null ? null : Json.copyOf("media", media, false);
@@ -310,8 +309,8 @@ public final class MessageRequest {
     }
 
     /**
-     * Any text of at most 1024 characters. It comes back in the receipt and in every callback of
-     * the message, to correlate them. Keep personal data out of it.
+     * A string of at most 1024 characters that the receipt and every callback of the message
+     * repeat, to correlate them. Do not put personal data in it.
      */
     public Builder tag(@Nullable String tag) {
       this.tag = tag;
@@ -320,7 +319,7 @@ public final class MessageRequest {
 
     /**
      * The priority of the message among your own traffic; {@code default} if absent. A {@code high}
-     * message still counts against the rate limit and is refused when the queue is full. For
+     * message still counts against the rate limit and is rejected when the queue is full. For
      * toll-free and short code SMS only.
      */
     public Builder priority(@Nullable Priority priority) {
@@ -329,9 +328,8 @@ public final class MessageRequest {
     }
 
     /**
-     * The moment (RFC 3339, with offset) after which the message is not sent any more. A message
-     * that expires is reported as failed with error code 4360. For toll-free and short code SMS
-     * only.
+     * The time (RFC 3339, with offset) after which the message is no longer sent. An expired
+     * message is reported as failed with error code 4360. For toll-free and short code SMS only.
      */
     public Builder expiration(@Nullable OffsetDateTime expiration) {
       this.expiration = expiration;
@@ -339,7 +337,7 @@ public final class MessageRequest {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link MessageRequest}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

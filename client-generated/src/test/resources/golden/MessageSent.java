@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The message has left Bandwidth's network. Sent since July 2026, for applications that ask for it.
- */
+/** The message left Bandwidth's network. Sent since July 2026, to applications that ask for it. */
 @Generated
 public final class MessageSent implements MessageEvent {
   final String type;
@@ -20,7 +18,7 @@ public final class MessageSent implements MessageEvent {
   final Message message;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   MessageSent(Builder builder) {
     this.type = builder.type;
@@ -50,7 +48,7 @@ public final class MessageSent implements MessageEvent {
     return builder;
   }
 
-  /** What happened, {@code message-sent}. */
+  /** The event type, {@code message-sent}. */
   @Override
   public String type() {
     return type;
@@ -62,34 +60,33 @@ public final class MessageSent implements MessageEvent {
     return time;
   }
 
-  /** A sentence for people. Do not compare it, its wording changes. */
+  /** A human-readable description. Do not parse it; its wording changes. */
   @Override
   public @Nullable String description() {
     return description;
   }
 
-  /** The one number that this event is about. */
+  /** The phone number that this event is about. */
   @Override
   public @Nullable String to() {
     return to;
   }
 
-  /** The carrier of the recipient, where the account has this feature. */
+  /** The carrier of the recipient, if the account has this feature. */
   public @Nullable String carrierName() {
     return carrierName;
   }
 
   /**
    * A message as Bandwidth reports it: in the response to a message it accepted, or in an event.
-   * Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property
-   * required, and one documented example lacks {@code applicationId}.
+   * Only {@code id} can be relied on.
    */
   @Override
   public Message message() {
     return message;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -111,7 +108,7 @@ public final class MessageSent implements MessageEvent {
     return Objects.hash(type, time, description, to, carrierName, message, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "MessageSent{"
@@ -144,7 +141,7 @@ public final class MessageSent implements MessageEvent {
 
     Builder() {}
 
-    /** What happened, {@code message-sent}. */
+    /** The event type, {@code message-sent}. */
     public Builder type(String type) {
       Objects.requireNonNull(type, "type == null");
       this.type = type;
@@ -157,19 +154,19 @@ public final class MessageSent implements MessageEvent {
       return this;
     }
 
-    /** A sentence for people. Do not compare it, its wording changes. */
+    /** A human-readable description. Do not parse it; its wording changes. */
     public Builder description(@Nullable String description) {
       this.description = description;
       return this;
     }
 
-    /** The one number that this event is about. */
+    /** The phone number that this event is about. */
     public Builder to(@Nullable String to) {
       this.to = to;
       return this;
     }
 
-    /** The carrier of the recipient, where the account has this feature. */
+    /** The carrier of the recipient, if the account has this feature. */
     public Builder carrierName(@Nullable String carrierName) {
       this.carrierName = carrierName;
       return this;
@@ -177,8 +174,7 @@ public final class MessageSent implements MessageEvent {
 
     /**
      * A message as Bandwidth reports it: in the response to a message it accepted, or in an event.
-     * Only {@code id} can be relied on; Bandwidth's later OpenAPI document calls no property
-     * required, and one documented example lacks {@code applicationId}.
+     * Only {@code id} can be relied on.
      */
     public Builder message(Message message) {
       Objects.requireNonNull(message, "message == null");
@@ -187,9 +183,9 @@ public final class MessageSent implements MessageEvent {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -199,7 +195,7 @@ public final class MessageSent implements MessageEvent {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link MessageSent}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

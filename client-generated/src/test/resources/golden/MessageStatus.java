@@ -7,13 +7,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has become of a message. An outbound message is first {@code RECEIVED}, then {@code QUEUED},
- * {@code SENDING} or {@code SENT} (taken by the next carrier), at last {@code DELIVERED} or {@code
- * FAILED}; an inbound one is {@code ACCEPTED} by the customer, or {@code UNDELIVERED}. The list is
- * open: Bandwidth's examples still search for {@code DLR_EXPIRED}. Bandwidth's command line warns
- * that the search does not confirm a delivery; rely on the events.
+ * The status of a message. An outbound message is first {@code RECEIVED}, then {@code QUEUED},
+ * {@code SENDING} or {@code SENT} (accepted by the next carrier), and finally {@code DELIVERED} or
+ * {@code FAILED}; an inbound one is {@code ACCEPTED} by the customer, or {@code UNDELIVERED}. The
+ * list is open; {@code DLR_EXPIRED} was another value. The search does not confirm a delivery; rely
+ * on the events.
  *
- * <p>The list is open: a value that the document does not name is kept as it is.
+ * <p>The list is open: unknown values are kept as they are.
  */
 @Generated
 public final class MessageStatus {
@@ -50,9 +50,7 @@ public final class MessageStatus {
     this.value = value;
   }
 
-  /**
-   * Returns the constant for a value, or an instance that keeps a value the document does not name.
-   */
+  /** Returns the constant for a value, or an instance that keeps an unknown value. */
   public static MessageStatus of(String value) {
     Objects.requireNonNull(value, "value == null");
     for (MessageStatus known : KNOWN) {
@@ -63,7 +61,7 @@ public final class MessageStatus {
     return new MessageStatus(value);
   }
 
-  /** Returns the values that the document names, in its order. */
+  /** Returns the known values, in the order of the OpenAPI document. */
   public static List<MessageStatus> known() {
     return KNOWN;
   }
@@ -73,7 +71,7 @@ public final class MessageStatus {
     return value;
   }
 
-  /** Returns whether the document names this value. */
+  /** Returns whether this is a known value. */
   public boolean isKnown() {
     return KNOWN.contains(this);
   }

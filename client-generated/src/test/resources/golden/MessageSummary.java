@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What Bandwidth keeps about a message. It has no text, media, tag or application. */
+/** What Bandwidth keeps about a message, without its text, media, tag or application. */
 @Generated
 public final class MessageSummary {
   final @Nullable String messageId;
@@ -111,22 +111,22 @@ public final class MessageSummary {
     return accountId;
   }
 
-  /** The number that sent the message. */
+  /** The phone number that sent the message. */
   public @Nullable String sourceTn() {
     return sourceTn;
   }
 
-  /** The number that received the message. */
+  /** The phone number that received the message. */
   public @Nullable String destinationTn() {
     return destinationTn;
   }
 
   /**
-   * What has become of a message. An outbound message is first {@code RECEIVED}, then {@code
-   * QUEUED}, {@code SENDING} or {@code SENT} (taken by the next carrier), at last {@code DELIVERED}
+   * The status of a message. An outbound message is first {@code RECEIVED}, then {@code QUEUED},
+   * {@code SENDING} or {@code SENT} (accepted by the next carrier), and finally {@code DELIVERED}
    * or {@code FAILED}; an inbound one is {@code ACCEPTED} by the customer, or {@code UNDELIVERED}.
-   * The list is open: Bandwidth's examples still search for {@code DLR_EXPIRED}. Bandwidth's
-   * command line warns that the search does not confirm a delivery; rely on the events.
+   * The list is open; {@code DLR_EXPIRED} was another value. The search does not confirm a
+   * delivery; rely on the events.
    */
   public @Nullable MessageStatus messageStatus() {
     return messageStatus;
@@ -134,26 +134,25 @@ public final class MessageSummary {
 
   /**
    * Whether Bandwidth sent the message ({@code OUTBOUND}) or one of your numbers received it
-   * ({@code INBOUND}). Receipts and events say {@code out} and {@code in} instead.
+   * ({@code INBOUND}). Receipts and events use {@code out} and {@code in} instead.
    */
   public @Nullable MessageDirection messageDirection() {
     return messageDirection;
   }
 
   /**
-   * The type of a message. Bandwidth's OpenAPI document lists {@code rcs}, and says that there are
-   * only SMS and MMS.
+   * The type of a message. Bandwidth lists {@code rcs}, but says that there are only SMS and MMS.
    */
   public @Nullable MessageType messageType() {
     return messageType;
   }
 
-  /** How many segments the message is split into for the carriers. */
+  /** The number of segments that the message is split into. */
   public @Nullable Integer segmentCount() {
     return segmentCount;
   }
 
-  /** Why the message failed, as a number; 0 without an error. */
+  /** The error code; 0 means no error. */
   public @Nullable Integer errorCode() {
     return errorCode;
   }
@@ -163,35 +162,32 @@ public final class MessageSummary {
     return receiveTime;
   }
 
-  /** The name of the carrier. By Bandwidth's OpenAPI document not yet there for MMS. */
+  /** The name of the carrier. Not yet available for MMS. */
   public @Nullable String carrierName() {
     return carrierName;
   }
 
-  /** The size of the message in bytes, content and headers together. */
+  /** The size of the message in bytes, including headers. */
   public @Nullable Long messageSize() {
     return messageSize;
   }
 
-  /** How many characters the text has. Bandwidth does not document how it counts them. */
+  /** The length of the text in characters. Bandwidth does not document how it counts them. */
   public @Nullable Integer messageLength() {
     return messageLength;
   }
 
-  /** How many media files the message has. */
+  /** The number of media files. */
   public @Nullable Integer attachmentCount() {
     return attachmentCount;
   }
 
-  /** How many recipients the message has. */
+  /** The number of recipients. */
   public @Nullable Integer recipientCount() {
     return recipientCount;
   }
 
-  /**
-   * The class of the campaign. By an older page it applies to A2P only, and is {@code unregistered}
-   * without a campaign.
-   */
+  /** The class of the campaign. For A2P only; {@code unregistered} without a campaign. */
   public @Nullable String campaignClass() {
     return campaignClass;
   }
@@ -217,12 +213,12 @@ public final class MessageSummary {
     return carrierLatency;
   }
 
-  /** The country of the calling number, in three letters. */
+  /** The three-letter country code of the calling number. */
   public @Nullable String callingNumberCountryA3() {
     return callingNumberCountryA3;
   }
 
-  /** The country of the called number, in three letters. */
+  /** The three-letter country code of the called number. */
   public @Nullable String calledNumberCountryA3() {
     return calledNumberCountryA3;
   }
@@ -237,12 +233,12 @@ public final class MessageSummary {
     return location;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
 
-  /** Returns the names of the properties that are null and not just absent, as they are in JSON. */
+  /** Returns the JSON names of the properties that are null rather than absent. */
   public Set<String> nullProperties() {
     return nullProperties;
   }
@@ -307,7 +303,7 @@ public final class MessageSummary {
         nullProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "MessageSummary{"
@@ -406,25 +402,24 @@ public final class MessageSummary {
       return this;
     }
 
-    /** The number that sent the message. */
+    /** The phone number that sent the message. */
     public Builder sourceTn(@Nullable String sourceTn) {
       this.sourceTn = sourceTn;
       return this;
     }
 
-    /** The number that received the message. */
+    /** The phone number that received the message. */
     public Builder destinationTn(@Nullable String destinationTn) {
       this.destinationTn = destinationTn;
       return this;
     }
 
     /**
-     * What has become of a message. An outbound message is first {@code RECEIVED}, then {@code
-     * QUEUED}, {@code SENDING} or {@code SENT} (taken by the next carrier), at last {@code
-     * DELIVERED} or {@code FAILED}; an inbound one is {@code ACCEPTED} by the customer, or {@code
-     * UNDELIVERED}. The list is open: Bandwidth's examples still search for {@code DLR_EXPIRED}.
-     * Bandwidth's command line warns that the search does not confirm a delivery; rely on the
-     * events.
+     * The status of a message. An outbound message is first {@code RECEIVED}, then {@code QUEUED},
+     * {@code SENDING} or {@code SENT} (accepted by the next carrier), and finally {@code DELIVERED}
+     * or {@code FAILED}; an inbound one is {@code ACCEPTED} by the customer, or {@code
+     * UNDELIVERED}. The list is open; {@code DLR_EXPIRED} was another value. The search does not
+     * confirm a delivery; rely on the events.
      */
     public Builder messageStatus(@Nullable MessageStatus messageStatus) {
       this.messageStatus = messageStatus;
@@ -433,7 +428,7 @@ public final class MessageSummary {
 
     /**
      * Whether Bandwidth sent the message ({@code OUTBOUND}) or one of your numbers received it
-     * ({@code INBOUND}). Receipts and events say {@code out} and {@code in} instead.
+     * ({@code INBOUND}). Receipts and events use {@code out} and {@code in} instead.
      */
     public Builder messageDirection(@Nullable MessageDirection messageDirection) {
       this.messageDirection = messageDirection;
@@ -441,21 +436,20 @@ public final class MessageSummary {
     }
 
     /**
-     * The type of a message. Bandwidth's OpenAPI document lists {@code rcs}, and says that there
-     * are only SMS and MMS.
+     * The type of a message. Bandwidth lists {@code rcs}, but says that there are only SMS and MMS.
      */
     public Builder messageType(@Nullable MessageType messageType) {
       this.messageType = messageType;
       return this;
     }
 
-    /** How many segments the message is split into for the carriers. */
+    /** The number of segments that the message is split into. */
     public Builder segmentCount(@Nullable Integer segmentCount) {
       this.segmentCount = segmentCount;
       return this;
     }
 
-    /** Why the message failed, as a number; 0 without an error. */
+    /** The error code; 0 means no error. */
     public Builder errorCode(@Nullable Integer errorCode) {
       this.errorCode = errorCode;
       return this;
@@ -467,7 +461,7 @@ public final class MessageSummary {
       return this;
     }
 
-    /** The name of the carrier. By Bandwidth's OpenAPI document not yet there for MMS. */
+    /** The name of the carrier. Not yet available for MMS. */
     public Builder carrierName(@Nullable String carrierName) {
       this.carrierName = carrierName;
       this.nullProperties = Json.nullOrNot(this.nullProperties, "carrierName", false);
@@ -481,7 +475,7 @@ public final class MessageSummary {
       return this;
     }
 
-    /** The size of the message in bytes, content and headers together. */
+    /** The size of the message in bytes, including headers. */
     public Builder messageSize(@Nullable Long messageSize) {
       this.messageSize = messageSize;
       this.nullProperties = Json.nullOrNot(this.nullProperties, "messageSize", false);
@@ -495,13 +489,13 @@ public final class MessageSummary {
       return this;
     }
 
-    /** How many characters the text has. Bandwidth does not document how it counts them. */
+    /** The length of the text in characters. Bandwidth does not document how it counts them. */
     public Builder messageLength(@Nullable Integer messageLength) {
       this.messageLength = messageLength;
       return this;
     }
 
-    /** How many media files the message has. */
+    /** The number of media files. */
     public Builder attachmentCount(@Nullable Integer attachmentCount) {
       this.attachmentCount = attachmentCount;
       this.nullProperties = Json.nullOrNot(this.nullProperties, "attachmentCount", false);
@@ -515,7 +509,7 @@ public final class MessageSummary {
       return this;
     }
 
-    /** How many recipients the message has. */
+    /** The number of recipients. */
     public Builder recipientCount(@Nullable Integer recipientCount) {
       this.recipientCount = recipientCount;
       this.nullProperties = Json.nullOrNot(this.nullProperties, "recipientCount", false);
@@ -529,10 +523,7 @@ public final class MessageSummary {
       return this;
     }
 
-    /**
-     * The class of the campaign. By an older page it applies to A2P only, and is {@code
-     * unregistered} without a campaign.
-     */
+    /** The class of the campaign. For A2P only; {@code unregistered} without a campaign. */
     public Builder campaignClass(@Nullable String campaignClass) {
       this.campaignClass = campaignClass;
       this.nullProperties = Json.nullOrNot(this.nullProperties, "campaignClass", false);
@@ -594,7 +585,7 @@ public final class MessageSummary {
       return this;
     }
 
-    /** The country of the calling number, in three letters. */
+    /** The three-letter country code of the calling number. */
     public Builder callingNumberCountryA3(@Nullable String callingNumberCountryA3) {
       this.callingNumberCountryA3 = callingNumberCountryA3;
       this.nullProperties = Json.nullOrNot(this.nullProperties, "callingNumberCountryA3", false);
@@ -608,7 +599,7 @@ public final class MessageSummary {
       return this;
     }
 
-    /** The country of the called number, in three letters. */
+    /** The three-letter country code of the called number. */
     public Builder calledNumberCountryA3(@Nullable String calledNumberCountryA3) {
       this.calledNumberCountryA3 = calledNumberCountryA3;
       this.nullProperties = Json.nullOrNot(this.nullProperties, "calledNumberCountryA3", false);
@@ -651,9 +642,9 @@ public final class MessageSummary {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -662,7 +653,7 @@ public final class MessageSummary {
       return this;
     }
 
-    /** Returns the object. */
+    /** Returns a new {@link MessageSummary}. */
     public MessageSummary build() {
       return new MessageSummary(this);
     }

@@ -7,10 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of a message. Bandwidth's OpenAPI document lists {@code rcs}, and says that there are
- * only SMS and MMS.
+ * The type of a message. Bandwidth lists {@code rcs}, but says that there are only SMS and MMS.
  *
- * <p>The list is open: a value that the document does not name is kept as it is.
+ * <p>The list is open: unknown values are kept as they are.
  */
 @Generated
 public final class MessageType {
@@ -31,9 +30,7 @@ public final class MessageType {
     this.value = value;
   }
 
-  /**
-   * Returns the constant for a value, or an instance that keeps a value the document does not name.
-   */
+  /** Returns the constant for a value, or an instance that keeps an unknown value. */
   public static MessageType of(String value) {
     Objects.requireNonNull(value, "value == null");
     for (MessageType known : KNOWN) {
@@ -44,7 +41,7 @@ public final class MessageType {
     return new MessageType(value);
   }
 
-  /** Returns the values that the document names, in its order. */
+  /** Returns the known values, in the order of the OpenAPI document. */
   public static List<MessageType> known() {
     return KNOWN;
   }
@@ -54,7 +51,7 @@ public final class MessageType {
     return value;
   }
 
-  /** Returns whether the document names this value. */
+  /** Returns whether this is a known value. */
   public boolean isKnown() {
     return KNOWN.contains(this);
   }

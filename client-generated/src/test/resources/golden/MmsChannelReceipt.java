@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The message as MMS, as Bandwidth has taken it. */
+/** The message as MMS, as Bandwidth accepted it. */
 @Generated
 public final class MmsChannelReceipt implements ChannelReceipt {
   final String from;
@@ -16,7 +16,7 @@ public final class MmsChannelReceipt implements ChannelReceipt {
   final String owner;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   MmsChannelReceipt(Builder builder) {
     this.from = builder.from;
@@ -44,7 +44,7 @@ public final class MmsChannelReceipt implements ChannelReceipt {
     return builder;
   }
 
-  /** The sender: a phone number of yours, or an id such as that of an RBM agent. */
+  /** The sender: one of your phone numbers, or an id such as that of an RBM agent. */
   @Override
   public String from() {
     return from;
@@ -62,7 +62,7 @@ public final class MmsChannelReceipt implements ChannelReceipt {
     return channel;
   }
 
-  /** What an MMS has. Bandwidth requires neither text nor media. */
+  /** The content of an MMS. Bandwidth requires neither text nor media. */
   public MmsContent content() {
     return content;
   }
@@ -73,7 +73,7 @@ public final class MmsChannelReceipt implements ChannelReceipt {
     return owner;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -94,7 +94,7 @@ public final class MmsChannelReceipt implements ChannelReceipt {
     return Objects.hash(from, applicationId, channel, content, owner, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "MmsChannelReceipt{"
@@ -124,7 +124,7 @@ public final class MmsChannelReceipt implements ChannelReceipt {
 
     Builder() {}
 
-    /** The sender: a phone number of yours, or an id such as that of an RBM agent. */
+    /** The sender: one of your phone numbers, or an id such as that of an RBM agent. */
     public Builder from(String from) {
       Objects.requireNonNull(from, "from == null");
       this.from = from;
@@ -145,7 +145,7 @@ public final class MmsChannelReceipt implements ChannelReceipt {
       return this;
     }
 
-    /** What an MMS has. Bandwidth requires neither text nor media. */
+    /** The content of an MMS. Bandwidth requires neither text nor media. */
     public Builder content(MmsContent content) {
       Objects.requireNonNull(content, "content == null");
       this.content = content;
@@ -160,9 +160,9 @@ public final class MmsChannelReceipt implements ChannelReceipt {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -172,7 +172,7 @@ public final class MmsChannelReceipt implements ChannelReceipt {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link MmsChannelReceipt}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

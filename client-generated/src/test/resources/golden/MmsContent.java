@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What an MMS has. Bandwidth requires neither text nor media. */
+/** The content of an MMS. Bandwidth requires neither text nor media. */
 @Generated
 public final class MmsContent {
   final @Nullable String text;
@@ -45,7 +45,7 @@ public final class MmsContent {
     return media;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -71,8 +71,8 @@ public final class MmsContent {
   }
 
   /**
-   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
-   * for what is required only.
+   * Returns every limit that this object exceeds; empty if there is none. {@code build()} checks
+   * only what is required.
    */
   public List<Violation> violations() {
     List<Violation> found = new ArrayList<>();
@@ -93,7 +93,7 @@ public final class MmsContent {
     return Objects.hash(text, media, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "MmsContent{"
@@ -127,9 +127,9 @@ public final class MmsContent {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -138,7 +138,7 @@ public final class MmsContent {
       return this;
     }
 
-    /** Returns the object. */
+    /** Returns a new {@link MmsContent}. */
     public MmsContent build() {
       return new MmsContent(this);
     }

@@ -15,7 +15,7 @@ public final class MmsFile {
   final URI fileUrl;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   MmsFile(Builder builder) {
     this.fileUrl = builder.fileUrl;
@@ -36,21 +36,21 @@ public final class MmsFile {
   }
 
   /**
-   * The URL of the file, at most 1000 characters. The file can have 3.5 MB, though carriers can
-   * take less.
+   * The URL of the file, at most 1000 characters. The file can have up to 3.5 MB, but carriers can
+   * accept less.
    */
   public URI fileUrl() {
     return fileUrl;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
 
   /**
-   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
-   * for what is required only.
+   * Returns every limit that this object exceeds; empty if there is none. {@code build()} checks
+   * only what is required.
    */
   public List<Violation> violations() {
     List<Violation> found = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class MmsFile {
     return Objects.hash(fileUrl, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "MmsFile{"
@@ -89,8 +89,8 @@ public final class MmsFile {
     Builder() {}
 
     /**
-     * The URL of the file, at most 1000 characters. The file can have 3.5 MB, though carriers can
-     * take less.
+     * The URL of the file, at most 1000 characters. The file can have up to 3.5 MB, but carriers
+     * can accept less.
      */
     public Builder fileUrl(URI fileUrl) {
       Objects.requireNonNull(fileUrl, "fileUrl == null");
@@ -99,9 +99,9 @@ public final class MmsFile {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -110,7 +110,7 @@ public final class MmsFile {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link MmsFile}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

@@ -10,22 +10,22 @@ import retrofit2.http.POST;
 import retrofit2.http.Path;
 
 /**
- * Sends messages by the best of several channels: RBM, SMS and MMS. Beta, so Bandwidth can still
+ * Sends messages through the first channel that works: RBM, SMS or MMS. Beta; Bandwidth can still
  * change it.
  */
 @Generated
 public interface MultiChannelApi {
   /**
-   * Sends one message by the first channel that works. Beta.
+   * Sends one message through the first channel that works. Beta.
    *
-   * <p>Sends one message by the first channel that works, for example as RBM, else as SMS. This
-   * operation is a beta of Bandwidth's: Bandwidth can still change it.
+   * <p>Sends one message through the first channel that works, for example as RBM, otherwise as
+   * SMS. This operation is in beta; Bandwidth can still change it.
    *
    * <p>{@code 202} means that Bandwidth has queued the message, not that it was delivered; delivery
    * is reported to the callback URL of the application, whose events name the channel. There is no
-   * idempotency key: a request that is repeated after a time-out can send the message twice.
+   * idempotency key: repeating a request after a timeout can send the message twice.
    *
-   * @param accountId The id of the Bandwidth account, 7 digits as the Bandwidth App shows them. The
+   * @param accountId The id of the Bandwidth account, 7 digits, as shown in the Bandwidth App. The
    *     older form that begins with {@code u-} is deprecated and does not work with OAuth.
    * @param multiChannelMessageRequest The message, once for each channel.
    */
@@ -39,7 +39,7 @@ public interface MultiChannelApi {
    * Does the same as {@link #createMultiChannelMessage} without waiting for the response;
    * cancelling the future cancels the call.
    *
-   * @param accountId The id of the Bandwidth account, 7 digits as the Bandwidth App shows them. The
+   * @param accountId The id of the Bandwidth account, 7 digits, as shown in the Bandwidth App. The
    *     older form that begins with {@code u-} is deprecated and does not work with OAuth.
    * @param multiChannelMessageRequest The message, once for each channel.
    */

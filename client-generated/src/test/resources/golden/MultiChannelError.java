@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Why Bandwidth refused a multi-channel message, in an envelope. */
+/** Why Bandwidth rejected a multi-channel message, in an envelope. */
 @Generated
 public final class MultiChannelError {
   final @Nullable List<Link> links;
@@ -41,27 +41,27 @@ public final class MultiChannelError {
     return builder;
   }
 
-  /** Links to more. */
+  /** Related links. */
   public @Nullable List<Link> links() {
     return links;
   }
 
-  /** Nothing, always null. */
+  /** Always null. */
   public @Nullable Map<String, Object> data() {
     return data;
   }
 
-  /** What is wrong. */
+  /** The errors. */
   public @Nullable List<MultiChannelErrorDetail> errors() {
     return errors;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
 
-  /** Returns the names of the properties that are null and not just absent, as they are in JSON. */
+  /** Returns the JSON names of the properties that are null rather than absent. */
   public Set<String> nullProperties() {
     return nullProperties;
   }
@@ -81,7 +81,7 @@ public final class MultiChannelError {
     return Objects.hash(links, data, errors, additionalProperties, nullProperties);
   }
 
-  /** Returns the properties for people to read. */
+  /** Returns a string for logs. */
   @Override
   public String toString() {
     return "MultiChannelError{"
@@ -108,13 +108,13 @@ public final class MultiChannelError {
 
     Builder() {}
 
-    /** Links to more. */
+    /** Related links. */
     public Builder links(@Nullable List<Link> links) {
       this.links = links == null ? null : Json.copyOf("links", links, false);
       return this;
     }
 
-    /** Nothing, always null. */
+    /** Always null. */
     public Builder data(@Nullable Map<String, Object> data) {
       this.data = data == null ? null : Json.copyOf("data", data, true);
       this.nullProperties = Json.nullOrNot(this.nullProperties, "data", false);
@@ -128,16 +128,16 @@ public final class MultiChannelError {
       return this;
     }
 
-    /** What is wrong. */
+    /** The errors. */
     public Builder errors(@Nullable List<MultiChannelErrorDetail> errors) {
       this.errors = errors == null ? null : Json.copyOf("errors", errors, false);
       return this;
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -146,7 +146,7 @@ public final class MultiChannelError {
       return this;
     }
 
-    /** Returns the object. */
+    /** Returns a new {@link MultiChannelError}. */
     public MultiChannelError build() {
       return new MultiChannelError(this);
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that is wrong with a request. */
+/** One error in a request. */
 @Generated
 public final class MultiChannelErrorDetail {
   final String type;
@@ -14,7 +14,7 @@ public final class MultiChannelErrorDetail {
   final ErrorSource source;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   MultiChannelErrorDetail(Builder builder) {
     this.type = builder.type;
@@ -44,19 +44,19 @@ public final class MultiChannelErrorDetail {
   }
 
   /**
-   * A sentence for people. Do not compare it, its wording changes. Can quote the value that was
-   * sent.
+   * A human-readable description. Do not parse it; its wording changes. It can quote the value that
+   * was sent.
    */
   public String description() {
     return description;
   }
 
-  /** What of the request is wrong; empty if it is not one part of it. */
+  /** The part of the request that is wrong; empty if it is not a single part. */
   public ErrorSource source() {
     return source;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -75,7 +75,7 @@ public final class MultiChannelErrorDetail {
     return Objects.hash(type, description, source, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "MultiChannelErrorDetail{"
@@ -107,8 +107,8 @@ public final class MultiChannelErrorDetail {
     }
 
     /**
-     * A sentence for people. Do not compare it, its wording changes. Can quote the value that was
-     * sent.
+     * A human-readable description. Do not parse it; its wording changes. It can quote the value
+     * that was sent.
      */
     public Builder description(String description) {
       Objects.requireNonNull(description, "description == null");
@@ -116,7 +116,7 @@ public final class MultiChannelErrorDetail {
       return this;
     }
 
-    /** What of the request is wrong; empty if it is not one part of it. */
+    /** The part of the request that is wrong; empty if it is not a single part. */
     public Builder source(ErrorSource source) {
       Objects.requireNonNull(source, "source == null");
       this.source = source;
@@ -124,9 +124,9 @@ public final class MultiChannelErrorDetail {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -136,7 +136,7 @@ public final class MultiChannelErrorDetail {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link MultiChannelErrorDetail}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

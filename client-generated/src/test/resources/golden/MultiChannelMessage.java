@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A multi-channel message that Bandwidth has accepted. */
+/** A multi-channel message that Bandwidth accepted. */
 @Generated
 public final class MultiChannelMessage {
   final String id;
@@ -22,7 +22,7 @@ public final class MultiChannelMessage {
   final @Nullable OffsetDateTime expiration;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   MultiChannelMessage(Builder builder) {
     this.id = builder.id;
@@ -56,7 +56,7 @@ public final class MultiChannelMessage {
     return builder;
   }
 
-  /** The unique id of the message. It names the message in every callback. */
+  /** The unique id of the message, also in every callback. */
   public String id() {
     return id;
   }
@@ -74,7 +74,7 @@ public final class MultiChannelMessage {
     return direction;
   }
 
-  /** The numbers the message is sent to. */
+  /** The phone numbers the message is sent to. */
   public Set<String> to() {
     return to;
   }
@@ -91,7 +91,7 @@ public final class MultiChannelMessage {
 
   /**
    * The priority of the message among your own traffic; {@code default} if absent. A {@code high}
-   * message still counts against the rate limit and is refused when the queue is full. For
+   * message still counts against the rate limit and is rejected when the queue is full. For
    * toll-free and short code SMS only.
    */
   public @Nullable Priority priority() {
@@ -103,7 +103,7 @@ public final class MultiChannelMessage {
     return expiration;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -128,7 +128,7 @@ public final class MultiChannelMessage {
         id, time, direction, to, channelList, tag, priority, expiration, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "MultiChannelMessage{"
@@ -167,7 +167,7 @@ public final class MultiChannelMessage {
 
     Builder() {}
 
-    /** The unique id of the message. It names the message in every callback. */
+    /** The unique id of the message, also in every callback. */
     public Builder id(String id) {
       Objects.requireNonNull(id, "id == null");
       this.id = id;
@@ -191,7 +191,7 @@ public final class MultiChannelMessage {
       return this;
     }
 
-    /** The numbers the message is sent to. */
+    /** The phone numbers the message is sent to. */
     public Builder to(Set<String> to) {
       Objects.requireNonNull(to, "to == null");
       this.to = Json.copyOf("to", to, false);
@@ -213,7 +213,7 @@ public final class MultiChannelMessage {
 
     /**
      * The priority of the message among your own traffic; {@code default} if absent. A {@code high}
-     * message still counts against the rate limit and is refused when the queue is full. For
+     * message still counts against the rate limit and is rejected when the queue is full. For
      * toll-free and short code SMS only.
      */
     public Builder priority(@Nullable Priority priority) {
@@ -228,9 +228,9 @@ public final class MultiChannelMessage {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -240,7 +240,7 @@ public final class MultiChannelMessage {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link MultiChannelMessage}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A message to send by the first of several channels that works. */
+/** A message to send through the first of several channels that works. */
 @Generated
 public final class MultiChannelMessageRequest {
   final String to;
@@ -17,7 +17,7 @@ public final class MultiChannelMessageRequest {
   final @Nullable Priority priority;
   final @Nullable OffsetDateTime expiration;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   MultiChannelMessageRequest(Builder builder) {
     this.to = builder.to;
@@ -43,7 +43,7 @@ public final class MultiChannelMessageRequest {
     return builder;
   }
 
-  /** A telephone number in E.164 form: {@code +}, country code, number, at most 15 digits. */
+  /** A phone number in E.164 form: {@code +}, country code, number, at most 15 digits. */
   public String to() {
     return to;
   }
@@ -57,8 +57,8 @@ public final class MultiChannelMessageRequest {
   }
 
   /**
-   * Any text of at most 1024 characters. It comes back in every callback of the message, to
-   * correlate them. Keep personal data out of it.
+   * A string of at most 1024 characters that every callback of the message repeats, to correlate
+   * them. Do not put personal data in it.
    */
   public @Nullable String tag() {
     return tag;
@@ -66,7 +66,7 @@ public final class MultiChannelMessageRequest {
 
   /**
    * The priority of the message among your own traffic; {@code default} if absent. A {@code high}
-   * message still counts against the rate limit and is refused when the queue is full. For
+   * message still counts against the rate limit and is rejected when the queue is full. For
    * toll-free and short code SMS only.
    */
   public @Nullable Priority priority() {
@@ -74,8 +74,8 @@ public final class MultiChannelMessageRequest {
   }
 
   /**
-   * The moment (RFC 3339, with offset) after which the message is not sent any more. It has to be
-   * in the future.
+   * The time (RFC 3339, with offset) after which the message is no longer sent. It must be in the
+   * future.
    */
   public @Nullable OffsetDateTime expiration() {
     return expiration;
@@ -84,9 +84,10 @@ public final class MultiChannelMessageRequest {
   /**
    * Returns a copy with {@code tag} replaced.
    *
-   * @param tag any text of at most 1024 characters; null for none
+   * @param tag a string of at most 1024 characters that every callback of the message repeats, to
+   *     correlate them; null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public MultiChannelMessageRequest withTag(@Nullable String tag) {
     return toBuilder().tag(tag).build();
@@ -98,7 +99,7 @@ public final class MultiChannelMessageRequest {
    * @param priority the priority of the message among your own traffic; {@code default} if absent;
    *     null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public MultiChannelMessageRequest withPriority(@Nullable Priority priority) {
     return toBuilder().priority(priority).build();
@@ -107,18 +108,18 @@ public final class MultiChannelMessageRequest {
   /**
    * Returns a copy with {@code expiration} replaced.
    *
-   * @param expiration the moment (RFC 3339, with offset) after which the message is not sent any
-   *     more; null for none
+   * @param expiration the time (RFC 3339, with offset) after which the message is no longer sent;
+   *     null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public MultiChannelMessageRequest withExpiration(@Nullable OffsetDateTime expiration) {
     return toBuilder().expiration(expiration).build();
   }
 
   /**
-   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
-   * for what is required only.
+   * Returns every limit that this object exceeds; empty if there is none. {@code build()} checks
+   * only what is required.
    */
   public List<Violation> violations() {
     List<Violation> found = new ArrayList<>();
@@ -141,7 +142,7 @@ public final class MultiChannelMessageRequest {
     return Objects.hash(to, channelList, tag, priority, expiration);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "MultiChannelMessageRequest{"
@@ -168,7 +169,7 @@ public final class MultiChannelMessageRequest {
 
     Builder() {}
 
-    /** A telephone number in E.164 form: {@code +}, country code, number, at most 15 digits. */
+    /** A phone number in E.164 form: {@code +}, country code, number, at most 15 digits. */
     public Builder to(String to) {
       Objects.requireNonNull(to, "to == null");
       this.to = to;
@@ -186,8 +187,8 @@ public final class MultiChannelMessageRequest {
     }
 
     /**
-     * Any text of at most 1024 characters. It comes back in every callback of the message, to
-     * correlate them. Keep personal data out of it.
+     * A string of at most 1024 characters that every callback of the message repeats, to correlate
+     * them. Do not put personal data in it.
      */
     public Builder tag(@Nullable String tag) {
       this.tag = tag;
@@ -196,7 +197,7 @@ public final class MultiChannelMessageRequest {
 
     /**
      * The priority of the message among your own traffic; {@code default} if absent. A {@code high}
-     * message still counts against the rate limit and is refused when the queue is full. For
+     * message still counts against the rate limit and is rejected when the queue is full. For
      * toll-free and short code SMS only.
      */
     public Builder priority(@Nullable Priority priority) {
@@ -205,8 +206,8 @@ public final class MultiChannelMessageRequest {
     }
 
     /**
-     * The moment (RFC 3339, with offset) after which the message is not sent any more. It has to be
-     * in the future.
+     * The time (RFC 3339, with offset) after which the message is no longer sent. It must be in the
+     * future.
      */
     public Builder expiration(@Nullable OffsetDateTime expiration) {
       this.expiration = expiration;
@@ -214,7 +215,7 @@ public final class MultiChannelMessageRequest {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link MultiChannelMessageRequest}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

@@ -15,7 +15,7 @@ public final class MultiChannelMessageResponse {
   final @Nullable List<MultiChannelErrorDetail> errors;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   MultiChannelMessageResponse(Builder builder) {
     this.links = builder.links;
@@ -39,22 +39,22 @@ public final class MultiChannelMessageResponse {
     return builder;
   }
 
-  /** Links to more. */
+  /** Related links. */
   public @Nullable List<Link> links() {
     return links;
   }
 
-  /** A multi-channel message that Bandwidth has accepted. */
+  /** A multi-channel message that Bandwidth accepted. */
   public MultiChannelMessage data() {
     return data;
   }
 
-  /** Errors; empty if the message is accepted. */
+  /** The errors; empty if the message was accepted. */
   public @Nullable List<MultiChannelErrorDetail> errors() {
     return errors;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -73,7 +73,7 @@ public final class MultiChannelMessageResponse {
     return Objects.hash(links, data, errors, additionalProperties);
   }
 
-  /** Returns the properties for people to read. */
+  /** Returns a string for logs. */
   @Override
   public String toString() {
     return "MultiChannelMessageResponse{"
@@ -97,29 +97,29 @@ public final class MultiChannelMessageResponse {
 
     Builder() {}
 
-    /** Links to more. */
+    /** Related links. */
     public Builder links(@Nullable List<Link> links) {
       this.links = links == null ? null : Json.copyOf("links", links, false);
       return this;
     }
 
-    /** A multi-channel message that Bandwidth has accepted. */
+    /** A multi-channel message that Bandwidth accepted. */
     public Builder data(MultiChannelMessage data) {
       Objects.requireNonNull(data, "data == null");
       this.data = data;
       return this;
     }
 
-    /** Errors; empty if the message is accepted. */
+    /** The errors; empty if the message was accepted. */
     public Builder errors(@Nullable List<MultiChannelErrorDetail> errors) {
       this.errors = errors == null ? null : Json.copyOf("errors", errors, false);
       return this;
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -129,7 +129,7 @@ public final class MultiChannelMessageResponse {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link MultiChannelMessageResponse}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

@@ -21,7 +21,7 @@ public final class OpenUrlAction implements SuggestedAction {
   final @Nullable WebviewViewMode webviewViewMode;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   OpenUrlAction(Builder builder) {
     this.type = builder.type;
@@ -63,7 +63,7 @@ public final class OpenUrlAction implements SuggestedAction {
     return text;
   }
 
-  /** What you get back when the recipient taps, at most 2048 characters of base64. */
+  /** The data to send back on a tap, at most 2048 characters of base64. */
   @Override
   public ByteString postbackData() {
     return postbackData;
@@ -75,22 +75,22 @@ public final class OpenUrlAction implements SuggestedAction {
   }
 
   /**
-   * Whether a web page opens in the browser of the phone ({@code BROWSER}, also if absent or if the
-   * phone has no web view) or in a web view ({@code WEBVIEW}).
+   * Whether a web page opens in the phone's browser ({@code BROWSER}, the default, and if the phone
+   * has no web view) or in a web view ({@code WEBVIEW}).
    */
   public @Nullable UrlApplication application() {
     return application;
   }
 
   /**
-   * How much of the screen a web view takes: all of it, half, or three quarters ({@code TALL}).
-   * Required if the application is {@code WEBVIEW}, and forbidden if it is {@code BROWSER}.
+   * How much of the screen a web view covers: all, half, or three quarters ({@code TALL}). Required
+   * if the application is {@code WEBVIEW}, and forbidden if it is {@code BROWSER}.
    */
   public @Nullable WebviewViewMode webviewViewMode() {
     return webviewViewMode;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -98,11 +98,11 @@ public final class OpenUrlAction implements SuggestedAction {
   /**
    * Returns a copy with {@code application} replaced.
    *
-   * @param application whether a web page opens in the browser of the phone ({@code BROWSER}, also
-   *     if absent or if the phone has no web view) or in a web view ({@code WEBVIEW}); null for
+   * @param application whether a web page opens in the phone's browser ({@code BROWSER}, the
+   *     default, and if the phone has no web view) or in a web view ({@code WEBVIEW}); null for
    *     none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public OpenUrlAction withApplication(@Nullable UrlApplication application) {
     return toBuilder().application(application).build();
@@ -111,18 +111,18 @@ public final class OpenUrlAction implements SuggestedAction {
   /**
    * Returns a copy with {@code webviewViewMode} replaced.
    *
-   * @param webviewViewMode how much of the screen a web view takes: all of it, half, or three
-   *     quarters ({@code TALL}); null for none
+   * @param webviewViewMode how much of the screen a web view covers: all, half, or three quarters
+   *     ({@code TALL}); null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public OpenUrlAction withWebviewViewMode(@Nullable WebviewViewMode webviewViewMode) {
     return toBuilder().webviewViewMode(webviewViewMode).build();
   }
 
   /**
-   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
-   * for what is required only.
+   * Returns every limit that this object exceeds; empty if there is none. {@code build()} checks
+   * only what is required.
    */
   public List<Violation> violations() {
     List<Violation> found = new ArrayList<>();
@@ -148,7 +148,7 @@ public final class OpenUrlAction implements SuggestedAction {
         type, text, postbackData, url, application, webviewViewMode, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "OpenUrlAction{"
@@ -195,7 +195,7 @@ public final class OpenUrlAction implements SuggestedAction {
       return this;
     }
 
-    /** What you get back when the recipient taps, at most 2048 characters of base64. */
+    /** The data to send back on a tap, at most 2048 characters of base64. */
     public Builder postbackData(ByteString postbackData) {
       Objects.requireNonNull(postbackData, "postbackData == null");
       this.postbackData = postbackData;
@@ -210,8 +210,8 @@ public final class OpenUrlAction implements SuggestedAction {
     }
 
     /**
-     * Whether a web page opens in the browser of the phone ({@code BROWSER}, also if absent or if
-     * the phone has no web view) or in a web view ({@code WEBVIEW}).
+     * Whether a web page opens in the phone's browser ({@code BROWSER}, the default, and if the
+     * phone has no web view) or in a web view ({@code WEBVIEW}).
      */
     public Builder application(@Nullable UrlApplication application) {
       this.application = application;
@@ -219,7 +219,7 @@ public final class OpenUrlAction implements SuggestedAction {
     }
 
     /**
-     * How much of the screen a web view takes: all of it, half, or three quarters ({@code TALL}).
+     * How much of the screen a web view covers: all, half, or three quarters ({@code TALL}).
      * Required if the application is {@code WEBVIEW}, and forbidden if it is {@code BROWSER}.
      */
     public Builder webviewViewMode(@Nullable WebviewViewMode webviewViewMode) {
@@ -228,9 +228,9 @@ public final class OpenUrlAction implements SuggestedAction {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -240,7 +240,7 @@ public final class OpenUrlAction implements SuggestedAction {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link OpenUrlAction}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

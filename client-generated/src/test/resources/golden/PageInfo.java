@@ -7,10 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to get the pages before and after this one; empty if there is just one. Bandwidth's examples
- * have {@code prevPage=} in the URL of the next page and the reverse, so go by the tokens.
- * Bandwidth does not document what marks the last page; one without {@code nextPageToken} or
- * without messages is taken for the last.
+ * How to get the previous and the next page; empty if there is only one. The URLs of the two can be
+ * swapped, so use the tokens. Bandwidth does not document what marks the last page; treat one
+ * without {@code nextPageToken} or without messages as the last.
  */
 @Generated
 public final class PageInfo {
@@ -44,7 +43,7 @@ public final class PageInfo {
     return builder;
   }
 
-  /** The URL of the page before. */
+  /** The URL of the previous page. */
   public @Nullable String prevPage() {
     return prevPage;
   }
@@ -54,7 +53,7 @@ public final class PageInfo {
     return nextPage;
   }
 
-  /** The {@code pageToken} of the page before. */
+  /** The {@code pageToken} of the previous page. */
   public @Nullable String prevPageToken() {
     return prevPageToken;
   }
@@ -64,7 +63,7 @@ public final class PageInfo {
     return nextPageToken;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -84,7 +83,7 @@ public final class PageInfo {
     return Objects.hash(prevPage, nextPage, prevPageToken, nextPageToken, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "PageInfo{"
@@ -111,7 +110,7 @@ public final class PageInfo {
 
     Builder() {}
 
-    /** The URL of the page before. */
+    /** The URL of the previous page. */
     public Builder prevPage(@Nullable String prevPage) {
       this.prevPage = prevPage;
       return this;
@@ -123,7 +122,7 @@ public final class PageInfo {
       return this;
     }
 
-    /** The {@code pageToken} of the page before. */
+    /** The {@code pageToken} of the previous page. */
     public Builder prevPageToken(@Nullable String prevPageToken) {
       this.prevPageToken = prevPageToken;
       return this;
@@ -136,9 +135,9 @@ public final class PageInfo {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -146,7 +145,7 @@ public final class PageInfo {
       return this;
     }
 
-    /** Returns the object. */
+    /** Returns a new {@link PageInfo}. */
     public PageInfo build() {
       return new PageInfo(this);
     }

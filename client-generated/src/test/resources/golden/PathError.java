@@ -16,7 +16,7 @@ public final class PathError implements ErrorBody {
   final @Nullable String path;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   PathError(Builder builder) {
     this.timestamp = builder.timestamp;
@@ -44,7 +44,7 @@ public final class PathError implements ErrorBody {
     return builder;
   }
 
-  /** When it happened. Not RFC 3339, its offset is written without a colon. */
+  /** When it happened. Not RFC 3339, because the offset has no colon. */
   public @Nullable String timestamp() {
     return timestamp;
   }
@@ -59,17 +59,17 @@ public final class PathError implements ErrorBody {
     return error;
   }
 
-  /** A sentence for people. */
+  /** A human-readable description. */
   public @Nullable String message() {
     return message;
   }
 
-  /** The path that was asked for. */
+  /** The requested path. */
   public @Nullable String path() {
     return path;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -90,7 +90,7 @@ public final class PathError implements ErrorBody {
     return Objects.hash(timestamp, status, error, message, path, additionalProperties);
   }
 
-  /** Returns the properties for people to read. */
+  /** Returns a string for logs. */
   @Override
   public String toString() {
     return "PathError{"
@@ -120,7 +120,7 @@ public final class PathError implements ErrorBody {
 
     Builder() {}
 
-    /** When it happened. Not RFC 3339, its offset is written without a colon. */
+    /** When it happened. Not RFC 3339, because the offset has no colon. */
     public Builder timestamp(@Nullable String timestamp) {
       this.timestamp = timestamp;
       return this;
@@ -140,22 +140,22 @@ public final class PathError implements ErrorBody {
       return this;
     }
 
-    /** A sentence for people. */
+    /** A human-readable description. */
     public Builder message(@Nullable String message) {
       this.message = message;
       return this;
     }
 
-    /** The path that was asked for. */
+    /** The requested path. */
     public Builder path(@Nullable String path) {
       this.path = path;
       return this;
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -164,7 +164,7 @@ public final class PathError implements ErrorBody {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link PathError}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The priority of the message among your own traffic; {@code default} if absent. A {@code high}
- * message still counts against the rate limit and is refused when the queue is full. For toll-free
+ * message still counts against the rate limit and is rejected when the queue is full. For toll-free
  * and short code SMS only.
  *
- * <p>The list is open: a value that the document does not name is kept as it is.
+ * <p>The list is open: unknown values are kept as they are.
  */
 @Generated
 public final class Priority {
@@ -29,9 +29,7 @@ public final class Priority {
     this.value = value;
   }
 
-  /**
-   * Returns the constant for a value, or an instance that keeps a value the document does not name.
-   */
+  /** Returns the constant for a value, or an instance that keeps an unknown value. */
   public static Priority of(String value) {
     Objects.requireNonNull(value, "value == null");
     for (Priority known : KNOWN) {
@@ -42,7 +40,7 @@ public final class Priority {
     return new Priority(value);
   }
 
-  /** Returns the values that the document names, in its order. */
+  /** Returns the known values, in the order of the OpenAPI document. */
   public static List<Priority> known() {
     return KNOWN;
   }
@@ -52,7 +50,7 @@ public final class Priority {
     return value;
   }
 
-  /** Returns whether the document names this value. */
+  /** Returns whether this is a known value. */
   public boolean isKnown() {
     return KNOWN.contains(this);
   }

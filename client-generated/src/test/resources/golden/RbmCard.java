@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A card by RBM. */
+/** An RBM card. */
 @Generated
 public final class RbmCard implements RbmContent {
   final CardOrientation orientation;
@@ -17,7 +17,7 @@ public final class RbmCard implements RbmContent {
   final @Nullable List<SuggestedAction> suggestions;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   RbmCard(Builder builder) {
     this.orientation = builder.orientation;
@@ -51,24 +51,22 @@ public final class RbmCard implements RbmContent {
     return orientation;
   }
 
-  /**
-   * On which side the thumbnail of a card is; required if the orientation is {@code HORIZONTAL}.
-   */
+  /** The side of the thumbnail of a card; required if the orientation is {@code HORIZONTAL}. */
   public @Nullable ThumbnailAlignment thumbnailImageAlignment() {
     return thumbnailImageAlignment;
   }
 
-  /** What a card has: a title, a description, or media, or several of them. */
+  /** The content of a card: a title, a description, media, or several of these. */
   public CardContent cardContent() {
     return cardContent;
   }
 
-  /** What the recipient can tap instead of writing, at most 11. */
+  /** What the recipient can tap instead of typing, at most 11. */
   public @Nullable List<SuggestedAction> suggestions() {
     return suggestions;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -76,10 +74,10 @@ public final class RbmCard implements RbmContent {
   /**
    * Returns a copy with {@code thumbnailImageAlignment} replaced.
    *
-   * @param thumbnailImageAlignment on which side the thumbnail of a card is; required if the
-   *     orientation is {@code HORIZONTAL}; null for none
+   * @param thumbnailImageAlignment the side of the thumbnail of a card; required if the orientation
+   *     is {@code HORIZONTAL}; null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public RbmCard withThumbnailImageAlignment(@Nullable ThumbnailAlignment thumbnailImageAlignment) {
     return toBuilder().thumbnailImageAlignment(thumbnailImageAlignment).build();
@@ -88,17 +86,17 @@ public final class RbmCard implements RbmContent {
   /**
    * Returns a copy with {@code suggestions} replaced.
    *
-   * @param suggestions what the recipient can tap instead of writing, at most 11; null for none
+   * @param suggestions what the recipient can tap instead of typing, at most 11; null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public RbmCard withSuggestions(@Nullable List<SuggestedAction> suggestions) {
     return toBuilder().suggestions(suggestions).build();
   }
 
   /**
-   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
-   * for what is required only.
+   * Returns every limit that this object exceeds; empty if there is none. {@code build()} checks
+   * only what is required.
    */
   public List<Violation> violations() {
     List<Violation> found = new ArrayList<>();
@@ -122,7 +120,7 @@ public final class RbmCard implements RbmContent {
         orientation, thumbnailImageAlignment, cardContent, suggestions, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "RbmCard{"
@@ -159,22 +157,20 @@ public final class RbmCard implements RbmContent {
       return this;
     }
 
-    /**
-     * On which side the thumbnail of a card is; required if the orientation is {@code HORIZONTAL}.
-     */
+    /** The side of the thumbnail of a card; required if the orientation is {@code HORIZONTAL}. */
     public Builder thumbnailImageAlignment(@Nullable ThumbnailAlignment thumbnailImageAlignment) {
       this.thumbnailImageAlignment = thumbnailImageAlignment;
       return this;
     }
 
-    /** What a card has: a title, a description, or media, or several of them. */
+    /** The content of a card: a title, a description, media, or several of these. */
     public Builder cardContent(CardContent cardContent) {
       Objects.requireNonNull(cardContent, "cardContent == null");
       this.cardContent = cardContent;
       return this;
     }
 
-    /** What the recipient can tap instead of writing, at most 11. */
+    /** What the recipient can tap instead of typing, at most 11. */
     public Builder suggestions(@Nullable List<SuggestedAction> suggestions) {
       this.suggestions =
           suggestions == null ? null : Json.copyOf("suggestions", suggestions, false);
@@ -182,9 +178,9 @@ public final class RbmCard implements RbmContent {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -193,7 +189,7 @@ public final class RbmCard implements RbmContent {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link RbmCard}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

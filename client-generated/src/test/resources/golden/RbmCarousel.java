@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Several cards by RBM, to swipe through. */
+/** Several RBM cards to swipe through. */
 @Generated
 public final class RbmCarousel implements RbmContent {
   final CardWidth cardWidth;
@@ -16,7 +16,7 @@ public final class RbmCarousel implements RbmContent {
   final @Nullable List<SuggestedAction> suggestions;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   RbmCarousel(Builder builder) {
     this.cardWidth = builder.cardWidth;
@@ -40,22 +40,22 @@ public final class RbmCarousel implements RbmContent {
     return builder;
   }
 
-  /** How wide the cards are. */
+  /** The width of the cards. */
   public CardWidth cardWidth() {
     return cardWidth;
   }
 
-  /** The cards, 2 or more and at most 10. */
+  /** The cards, at least 2 and at most 10. */
   public List<CardContent> cardContents() {
     return cardContents;
   }
 
-  /** What the recipient can tap instead of writing, at most 11. */
+  /** What the recipient can tap instead of typing, at most 11. */
   public @Nullable List<SuggestedAction> suggestions() {
     return suggestions;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -63,17 +63,17 @@ public final class RbmCarousel implements RbmContent {
   /**
    * Returns a copy with {@code suggestions} replaced.
    *
-   * @param suggestions what the recipient can tap instead of writing, at most 11; null for none
+   * @param suggestions what the recipient can tap instead of typing, at most 11; null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public RbmCarousel withSuggestions(@Nullable List<SuggestedAction> suggestions) {
     return toBuilder().suggestions(suggestions).build();
   }
 
   /**
-   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
-   * for what is required only.
+   * Returns every limit that this object exceeds; empty if there is none. {@code build()} checks
+   * only what is required.
    */
   public List<Violation> violations() {
     List<Violation> found = new ArrayList<>();
@@ -95,7 +95,7 @@ public final class RbmCarousel implements RbmContent {
     return Objects.hash(cardWidth, cardContents, suggestions, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "RbmCarousel{"
@@ -119,21 +119,21 @@ public final class RbmCarousel implements RbmContent {
 
     Builder() {}
 
-    /** How wide the cards are. */
+    /** The width of the cards. */
     public Builder cardWidth(CardWidth cardWidth) {
       Objects.requireNonNull(cardWidth, "cardWidth == null");
       this.cardWidth = cardWidth;
       return this;
     }
 
-    /** The cards, 2 or more and at most 10. */
+    /** The cards, at least 2 and at most 10. */
     public Builder cardContents(List<CardContent> cardContents) {
       Objects.requireNonNull(cardContents, "cardContents == null");
       this.cardContents = Json.copyOf("cardContents", cardContents, false);
       return this;
     }
 
-    /** What the recipient can tap instead of writing, at most 11. */
+    /** What the recipient can tap instead of typing, at most 11. */
     public Builder suggestions(@Nullable List<SuggestedAction> suggestions) {
       this.suggestions =
           suggestions == null ? null : Json.copyOf("suggestions", suggestions, false);
@@ -141,9 +141,9 @@ public final class RbmCarousel implements RbmContent {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -153,7 +153,7 @@ public final class RbmCarousel implements RbmContent {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link RbmCarousel}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

@@ -5,7 +5,7 @@ import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.Objects;
 
 /**
- * What an RBM message has: a text, media, a card, or several cards.
+ * The content of an RBM message: text, media, a card, or several cards.
  *
  * <p>Alternatives may be added: a {@code switch} over them needs a default. Do not implement this
  * interface; only its own alternatives can be written as JSON.
@@ -13,9 +13,9 @@ import java.util.Objects;
 @Generated
 public interface RbmContent {
   /**
-   * An alternative that the document does not name.
+   * A form that this version does not know.
    *
-   * @param json the JSON value as Java: maps, lists, texts, numbers and booleans
+   * @param json the JSON value as Java: maps, lists, strings, numbers and booleans
    */
   record Unknown(Object json) implements RbmContent {
     /** Keeps a copy of the value. */
@@ -24,7 +24,7 @@ public interface RbmContent {
       json = Json.copyOf("json", json, true);
     }
 
-    /** Returns a text without the value, which may be personal. */
+    /** Returns a string without the value, which may be personal. */
     @Override
     public String toString() {
       return "RbmContent.Unknown{" + Json.masked(json) + "}";

@@ -16,7 +16,7 @@ public final class RbmFile {
   final @Nullable URI thumbnailUrl;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   RbmFile(Builder builder) {
     this.fileUrl = builder.fileUrl;
@@ -38,7 +38,7 @@ public final class RbmFile {
     return builder;
   }
 
-  /** The URL of the file, at most 1000 characters. The file can have 100 MB. */
+  /** The URL of the file, at most 1000 characters. The file can have up to 100 MB. */
   public URI fileUrl() {
     return fileUrl;
   }
@@ -48,7 +48,7 @@ public final class RbmFile {
     return thumbnailUrl;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -58,15 +58,15 @@ public final class RbmFile {
    *
    * @param thumbnailUrl the URL of the thumbnail, at most 1000 characters; null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public RbmFile withThumbnailUrl(@Nullable URI thumbnailUrl) {
     return toBuilder().thumbnailUrl(thumbnailUrl).build();
   }
 
   /**
-   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
-   * for what is required only.
+   * Returns every limit that this object exceeds; empty if there is none. {@code build()} checks
+   * only what is required.
    */
   public List<Violation> violations() {
     List<Violation> found = new ArrayList<>();
@@ -87,7 +87,7 @@ public final class RbmFile {
     return Objects.hash(fileUrl, thumbnailUrl, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "RbmFile{"
@@ -108,7 +108,7 @@ public final class RbmFile {
 
     Builder() {}
 
-    /** The URL of the file, at most 1000 characters. The file can have 100 MB. */
+    /** The URL of the file, at most 1000 characters. The file can have up to 100 MB. */
     public Builder fileUrl(URI fileUrl) {
       Objects.requireNonNull(fileUrl, "fileUrl == null");
       this.fileUrl = fileUrl;
@@ -122,9 +122,9 @@ public final class RbmFile {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -133,7 +133,7 @@ public final class RbmFile {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link RbmFile}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

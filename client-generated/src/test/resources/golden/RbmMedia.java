@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Media by RBM. */
+/** RBM media. */
 @Generated
 public final class RbmMedia implements RbmContent {
   final List<RbmFile> media;
   final @Nullable List<SuggestedAction> suggestions;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   RbmMedia(Builder builder) {
     this.media = builder.media;
@@ -42,12 +42,12 @@ public final class RbmMedia implements RbmContent {
     return media;
   }
 
-  /** What the recipient can tap instead of writing, at most 11. */
+  /** What the recipient can tap instead of typing, at most 11. */
   public @Nullable List<SuggestedAction> suggestions() {
     return suggestions;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -55,17 +55,17 @@ public final class RbmMedia implements RbmContent {
   /**
    * Returns a copy with {@code suggestions} replaced.
    *
-   * @param suggestions what the recipient can tap instead of writing, at most 11; null for none
+   * @param suggestions what the recipient can tap instead of typing, at most 11; null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public RbmMedia withSuggestions(@Nullable List<SuggestedAction> suggestions) {
     return toBuilder().suggestions(suggestions).build();
   }
 
   /**
-   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
-   * for what is required only.
+   * Returns every limit that this object exceeds; empty if there is none. {@code build()} checks
+   * only what is required.
    */
   public List<Violation> violations() {
     List<Violation> found = new ArrayList<>();
@@ -86,7 +86,7 @@ public final class RbmMedia implements RbmContent {
     return Objects.hash(media, suggestions, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "RbmMedia{"
@@ -114,7 +114,7 @@ public final class RbmMedia implements RbmContent {
       return this;
     }
 
-    /** What the recipient can tap instead of writing, at most 11. */
+    /** What the recipient can tap instead of typing, at most 11. */
     public Builder suggestions(@Nullable List<SuggestedAction> suggestions) {
       this.suggestions =
           suggestions == null ? null : Json.copyOf("suggestions", suggestions, false);
@@ -122,9 +122,9 @@ public final class RbmMedia implements RbmContent {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -133,7 +133,7 @@ public final class RbmMedia implements RbmContent {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link RbmMedia}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The number or numbers to send to, in E.164 form. More than one makes it a group message, in which
- * all see each other; Bandwidth takes at most 10 (its page on webhooks).
+ * The phone number or numbers to send to, in E.164 form. More than one makes it a group message, in
+ * which all recipients see each other; at most 10.
  *
  * <p>Alternatives may be added: a {@code switch} over them needs a default. Do not implement this
  * interface; only its own alternatives can be written as JSON.
  */
 @Generated
 public interface Recipients {
-  /** Returns the value or values; none for any other alternative. */
+  /** Returns the value or values; an empty list for any other alternative. */
   default List<String> values() {
     return List.of();
   }
@@ -45,7 +45,7 @@ public interface Recipients {
       return List.of(value);
     }
 
-    /** Returns a text without the value, which is personal. */
+    /** Returns a string without the value, which is personal. */
     @Override
     public String toString() {
       return "Recipients.One{" + Json.masked(value) + "}";
@@ -69,7 +69,7 @@ public interface Recipients {
       return value;
     }
 
-    /** Returns a text without the value, which is personal. */
+    /** Returns a string without the value, which is personal. */
     @Override
     public String toString() {
       return "Recipients.Several{" + Json.masked(value) + "}";
@@ -77,9 +77,9 @@ public interface Recipients {
   }
 
   /**
-   * An alternative that the document does not name.
+   * A form that this version does not know.
    *
-   * @param json the JSON value as Java: maps, lists, texts, numbers and booleans
+   * @param json the JSON value as Java: maps, lists, strings, numbers and booleans
    */
   record Unknown(Object json) implements Recipients {
     /** Keeps a copy of the value. */
@@ -88,7 +88,7 @@ public interface Recipients {
       json = Json.copyOf("json", json, true);
     }
 
-    /** Returns a text without the value, which may be personal. */
+    /** Returns a string without the value, which may be personal. */
     @Override
     public String toString() {
       return "Recipients.Unknown{" + Json.masked(json) + "}";

@@ -60,14 +60,14 @@ final class RequestWriter {
     boolean explode() default false;
   }
 
-  /** Parameters that Retrofit does not write by itself. */
+  /** Parameters that Retrofit cannot write itself. */
   abstract static class Parameters {
     abstract void write(RequestWriter writer);
   }
 
   private final StringJoiner query = new StringJoiner("&");
 
-  /** Adds to a request the parameters among the arguments of the method that it is for. */
+  /** Adds the parameters among a method's arguments to its request. */
   static Request withParameters(Request request) {
     Invocation invocation = request.tag(Invocation.class);
     if (invocation == null) {
@@ -103,7 +103,7 @@ final class RequestWriter {
     }
   }
 
-  /** A value in the path, where no value may become another path. */
+  /** A value in the path; it must not change the path. */
   static <T> String path(InPath parameter, JsonAdapter<T> adapter, T value) {
     Object tree = tree(adapter, value);
     String written =

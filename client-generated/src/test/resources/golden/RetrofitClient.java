@@ -25,25 +25,27 @@ import retrofit2.converter.moshi.MoshiConverterFactory;
 /** Moshi and Retrofit, configured for this API. */
 @RetrofitClient.Generated
 public final class RetrofitClient {
-  /** The first server of the document, with a slash at its end. */
+  /** The first server of the OpenAPI document, with a trailing slash. */
   public static final String BASE_URL = "https://messaging.bandwidth.com/api/v2/";
 
   private RetrofitClient() {}
 
-  /** Returns a Moshi that reads and writes all models of this package, without reflection. */
+  /**
+   * Returns a Moshi instance that reads and writes all models of this package, without reflection.
+   */
   public static Moshi moshi() {
     return new Moshi.Builder().add(new Adapters()).build();
   }
 
   /**
-   * Returns a Retrofit builder with {@link #BASE_URL}, the HTTP client and the converters set.
-   * Credentials are up to the HTTP client.
+   * Returns a Retrofit builder with {@link #BASE_URL}, the HTTP client and the converters set. The
+   * HTTP client adds the credentials.
    *
-   * <p>Every request body is one-shot: neither OkHttp nor an interceptor can send it a second time,
-   * because the first may have been carried out although its response never came.
+   * <p>Every request body is one-shot: neither OkHttp nor an interceptor can send it twice, because
+   * the first request might have been processed although no response arrived.
    *
-   * <p>Do not set another client or call factory on the builder: it is the one set here that adds
-   * parameter objects to requests.
+   * <p>Do not set another client or call factory on the builder: the one set here adds parameter
+   * objects to requests.
    *
    * @param client usually an {@link okhttp3.OkHttpClient}
    */
@@ -300,7 +302,7 @@ public final class RetrofitClient {
       return json.requestBodyConverter(type, parameterAnnotations, methodAnnotations, retrofit);
     }
 
-    /** A value outside JSON: in a path, a query or a header. */
+    /** A value that is not JSON: in a path, a query or a header. */
     @Override
     public @Nullable Converter<?, String> stringConverter(
         Type type, Annotation[] annotations, Retrofit retrofit) {
@@ -318,7 +320,7 @@ public final class RetrofitClient {
     }
   }
 
-  /** Marks generated classes, for tools that leave those alone. */
+  /** Marks generated classes, for tools that skip those. */
   public @interface Generated {}
 
   private static final class AtMostOnce implements Call.Factory {
@@ -366,7 +368,7 @@ public final class RetrofitClient {
     public void writeTo(BufferedSink sink) throws IOException {
       if (written.getAndSet(true)) {
         throw new IOException(
-            "The request was already sent once; sending it again could carry it out twice");
+            "The request was already sent once; sending it again could process it twice");
       }
       body.writeTo(sink);
     }

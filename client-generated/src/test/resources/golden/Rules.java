@@ -7,10 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * The limits that the document sets to what is sent. A character is a Unicode code point, as in
- * JSON Schema.
- */
+/** The limits on what is sent. A character is a Unicode code point, as in JSON Schema. */
 @Generated
 final class Rules {
   private static final Pattern FROM_PATTERN =

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The location that the recipient has shared. */
+/** The location that the recipient shared. */
 @Generated
 public final class SharedLocation {
   final @Nullable String latitude;
@@ -43,7 +43,7 @@ public final class SharedLocation {
     return longitude;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -61,7 +61,7 @@ public final class SharedLocation {
     return Objects.hash(latitude, longitude, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "SharedLocation{"
@@ -95,9 +95,9 @@ public final class SharedLocation {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -106,7 +106,7 @@ public final class SharedLocation {
       return this;
     }
 
-    /** Returns the object. */
+    /** Returns a new {@link SharedLocation}. */
     public SharedLocation build() {
       return new SharedLocation(this);
     }

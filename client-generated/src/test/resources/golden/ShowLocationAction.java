@@ -20,7 +20,7 @@ public final class ShowLocationAction implements SuggestedAction {
   final @Nullable String label;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   ShowLocationAction(Builder builder) {
     this.type = builder.type;
@@ -62,7 +62,7 @@ public final class ShowLocationAction implements SuggestedAction {
     return text;
   }
 
-  /** What you get back when the recipient taps, at most 2048 characters of base64. */
+  /** The data to send back on a tap, at most 2048 characters of base64. */
   @Override
   public ByteString postbackData() {
     return postbackData;
@@ -78,12 +78,12 @@ public final class ShowLocationAction implements SuggestedAction {
     return longitude;
   }
 
-  /** What to call the location, at most 100 characters. */
+  /** The name of the location, at most 100 characters. */
   public @Nullable String label() {
     return label;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
@@ -91,17 +91,17 @@ public final class ShowLocationAction implements SuggestedAction {
   /**
    * Returns a copy with {@code label} replaced.
    *
-   * @param label what to call the location, at most 100 characters; null for none
+   * @param label the name of the location, at most 100 characters; null for none
    * @return the copy
-   * @throws IllegalArgumentException if the copy lacks a property that is required
+   * @throws IllegalArgumentException if the copy lacks a required property
    */
   public ShowLocationAction withLabel(@Nullable String label) {
     return toBuilder().label(label).build();
   }
 
   /**
-   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
-   * for what is required only.
+   * Returns every limit that this object exceeds; empty if there is none. {@code build()} checks
+   * only what is required.
    */
   public List<Violation> violations() {
     List<Violation> found = new ArrayList<>();
@@ -126,7 +126,7 @@ public final class ShowLocationAction implements SuggestedAction {
     return Objects.hash(type, text, postbackData, latitude, longitude, label, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "ShowLocationAction{"
@@ -173,7 +173,7 @@ public final class ShowLocationAction implements SuggestedAction {
       return this;
     }
 
-    /** What you get back when the recipient taps, at most 2048 characters of base64. */
+    /** The data to send back on a tap, at most 2048 characters of base64. */
     public Builder postbackData(ByteString postbackData) {
       Objects.requireNonNull(postbackData, "postbackData == null");
       this.postbackData = postbackData;
@@ -194,16 +194,16 @@ public final class ShowLocationAction implements SuggestedAction {
       return this;
     }
 
-    /** What to call the location, at most 100 characters. */
+    /** The name of the location, at most 100 characters. */
     public Builder label(@Nullable String label) {
       this.label = label;
       return this;
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -213,7 +213,7 @@ public final class ShowLocationAction implements SuggestedAction {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link ShowLocationAction}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

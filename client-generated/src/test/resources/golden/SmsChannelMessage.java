@@ -17,7 +17,7 @@ public final class SmsChannelMessage implements ChannelMessage {
   final SmsContent content;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   SmsChannelMessage(Builder builder) {
     this.from = builder.from;
@@ -43,7 +43,7 @@ public final class SmsChannelMessage implements ChannelMessage {
     return builder;
   }
 
-  /** The sender: a phone number of yours, or an id such as that of an RBM agent. */
+  /** The sender: one of your phone numbers, or an id such as that of an RBM agent. */
   @Override
   public String from() {
     return from;
@@ -61,19 +61,19 @@ public final class SmsChannelMessage implements ChannelMessage {
     return channel;
   }
 
-  /** What an SMS has. */
+  /** The content of an SMS. */
   public SmsContent content() {
     return content;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
 
   /**
-   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
-   * for what is required only.
+   * Returns every limit that this object exceeds; empty if there is none. {@code build()} checks
+   * only what is required.
    */
   public List<Violation> violations() {
     List<Violation> found = new ArrayList<>();
@@ -96,7 +96,7 @@ public final class SmsChannelMessage implements ChannelMessage {
     return Objects.hash(from, applicationId, channel, content, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "SmsChannelMessage{"
@@ -123,7 +123,7 @@ public final class SmsChannelMessage implements ChannelMessage {
 
     Builder() {}
 
-    /** The sender: a phone number of yours, or an id such as that of an RBM agent. */
+    /** The sender: one of your phone numbers, or an id such as that of an RBM agent. */
     public Builder from(String from) {
       Objects.requireNonNull(from, "from == null");
       this.from = from;
@@ -144,7 +144,7 @@ public final class SmsChannelMessage implements ChannelMessage {
       return this;
     }
 
-    /** What an SMS has. */
+    /** The content of an SMS. */
     public Builder content(SmsContent content) {
       Objects.requireNonNull(content, "content == null");
       this.content = content;
@@ -152,9 +152,9 @@ public final class SmsChannelMessage implements ChannelMessage {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -164,7 +164,7 @@ public final class SmsChannelMessage implements ChannelMessage {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link SmsChannelMessage}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What an SMS has. */
+/** The content of an SMS. */
 @Generated
 public final class SmsContent {
   final String text;
   final Map<String, @Nullable Object> additionalProperties;
 
-  // What is read from JSON may lack what the document requires.
+  // JSON that was read may lack required properties.
   @SuppressWarnings("NullAway")
   SmsContent(Builder builder) {
     this.text = builder.text;
@@ -39,14 +39,14 @@ public final class SmsContent {
     return text;
   }
 
-  /** The properties that the document does not name, in the order they came in. */
+  /** Returns the unknown properties, in the order of the JSON. */
   public Map<String, @Nullable Object> additionalProperties() {
     return additionalProperties;
   }
 
   /**
-   * Returns what breaks a limit that the document sets; empty if nothing does. {@code build()} asks
-   * for what is required only.
+   * Returns every limit that this object exceeds; empty if there is none. {@code build()} checks
+   * only what is required.
    */
   public List<Violation> violations() {
     List<Violation> found = new ArrayList<>();
@@ -66,7 +66,7 @@ public final class SmsContent {
     return Objects.hash(text, additionalProperties);
   }
 
-  /** Returns the properties for people to read; personal ones are masked. */
+  /** Returns a string for logs; personal data is masked. */
   @Override
   public String toString() {
     return "SmsContent{"
@@ -92,9 +92,9 @@ public final class SmsContent {
     }
 
     /**
-     * Properties that the document does not name.
+     * Sets properties that this version does not know.
      *
-     * @throws IllegalArgumentException if the document does name one of them
+     * @throws IllegalArgumentException if one of them is a declared property
      */
     public Builder additionalProperties(
         Map<String, ? extends @Nullable Object> additionalProperties) {
@@ -104,7 +104,7 @@ public final class SmsContent {
     }
 
     /**
-     * Returns the object.
+     * Returns a new {@link SmsContent}.
      *
      * @throws IllegalArgumentException if a required property is missing
      */

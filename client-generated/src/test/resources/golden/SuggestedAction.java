@@ -16,21 +16,20 @@ import org.jspecify.annotations.Nullable;
 public interface SuggestedAction {
   /**
    * Which alternative this is: {@code REPLY}, {@code REQUEST_LOCATION}, {@code DIAL_PHONE}, {@code
-   * SHOW_LOCATION}, {@code CREATE_CALENDAR_EVENT}, {@code OPEN_URL}, or a value that the document
-   * does not name.
+   * SHOW_LOCATION}, {@code CREATE_CALENDAR_EVENT}, {@code OPEN_URL}, or an unknown value.
    */
   @Nullable String type();
 
   /** The text to tap, at most 25 characters. */
   @Nullable String text();
 
-  /** What you get back when the recipient taps, at most 2048 characters of base64. */
+  /** The data to send back on a tap, at most 2048 characters of base64. */
   @Nullable ByteString postbackData();
 
   /**
-   * An alternative that the document does not name.
+   * A form that this version does not know.
    *
-   * @param json the JSON value as Java: maps, lists, texts, numbers and booleans
+   * @param json the JSON value as Java: maps, lists, strings, numbers and booleans
    */
   record Unknown(Object json) implements SuggestedAction {
     /** Keeps a copy of the value. */
@@ -54,7 +53,7 @@ public interface SuggestedAction {
       return Json.property(json, "postbackData", Json.BASE64);
     }
 
-    /** Returns a text without the value, which may be personal. */
+    /** Returns a string without the value, which may be personal. */
     @Override
     public String toString() {
       return "SuggestedAction.Unknown{" + Json.masked(json) + "}";

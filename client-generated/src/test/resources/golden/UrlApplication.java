@@ -7,10 +7,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a web page opens in the browser of the phone ({@code BROWSER}, also if absent or if the
- * phone has no web view) or in a web view ({@code WEBVIEW}).
+ * Whether a web page opens in the phone's browser ({@code BROWSER}, the default, and if the phone
+ * has no web view) or in a web view ({@code WEBVIEW}).
  *
- * <p>The list is open: a value that the document does not name is kept as it is.
+ * <p>The list is open: unknown values are kept as they are.
  */
 @Generated
 public final class UrlApplication {
@@ -28,9 +28,7 @@ public final class UrlApplication {
     this.value = value;
   }
 
-  /**
-   * Returns the constant for a value, or an instance that keeps a value the document does not name.
-   */
+  /** Returns the constant for a value, or an instance that keeps an unknown value. */
   public static UrlApplication of(String value) {
     Objects.requireNonNull(value, "value == null");
     for (UrlApplication known : KNOWN) {
@@ -41,7 +39,7 @@ public final class UrlApplication {
     return new UrlApplication(value);
   }
 
-  /** Returns the values that the document names, in its order. */
+  /** Returns the known values, in the order of the OpenAPI document. */
   public static List<UrlApplication> known() {
     return KNOWN;
   }
@@ -51,7 +49,7 @@ public final class UrlApplication {
     return value;
   }
 
-  /** Returns whether the document names this value. */
+  /** Returns whether this is a known value. */
   public boolean isKnown() {
     return KNOWN.contains(this);
   }

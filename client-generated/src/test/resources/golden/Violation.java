@@ -5,7 +5,7 @@ import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A rule of the document that a value breaks. */
+/** A rule of the OpenAPI document that a value breaks. */
 @Generated
 public final class Violation {
   private final String field;
@@ -18,9 +18,9 @@ public final class Violation {
    *
    * @param field the path of the value in the JSON, for example {@code items[2].name}
    * @param rule the keyword of the rule, for example {@code maxLength}
-   * @param limit what the rule asks for
-   * @param actual the size of the value, or the value itself where the rule is about that; never
-   *     one that the document marks as personal
+   * @param limit what the rule requires
+   * @param actual the size of the value, or the value itself if the rule limits that; never a value
+   *     marked as personal
    */
   public Violation(String field, String rule, String limit, String actual) {
     this.field = Objects.requireNonNull(field, "field == null");
@@ -39,20 +39,20 @@ public final class Violation {
     return rule;
   }
 
-  /** Returns what the rule asks for. */
+  /** Returns what the rule requires. */
   public String limit() {
     return limit;
   }
 
   /**
-   * Returns the size of the value, or the value itself where the rule is about that; never one that
-   * the document marks as personal.
+   * Returns the size of the value, or the value itself if the rule limits that; never a value
+   * marked as personal.
    */
   public String actual() {
     return actual;
   }
 
-  /** Returns a sentence about it, for example {@code items: maxItems is 10, given 11}. */
+  /** Returns a sentence that describes it, for example {@code items: maxItems is 10, given 11}. */
   public String message() {
     String wanted = rule.equals("pattern") ? "must be " : rule + " is ";
     return field + ": " + wanted + limit + ", given " + actual;

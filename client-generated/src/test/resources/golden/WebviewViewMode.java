@@ -7,10 +7,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of the screen a web view takes: all of it, half, or three quarters ({@code TALL}).
- * Required if the application is {@code WEBVIEW}, and forbidden if it is {@code BROWSER}.
+ * How much of the screen a web view covers: all, half, or three quarters ({@code TALL}). Required
+ * if the application is {@code WEBVIEW}, and forbidden if it is {@code BROWSER}.
  *
- * <p>The list is open: a value that the document does not name is kept as it is.
+ * <p>The list is open: unknown values are kept as they are.
  */
 @Generated
 public final class WebviewViewMode {
@@ -31,9 +31,7 @@ public final class WebviewViewMode {
     this.value = value;
   }
 
-  /**
-   * Returns the constant for a value, or an instance that keeps a value the document does not name.
-   */
+  /** Returns the constant for a value, or an instance that keeps an unknown value. */
   public static WebviewViewMode of(String value) {
     Objects.requireNonNull(value, "value == null");
     for (WebviewViewMode known : KNOWN) {
@@ -44,7 +42,7 @@ public final class WebviewViewMode {
     return new WebviewViewMode(value);
   }
 
-  /** Returns the values that the document names, in its order. */
+  /** Returns the known values, in the order of the OpenAPI document. */
   public static List<WebviewViewMode> known() {
     return KNOWN;
   }
@@ -54,7 +52,7 @@ public final class WebviewViewMode {
     return value;
   }
 
-  /** Returns whether the document names this value. */
+  /** Returns whether this is a known value. */
   public boolean isKnown() {
     return KNOWN.contains(this);
   }

@@ -37,7 +37,7 @@ class DocumentedExamplesTest {
 
     assertThat(value).isInstanceOf(model);
     assertThat(unknownProperties(value)).isEqualTo(Map.of());
-    // A moment is the same without the zeros of its fraction.
+    // A time is the same without the zeros of its fraction.
     assertThatJson(adapter.toJson(value)).isEqualTo(json.replace(".000Z\"", "Z\""));
     Object rebuilt = invoke(invoke(value, "toBuilder"), "build");
     assertThat(rebuilt).isEqualTo(value).hasSameHashCodeAs(value);

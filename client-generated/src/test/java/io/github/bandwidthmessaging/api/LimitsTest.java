@@ -56,13 +56,13 @@ class LimitsTest {
   }
 
   @Test
-  void namesValueThatIsNoneOfTheAlternatives() throws IOException {
+  void namesValueOutsideTheAlternatives() throws IOException {
     assertThat(read("{\"to\": 1}").violations())
         .contains(new Violation("to", "oneOf", "one of its alternatives", "another"));
   }
 
   @Test
-  void namesAlternativeOfSomebodyElse() {
+  void rejectsForeignAlternative() {
     assertThat(
             MessageRequest.builder()
                 .from("12345")
@@ -83,7 +83,7 @@ class LimitsTest {
   }
 
   @Test
-  void saysWhatIsBrokenInASentence() {
+  void describesViolationInASentence() {
     Violation violation = new Violation("text", "maxLength", "2048", "2049");
 
     assertThat(violation.message()).isEqualTo("text: maxLength is 2048, given 2049");

@@ -195,7 +195,7 @@ class ModelsTest {
   void refuseADeclaredNameAmongTheUndeclared() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Message.builder().additionalProperties(Map.of("id", "2")))
-        .withMessage("additionalProperties.id is a property of its own");
+        .withMessage("additionalProperties.id is a declared property");
   }
 
   @Test
