@@ -107,7 +107,7 @@ final class Attempt extends EventListener implements Transport.Authorized {
     boolean unused = writing.compareAndSet(Writing.NOT_BEGUN, Writing.GIVEN_UP);
   }
 
-  /** Takes note that the server has not processed what was written, and says so. */
+  /** Records that the server rejected the request unprocessed. */
   void refusedUnread() {
     boolean unused = writing.compareAndSet(Writing.BEGUN, Writing.NOT_BEGUN);
     transientFailure = true;

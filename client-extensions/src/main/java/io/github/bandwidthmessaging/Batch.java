@@ -205,7 +205,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
    * Stops, waits until the messages in flight have come to an end, and ends the threads and
    * connections that were used. The remaining results can still be read.
    *
-   * <p>Time-outs bound how long messages take. A source that is just being read is waited for as
+   * <p>Timeouts bound how long messages take. A source that is just being read is waited for as
    * well, as it is not interrupted: if its {@code hasNext} never returns, neither does this.
    *
    * <p>Called by the source, function or pace of this batch, or by a {@link RequestListener}, it

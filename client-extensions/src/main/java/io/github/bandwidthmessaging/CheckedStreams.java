@@ -213,7 +213,7 @@ final class CheckedStreams {
 
     /**
      * Writes on another thread, so that nobody's interrupt closes the channel of all streams, and
-     * no server that does not read keeps a sender from its time-out.
+     * no server that does not read keeps a sender from its timeout.
      */
     private void write(ThreadPoolExecutor writer, byte[] bytes, int offset, int length)
         throws IOException {

@@ -34,7 +34,7 @@ public final class Lookup {
 
     /**
      * The message is not in the list, 16 minutes after the attempt or later. Most likely it was not
-     * sent, but that is no proof: Bandwidth promises no limit on how late the list can be.
+     * sent, but that proves nothing: Bandwidth promises no limit on how late the list can be.
      */
     NOT_FOUND
   }
@@ -97,7 +97,7 @@ public final class Lookup {
                   + " automatically";
           case NOT_YET -> ": the list can be 15 minutes late, so ask again later";
           case NOT_FOUND ->
-              ": not in Bandwidth's list, later than the list normally is, which is no proof that"
+              ": not in Bandwidth's list, later than the list normally is, which does not prove that"
                   + " the message was not sent";
         };
   }

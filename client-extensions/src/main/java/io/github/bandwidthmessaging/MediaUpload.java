@@ -198,7 +198,7 @@ public final class MediaUpload {
 
   /**
    * Returns this upload with another name. A file with the same name in the account is overwritten
-   * without notice, even one that a message was sent with a moment ago: give two files two names.
+   * without notice, even one that a message was just sent with: give two files two names.
    *
    * @param name of the ASCII letters and digits, {@code .}, {@code _}, {@code ~} and {@code -},
    *     with {@code /} between segments of which none is {@code .} or {@code ..}

@@ -229,7 +229,7 @@ final class MessageCall<R> {
   /**
    * Runs the work when the limit of a call has passed, before OkHttp's own ends it. OkHttp's does
    * not count the time in its queue. And where a listener of the user hears of the cancellation,
-   * what it throws would end the thread of Okio that all time-outs of the process need.
+   * what it throws would end the thread of Okio that all timeouts of the process need.
    */
   private Future<?> limit(Call call, Attempt attempt, Runnable expire) {
     Duration slack = attempt.hasListener() ? SLACK_BEFORE_LISTENER : SLACK;

@@ -35,7 +35,7 @@ public final class MessageCheck {
   private static final Pattern HOST = Pattern.compile("([^@]*@)?[\\w.-]+(:[0-9]*)?");
   private static final Pattern SHORT_CODE = Pattern.compile("[0-9]{3,8}");
 
-  /** A mail address, or a telephone number with its plus or in the form of North America. */
+  /** An email address, or a phone number with a plus or in North American form. */
   private static final Pattern PERSONAL =
       Pattern.compile(
           "[\\w.+-]{1,64}@[\\w-]{1,63}\\.\\w|\\+[1-9][0-9]{7,14}|\\(?\\b[2-9][0-9]{2}\\)?[ .-]?"
@@ -256,7 +256,7 @@ public final class MessageCheck {
     String tag = request.tag();
     if (tag != null
         && (PERSONAL.matcher(tag).find() || recipients.stream().anyMatch(tag::contains))) {
-      found.add(new Violation("tag", "personal data", "none", "a number or mail address"));
+      found.add(new Violation("tag", "personal data", "none", "a number or email address"));
     }
     return found;
   }

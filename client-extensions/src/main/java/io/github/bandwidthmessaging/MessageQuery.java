@@ -124,7 +124,7 @@ public final class MessageQuery {
    *
    * @param sender a number, short code or name, as {@link Sender#of} takes it
    * @return the query
-   * @throws IllegalArgumentException if it is none of these
+   * @throws IllegalArgumentException if it is something else
    */
   public MessageQuery withSource(String sender) {
     Sender checked = Sender.of(sender, "any");

@@ -78,7 +78,7 @@ final class NumberingPlan {
       if (PLANS.isValidNumber(number) || !INTERNATIONAL.matcher(text).matches()) {
         return number;
       }
-      // 00 is no prefix in all countries, but understood in all.
+      // 00 is not the prefix in all countries, but is understood in all.
       return PLANS.parse(INTERNATIONAL.matcher(text).replaceFirst("+$1"), country);
     } catch (NumberParseException e) {
       // Not as the cause: its message repeats what was typed.
@@ -115,6 +115,6 @@ final class NumberingPlan {
 
   private static IllegalArgumentException notANumber(String text, String why) {
     return new IllegalArgumentException(
-        "Not a telephone number " + why + " (" + text.length() + " characters given)");
+        "Not a phone number " + why + " (" + text.length() + " characters given)");
   }
 }

@@ -95,7 +95,7 @@ final class OAuth implements Credentials {
       this.fetcher = fetcher;
     }
 
-    /** Whether it hangs where no time-out reaches, such as in a look-up of the JDK. */
+    /** Whether it hangs where no timeout reaches, such as in a look-up of the JDK. */
     boolean isLost() {
       return System.nanoTime() - started > 2 * FETCH_LIMIT.toNanos();
     }
@@ -311,7 +311,7 @@ final class OAuth implements Credentials {
         accessToken = null;
       }
     } catch (IOException | JsonDataException unreadable) {
-      // Not as the cause: a parser can quote the token. What stands before the fault is no better
+      // Not as the cause: a parser can quote the token. What stands before the fault is not better
       // than what stands behind it.
       accessToken = null;
     }

@@ -209,7 +209,7 @@ final class OutcomeDecision {
     return ErrorDetails.read(response.json(), errors);
   }
 
-  /** Returns what follows the status of a response that is no success. */
+  /** Returns what follows the status of an unsuccessful response. */
   static String words(int status, @Nullable ErrorDetails details, Redaction redaction) {
     if (details == null) {
       return status / 100 == 3

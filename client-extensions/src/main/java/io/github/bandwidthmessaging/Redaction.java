@@ -42,7 +42,9 @@ final class Redaction {
   /** The scheme is bounded, or a long word would be searched once from each of its letters. */
   private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,20}://\\S+");
 
-  /** A fragment in quotes, to the end if it is cut off; an apostrophe inside a word is no quote. */
+  /**
+   * A fragment in quotes, to the end if it is cut off; an apostrophe inside a word is not a quote.
+   */
   private static final Pattern QUOTED =
       Pattern.compile("(?s)(?<![\\p{L}\\p{N}])(['\"])(.*?)(?:\\1(?![\\p{L}\\p{N}])|$)");
 

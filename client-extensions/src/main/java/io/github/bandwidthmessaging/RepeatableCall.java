@@ -95,18 +95,18 @@ final class RepeatableCall<T> {
       return attempt;
     }
 
-    /** Takes note of a listener of the user, and returns what listens. */
+    /** Records a listener of the user, and returns what listens. */
     EventListener with(EventListener users) {
       hasListener = users != EventListener.NONE;
       return connecting.plus(users);
     }
 
-    /** Takes note that the request is written from now on. */
+    /** Records that the request is written from now on. */
     void begin() {
       begun = true;
     }
 
-    /** Returns a body that takes note when it is written to its end. */
+    /** Returns a body that records when it was completely written. */
     RequestBody watched(RequestBody body) {
       return new io.github.bandwidthmessaging.Attempt.OneShotBody(body) {
         @Override
@@ -136,7 +136,7 @@ final class RepeatableCall<T> {
   }
 
   /**
-   * Ends a call in place of OkHttp, whose timer ends the thread of Okio that all time-outs of the
+   * Ends a call in place of OkHttp, whose timer ends the thread of Okio that all timeouts of the
    * process need if a listener of the user throws when it hears of the cancellation.
    */
   private final class Timer {
@@ -466,7 +466,7 @@ final class RepeatableCall<T> {
           policy.waitAfter(
               attempts,
               elapsed,
-              // Whoever sets a time-out is ready to wait that long, even for a 429 in between.
+              // Whoever sets a timeout is ready to wait that long, even for a 429 in between.
               timeout == null ? policy.maxTime() : timeout,
               failure.retryAfter(),
               client.random.getAsDouble());

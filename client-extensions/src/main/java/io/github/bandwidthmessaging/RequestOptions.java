@@ -186,7 +186,7 @@ public final class RequestOptions {
     return timeout != null && elapsed.compareTo(timeout) >= 0;
   }
 
-  /** Returns the call of an attempt with these headers and limits; it always has a time-out. */
+  /** Returns the call of an attempt with these headers and limits; it always has a timeout. */
   Call newCall(OkHttpClient httpClient, Request.Builder request, Duration elapsed) {
     for (int i = 0; i < headers.size(); i++) {
       request.header(headers.name(i), headers.value(i));

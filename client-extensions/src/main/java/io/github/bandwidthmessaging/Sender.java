@@ -48,7 +48,7 @@ public final class Sender {
    * @param applicationId the id of the application, in the Bandwidth Dashboard, that the number
    *     belongs to
    * @return the sender
-   * @throws IllegalArgumentException if {@code from} is none of these, or {@code applicationId} is
+   * @throws IllegalArgumentException if {@code from} is something else, or {@code applicationId} is
    *     blank
    */
   public static Sender of(String from, String applicationId) {

@@ -68,7 +68,7 @@ final class Transport {
       builder.sslSocketFactory(new TlsSockets(client.sslSocketFactory()), trustManager);
     }
     if (client.callTimeoutMillis() == 0) {
-      // The other time-outs begin anew with each byte, and so never end a slow drip.
+      // The other timeouts begin anew with each byte, and so never end a slow drip.
       builder.callTimeout(CALL_TIMEOUT);
     }
     // 301 to 303 become a GET, whose 2xx looks as if the message were sent.

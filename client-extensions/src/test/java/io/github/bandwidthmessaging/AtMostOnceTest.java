@@ -323,7 +323,7 @@ class AtMostOnceTest {
       assertThat(server.requests() - before).isEqualTo(1);
       assertThat(server.messages()).isEqualTo(server.requests());
       assertThat(server.connections()).isEqualTo(1);
-      // A retrying interceptor swallows the response, of which the status is known all the same,
+      // A retrying interceptor swallows the response, of which the status is known anyway,
       // but
       // not the body that proves who gave a 500.
       boolean isUnproven = fault == Fault.STATUS_500_BANDWIDTH && http.isRetrying();

@@ -139,7 +139,7 @@ class FakeMessagesTest {
     "messageId=a&tag=b, There is no parameter tag",
     "messageId=a&limit=0, cannot be more than 10000",
     "messageId=a&limit=10001, cannot be more than 10000",
-    "messageId=a&limit=x, is no integer",
+    "messageId=a&limit=x, is not an integer",
     "messageId=a&sort=text:asc, sort is invalid",
     "messageId=a&pageToken=gdEewhcJLQRB5, pageToken is invalid",
     "sourceTn=%2B191, sourceTn is invalid",

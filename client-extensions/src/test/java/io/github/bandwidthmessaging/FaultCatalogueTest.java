@@ -142,7 +142,7 @@ class FaultCatalogueTest {
     add.accept(serve("202, absurd Content-Length", SENT, (n, s) -> write(s, "HTTP/1.1 202 A\nContent-Length: 99999999999999999999\n\n{\"id\":\"1\"}")).closing());
     add.accept(serve("202, negative Content-Length", SENT, (n, s) -> write(s, "HTTP/1.1 202 A\nContent-Length: -1\n\n{\"id\":\"1\"}")).closing());
     add.accept(serve("202, two Content-Lengths", SENT, (n, s) -> write(s, "HTTP/1.1 202 A\nContent-Length: 99\nContent-Length: 10\n\n{\"id\":\"1\"}")).messages(3));
-    add.accept(serve("202, chunks that are none", SENT, (n, s) -> write(s, "HTTP/1.1 202 A\nTransfer-Encoding: chunked\n\nxyz\n")).hasty());
+    add.accept(serve("202, invalid chunks", SENT, (n, s) -> write(s, "HTTP/1.1 202 A\nTransfer-Encoding: chunked\n\nxyz\n")).hasty());
     add.accept(serve("202, absurd chunk", SENT, (n, s) -> write(s, "HTTP/1.1 202 A\nTransfer-Encoding: chunked\n\nfffffffffffffffff\n")).hasty());
     add.accept(serve("202, chunked", SENT, (n, s) -> write(s, "HTTP/1.1 202 A\nTransfer-Encoding: chunked\n\na\n{\"id\":\"1\"}\n0\n\n")).messages(3));
     for (String leftover :
@@ -224,7 +224,7 @@ class FaultCatalogueTest {
     add.accept(client("interceptor changes the host", NOT_SENT, http -> http.addInterceptor(chain -> chain.proceed(chain.request().newBuilder().url(HttpUrl.get("http://127.0.0.9:9/x")).build()))));
     add.accept(client("authenticator wants a GET after 401", NOT_SENT, http -> http.authenticator((route, response) -> response.request().newBuilder().get().build())).status(401));
     add.accept(client("authenticator throws after 401", NOT_SENT, http -> http.authenticator((route, response) -> { throw new LinkageError("x"); })).status(401));
-    add.accept(client("time-out before anything is written", NOT_SENT, http -> http.callTimeout(Duration.ofMillis(1)).addInterceptor(chain -> { LockSupport.parkNanos(30_000_000); return chain.proceed(chain.request()); })));
+    add.accept(client("timeout before anything is written", NOT_SENT, http -> http.callTimeout(Duration.ofMillis(1)).addInterceptor(chain -> { LockSupport.parkNanos(30_000_000); return chain.proceed(chain.request()); })));
 
     // What OkHttp's event listener does.
     for (Thrown thrown : List.of(Thrown.RUNTIME_EXCEPTION, Thrown.ERROR)) {

@@ -37,7 +37,7 @@ class MessageCallTest {
           .dispatcher(new Dispatcher(Executors.newCachedThreadPool(MessageCallTest::quiet)))
           .build();
 
-  /** With a listener of the user, time-outs are not OkHttp's. */
+  /** With a listener of the user, timeouts are not OkHttp's. */
   private final OkHttpClient listening =
       users.newBuilder().eventListener(new EventListener() {}).build();
 

@@ -150,7 +150,7 @@ class MessageCheckTest {
                 "priority", "kind", "toll-free or short code SMS", "SMS from another number"),
             new Violation(
                 "expiration", "kind", "toll-free or short code SMS", "SMS from another number"),
-            new Violation("tag", "personal data", "none", "a number or mail address"));
+            new Violation("tag", "personal data", "none", "a number or email address"));
     assertThat(MessageCheck.of(mms, NOON).warnings())
         .containsExactly(
             new Violation("text", "length in an MMS", "1000", "1001"),

@@ -132,7 +132,7 @@ class SegmentCountTest {
   @Test
   void agreesWithCloudhopperOnAlphabet() {
     for (int c = 0; c <= Character.MAX_VALUE; c++) {
-      // The escape itself is no character that a text can hold.
+      // The escape itself is not a character that a text can hold.
       if (c == 0x1b) {
         continue;
       }

@@ -47,8 +47,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Many messages from many threads under random faults, time-outs, cancellations and interrupts.
- * Runs on request: {@code mvn test -pl client-extensions -am -Dtest=SoakTest
+ * Many messages from many threads under random faults, timeouts, cancellations and interrupts. Runs
+ * on request: {@code mvn test -pl client-extensions -am -Dtest=SoakTest
  * -Dsurefire.failIfNoSpecifiedTests=false -Dsoak=100000}, and with {@code -Dsoak.seed} as before.
  */
 @Timeout(value = 20, unit = MINUTES)

@@ -115,8 +115,8 @@ class TimeoutTest {
 
   /**
    * A server that completes the handshake and then reads nothing. Closing a TLS socket waits for
-   * its writer, which waits for the server; done by Okio's watchdog, that would end all time-outs
-   * of the process.
+   * its writer, which waits for the server; done by Okio's watchdog, that would end all timeouts of
+   * the process.
    */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
@@ -204,7 +204,7 @@ class TimeoutTest {
     }
   }
 
-  /** What it throws would end the thread that all time-outs of the process need. */
+  /** What it throws would end the thread that all timeouts of the process need. */
   @ParameterizedTest
   @ValueSource(strings = {"", "HTTP/1.1 202 Accepted\nContent-Length: 99\n\n{"})
   void outlivesListenerThatThrowsWhenCanceled(String beginning) throws Exception {

@@ -61,7 +61,7 @@ public final class DeliveryErrorCode {
       4401 | rejected-routing-error | BANDWIDTH | free | NO | The route leads in a circle or is misconfigured, for example from equals to.
       4403 | rejected-forbidden-from-number | BANDWIDTH | free | NO | The from number is not yours, not enabled, disconnected or invalid.
       4404 | rejected-forbidden-to-number | BANDWIDTH | free | NO | The to number is inactive, not enabled for messages or invalid.
-      4405 | rejected-unallocated-from-number | BANDWIDTH | free | NO | The from number is no active messaging number in the records of the industry.
+      4405 | rejected-unallocated-from-number | BANDWIDTH | free | NO | The from number is not an active messaging number in the records of the industry.
       4406 | rejected-unallocated-to-number | BANDWIDTH | free | NO | The to number is valid but belongs to no carrier.
       4407 | rejected-account-not-defined-from-number | BANDWIDTH | free | NO | No account was found for the from number.
       4408 | rejected-account-not-defined-to-number | BANDWIDTH | free | NO | No account was found for the to number.

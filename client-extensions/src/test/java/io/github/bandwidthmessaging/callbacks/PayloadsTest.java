@@ -117,7 +117,7 @@ class PayloadsTest {
     return String.valueOf(((Map<?, ?>) object).get(name));
   }
 
-  /** Equal as JSON; a moment may be written with another number of fractional digits. */
+  /** Equal as JSON; a time may be written with another number of fractional digits. */
   private static void assertSame(String written, String read) throws IOException {
     assertThatJson(moments(ANY.fromJson(written))).isEqualTo(moments(ANY.fromJson(read)));
   }

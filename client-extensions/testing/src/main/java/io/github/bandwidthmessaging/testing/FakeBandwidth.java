@@ -896,7 +896,9 @@ public final class FakeBandwidth implements AutoCloseable {
         .collect(joining(",", "{\"links\":[],\"data\":null,\"errors\":[", "]}"));
   }
 
-  /** Returns an error as that of a multi-channel message; what is no error of Bandwidth's as is. */
+  /**
+   * Returns an error as that of a multi-channel message; what is not an error of Bandwidth's as is.
+   */
   private static String enveloped(String body) {
     return body.startsWith("{\"type\"")
         ? "{\"links\":[],\"data\":null,\"errors\":["

@@ -379,7 +379,7 @@ final class FakeMessages {
     try {
       return value == null ? absent : Integer.parseInt(value);
     } catch (NumberFormatException e) {
-      throw new BadSearch(name + " is no integer");
+      throw new BadSearch(name + " is not an integer");
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The operations of a document, in its order, and the server that has them. */
 public record Operations(JsonNode document, List<Operation> all) {
-  /** Reads the operations of a document; callbacks are none of them. */
+  /** Reads the operations of a document; without callbacks. */
   public static Operations of(JsonNode document) {
     List<Operation> operations = new ArrayList<>();
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Whether JSON means the same, however moments and numbers are written. */
+/** Whether JSON means the same, however times and numbers are written. */
 public final class SameJson {
   private static final Comparator<JsonNode> BY_MEANING =
       (one, other) -> one.equals(other) || isSameValue(one, other) ? 0 : 1;
@@ -19,13 +19,13 @@ public final class SameJson {
     return one.equals(BY_MEANING, other);
   }
 
-  /** Returns whether two texts are the same, or the same moment. */
+  /** Returns whether two strings are the same, or the same instant. */
   public static boolean isSame(String one, String other) {
     Optional<Instant> moment = moment(one);
     return one.equals(other) || (moment.isPresent() && moment.equals(moment(other)));
   }
 
-  /** Returns the moment that a text stands for, if Java has it. */
+  /** Returns the instant that a string represents, if Java can represent it. */
   public static Optional<Instant> moment(String text) {
     try {
       return Optional.of(OffsetDateTime.parse(text).toInstant());

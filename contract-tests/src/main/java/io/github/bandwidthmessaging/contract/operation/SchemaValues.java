@@ -379,7 +379,7 @@ public final class SchemaValues {
 
   /**
    * Returns what a schema is one of, with the value that selects it; a list of required properties
-   * is no alternative.
+   * is not an alternative.
    */
   static List<JsonNode> alternatives(JsonNode schema) {
     List<JsonNode> alternatives = new ArrayList<>();

@@ -245,7 +245,8 @@ final class RequestOpinions {
     if (!unfounded.isEmpty()) {
       return "The client finds %s, the document %s".formatted(unfounded, sent);
     }
-    // Advice alone is no reason to refuse what the document forbids: it would hide a missing check.
+    // Advice alone does not justify refusing what the document forbids: it would hide a missing
+    // check.
     return sent.isEmpty() || errors.stream().map(RequestOpinions::name).anyMatch(sent::contains)
         ? null
         : "The document forbids it, the client would send it";

@@ -48,7 +48,7 @@ enum RequestRule {
       null,
       "{'expiration': '2099-12-31T23:59:60Z'}"),
   NOT_IN_RFC_3339(
-      "Prism takes a blank for the T of a moment, and an offset without colon, without minutes, or"
+      "Prism takes a space for the T of a time, and an offset without colon, without minutes, or"
           + " of 24 hours.",
       null,
       "{'expiration': '2099-12-31 23:59:59+02'}");
@@ -104,7 +104,7 @@ enum RequestRule {
     };
   }
 
-  /** Returns which differences about moments and URIs a request of any operation can have. */
+  /** Returns which differences about times and URIs a request of any operation can have. */
   static Set<RequestRule> ofValues(JsonNode values) {
     Set<RequestRule> rules = EnumSet.noneOf(RequestRule.class);
     for (JsonNode value : values) {

@@ -350,7 +350,7 @@ public final class OperationCheck implements AutoCloseable {
         .toList();
   }
 
-  /** A moment can be written in several ways, and so can JSON. */
+  /** A time can be written in several ways, and so can JSON. */
   private static String meaning(String text) {
     if (text.startsWith("{") || text.startsWith("[")) {
       try {

@@ -40,7 +40,7 @@ abstract class Place {
     return name;
   }
 
-  /** Where documented responses can be asked for and wrong requests can be tried. */
+  /** Where documented responses can be requested and invalid requests can be tried. */
   abstract static class Rehearsal extends Place {
     final Prism prism;
 

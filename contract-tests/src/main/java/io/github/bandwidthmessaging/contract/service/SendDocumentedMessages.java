@@ -119,7 +119,7 @@ public final class SendDocumentedMessages {
   private int port() {
     String port = properties.getProperty("prism.port", String.valueOf(Prism.ANY_PORT));
     if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65535) {
-      throw new SetupException("-Dprism.port is %s, which is no port.".formatted(port));
+      throw new SetupException("-Dprism.port is %s, which is not a port.".formatted(port));
     }
     return Integer.parseInt(port);
   }

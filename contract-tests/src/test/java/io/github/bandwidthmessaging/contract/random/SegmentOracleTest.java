@@ -91,7 +91,7 @@ final class SegmentOracleTest {
   /**
    * It never cuts what a reader takes for one character, such as a flag, so it can need a segment
    * more. No standard asks for that: a handset joins the segments before it shows anything, and
-   * only the halves of a surrogate pair are no characters by themselves.
+   * only the halves of a surrogate pair are not characters by themselves.
    */
   @Test
   void agreesWithSegmentsCalculatorExceptForClustersAtAnEnd() {

@@ -78,7 +78,7 @@ final class SendDocumentedMessagesTest {
   @Test
   void saysInOneSentenceThatThePortIsNone() {
     properties.setProperty("prism.port", "65536");
-    assertFailsWith("-Dprism.port is 65536, which is no port.");
+    assertFailsWith("-Dprism.port is 65536, which is not a port.");
   }
 
   @Test

@@ -76,8 +76,8 @@ final class ContractRunTest {
     }
     assertThat(html())
         .contains(
-            " If Maven has ended, it stopped after the tests of openapi/generator-tests and before"
-                + " those of client-generated; its output says why.</p>");
+            " If Maven has finished, it stopped after the tests of openapi/generator-tests and"
+                + " before those of client-generated; its output says why.</p>");
   }
 
   @Test
