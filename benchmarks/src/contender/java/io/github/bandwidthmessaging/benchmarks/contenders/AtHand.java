@@ -11,7 +11,7 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 
-/** Answers without a network; compiled with the OkHttp of each contender. */
+/** Responds without a network; compiled with the OkHttp of each contender. */
 public final class AtHand implements Interceptor {
   private static final MediaType JSON = MediaType.get("application/json");
   private final byte[] receipt;

@@ -6,8 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * One way to do the work. Each has a JVM and a class path of its own, and what it cannot do it
- * leaves out.
+ * One way to do the work. Each has its own JVM and class path, and omits what it cannot do.
  */
 public interface Contender {
   String ACCOUNT = "9900000";
@@ -22,32 +21,32 @@ public interface Contender {
   String APPLICATION = "93de2206-9669-4e07-948d-329f4b722ee2";
   String TAG = "test message";
 
-  /** What reads a receipt. */
+  /** Returns the operation that reads a receipt. */
   default Callable<?> reading(String receipt) throws Exception {
     throw new UnsupportedOperationException();
   }
 
-  /** What writes a request, which is given as JSON to make the object from. */
+  /** Returns the operation that writes a request, which is given as JSON. */
   default Callable<?> writing(String request) throws Exception {
     throw new UnsupportedOperationException();
   }
 
-  /** What sends the first example and reads the receipt, over one connection that is kept. */
+  /** Returns the operation that sends the first example and reads the receipt, over one open connection. */
   default Callable<?> sending(String baseUrl) throws Exception {
     throw new UnsupportedOperationException();
   }
 
-  /** What does the same but for the network: the receipt is at hand. */
+  /** Returns the same operation without a network: the receipt is in memory. */
   default Callable<?> answering(String receipt) throws Exception {
     throw new UnsupportedOperationException();
   }
 
-  /** Sends the first example many times at the same time, as its documentation says. */
+  /** Sends the first example many times concurrently, as its documentation recommends. */
   default void sendMany(String baseUrl, int count, int inFlight) throws Exception {
     throw new UnsupportedOperationException();
   }
 
-  /** Starts calls, never more at the same time than are wanted, and waits for all. */
+  /** Starts calls, up to a number at the same time, and waits for all. */
   static void inParallel(int count, int inFlight, Supplier<CompletableFuture<?>> call)
       throws InterruptedException {
     Semaphore room = new Semaphore(inFlight);

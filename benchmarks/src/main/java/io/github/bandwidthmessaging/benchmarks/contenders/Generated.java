@@ -24,7 +24,7 @@ public final class Generated implements Contender {
 
   private static Callable<?> sending(String baseUrl, OkHttpClient.Builder builder) {
     String authorization = Credentials.basic(USER, PASSWORD);
-    // Before the one that answers.
+    // Before the one that responds.
     builder
         .interceptors()
         .add(

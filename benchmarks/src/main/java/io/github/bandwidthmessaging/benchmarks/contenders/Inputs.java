@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.stream.IntStream;
 
-/** The documented messages, and the first of them with more of something. */
+/** The documented messages, and variants of the first. */
 public final class Inputs {
   private Inputs() {}
 
@@ -18,7 +18,7 @@ public final class Inputs {
     return json("request", what);
   }
 
-  /** Returns a receipt, with {@code unknown 100} too. */
+  /** Returns a receipt, for example {@code unknown 100}. */
   public static String receipt(String what) {
     return json("response-202", what);
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Accepts every message after a while, with little work; ends with its standard input. */
+/** Accepts every message after a delay, with little work; ends with its standard input. */
 public final class LoopbackServer {
   static final byte[] ANSWER = answer();
   private static final Pattern LENGTH =
@@ -21,7 +21,7 @@ public final class LoopbackServer {
 
   private LoopbackServer() {}
 
-  /** Prints the port. The argument is how many milliseconds an answer takes. */
+  /** Prints the port. The argument is the delay of a response in milliseconds. */
   public static void main(String[] args) throws IOException {
     long latency = TimeUnit.MILLISECONDS.toNanos(Long.parseLong(args[0]));
     ServerSocket server = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());

@@ -15,7 +15,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/** OkHttp with the bytes at hand: the limit for this transport. */
+/** OkHttp with the bytes in memory: the limit for this transport. */
 public final class RawOkHttp implements Contender {
   static final MediaType JSON = MediaType.get("application/json");
   private static final String AUTHORIZATION = Credentials.basic(USER, PASSWORD);

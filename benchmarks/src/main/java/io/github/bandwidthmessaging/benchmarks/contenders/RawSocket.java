@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.Callable;
 
-/** Writes bytes and reads as many as an answer has: what the server and the kernel take. */
+/** Writes bytes and reads the bytes of the response: the cost of server and kernel. */
 public final class RawSocket implements Contender {
   @Override
   @SuppressWarnings("resource") // open as long as the JVM

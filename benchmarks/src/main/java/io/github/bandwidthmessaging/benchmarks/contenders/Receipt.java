@@ -6,7 +6,7 @@ import java.util.List;
 /** A class with the same values as our {@code Message}, as a user would write it for a library. */
 @SuppressWarnings("NullAway.Init")
 final class Receipt {
-  /** Which way a message goes. */
+  /** The direction of a message. */
   enum Direction {
     in,
     out

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.concurrent.Callable;
 
-/** Moshi's adapters that reflect. */
+/** Moshi's reflective adapters. */
 public final class Reflective implements Contender {
   private final Moshi moshi = new Moshi.Builder().add(new Texts()).build();
 
@@ -26,7 +26,7 @@ public final class Reflective implements Contender {
     return Streaming.writing(adapter, requireNonNull(adapter.fromJson(request)));
   }
 
-  /** What Moshi does not know by itself. */
+  /** An adapter that Moshi lacks. */
   @SuppressWarnings("unused") // called by Moshi
   private static final class Texts {
     @FromJson

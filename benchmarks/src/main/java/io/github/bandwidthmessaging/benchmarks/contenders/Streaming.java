@@ -77,13 +77,13 @@ public final class Streaming implements Contender {
     };
   }
 
-  /** The same for everything that is on Moshi. */
+  /** The same for everything on Moshi. */
   static Callable<?> reading(JsonAdapter<?> adapter, String receipt) {
     byte[] bytes = receipt.getBytes(UTF_8);
     return () -> adapter.fromJson(new Buffer().write(bytes));
   }
 
-  /** The same for everything that is on Moshi. */
+  /** The same for everything on Moshi. */
   static <T> Callable<?> writing(JsonAdapter<T> adapter, T message) {
     Buffer buffer = new Buffer();
     return () -> {

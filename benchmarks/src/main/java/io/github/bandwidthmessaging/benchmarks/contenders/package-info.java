@@ -1,4 +1,4 @@
-/** What is measured: this client, and what users would take instead. Uses no other package here. */
+/** What is measured: this client, and its alternatives. Uses no other package here. */
 @NullMarked
 package io.github.bandwidthmessaging.benchmarks.contenders;
 

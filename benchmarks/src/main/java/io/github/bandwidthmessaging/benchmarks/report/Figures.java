@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What was measured: samples by measurement and contender. */
+/** The measurements: samples by measurement and contender. */
 public final class Figures {
   private final Map<String, Map<String, List<Double>>> samples = new LinkedHashMap<>();
 
-  /** Also prints it, so that a long run can be watched. */
+  /** Also prints it, to watch a long run. */
   public void add(String measurement, String contender, double value) {
     samples
         .computeIfAbsent(measurement, key -> new LinkedHashMap<>())

@@ -18,7 +18,7 @@ public final class Report {
       Map.of(
           "Ours", "this client",
           "Generated", "generated client alone",
-          "RawOkHttp", "OkHttp, bytes at hand",
+          "RawOkHttp", "OkHttp, bytes in memory",
           "RawSocket", "bare socket",
           "JacksonJdk", "Jackson, JDK HttpClient",
           "Streaming", "Moshi (and OkHttp) by hand",
@@ -43,8 +43,8 @@ public final class Report {
         """
         # Results
 
-        `%s` on %s, %d minutes. %s, %d cores, %d GB, %s %s; Java %s. Medians; everything side by side, in turns, in JVMs of their own.
-        "Stock generator" is OpenAPI Generator's `okhttp-gson` made of our document, as Bandwidth's present SDK is; "Bandwidth SDK 5.2.0" is the newest on Maven Central.
+        `%s` on %s, %d minutes. %s, %d cores, %d GB, %s %s; Java %s. Medians; all contenders alternate, each in its own JVM.
+        "Stock generator" is OpenAPI Generator's `okhttp-gson` made from our document, like Bandwidth's current SDK; "Bandwidth SDK 5.2.0" is the newest on Maven Central.
 
         ![Plot](results.svg)
 
@@ -92,12 +92,12 @@ public final class Report {
         "write example 1 bytes",
         "write example 5 bytes");
     table(
-        "One call, the answer at hand",
+        "One call, the response in memory",
         "ns and bytes",
         "answer example 1",
         "answer example 1 bytes");
     table("One call over loopback", "ns and bytes", "send", "send bytes");
-    text.append("\nThe bare socket shows what kernel and server take by themselves.\n");
+    text.append("\nThe bare socket shows the cost of the kernel and the server.\n");
     table(
         "From the start of a JVM to the first accepted message",
         "ms",
@@ -159,7 +159,7 @@ public final class Report {
   private void target(String measurement, String value, String limit, boolean met) {
     String what =
         measurement
-            .replace("answer example 1", "call, the answer at hand")
+            .replace("answer example 1", "call, the response in memory")
             .replaceFirst("^send", "call over loopback");
     text.append(
         "| %s | %s | %s | %s |\n".formatted(what, value, limit, met ? "met" : "**missed**"));
@@ -197,7 +197,7 @@ public final class Report {
     }
   }
 
-  /** Three digits, or all that are before the point. */
+  /** Three digits, or all before the decimal point. */
   static String number(double value) {
     String format = value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : "%.2f";
     return value == Math.rint(value)

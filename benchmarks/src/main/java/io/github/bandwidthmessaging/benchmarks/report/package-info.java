@@ -1,4 +1,4 @@
-/** Writes what was measured as a page and a plot. Uses no other package here. */
+/** Writes the measurements as a page and a plot. Uses no other package here. */
 @NullMarked
 package io.github.bandwidthmessaging.benchmarks.report;
 

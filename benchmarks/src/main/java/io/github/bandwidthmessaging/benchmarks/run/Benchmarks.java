@@ -19,7 +19,7 @@ import java.util.Scanner;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Measures everything, with the contenders in turns, and writes the results. */
+/** Measures everything, alternating between the contenders, and writes the results. */
 public final class Benchmarks {
   private static final List<String> CODECS =
       List.of("Ours", "Streaming", "Reflective", "JacksonJdk", "GsonCodec", "Stock", "Vendor");
@@ -132,8 +132,7 @@ public final class Benchmarks {
         "true",
         "-f",
         "1",
-        // What talks to a server is called a hundred times less often, so takes longer to be
-        // compiled.
+        // Operations over a server are called a hundred times less often, so they take longer to be compiled.
         "-wi",
         server.isEmpty() ? "3" : "8",
         "-w",
@@ -219,7 +218,7 @@ public final class Benchmarks {
       int count = quick ? 2_000 : 10_000;
       for (int inFlight : List.of(64, 256)) {
         many("Ours", server.url(), count, inFlight, latency, "");
-        // Five calls to a host at the same time take their time.
+        // Five concurrent calls to a host take longer.
         for (String contender : List.of("RawOkHttp", "Stock", "Vendor")) {
           many(contender, server.url(), count / 10, inFlight, latency, "");
         }
@@ -279,7 +278,7 @@ public final class Benchmarks {
     }
   }
 
-  /** Builds a copy of the project, as its files must not change. */
+  /** Builds a copy of the project, because its files must not change. */
   private void build() throws Exception {
     say("build");
     Path copy = work.resolve("build");

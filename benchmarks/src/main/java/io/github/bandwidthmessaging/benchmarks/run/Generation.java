@@ -9,7 +9,7 @@ import org.openapitools.codegen.config.CodegenConfigurator;
 public final class Generation {
   private Generation() {}
 
-  /** Takes how many schemas, and where to work. */
+  /** Takes the number of schemas and the working directory. */
   public static void main(String[] args) throws Exception {
     Path folder = Files.createDirectories(Path.of(args[1]));
     Path document = folder.resolve("document.yaml");

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Java processes, each with the class path of one contender. */
+/** Starts Java processes, each with the class path of one contender. */
 record Jvm(Path benchmarks) {
   private static final List<String> OKHTTP =
       List.of("okhttp-", "okio-", "kotlin-stdlib", "annotations-");
@@ -36,10 +36,10 @@ record Jvm(Path benchmarks) {
       List.of(
           "jackson-annotations-", "jackson-core-", "jackson-databind-", "jackson-datatype-jsr310-");
 
-  /** A process that has ended: what it printed, and how long the first line took. */
+  /** A finished process: its output, and the time to the first line. */
   record Run(String output, long nanosToFirstLine) {}
 
-  /** The jars that a user of the contender has at run time. */
+  /** The run-time jars of the contender. */
   List<Path> jars(String contender) throws IOException {
     return switch (contender) {
       case "Vendor" -> lib("vendor", jar -> true);
@@ -78,7 +78,7 @@ record Jvm(Path benchmarks) {
     return joined(path);
   }
 
-  /** Runs a program to its end. */
+  /** Runs a program until it ends. */
   static Run run(String classPath, List<String> options, String... program)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
@@ -100,7 +100,7 @@ record Jvm(Path benchmarks) {
     return new Run(output.toString(), first);
   }
 
-  /** A server in a process of its own. */
+  /** A server in its own process. */
   final class Server implements AutoCloseable {
     private final Process process;
     private final String url;
@@ -121,7 +121,7 @@ record Jvm(Path benchmarks) {
 
     @Override
     public void close() throws IOException {
-      // The end of its input ends it.
+      // It ends with its input.
       process.getOutputStream().close();
     }
   }

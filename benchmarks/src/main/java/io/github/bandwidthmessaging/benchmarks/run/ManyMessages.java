@@ -5,11 +5,11 @@ import io.github.bandwidthmessaging.benchmarks.contenders.Contender;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 
-/** A program that sends many messages, and tells what that took. */
+/** A program that sends many messages, and prints the cost. */
 public final class ManyMessages {
   private ManyMessages() {}
 
-  /** Takes the contender, the server's URL, how many messages, and how many at the same time. */
+  /** Takes the contender, the server's URL, the number of messages, and the number in flight. */
   public static void main(String[] args) throws Exception {
     Contender contender = Operations.contender(args[0]);
     int count = Integer.parseInt(args[2]);

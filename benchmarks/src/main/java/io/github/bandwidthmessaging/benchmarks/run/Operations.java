@@ -24,7 +24,7 @@ public class Operations {
   @Param("Ours")
   public String contender;
 
-  /** What to do, and with what: {@code read example 1}, {@code write text 2048}. */
+  /** The operation and its input: {@code read example 1}, {@code write text 2048}. */
   @Param("read example 1")
   public String operation;
 

@@ -1,5 +1,5 @@
 /**
- * Starts the contenders, each in a JVM of its own, and measures them. Uses {@code contenders} and
+ * Starts the contenders, each in its own JVM, and measures them. Uses {@code contenders} and
  * {@code report}.
  */
 @NullMarked

@@ -14,12 +14,12 @@ import stock.model.Message;
 import stock.model.MessageRequest;
 import stock.model.Recipients;
 
-/** What OpenAPI Generator makes of the document by itself. */
+/** OpenAPI Generator's own client of the document. */
 public final class Stock implements Contender {
   /** It cannot write a list of recipients, "Not a JSON Primitive". */
   private static final Recipients TO_ONE = new Recipients(TO);
 
-  /** Its static part is set up by the first client. */
+  /** The first client sets up its static part. */
   private final ApiClient client = new ApiClient();
 
   @Override
@@ -29,7 +29,7 @@ public final class Stock implements Contender {
 
   @Override
   public Callable<?> writing(String request) {
-    // It cannot read one with a list of recipients either.
+    // It cannot read a list of recipients either.
     MessageRequest message = message();
     return () -> JSON.serialize(message);
   }

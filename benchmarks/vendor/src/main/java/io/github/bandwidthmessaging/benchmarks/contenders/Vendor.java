@@ -38,7 +38,7 @@ public final class Vendor implements Contender {
   public Callable<?> answering(String receipt) throws Exception {
     APIController controller = controller("http://127.0.0.1:1/api/v2");
     HttpClient http = controller.getClientInstance();
-    // It takes no HTTP client of the user's.
+    // It does not accept the user's HTTP client.
     Field client = OkClient.class.getDeclaredField("client");
     client.setAccessible(true);
     client.set(
