@@ -65,7 +65,7 @@ class TortureModelsTest {
       Set.of("Matrix", "Tags", "Empty", "SameAsBase", "ShortText", "MaybeBase");
 
   @Test
-  void takeAnAlternativeThatLacksARequiredPropertyUnlessThereIsMoreInIt() throws IOException {
+  void acceptAnAlternativeThatLacksARequiredPropertyUnlessAnotherFitsBetter() throws IOException {
     JsonAdapter<Shape> shapes = MOSHI.adapter(Shape.class);
 
     assertThat(shapes.fromJson("{\"label\": \"l\"}")).isInstanceOf(Square.class);
@@ -172,7 +172,7 @@ class TortureModelsTest {
   }
 
   @Test
-  void tellNullFromAbsent() throws IOException {
+  void distinguishNullFromAbsent() throws IOException {
     JsonAdapter<Formats> adapter = MOSHI.adapter(Formats.class);
     Formats absent = Formats.builder().text("t").count(1).build();
 
@@ -252,7 +252,7 @@ class TortureModelsTest {
   }
 
   @Test
-  void tellNamesApartThatJavaWouldNot() throws IOException {
+  void distinguishNamesThatJavaWouldNot() throws IOException {
     String json =
         """
         {"_id": "a", "id": "b", "Id": "c", "ID": "d", "to_string": "e", "toString": "f",
@@ -296,7 +296,7 @@ class TortureModelsTest {
   }
 
   @Test
-  void putAllPartsOfAnAllOfTogether() {
+  void mergeAllPartsOfAnAllOf() {
     Composed composed = Composed.builder().id("i").a("a").extra("e").build();
 
     assertThat(MOSHI.adapter(Composed.class).toJson(composed))
@@ -323,7 +323,7 @@ class TortureModelsTest {
   }
 
   @Test
-  void tellAlternativesApartByTheirProperties() throws IOException {
+  void distinguishAlternativesByTheirProperties() throws IOException {
     JsonAdapter<Figure> figures = MOSHI.adapter(Figure.class);
 
     assertThat(figures.fromJson("{\"side\": 1}")).isInstanceOf(Square.class);
@@ -333,7 +333,7 @@ class TortureModelsTest {
   }
 
   @Test
-  void tellAlternativesApartByTheirType() throws IOException {
+  void distinguishAlternativesByTheirType() throws IOException {
     JsonAdapter<Scalar> scalars = MOSHI.adapter(Scalar.class);
 
     assertThat(scalars.fromJson("\"2024-02-29\"")).isEqualTo(Scalar.of(LocalDate.of(2024, 2, 29)));
@@ -363,7 +363,7 @@ class TortureModelsTest {
         "{\"grid\": {\"x\": null, \"y\": [null]}}",
         "{\"inline\": {\"c\": 1}, \"many\": [{\"petType\": null}]}",
       })
-  void keepAnAlternativeThatTheDocumentDoesNotName(String json) throws IOException {
+  void keepAnUnknownAlternative(String json) throws IOException {
     JsonAdapter<Unions> adapter = MOSHI.adapter(Unions.class);
 
     Unions unions = adapter.fromJson(json);
@@ -374,7 +374,7 @@ class TortureModelsTest {
   }
 
   @Test
-  void refuseToWriteAnAlternativeOfSomebodyElse() {
+  void refuseToWriteAForeignAlternative() {
     Unions unions = Unions.builder().many(List.of(Cat.builder().build(), new StrangePet())).build();
 
     assertThatIllegalArgumentException()
@@ -422,7 +422,7 @@ class TortureModelsTest {
   }
 
   @Test
-  void haveNoListingWhoseNameIsTakenOrMeansTwoThings() {
+  void haveNoListingWithATakenOrAmbiguousName() {
     Ranged ranged = Ranged.builder().from(BigDecimal.ONE).line(Map.of("x", "1")).line_("a").build();
 
     assertThat(ranged.line_()).isEqualTo("a");

@@ -153,7 +153,7 @@ class WireTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", ".", ".."})
-  void refusesASegmentThatIsAnotherPath(String first) {
+  void rejectsASegmentThatChangesThePath(String first) {
     assertThatIllegalArgumentException().isThrownBy(() -> api.sendFirst(first, "x").execute());
     assertThatIllegalArgumentException().isThrownBy(() -> api.sendOnly(first).execute());
     assertThat(server.getRequestCount()).isZero();
@@ -167,7 +167,7 @@ class WireTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/", "/a", "a/", "a//b", ".", "..", "a/../b", "./a", "a/."})
-  void refusesSlashesThatLeadElsewhere(String mediaId) {
+  void rejectsSlashesThatChangeThePath(String mediaId) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> api.getMedia(mediaId).execute())
         .withMessageStartingWith("mediaId has a segment")
@@ -273,7 +273,7 @@ class WireTest {
   }
 
   @Test
-  void readsTheDefaultResponseBesideAnError() throws Exception {
+  void readsTheDefaultResponseNextToAnError() throws Exception {
     answer("{\"gte\": 1}");
 
     assertThat(

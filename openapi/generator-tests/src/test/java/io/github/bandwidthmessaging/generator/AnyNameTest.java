@@ -51,7 +51,7 @@ class AnyNameTest {
   private static final int CHUNK = 120;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** What is no name in Java. */
+  /** What is not a name in Java. */
   private static final List<String> FOREIGN =
       List.of(
           "1st",

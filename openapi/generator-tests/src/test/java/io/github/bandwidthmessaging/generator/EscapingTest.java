@@ -93,7 +93,7 @@ class EscapingTest {
 
   @ParameterizedTest
   @MethodSource("payloads")
-  void keepsCodeInTheTextsOfADocumentFromRunning(String payload) throws Exception {
+  void neverRunsCodeInTheStringsOfADocument(String payload) throws Exception {
     Path document = folder.resolve("hostile.yaml");
     Files.writeString(
         document,
@@ -131,7 +131,7 @@ class EscapingTest {
   }
 
   @Test
-  void hasATextInEachPlaceThatTakesOne() {
+  void coversEveryStringOfTheModel() {
     OpenAPI model =
         new OpenAPIParser().readLocation(HOSTILE.toString(), null, new ParseOptions()).getOpenAPI();
     Set<String> with = new TreeSet<>();
@@ -268,7 +268,7 @@ class EscapingTest {
       bomb.append("x-%d: &a%d [%s]\n".formatted(i, i, String.join(", ", nCopies(10, alias))));
     }
     String many = "with its aliases the document has more than 10,000,000 values.";
-    String deep = "there are values in values at more than 1,000 levels.";
+    String deep = "values are nested more than 1,000 levels deep.";
     return List.of(
         Arguments.of(bomb.toString(), many),
         Arguments.of("x-0: &a [*a]", many),
@@ -279,7 +279,7 @@ class EscapingTest {
   @Tag("thorough")
   @ParameterizedTest
   @MethodSource("documentsThatFillTheMemory")
-  void endsWithOneSentenceOnADocumentThatFillsTheMemory(String part, String sentence)
+  void stopsWithOneSentenceOnADocumentThatExhaustsMemory(String part, String sentence)
       throws IOException {
     Path document =
         Files.writeString(

@@ -187,7 +187,7 @@ class EvolutionTest {
 
   @ParameterizedTest
   @MethodSource("waysToTellAlternativesApart")
-  void callerTakesAnAlternativeThatIsNewAsAnyOther(String statement) throws Exception {
+  void callerHandlesANewAlternativeLikeAnyOther(String statement) throws Exception {
     String caller = CALLER.formatted(statement);
     Path after = jar("after", EvolutionTest::addParcelHeld);
 
@@ -210,7 +210,7 @@ class EvolutionTest {
 
   /** A caller whose switch is complete today would fail over an alternative of tomorrow. */
   @Test
-  void callerCannotDoWithoutADefault() throws Exception {
+  void callerNeedsADefault() throws Exception {
     try (URLClassLoader client = new URLClassLoader(new URL[] {before.toUri().toURL()})) {
       assertThat(client.loadClass(PACKAGE + ".ParcelEvent").isSealed()).isFalse();
       assertThat(client.loadClass(PACKAGE + ".ErrorBody").isSealed()).isFalse();

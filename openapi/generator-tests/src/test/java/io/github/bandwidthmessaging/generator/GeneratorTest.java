@@ -128,13 +128,13 @@ class GeneratorTest {
       delimiter = '|',
       value = {
         "Endless | {allOf: [{$ref: '#/components/schemas/Endless'}]} |"
-            + " it leads to itself, Endless -> Endless, with no class between",
+            + " it refers to itself, Endless -> Endless, with no class between",
         "Both | {allOf: [{type: string}, {type: boolean}]} |"
             + " its allOf asks for String and Boolean at once",
         "Itself | {oneOf: [{$ref: '#/components/schemas/Itself'}, {type: string}]} |"
             + " it is an alternative of itself: Itself",
         "Partly | {type: object, properties: {a: {type: string}}, oneOf: [{type: string}, {type: boolean}]} |"
-            + " it has properties and also an alternative that is not an object",
+            + " it has properties and an alternative that is not an object",
       })
   void refusesASchemaWithoutAJavaForm(String name, String schema, String reason)
       throws IOException {

@@ -77,7 +77,7 @@ class LargeDocumentsTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "STRIPE")
-  void becomesAClient(LargeDocument document) throws Exception {
+  void compilesToAClient(LargeDocument document) throws Exception {
     Path file = document.in(folder);
     Path sources = folder.resolve("sources");
     Path classes = folder.resolve("classes");

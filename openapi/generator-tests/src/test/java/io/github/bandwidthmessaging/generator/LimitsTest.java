@@ -167,7 +167,7 @@ class LimitsTest {
   }
 
   @Test
-  void tellsPatternsOfPropertiesOfOneNameApart(@TempDir Path folder) throws Exception {
+  void distinguishesPatternsOfPropertiesOfTheSameName(@TempDir Path folder) throws Exception {
     JsonNode document =
         YAML.readTree(
             """

@@ -84,7 +84,7 @@ class OptionsTest {
 
   @ParameterizedTest(name = "{1}")
   @FieldSource("REFUSED")
-  void refusesWhatItDoesNotHeed(Consumer<CodegenConfigurator> options, String sentence) {
+  void rejectsOptionsWithoutEffect(Consumer<CodegenConfigurator> options, String sentence) {
     assertThatThrownBy(() -> Generation.generate(document, output, options))
         .hasMessage(sentence)
         .satisfies(e -> assertThat(e.getStackTrace()).isEmpty());
@@ -93,7 +93,7 @@ class OptionsTest {
 
   /** The Maven plugin hands over only the options that the generator of a document lists. */
   @Test
-  void asksForWhatOtherGeneratorsUnderstandAndRefusesIt() {
+  void rejectsOptionsOfOtherGenerators() {
     RetrofitMoshiCodegen generator = new RetrofitMoshiCodegen();
     generator.setInputSpec(document.toString());
     assertThat(generator.cliOptions())
@@ -106,7 +106,7 @@ class OptionsTest {
   }
 
   @Test
-  void listsOnlyWhatItHeeds() {
+  void listsOnlyOptionsWithAnEffect() {
     assertThat(new RetrofitMoshiCodegen().cliOptions())
         .extracting(CliOption::getOpt)
         .contains("methods", "resourcesFolder")
@@ -114,7 +114,7 @@ class OptionsTest {
   }
 
   @Test
-  void namesClassesAndMembersAsAsked() {
+  void namesClassesAndMembersAsConfigured() {
     Map<String, String> sources =
         Generation.generate(
             document,
@@ -145,7 +145,7 @@ class OptionsTest {
   }
 
   @Test
-  void leavesOutWhatOpenApiDoesNotSayHowToWrite() throws IOException {
+  void omitsWhatOpenApiDoesNotDefine() throws IOException {
     String written =
         DOCUMENT.replace(
             "parameters: [",
@@ -166,7 +166,7 @@ class OptionsTest {
   }
 
   @Test
-  void readsAndWritesClassesThatSomebodyElseWrote() throws Exception {
+  void readsAndWritesUserWrittenClasses() throws Exception {
     Generation.generate(
         document,
         output,

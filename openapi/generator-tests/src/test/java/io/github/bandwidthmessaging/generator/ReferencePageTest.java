@@ -104,7 +104,7 @@ class ReferencePageTest {
         "data:text/html,<script>alert(9)</script>",
         "vbscript:alert(9)"
       })
-  void leadsNobodyToAScript(String url) throws Exception {
+  void linksToNoScript(String url) throws Exception {
     String document =
         """
         openapi: 3.0.3
@@ -173,7 +173,7 @@ class ReferencePageTest {
   }
 
   @Test
-  void offersCurlWithOAuthFirstAndBasicLastWithWhatIsSaidOfIt() throws Exception {
+  void offersCurlWithOAuthFirstAndBasicLastWithItsDescription() throws Exception {
     List<String> labels = new ArrayList<>();
     samples("get", "/kites").forEach(sample -> labels.add(sample.path("label").asText()));
 
@@ -217,7 +217,7 @@ class ReferencePageTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void sendsParametersWhereverTheyGo() throws Exception {
+  void sendsParametersInEveryPlace() throws Exception {
     assertThat(run(source("get", "/kites/{kiteId}", "curl", "")))
         .containsExactly(
             "-X",
@@ -248,7 +248,7 @@ class ReferencePageTest {
   @ParameterizedTest
   @ValueSource(strings = {KITES, TORTURE})
   @DisabledOnOs(OS.WINDOWS)
-  void offersACommandOfEveryOperationThatTheShellTakes(String file) throws Exception {
+  void offersAValidShellCommandForEveryOperation(String file) throws Exception {
     for (JsonNode item : shown(page(file)).path("paths")) {
       for (JsonNode operation : item) {
         if (operation.has("responses")) {
@@ -286,7 +286,7 @@ class ReferencePageTest {
   }
 
   @Test
-  void turnsWhatOnlyOpenApi30SaysIntoOpenApi31() throws Exception {
+  void convertsOpenApi30ToOpenApi31() throws Exception {
     JsonNode document = shown(page(KITES));
 
     assertThat(document.path("openapi").asText()).isEqualTo("3.1.0");

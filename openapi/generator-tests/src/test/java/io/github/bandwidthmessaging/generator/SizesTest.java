@@ -29,7 +29,7 @@ class SizesTest {
 
   @ParameterizedTest
   @CsvSource({"2001, values, 2000", "3001, properties, 3000", "2001, alternatives, 2000"})
-  void refusesWhatNoClassHasRoomFor(int count, String things, int most) {
+  void rejectsWhatDoesNotFitInAClass(int count, String things, int most) {
     String schemas =
         switch (things) {
           case "values" -> "A: {type: string, enum: [" + list(count, i -> "v" + i) + "]}";
@@ -40,16 +40,16 @@ class SizesTest {
 
     assertThatThrownBy(() -> generate(schemas, "{}"))
         .hasMessageEndingWith(
-            ": Schema A cannot be generated: it has %d %s, and a class in Java has room for %d."
+            ": Schema A cannot be generated: it has %d %s, but a Java class can have at most %d."
                 .formatted(count, things, most));
   }
 
   @Test
-  void refusesATextThatNoConstantHasRoomFor() {
+  void rejectsAStringThatDoesNotFitInAConstant() {
     assertThatThrownBy(
             () -> generate("A: {type: string, enum: [" + "x".repeat(70_000) + "]}", "{}"))
         .hasMessageEndingWith(
-            ": A text of 70,000 bytes cannot be generated: a constant in Java has room for 65,535;"
+            ": A string of 70,000 bytes cannot be generated: a Java constant holds at most 65,535;"
                 + " it begins with \""
                 + "x".repeat(40)
                 + "\".");

@@ -33,7 +33,7 @@ class WrongDocumentsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("documents")
-  void tellsEachMistakeWithFileLineAndPlace(Path document) throws IOException {
+  void reportsEachMistakeWithFileLineAndPlace(Path document) throws IOException {
     assertThat(DocumentCheck.complaints(document))
         .extracting(complaint -> (complaint.warning() ? WARNING : "") + complaint)
         .containsExactlyElementsOf(
@@ -43,7 +43,7 @@ class WrongDocumentsTest {
   /** A build can leave the check to the generator, and swagger-parser's out. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("documents")
-  void endsTheBuildWithTheMistakesAlone(Path document) throws IOException {
+  void stopsTheBuildWithTheMistakesOnly(Path document) throws IOException {
     List<String> told = told(document);
     List<String> stops = told.stream().filter(line -> line.startsWith(STOP)).toList();
     List<String> mistakes = told.stream().filter(line -> line.startsWith(name(document))).toList();

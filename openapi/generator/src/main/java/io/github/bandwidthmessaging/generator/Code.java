@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java source. It is made of names, literals and constants of this program only, so that no text of
- * a document can become code.
+ * Java source. It consists of names, literals and constants of this program only, so text from a
+ * document cannot become code.
  */
 final class Code implements Escaped {
   private static final Pattern NAME = Pattern.compile("(\\.?[A-Za-z_$][\\w$]*)+");
@@ -33,7 +33,7 @@ final class Code implements Escaped {
     return new Code(name);
   }
 
-  /** An annotation that the build, not the document, asks for; it can have values. */
+  /** An annotation that the build configures, not the document; it can have values. */
   static Code annotation(String written) {
     if (!ANNOTATION.matcher(written).matches()) {
       throw new Refusal("\"" + written + "\" is not an annotation.");
@@ -41,15 +41,12 @@ final class Code implements Escaped {
     return new Code(written);
   }
 
-  /**
-   * A string literal. It is one even in the middle of a comment: {@code *}{@code /} cannot end
-   * that.
-   */
+  /** A string literal. It is safe even in a comment: {@code *}{@code /} cannot end it. */
   static Code literal(String text) {
     int bytes = text.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_CONSTANT) {
       throw new IllegalArgumentException(
-          ("A text of %,d bytes cannot be generated: a constant in Java has room for %,d;"
+          ("A string of %,d bytes cannot be generated: a Java constant holds at most %,d;"
                   + " it begins with \"%.40s\".")
               .formatted(bytes, MAX_CONSTANT, text));
     }

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code beside each request example: the {@code x-codeSamples} of the example below those of its
- * operation in the same language, and {@code curl} commands. Scalar wants all of them at the
+ * The code next to each request example: the {@code x-codeSamples} of the example below those of
+ * its operation in the same language, and {@code curl} commands. Scalar expects all of them at the
  * operation, and shows those that name an example with that example.
  */
 final class CodeSamples {
@@ -52,7 +52,7 @@ final class CodeSamples {
     operation.node().set(SAMPLES, samples);
   }
 
-  /** Adds what the document has, one sample for each language and example. */
+  /** Adds the samples of the document, one for each language and example. */
   private static void addWritten(
       JsonNode ofOperation, Map<String, JsonNode> examples, ArrayNode samples) {
     Map<String, String> labels = new LinkedHashMap<>();

@@ -193,7 +193,7 @@ final class Curl {
     return url.contains("://") ? url : "https://example.com" + url;
   }
 
-  /** A value outside JSON: lists and objects with commas between what is in them. */
+  /** A value outside JSON: lists and objects as comma-separated values. */
   static String text(JsonNode value) {
     return text(value, ",");
   }
@@ -221,7 +221,7 @@ final class Curl {
     return URLEncoder.encode(text, UTF_8).replace("+", "%20").replace("%2C", ",");
   }
 
-  /** A word that the shell takes as it is. */
+  /** A word that the shell does not interpret. */
   static String quoted(String text) {
     return "'" + text.replace("'", "'\\''") + "'";
   }

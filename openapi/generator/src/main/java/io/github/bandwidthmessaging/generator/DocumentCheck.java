@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Finds the mistakes in an OpenAPI 3.0 or 3.1 document, each with its line in the file. */
+/** Finds the mistakes in an OpenAPI 3.0 or 3.1 document, each with its line. */
 public final class DocumentCheck extends YamlDocument {
   /**
    * The keywords of each object. After a keyword: {@code !} if it is required, {@code +} if OpenAPI
@@ -63,7 +63,7 @@ public final class DocumentCheck extends YamlDocument {
   /**
    * A mistake, such as {@code messaging.yaml:12: Message: ...} as a string.
    *
-   * @param warning whether a client can be generated all the same
+   * @param warning whether a client can be generated anyway
    */
   public record Complaint(Path file, int line, String sentence, boolean warning) {
     @Override
@@ -101,7 +101,7 @@ public final class DocumentCheck extends YamlDocument {
         .forEach((section, k) -> SECTIONS.put(k.kind(), section));
   }
 
-  /** Objects whose keys are not keywords, and what their values are. */
+  /** Objects whose keys are not keywords, with the kind of their values. */
   static final Map<String, String> KEYED =
       Map.of("paths", "pathItem", "callback", "pathItem", "responses", "response");
 
@@ -153,7 +153,7 @@ public final class DocumentCheck extends YamlDocument {
   }
 
   private void document(Node document) {
-    // Also finds the duplicate keys of parts that are not looked at below, such as examples.
+    // Also finds duplicate keys in parts that are not checked below, such as examples.
     duplicates(document);
     ids.remove("");
     Node version = get(document, "openapi");
@@ -202,7 +202,7 @@ public final class DocumentCheck extends YamlDocument {
           if (!(newer ? Set.of("$ref", "summary", "description") : Set.of("$ref"))
               .contains(entry.getKey())) {
             Node key = entry.getValue().getKeyNode();
-            warn(key, where, "\"%s\" is ignored beside $ref", entry.getKey());
+            warn(key, where, "\"%s\" is ignored next to $ref", entry.getKey());
           }
         }
         return;
@@ -265,7 +265,7 @@ public final class DocumentCheck extends YamlDocument {
   }
 
   private void keyword(String key, Keyword keyword, Node node, String where, Node whole) {
-    // What must not be there does not have to be a property.
+    // A forbidden property need not be declared.
     boolean same = SAME_VALUE.contains(key) && !key.equals("not");
     String kind = keyword.kind();
     if (keyword.shape().isEmpty()) {
@@ -407,7 +407,7 @@ public final class DocumentCheck extends YamlDocument {
     discriminator(node, where);
   }
 
-  /** Adds the properties that a value can have; returns false if they cannot be told. */
+  /** Adds the properties that a value can have; returns false if they are unknown. */
   private boolean names(Node schema, Set<String> names, Set<Node> done) {
     if (!done.add(schema)) {
       return true;
@@ -438,7 +438,7 @@ public final class DocumentCheck extends YamlDocument {
     return found;
   }
 
-  /** Complains of a value that its schema does not allow. */
+  /** Reports a value that its schema does not allow. */
   private void value(Node value, Node schema, String keyword, String where) {
     if (!visited.add(new Visit(value, keyword + " of " + System.identityHashCode(schema)))) {
       return;
@@ -519,7 +519,7 @@ public final class DocumentCheck extends YamlDocument {
             && !names.isEmpty()
             && !names.contains(text(property))) {
           String hint = Spelling.hint(text(property), names);
-          String sentence = "the alternative %s has no property \"%s\" to tell it by%s";
+          String sentence = "the alternative %s has no discriminator property \"%s\"%s";
           String name = text(get(alternative, "$ref")).replaceAll(".*/", "");
           warn(property, where, sentence, name, text(property), hint);
         }
@@ -546,7 +546,7 @@ public final class DocumentCheck extends YamlDocument {
     Node id = get(node, "operationId");
     Node first = id == null ? null : operationIds.putIfAbsent(text(id), id);
     if (id != null && first != null) {
-      add(id, where, "the operationId \"%s\" is taken, on line %d", text(id), line(first));
+      add(id, where, "the operationId \"%s\" is already used, on line %d", text(id), line(first));
     }
   }
 
@@ -580,7 +580,7 @@ public final class DocumentCheck extends YamlDocument {
             });
   }
 
-  /** The path parameters by name, and {@code *} if some cannot be told. */
+  /** The path parameters by name, and {@code *} if some are unknown. */
   private Map<String, Node> parameters(Node owner, Set<String> wanted, String where) {
     Map<String, Node> declared = new LinkedHashMap<>();
     Set<String> all = new HashSet<>();
@@ -654,7 +654,7 @@ public final class DocumentCheck extends YamlDocument {
     }
   }
 
-  /** What JavaScript's regular expressions do not allow either; Java's are stricter. */
+  /** What is invalid in JavaScript's regular expressions too; Java's are stricter. */
   private static String fault(String pattern) {
     int open = 0;
     boolean inClass = false;
@@ -663,7 +663,7 @@ public final class DocumentCheck extends YamlDocument {
       char c = pattern.charAt(i);
       if (c == '\\') {
         if (++i == pattern.length()) {
-          return "a backslash at its end";
+          return "a trailing backslash";
         }
       } else if (inClass) {
         inClass = c != ']';

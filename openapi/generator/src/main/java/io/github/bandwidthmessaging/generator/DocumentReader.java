@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says what is wrong with a document, with its line.
+ * Reports what is wrong with a document, with its line.
  *
- * <p>swagger-parser finds this class by itself, and asks it to read what it could not read.
+ * <p>swagger-parser finds this class by itself, and calls it for documents that it could not read.
  */
 public final class DocumentReader implements SwaggerParserExtension {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentReader.class);
@@ -35,7 +35,7 @@ public final class DocumentReader implements SwaggerParserExtension {
   /** The next document of this thread is ours, not another generator's. */
   static void expect() {
     ForeignReferences.Guard.install();
-    // Of itself swagger-parser takes 3 MB of YAML.
+    // By default, swagger-parser accepts 3 MB of YAML.
     DeserializationUtils.Options options = DeserializationUtils.getOptions();
     options.setMaxYamlCodePoints(
         Math.max(options.getMaxYamlCodePoints(), YamlDocument.MAX_CODE_POINTS));
@@ -47,12 +47,12 @@ public final class DocumentReader implements SwaggerParserExtension {
     return GlobalSettings.getProperty(ASKED) != null;
   }
 
-  /** The document has been read. */
+  /** Called after the document was read. */
   static void done() {
     GlobalSettings.clearProperty(ASKED);
   }
 
-  /** Throws what is wrong, and logs what is hardly meant. */
+  /** Throws errors, and logs what is probably unintended. */
   static void check(String location) {
     done();
     Path file = file(location);

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a document in the terms of OpenAPI 3.0, with every schema that a reference leads to under
- * {@code components/schemas}.
+ * Converts a document to OpenAPI 3.0, with every schema that a reference leads to under {@code
+ * components/schemas}.
  *
  * <p>OpenAPI Generator and its parser lose much of OpenAPI 3.1, and follow references to components
  * only.
@@ -83,12 +83,12 @@ final class Downgrade {
     }
   }
 
-  /** Returns null if OpenAPI Generator can take the document as it is. */
+  /** Returns null if OpenAPI Generator can read the document as it is. */
   static @Nullable Result of(String location) {
     String text = References.text(location);
     if (!NEWER.matcher(text).find()
         && POINTER.matcher(text).results().allMatch(m -> isComponent(m.group(1)))) {
-      return null; // Large documents take seconds to read once more.
+      return null; // Reading a large document again takes seconds.
     }
     JsonNode document = References.tree(text);
     boolean newer = document.path("openapi").asText().startsWith("3.1");
@@ -139,7 +139,7 @@ final class Downgrade {
       copy.put("openapi", "3.0.3");
       copy.withObjectProperty("paths");
       components.remove("pathItems");
-      // OpenAPI 3.0 does not know mutual TLS, and clients are given their sockets.
+      // OpenAPI 3.0 has no mutual TLS, and sockets are up to the HTTP client.
       components
           .withObjectProperty("securitySchemes")
           .removeIf(scheme -> scheme.path("type").asText().equals("mutualTLS"));
@@ -148,7 +148,7 @@ final class Downgrade {
     return copy;
   }
 
-  /** Makes classes of what webhooks receive, and a union of them. */
+  /** Creates classes for what webhooks receive, and a union of them. */
   private void webhooks(@Nullable JsonNode webhooks, ObjectNode components) {
     Set<String> events = new LinkedHashSet<>();
     for (Map.Entry<String, JsonNode> webhook :
@@ -432,7 +432,7 @@ final class Downgrade {
     return copy;
   }
 
-  /** Lets a discriminator lead to components. */
+  /** Makes a discriminator refer to components. */
   void mapping(ObjectNode schema, String where, Resource resource) {
     if (schema.path("discriminator").path("mapping") instanceof ObjectNode mapping) {
       for (Map.Entry<String, JsonNode> entry : List.copyOf(mapping.properties())) {

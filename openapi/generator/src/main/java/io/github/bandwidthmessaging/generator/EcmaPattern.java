@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** A regular expression of ECMA-262, which JSON Schema has, for java.util.regex. */
+/** Translates a regular expression of ECMA-262, as in JSON Schema, to java.util.regex. */
 final class EcmaPattern {
   private static final Pattern QUANTIFIER = Pattern.compile("\\{\\d+(,\\d*)?}");
   private static final Pattern ESCAPE =
@@ -28,7 +28,7 @@ final class EcmaPattern {
 
   private EcmaPattern() {}
 
-  /** Returns the expression in Java, null if Java has none that means the same. */
+  /** Returns the expression in Java, null if Java has no equivalent. */
   static @Nullable String toJava(String pattern) {
     StringBuilder java = new StringBuilder();
     boolean inside = false;
@@ -57,7 +57,7 @@ final class EcmaPattern {
           java.append(c);
         }
       } else if (c == '$') {
-        // The very end, not also the place before a last line break.
+        // The very end, and not before a trailing line break.
         java.append("\\z");
       } else if (c == '{' && !QUANTIFIER.matcher(pattern).region(i, pattern.length()).lookingAt()) {
         java.append("\\{");
@@ -93,7 +93,7 @@ final class EcmaPattern {
       return "\\k<" + groupName(name.substring(2, name.length() - 1)) + ">";
     }
     boolean letter = name.length() == 1 && Character.isLetter(name.charAt(0));
-    // Another letter means itself or nothing in ECMA-262, and Java may have a meaning for it.
+    // In ECMA-262, any other letter stands for itself or is invalid; Java may give it a meaning.
     return letter && "bBdDfnrtwW".indexOf(name.charAt(0)) < 0 ? null : escape;
   }
 

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the templates read of enums. */
+/** Builds the views of enums for the templates. */
 final class EnumViews {
   private final Schemas schemas;
   private final TypeMapper types;

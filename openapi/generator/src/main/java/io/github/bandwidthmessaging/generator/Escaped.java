@@ -3,12 +3,12 @@ package io.github.bandwidthmessaging.generator;
 import com.samskivert.mustache.Mustache;
 
 /**
- * What a template may write: text that was escaped for the place where it stands. Each kind has one
- * way to be made of a string.
+ * What a template may write: text that is escaped for its context. Each kind has one way to be made
+ * from a string.
  */
 sealed interface Escaped permits Code, Html, Javadoc, Notice {
 
-  /** Makes templates fail that write anything else, in particular a string. */
+  /** Fails templates that write anything else, in particular a string. */
   static Mustache.Compiler only(Mustache.Compiler compiler) {
     return compiler
         .escapeHTML(false)
@@ -28,8 +28,8 @@ sealed interface Escaped permits Code, Html, Javadoc, Notice {
   }
 
   /**
-   * Whether a character can be seen for what it is. Controls, line separators, marks that reverse
-   * the direction of text, and halves of a character have no place in a source file.
+   * Whether a character is visible. Control characters, line separators, direction overrides, and
+   * unpaired surrogates do not belong in a source file.
    */
   static boolean isVisible(int character) {
     return switch (Character.getType(character)) {

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What the classes of a document need of those that all clients have: only that is written. */
+/** Which parts of the shared classes a document needs: only those are written. */
 final class Features {
   private final List<ModelView> models;
   private final List<OperationView> operations;
@@ -55,7 +55,7 @@ final class Features {
     return uses;
   }
 
-  /** Classes that somebody else wrote. */
+  /** Classes that the user wrote. */
   Set<Mapped> mapped() {
     Set<Mapped> mapped = new LinkedHashSet<>();
     for (Type part : parts) {

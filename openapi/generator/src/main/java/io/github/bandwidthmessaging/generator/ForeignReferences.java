@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * References that lead out of the folder of the document: to the web, or to another folder. They
- * are not followed, unless the global property {@code foreignReferences} is {@code true}.
+ * References that leave the folder of the document: to the web, or to another folder. They are not
+ * followed, unless the global property {@code foreignReferences} is {@code true}.
  */
 final class ForeignReferences {
   private static final Pattern ABSOLUTE = Pattern.compile("(?i)([a-z][a-z0-9+.-]*:|//|\\\\\\\\).*");
@@ -33,7 +33,7 @@ final class ForeignReferences {
   private final Set<Path> files = new HashSet<>();
   private final Set<Node> nodes = new HashSet<>();
 
-  /** What schemas call themselves, which can look like an address. */
+  /** The {@code $id}s of schemas, which can look like an address. */
   private final Set<String> ids = new HashSet<>();
 
   private final Map<String, String> absolute = new LinkedHashMap<>();
@@ -138,7 +138,7 @@ final class ForeignReferences {
     @Override
     public List<Proxy> select(URI uri) {
       if (DocumentReader.isExpecting() && isReference() && !allowed()) {
-        // What is no exception passes through the parser, which would go on.
+        // The parser catches exceptions and would continue; an error passes through.
         throw new Error(refusal(uri.toString(), "The document").getMessage());
       }
       return other == null ? List.of(Proxy.NO_PROXY) : other.select(uri);

@@ -25,12 +25,12 @@ final class Html implements Escaped {
             .replace("\"", "&quot;"));
   }
 
-  /** JSON in a script, which no {@code <} in it can end. */
+  /** JSON in a script; every {@code <} is escaped, so it cannot end the script. */
   static Html script(JsonNode json) {
     return new Html(json.toString().replace("<", "\\u003c"));
   }
 
-  /** A file of this program. */
+  /** A resource of this program. */
   static Html resource(@CompileTimeConstant String name) {
     try (InputStream resource = Html.class.getResourceAsStream(name)) {
       if (resource == null) {

@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * The imports of a source.
  *
- * <p>google-java-format can drop those that are not used, too, but parses the source for it, which
- * takes as long as to format it.
+ * <p>google-java-format can drop unused ones too, but parses the source for that, which takes as
+ * long as formatting it.
  */
 final class Imports {
   private static final String KEYWORD = "import ";

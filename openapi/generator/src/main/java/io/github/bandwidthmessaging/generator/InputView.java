@@ -3,7 +3,7 @@ package io.github.bandwidthmessaging.generator;
 import java.util.List;
 
 /**
- * What {@code object.mustache} reads of an object that is written outside JSON.
+ * What {@code object.mustache} reads for an object that is not written as JSON.
  *
  * @param statements what writes it, one property each
  */

@@ -26,8 +26,8 @@ import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document says in CommonMark, as the text of a Javadoc comment: HTML that doclint accepts
- * in any comment, without a backslash, which could begin a Unicode escape, and without the end of a
+ * Renders a document's CommonMark as the text of a Javadoc comment: HTML that doclint accepts in
+ * any comment, without a backslash, which could begin a Unicode escape, and without the end of a
  * comment.
  */
 final class Javadoc implements Escaped {
@@ -61,7 +61,7 @@ final class Javadoc implements Escaped {
     return new Javadoc(renderer.out.toString());
   }
 
-  /** Any text as a code span in CommonMark. */
+  /** Returns any text as a code span in CommonMark. */
   static String span(String text) {
     String line = text.replaceAll("[\r\n]", " ");
     String fence = "`";
@@ -92,7 +92,7 @@ final class Javadoc implements Escaped {
     private static final int MAX_DEPTH = 50;
     private static final Pattern COMMENT = Pattern.compile("<!--.*?(-->|$)", Pattern.DOTALL);
 
-    /** Tags that lay text out; what else looks like a tag can be a placeholder in a text. */
+    /** Tags for layout; anything else that looks like a tag can be a placeholder. */
     private static final Pattern TAG =
         Pattern.compile(
             "</?(a|b|big|blockquote|br|center|code|dd|details|div|dl|dt|em|font|h[1-6]|hr|i|img|kbd"
@@ -135,7 +135,7 @@ final class Javadoc implements Escaped {
 
     @Override
     public void visit(Heading heading) {
-      // Doclint knows which level comes next, other documents do not.
+      // Doclint requires consecutive heading levels; documents do not have them.
       String text = rendered(heading);
       paragraph(text.isBlank() ? "" : "<b>" + text + "</b>");
     }
@@ -198,7 +198,7 @@ final class Javadoc implements Escaped {
         out.append(text);
       } else {
         out.append("<a href=\"");
-        // Doclint takes the reference for the character as part of the URL.
+        // Doclint takes the character reference as part of the URL.
         text(url.replace("@", "%40"));
         out.append("\">").append(text).append("</a>");
       }
@@ -285,7 +285,7 @@ final class Javadoc implements Escaped {
       return written;
     }
 
-    /** Writes text that means nothing to Javadoc and to Java. */
+    /** Escapes text that Javadoc or Java would interpret. */
     private void text(String text) {
       text.codePoints()
           .forEach(
@@ -314,7 +314,7 @@ final class Javadoc implements Escaped {
               });
     }
 
-    /** Whether a text means itself in an inline tag. */
+    /** Whether a text needs no escaping in an inline tag. */
     private static boolean isPlain(String code) {
       int depth = 0;
       for (int i = 0; i < code.length(); i++) {

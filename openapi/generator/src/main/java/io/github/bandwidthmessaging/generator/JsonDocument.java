@@ -37,7 +37,7 @@ record JsonDocument(ObjectNode root) {
     return operations;
   }
 
-  /** The nodes that OpenAPI gives a meaning: neither maps of names nor literal values. */
+  /** The nodes with a meaning in OpenAPI: neither maps of names nor literal values. */
   List<JsonNode> nodes() {
     List<JsonNode> nodes = new ArrayList<>();
     collect(root, false, nodes);

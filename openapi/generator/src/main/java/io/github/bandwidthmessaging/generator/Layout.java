@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Lays out what the templates wrote: no unused import, lines wrapped, Javadoc filled.
+ * Formats what the templates wrote: no unused imports, wrapped lines, filled Javadoc.
  *
- * <p>google-java-format needs packages of javac that are closed unless the JVM has flags for them.
- * A JVM without them starts one that has.
+ * <p>google-java-format needs packages of javac that are closed without JVM flags. A JVM without
+ * those flags starts one that has them.
  */
 final class Layout {
   private static final List<String> PACKAGES =
@@ -31,7 +31,7 @@ final class Layout {
 
   private Layout() {}
 
-  /** Formats the files, all cores at once. */
+  /** Formats the files, on all cores. */
   static void format(List<Path> files) throws IOException {
     if (isOpen()) {
       formatHere(files);
@@ -71,14 +71,14 @@ final class Layout {
       throw new UncheckedIOException(e);
     } catch (FormatterException e) {
       throw new IllegalStateException(
-          "A template wrote what is not Java: " + file + ": " + e.getMessage(), e);
+          "A template wrote invalid Java: " + file + ": " + e.getMessage(), e);
     }
   }
 
   private static void formatElsewhere(List<Path> files) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // It ends before the second compiler pays for itself, even after 2,500 files.
+    // It ends before the second compiler pays off, even after 2,500 files.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     PACKAGES.forEach(name -> command.add("--add-exports=jdk.compiler/" + name + "=ALL-UNNAMED"));
     command.add("-cp");

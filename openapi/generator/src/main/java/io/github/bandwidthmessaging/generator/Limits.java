@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The limits that the schema of a parameter sets, in words. */
+/** Describes the limits of a parameter's schema in sentences. */
 final class Limits {
   private Limits() {}
 
-  /** Sentences to follow a description, each after a space; none if there is no limit. */
+  /** Sentences to append to a description, each after a space; empty without limits. */
   static String sentences(Schema<?> schema, Schemas schemas) {
     StringJoiner sentences = new StringJoiner(" ", " ", "").setEmptyValue("");
     add(schema, false, schemas, sentences);

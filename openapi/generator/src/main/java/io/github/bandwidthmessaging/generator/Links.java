@@ -22,7 +22,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/** The URLs of a document that people may be sent to: those of the web and of email. */
+/** The URLs of a document that are safe to link to: web and email. */
 final class Links {
   private static final Pattern SAFE = Pattern.compile("(?i)(https?://|mailto:).*");
   private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*");
@@ -36,7 +36,7 @@ final class Links {
     return !SCHEME.matcher(seen).matches() || SAFE.matcher(seen).matches();
   }
 
-  /** An absolute URL with everything escaped that a URL must not have, null if it is not safe. */
+  /** An absolute URL with invalid characters escaped, null if it is not safe. */
   static @Nullable String absolute(String url) {
     if (!SAFE.matcher(url).matches()) {
       return null;
@@ -54,8 +54,8 @@ final class Links {
   }
 
   /**
-   * What a page can show as CommonMark: the text itself, or if a link or HTML in it leads to what
-   * is not safe, its words without links and HTML.
+   * CommonMark that a page can show: the text itself, or, if a link or HTML in it is not safe, the
+   * text without links and HTML.
    */
   static String inert(String commonMark) {
     Node document = Parser.builder().build().parse(commonMark);

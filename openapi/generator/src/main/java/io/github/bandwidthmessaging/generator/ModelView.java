@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the model templates read; exactly one of the three kinds of class is present.
+ * The input of the model templates; exactly one of the three kinds of class is present.
  *
  * @param tried whether a value is read to see if it fits, by itself or within another
  */
@@ -37,7 +37,7 @@ record ModelView(
     return tried && union != null && union.tries();
   }
 
-  /** Whether it counts values that the document does not name. */
+  /** Whether it counts unknown values. */
   boolean counts() {
     return tried && object == null;
   }
@@ -47,7 +47,7 @@ record ModelView(
     return tried && object != null && object.properties().stream().anyMatch(Property::refusesNull);
   }
 
-  /** Whether it counts properties that it has no room for. */
+  /** Whether it counts properties that it cannot hold. */
   boolean loses() {
     return tried && object != null && object.additional() == null;
   }
@@ -144,7 +144,7 @@ record ModelView(
    */
   record Wither(Code method, Property property, Javadoc summary) {}
 
-  /** Properties of which one must be there. */
+  /** Properties of which at least one is required. */
   record AtLeastOne(List<Property> properties) {
 
     Code missing() {
@@ -217,7 +217,7 @@ record ModelView(
       return required && nullable;
     }
 
-    /** Whether null and absent are two things. */
+    /** Whether null differs from absent. */
     boolean keepsNull() {
       return !required && (nullable || type.isAny());
     }
@@ -291,7 +291,7 @@ record ModelView(
       return Code.join(", ", unions);
     }
 
-    /** Whether a chain of so many conditions is too deep for javac and formatters. */
+    /** Whether a chain of this many conditions is too deep for javac and formatters. */
     boolean large() {
       return classes.size() > GROUP;
     }
@@ -329,7 +329,7 @@ record ModelView(
       return !shapes.isEmpty();
     }
 
-    /** The JSON tokens of what is no object with a class. */
+    /** The JSON tokens of everything that is not an object with a class. */
     Code tokens() {
       return Code.join(
           "",
@@ -352,14 +352,14 @@ record ModelView(
   record Written(Code name, @Nullable Forced forced) {}
 
   /**
-   * A property that has to have a certain value.
+   * A property that must have a certain value.
    *
    * @param condition whether it has not
    */
   record Forced(Code property, Code condition, Code value) {}
 
   /**
-   * An alternative that is no class of ours, in a record of its own.
+   * An alternative without a generated class, in a record of its own.
    *
    * @param factory whether the interface has a method that makes it
    * @param values the expression for its values as a list, null if it has none

@@ -20,10 +20,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
-/** Java names for what a document calls as it likes. */
+/** Finds Java names for the names of a document. */
 final class Names {
 
-  /** Methods that a property's accessor would clash with. */
+  /** Methods that an accessor would clash with. */
   private static final Set<String> TAKEN_MEMBERS =
       Set.of(
           "additionalProperties",
@@ -85,7 +85,7 @@ final class Names {
   }
 
   private static Set<String> takenClasses() {
-    // What no template names: our Java does, and adapters inherit the last one.
+    // Not named in templates: our Java names them, and adapters inherit the last one.
     Set<String> taken =
         new HashSet<>(Set.of("Void", "One", "Several", "LIST", "SET", "MAP", "Factory"));
     for (String template : TEMPLATES) {
@@ -94,7 +94,7 @@ final class Names {
       if (Character.isUpperCase(template.charAt(0))) {
         taken.add(template);
       }
-      // No class of the document is named in these.
+      // These name no class of the document.
       if (!template.equals("Json") && !template.equals("RequestWriter")) {
         matches(IMPORTED, text).forEach(taken::add);
         matches(DECLARED, text).forEach(taken::add);
@@ -206,10 +206,7 @@ final class Names {
     return camel.toString();
   }
 
-  /**
-   * Signs carry the meaning where nothing else does: {@code +1} and {@code -1}, {@code <} and
-   * {@code >=}.
-   */
+  /** Signs matter if there is nothing else: {@code +1} and {@code -1}, {@code <} and {@code >=}. */
   private static String spelled(String name) {
     if (name.matches("[+-].*")) {
       return (name.charAt(0) == '+' ? "plus_" : "minus_") + spelled(name.substring(1));
@@ -257,7 +254,7 @@ final class Names {
   static Map<String, String> members(Collection<String> jsonNames, UnaryOperator<String> naming) {
     Map<String, String> names = new LinkedHashMap<>();
     Set<String> taken = new HashSet<>();
-    // A name that needs no change keeps it, whatever stands before it in the document.
+    // A valid name is kept, whatever precedes it in the document.
     for (String jsonName : jsonNames) {
       if (naming.apply(jsonName).equals(jsonName)) {
         names.put(jsonName, jsonName);
@@ -272,7 +269,7 @@ final class Names {
     return names;
   }
 
-  /** The name with as many underscores as make it another than those taken, which it joins. */
+  /** Appends underscores until the name is unique, and adds it to the names taken. */
   static String unique(String name, Set<String> taken) {
     String unique = name;
     while (!taken.add(unique)) {

@@ -2,7 +2,7 @@ package io.github.bandwidthmessaging.generator;
 
 import org.openapitools.codegen.DefaultCodegen;
 
-/** What a generated file says of itself, in a comment of whatever language it is in. */
+/** The notice in a generated file, in a comment of its language. */
 final class Notice implements Escaped {
   private final String notice;
 
@@ -10,9 +10,9 @@ final class Notice implements Escaped {
     this.notice = notice;
   }
 
-  /** Says that, and from what document, a generator's files are generated. */
+  /** Says that the files are generated, and from which document. */
   static Notice of(DefaultCodegen generator) {
-    // Without the folder, so that files are the same wherever they are generated.
+    // Without the folder, so that files do not depend on where they are generated.
     String document =
         String.valueOf(generator.getInputSpec())
             .replaceAll("[?#].*", "")

@@ -17,12 +17,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the templates read of objects. */
+/** Builds the views of objects for the templates. */
 @SuppressWarnings("rawtypes") // swagger-models declares alternatives raw
 final class ObjectViews {
 
   /**
-   * A property, before it is known what it shares with others.
+   * A property, before the names it shares with others are known.
    *
    * @param name what it is called in Java
    * @param preset the expression for the value that discriminators expect of it, null if none do
@@ -113,7 +113,7 @@ final class ObjectViews {
 
   /**
    * The properties that all alternatives of a union with a discriminator have, with the same type:
-   * they can be asked for without knowing which it is.
+   * they are accessible without knowing which alternative it is.
    */
   Set<String> shared(String union) {
     Set<String> known = shared.get(union);
@@ -167,7 +167,7 @@ final class ObjectViews {
     return common.keySet();
   }
 
-  /** Name and type of each accessor by the JSON's name. */
+  /** The name and type of each accessor, by JSON name. */
   private Map<String, String> accessors(String name) {
     Map<String, String> accessors = new LinkedHashMap<>();
     if (schemas.isUnion(name)) {
@@ -205,7 +205,7 @@ final class ObjectViews {
         .toList();
   }
 
-  /** The first sentence about a property, as a phrase. */
+  /** The first sentence of a property's description, as a phrase. */
   private Javadoc summary(Member member) {
     String description = schemas.description(member.schema(), member.jsonName());
     String sentence = description.split("[.!?]\\s+(?=\\p{Lu})|[.!?]\\s*$|\n\\s*\n", 2)[0];
@@ -248,8 +248,7 @@ final class ObjectViews {
   }
 
   /**
-   * {@code anyOf: [{required: [a]}, {required: [b]}]}: at least one of the properties must be
-   * there.
+   * {@code anyOf: [{required: [a]}, {required: [b]}]}: at least one of the properties is required.
    */
   private static List<AtLeastOne> atLeastOne(Schema<?> schema, Map<String, Property> properties) {
     List<AtLeastOne> groups = new ArrayList<>();

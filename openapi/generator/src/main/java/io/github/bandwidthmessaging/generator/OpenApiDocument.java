@@ -10,11 +10,11 @@ import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.jspecify.annotations.Nullable;
 
-/** A rule of the Maven Enforcer, {@code <openApiDocument>}: the document has no mistakes. */
+/** The rule {@code <openApiDocument>} of the Maven Enforcer: fails if the document has mistakes. */
 public final class OpenApiDocument extends AbstractEnforcerRule {
   private @Nullable File file;
 
-  /** Whether what is legal and hardly meant fails, too. */
+  /** Whether warnings fail too. */
   private boolean strict;
 
   @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the API template reads.
+ * The input of the API template.
  *
  * @param checks the method that checks the arguments, if they have limits
  * @param annotations the method's Retrofit annotations, the request line first
@@ -26,12 +26,12 @@ record OperationView(
     boolean text,
     boolean overload) {
 
-  /** Stands for no Retrofit annotation; the full name, because schemas are often called Tag. */
+  /** Not a Retrofit annotation; the full name, because schemas are often called Tag. */
   static final Code TAG = Code.of("@retrofit2.http.Tag");
 
   static final Code BODY = Code.of("@Body");
 
-  /** Whether Retrofit is to convert anything but JSON bodies. */
+  /** Whether Retrofit must convert anything other than JSON bodies. */
   boolean converts() {
     return text || path() || parameters.stream().anyMatch(Parameter::converted);
   }

@@ -38,9 +38,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The operations of a document as Retrofit methods.
  *
- * <p>What Retrofit cannot write by itself, and optional parameters where there are many, are the
- * properties of an object of their own; so are the fields of a form. Their schemas join those of
- * the document.
+ * <p>What Retrofit cannot write itself, and optional parameters if there are many, become the
+ * properties of an object; so are the fields of a form. Their schemas join those of the document.
  */
 final class Operations {
   private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
@@ -50,17 +49,17 @@ final class Operations {
   private static final Set<String> RETROFIT_METHODS =
       Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
 
-  /** From so many on, the optional parameters of an operation are one object. */
+  /** With at least this many, the optional parameters of an operation become one object. */
   private static final int MANY = 3;
 
-  /** A method of the JVM has 255 slots at most. */
+  /** A JVM method has at most 255 slots. */
   private static final int TOO_MANY = 200;
 
   private static final Code VOID = Code.of("Void");
   private static final Code RESPONSE_BODY = Code.of("ResponseBody");
   private static final String JSON = "application/json";
 
-  /** Finds the id of an operation, or makes one. */
+  /** Returns the id of an operation, or creates one. */
   interface Ids {
     String of(Operation operation, String path, String method);
   }
@@ -104,7 +103,7 @@ final class Operations {
     return views.values().stream().flatMap(List::stream);
   }
 
-  /** The objects that are no JSON but parameters or a form, by the names of their schemas. */
+  /** The objects that are parameters or a form, not JSON, by the names of their schemas. */
   Map<String, InputView> inputs() {
     return inputs;
   }
@@ -136,7 +135,7 @@ final class Operations {
     }
   }
 
-  /** One method, as it takes shape. */
+  /** Collects the parts of one method. */
   private final class Draft {
     private final String id;
     private final String member;
@@ -146,7 +145,7 @@ final class Operations {
     /** The place in messages. */
     private final String where;
 
-    // Retrofit wants the path's parameters before those of the query.
+    // Retrofit requires path parameters before query parameters.
     private final List<Parameter> inPath = new ArrayList<>();
     private final List<Parameter> required = new ArrayList<>();
     private final List<Parameter> optional = new ArrayList<>();
@@ -265,7 +264,7 @@ final class Operations {
       }
     }
 
-    /** Returns how a value is written, null if nobody knows and the client does without it. */
+    /** Returns how a value is written, null if that is undefined and the client omits it. */
     private @Nullable Written unlessUndefined(boolean needed, Supplier<Written> written) {
       try {
         return written.get();
@@ -275,14 +274,14 @@ final class Operations {
         }
         if (!schemas.options().leavesOutUndefinedStyles()) {
           throw new IllegalArgumentException(
-              e.getMessage() + " The option undefinedStyles=leaveOut does without it.", e);
+              e.getMessage() + " The option undefinedStyles=leaveOut omits it.", e);
         }
-        LOG.warn("{} The client does without it.", e.getMessage());
+        LOG.warn("{} The client omits it.", e.getMessage());
         return null;
       }
     }
 
-    /** OpenAPI leaves these headers to the media types and the security schemes. */
+    /** In OpenAPI, media types and security schemes define these headers. */
     private boolean isOfHttp(io.swagger.v3.oas.models.parameters.Parameter p) {
       return "header".equals(p.getIn())
           && Set.of("accept", "content-type", "authorization")
@@ -329,7 +328,7 @@ final class Operations {
       if (!retrofitPath.contains(template)) {
         throw inexpressible(place, "its path has no " + template);
       }
-      // Retrofit takes letters, digits, _ and - in the name of a path parameter.
+      // Retrofit accepts letters, digits, _ and - in the name of a path parameter.
       String name = p.getName().replaceAll("[^A-Za-z0-9_-]", "_").replaceAll("^([^A-Za-z])", "p$1");
       boolean first = server == null && retrofitPath.indexOf(template) < end(retrofitPath);
       retrofitPath = retrofitPath.replace(template, "{" + name + "}");
@@ -403,7 +402,7 @@ final class Operations {
     }
 
     private void addBody() {
-      // OpenAPI has such a body ignored, and OkHttp refuses to send it.
+      // OpenAPI ignores such a body, and OkHttp rejects it.
       if (WITHOUT_BODY.contains(method)) {
         return;
       }
@@ -455,7 +454,7 @@ final class Operations {
       return schema == null || types.of(schema, where).isText();
     }
 
-    /** Whether a schema is of what only JSON can be asked for, where any media type will do. */
+    /** Whether a schema requires JSON although any media type is declared. */
     private boolean isStructure(@Nullable Schema<?> schema) {
       Type type = types.of(schema, where);
       return type.isClass() || type instanceof Type.Container;
@@ -540,7 +539,7 @@ final class Operations {
       if (returned.isEmpty()) {
         return VOID;
       }
-      // Bodies of different types are for the caller to read, by status.
+      // The caller reads bodies of different types, by status.
       if (returned.size() > 1) {
         return RESPONSE_BODY;
       }
@@ -589,7 +588,7 @@ final class Operations {
     return List.copyOf(parameters.values());
   }
 
-  /** The server of a path or an operation, null if it is that of the document. */
+  /** The server of a path or an operation, null if it is the document's. */
   private @Nullable String server(PathItem item, Operation operation, String where) {
     List<Server> own =
         Stream.of(operation.getServers(), item.getServers())
@@ -631,7 +630,7 @@ final class Operations {
     if (relative.startsWith("/")) {
       throw inexpressible(where, "its path begins with two slashes");
     }
-    // What stands before a colon in the first segment would be taken for a scheme.
+    // Text before a colon in the first segment would be taken for a scheme.
     int end = end(relative);
     return relative.substring(0, end).replace(":", "%3A") + relative.substring(end);
   }
@@ -666,7 +665,7 @@ final class Operations {
     return new IllegalArgumentException(sentence(place, reason));
   }
 
-  /** A value that OpenAPI does not say how to write. */
+  /** A value whose serialization OpenAPI does not define. */
   static final class UndefinedStyleException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
@@ -717,7 +716,7 @@ final class Operations {
     if (operation.getSummary() != null) {
       paragraphs.add(sentence(operation.getSummary()));
     }
-    // The summary often stands again at the head of the description.
+    // The description often repeats the summary at its beginning.
     if (operation.getDescription() != null
         && (paragraphs.isEmpty() || !operation.getDescription().startsWith(paragraphs.get(0)))) {
       paragraphs.add(operation.getDescription().strip());
@@ -728,7 +727,7 @@ final class Operations {
       paragraphs.add("Calls " + id + ".");
     }
     if (bodyless) {
-      paragraphs.add("This one sends no body.");
+      paragraphs.add("This method sends no body.");
     }
     return Javadoc.of(String.join("\n\n", paragraphs));
   }

@@ -23,7 +23,7 @@ import org.openapitools.codegen.CliOption;
 import org.openapitools.codegen.DefaultCodegen;
 import org.openapitools.codegen.languages.JavaClientCodegen;
 
-/** What a build asks of the generator. What the generator does not heed, it refuses. */
+/** The options of a build. Options without an effect are rejected. */
 final class Options {
   private static final String RESOURCES_FOLDER = "resourcesFolder";
   private static final String METHODS = "methods";
@@ -32,7 +32,7 @@ final class Options {
   private static final List<String> PACKAGES =
       List.of("packageName", "apiPackage", "invokerPackage", "modelPackage");
 
-  /** Each option, with what {@code config-help} says of it. */
+  /** Each option, with its text in {@code config-help}. */
   static final List<CliOption> OURS =
       List.of(
           option("packageName", "The package of all classes", "client"),
@@ -40,7 +40,7 @@ final class Options {
           option("invokerPackage", "Another name for packageName", null),
           option("modelPackage", "Another name for packageName", null),
           option("groupId", "A folder in META-INF/native-image", "org.openapitools"),
-          option("artifactId", "A folder in that of the groupId", "openapi-java"),
+          option("artifactId", "A folder in the folder of groupId", "openapi-java"),
           option(
               "sourceFolder", "The folder of the sources, in the output folder", "src/main/java"),
           option(
@@ -50,13 +50,13 @@ final class Options {
           option(METHODS, "What an operation becomes: sync, a Call; async, a future; both", "both"),
           option(
               UNDEFINED_STYLES,
-              "An optional parameter or field of a form that OpenAPI does not say how to write:"
+              "An optional parameter or form field whose serialization OpenAPI does not define:"
                   + " stop the build, or leaveOut with a warning",
               "stop"),
-          option("apiNamePrefix", "What the name of an interface begins with", null),
-          option("apiNameSuffix", "What the name of an interface ends with", "Api"),
-          option("modelNamePrefix", "What the name of a model begins with", null),
-          option("modelNameSuffix", "What the name of a model ends with", null),
+          option("apiNamePrefix", "The prefix of interface names", null),
+          option("apiNameSuffix", "The suffix of interface names", "Api"),
+          option("modelNamePrefix", "The prefix of model names", null),
+          option("modelNameSuffix", "The suffix of model names", null),
           option(
               "additionalModelTypeAnnotations",
               "Annotations of objects, with their packages, separated by semicolons",
@@ -70,7 +70,7 @@ final class Options {
               "Annotations of unions, with their packages, separated by semicolons",
               null));
 
-  /** What OpenAPI Generator sets itself, asked or not. */
+  /** What OpenAPI Generator always sets itself. */
   private static final Pattern OTHERS =
       Pattern.compile(
           "closebrace|excludeTests|generate[A-Z]\\w*|git(Host|RepoId|UserId)|lambda|openbrace"
@@ -103,7 +103,7 @@ final class Options {
   private final Annotations annotations;
   private final Set<String> mappedClasses = new TreeSet<>();
 
-  /** What a generator maps before a build asks for anything. */
+  /** What a generator maps by default. */
   record Defaults(
       Map<String, String> types, Map<String, String> imports, Map<String, String> instances) {
     static Defaults of(DefaultCodegen codegen) {
@@ -178,7 +178,7 @@ final class Options {
     return new Methods(!methods.equals("async"), !methods.equals("sync"));
   }
 
-  /** Whether what OpenAPI does not say how to write is left out where it is optional. */
+  /** Whether optional values without a defined serialization are omitted. */
   boolean leavesOutUndefinedStyles() {
     return leavesOutUndefined;
   }
@@ -198,7 +198,7 @@ final class Options {
         .toList();
   }
 
-  /** The type that a build wants in place of ours, null if it is silent. */
+  /** The type that a build sets instead of ours, null for none. */
   @Nullable Type type(String type, String format) {
     Type named = types.get(type + "+" + format);
     return named == null && (format.isEmpty() || !TYPES.containsValue(type + "+" + format))
@@ -206,12 +206,12 @@ final class Options {
         : named;
   }
 
-  /** A schema's class that is written elsewhere, null if we write it. */
+  /** The class of a schema if the user wrote it, otherwise null. */
   @Nullable String schema(String name) {
     return schemas.get(name);
   }
 
-  /** The classes that somebody else wrote, with their packages. */
+  /** The classes that the user wrote, with their packages. */
   Set<String> mappedClasses() {
     return mappedClasses;
   }

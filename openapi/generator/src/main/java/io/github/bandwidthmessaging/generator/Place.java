@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 
-/** Finds the line of what a sentence is about, as it is called in sentences. */
+/** Finds the line that a message is about, by the name used in messages. */
 final class Place extends YamlDocument {
   private static final Pattern SENTENCE =
       Pattern.compile("(?:Schema )?(.*?)(?: cannot be generated)?: .*", Pattern.DOTALL);
@@ -25,7 +25,9 @@ final class Place extends YamlDocument {
     super(file);
   }
 
-  /** Puts the file and the line before a sentence; returns nothing if it is about no document. */
+  /**
+   * Prefixes a message with the file and the line; returns nothing if it is not about a document.
+   */
   static String located(String location, String sentence) {
     Path file = DocumentReader.file(location);
     boolean ours = sentence.contains(" cannot be generated: ");
@@ -83,7 +85,7 @@ final class Place extends YamlDocument {
     return null;
   }
 
-  /** OpenAPI Generator names a schema within another after both. */
+  /** OpenAPI Generator names a nested schema after both. */
   private @Nullable Node schema(String name) {
     Node schemas = at("#/components/schemas");
     String outer = "";

@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.OpenAPINormalizer;
 
 /**
- * What is done to the document that OpenAPI Generator has parsed, before it gives names to inline
- * schemas: another can take its place, its values become those that are written, and its schemas
- * simpler. OpenAPI Generator's own rules are not applied: they rewrite schemas before {@link
- * Schemas} can tell what they said.
+ * Prepares the parsed document before OpenAPI Generator names inline schemas: it can be replaced,
+ * its values become those that are written, and its schemas are simplified. OpenAPI Generator's own
+ * rules are not applied: they rewrite schemas before {@link Schemas} can tell what they said.
  */
 public final class Preparation extends OpenAPINormalizer {
 
@@ -32,7 +31,7 @@ public final class Preparation extends OpenAPINormalizer {
       put("NORMALIZER_CLASS", Preparation.class.getName());
     }
 
-    /** Throws what OpenAPI Generator would have logged, to go on. */
+    /** Throws what OpenAPI Generator would only log. */
     void throwFailure() {
       if (failure != null) {
         throw failure;

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Example values of schemas: as written, else from the documented bodies, else by format. */
+/**
+ * Example values of schemas: as written, otherwise from the documented bodies, otherwise by format.
+ */
 final class PropertyExamples {
   private static final Map<String, String> BY_FORMAT =
       Map.of(
@@ -24,7 +26,7 @@ final class PropertyExamples {
           "url", "https://example.com",
           "uuid", "123e4567-e89b-42d3-a456-426614174000");
 
-  /** Where schemas that refer to each other end. */
+  /** The depth at which schemas that refer to each other end. */
   private static final int DEPTH = 6;
 
   private final JsonDocument document;
@@ -38,7 +40,7 @@ final class PropertyExamples {
     PropertyExamples examples = new PropertyExamples(document);
     List<JsonNode> nodes = document.nodes();
     for (JsonNode node : nodes) {
-      // What a parameter looks like says nothing of the others of its type.
+      // An example of one parameter does not fit others of its type.
       if (node.has("schema") && !node.has("in")) {
         document
             .examples(node)
@@ -49,7 +51,7 @@ final class PropertyExamples {
     nodes.forEach(examples::complete);
   }
 
-  /** A value that a schema allows, as far as can be told. */
+  /** A value that a schema allows, as far as known. */
   static JsonNode valueOf(JsonNode schema, JsonDocument document) {
     return new PropertyExamples(document).value(schema, 0);
   }
@@ -148,7 +150,7 @@ final class PropertyExamples {
     }
   }
 
-  /** What the document itself gives as value. */
+  /** The value that the document gives. */
   private static @Nullable JsonNode written(JsonNode schema) {
     for (String keyword : List.of("example", "examples", "const", "default")) {
       JsonNode value = schema.get(keyword);

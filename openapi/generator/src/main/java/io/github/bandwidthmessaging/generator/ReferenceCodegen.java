@@ -9,7 +9,7 @@ import org.openapitools.codegen.CodegenType;
 import org.openapitools.codegen.DefaultCodegen;
 import org.openapitools.codegen.SupportingFile;
 
-/** A generator of one page that tells people what a document says: HTML that fetches nothing. */
+/** Generates one page that presents a document: HTML that fetches nothing. */
 public final class ReferenceCodegen extends DefaultCodegen {
   private @Nullable ReferencePage page;
 
@@ -48,7 +48,7 @@ public final class ReferenceCodegen extends DefaultCodegen {
     return false;
   }
 
-  /** The first that OpenAPI Generator asks of the generator it was told to take. */
+  /** The first method that OpenAPI Generator calls. */
   @Override
   public String defaultTemplatingEngine() {
     DocumentReader.expect();
@@ -96,7 +96,7 @@ public final class ReferenceCodegen extends DefaultCodegen {
     return input;
   }
 
-  /** Nothing: a build's output is not the place for a call for donations. */
+  /** Nothing: a call for donations does not belong in build output. */
   @Override
   public void postProcess() {}
 }

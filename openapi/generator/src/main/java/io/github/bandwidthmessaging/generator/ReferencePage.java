@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A document as a page for people: Scalar's API reference with the document inside.
+ * A document as a page: Scalar's API reference with the document inside.
  *
  * @param policy lets the browser run these two scripts only, and fetch nothing
  */
@@ -63,7 +63,7 @@ record ReferencePage(Html title, Html policy, Html style, Html document, Html li
         start);
   }
 
-  /** Makes OpenAPI 3.1 of 3.0. Scalar's own upgrade loses which example a code sample is for. */
+  /** Converts OpenAPI 3.0 to 3.1. Scalar's own upgrade loses which example a code sample is for. */
   private static void upgrade(JsonDocument document) {
     document.root().put("openapi", "3.1.0");
     for (JsonNode node : document.nodes()) {
@@ -87,8 +87,8 @@ record ReferencePage(Html title, Html policy, Html style, Html document, Html li
   }
 
   /**
-   * Drops alternatives that only require one property or another. Scalar would show all properties
-   * again for each of them; the description has to say it.
+   * Drops alternatives that only require a property. Scalar would repeat all properties for each;
+   * the description must say it.
    */
   private static void dropConditions(JsonDocument document) {
     for (JsonNode node : document.nodes()) {

@@ -30,10 +30,10 @@ final class References {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-  /** What references without an address are relative to: a file, or a schema with {@code $id}. */
+  /** The base of relative references: a file, or a schema with {@code $id}. */
   record Resource(URI base, JsonNode root) {}
 
-  /** What a reference leads to. */
+  /** The target of a reference. */
   record Target(JsonNode node, Resource resource) {}
 
   private final Map<URI, Resource> resources = new HashMap<>();
@@ -68,7 +68,7 @@ final class References {
       return null;
     }
     Target target = fragment(fragment, resource);
-    // An author who gives schemas an $id seldom means that it changes what a pointer is from.
+    // Authors who give schemas an $id seldom intend it to change the base of pointers.
     return target == null && address.isEmpty() ? fragment(fragment, document) : target;
   }
 
@@ -143,7 +143,7 @@ final class References {
     }
   }
 
-  /** What a document in YAML or JSON says. */
+  /** The content of a YAML or JSON document. */
   static JsonNode tree(String text) {
     if (text.stripLeading().startsWith("{")) {
       try {
@@ -161,8 +161,8 @@ final class References {
   }
 
   /**
-   * The values of YAML, with keys and literals as they are written: {@code NO} is no boolean there,
-   * and what is said to be a string is one.
+   * The values of YAML, with keys and literals as they are written: {@code NO} is not a boolean
+   * there, and what is said to be a string is one.
    */
   private static final class Values {
     private static final Set<String> LITERALS =

@@ -1,9 +1,9 @@
 package io.github.bandwidthmessaging.generator;
 
 /**
- * A sentence for people: what is wrong with a document or an option, and where.
+ * A message: what is wrong with a document or an option, and where.
  *
- * <p>It has no stack trace, which build tools would print after the sentence.
+ * <p>It has no stack trace, which build tools would print after the message.
  */
 final class Refusal extends IllegalArgumentException {
   private static final long serialVersionUID = 1;

@@ -76,7 +76,7 @@ final class RequestSchemas {
     }
   }
 
-  /** Goes on from what was reached; without recursion, for a document may chain its schemas. */
+  /** Continues from what was reached; without recursion, because schemas can form a long chain. */
   private void follow() {
     while (!reached.isEmpty()) {
       Schema<?> schema = reached.remove();

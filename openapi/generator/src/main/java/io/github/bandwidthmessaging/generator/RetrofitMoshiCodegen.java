@@ -47,7 +47,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A generator of Java clients on Retrofit and Moshi, without reflection.
+ * Generates Java clients for Retrofit and Moshi, without reflection.
  *
  * <p>Package and file layout, options and the walk through the document are OpenAPI Generator's;
  * the schemas are read by {@link Schemas}, the operations by {@link Operations}, and everything
@@ -60,7 +60,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   private static final String VIEW = "view";
 
-  /** How many classes one method can tell apart: its code must stay below 64 KiB. */
+  /** How many classes one method can distinguish: its code must stay below 64 KiB. */
   private static final int GROUP = 1000;
 
   /** An operation whose arguments have limits. */
@@ -70,7 +70,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   private record Packages(Code client, Code models, Code apis) {}
 
-  /** What the classes of a document are made from. */
+  /** The sources of a document's classes. */
   @SuppressWarnings("rawtypes") // swagger-models declares schemas raw
   private record Views(
       Schemas schemas,
@@ -192,7 +192,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
         : Stream.of(cliOptions, Options.others()).flatMap(List::stream).toList();
   }
 
-  /** The first that OpenAPI Generator asks of the generator it was told to take. */
+  /** The first method that OpenAPI Generator calls. */
   @Override
   public String defaultTemplatingEngine() {
     DocumentReader.expect();
@@ -266,7 +266,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
         });
   }
 
-  /** Puts the file and the line before what is said about a part of the document. */
+  /** Prefixes messages about a part of the document with the file and the line. */
   private <T extends @Nullable Object> T located(Supplier<T> action) {
     try {
       return action.get();
@@ -276,8 +276,8 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     } catch (StackOverflowError e) {
       throw new Refusal(
           Path.of(inputSpec).getFileName()
-              + ": one schema leads to the next over more steps than the stack of this JVM holds;"
-              + " -Xss16m in MAVEN_OPTS makes it larger.");
+              + ": the chain of schemas is too long for the stack of this JVM;"
+              + " set -Xss16m in MAVEN_OPTS.");
     }
   }
 
@@ -285,7 +285,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     this.document = document;
     if (document.getExtensions() != null
         && document.getExtensions().containsKey("x-original-swagger-version")) {
-      LOG.warn("The document is Swagger 2.0; swagger-parser has made OpenAPI 3.0 of it.");
+      LOG.warn("The document is Swagger 2.0; swagger-parser converted it to OpenAPI 3.0.");
     }
     if (openapiNormalizer instanceof Preparation.Rules rules) {
       rules.throwFailure();
@@ -339,7 +339,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
         + modelTemplateFiles().get(templateName);
   }
 
-  /** Tags that are alike in Java share an interface. */
+  /** Tags with the same Java name share an interface. */
   @Override
   public String sanitizeTag(String tag) {
     return Names.capitalized(tag);
@@ -365,7 +365,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     return apiFileFolder() + File.separator + toApiName(tag) + apiTemplateFiles().get(templateName);
   }
 
-  /** Only a name: our templates read nothing else, and to fill it in takes most of the time. */
+  /** Only a name: our templates read nothing else, and the rest takes most of the time. */
   @Override
   @SuppressWarnings("rawtypes") // as it is declared
   public CodegenModel fromModel(String name, Schema schema) {
@@ -396,7 +396,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     needed().stream()
         .sorted(comparing(this::toModelName))
         .forEach(name -> classes.put(name, model(name)));
-    // Else a schema called date, number or file is not written.
+    // Otherwise a schema called date, number or file is not written.
     typeMapping.keySet().removeAll(classes.keySet());
     ContainerAdapters containers = new ContainerAdapters(modelViews);
     classes.forEach(
@@ -583,7 +583,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     return data;
   }
 
-  /** Retrofit wants an absolute base URL with a slash at its end; a document may have none. */
+  /** Retrofit requires an absolute base URL with a trailing slash; a document may have none. */
   private @Nullable Code baseUrl() {
     List<Server> servers = document == null ? null : document.getServers();
     String url = servers == null || servers.isEmpty() ? null : servers.get(0).getUrl();
@@ -604,7 +604,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
 
   @Override
   public void postProcessFile(File file, String fileType) {
-    // Parameters and forms are no JSON, so nothing was written for their adapters.
+    // Parameters and forms are not JSON, so no adapters were written for them.
     if (file.length() == 0 && file.delete()) {
       return;
     }
@@ -613,7 +613,7 @@ public final class RetrofitMoshiCodegen extends AbstractJavaCodegen {
     }
   }
 
-  /** Formats the sources; a call for donations has no place in a build's output. */
+  /** Formats the sources; a call for donations does not belong in build output. */
   @Override
   public void postProcess() {
     try {

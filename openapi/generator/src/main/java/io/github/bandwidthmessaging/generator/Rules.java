@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The limits that a document sets to what is sent: {@code required}, {@code maxLength}, {@code
  * minLength}, {@code pattern}, {@code maxItems}, {@code minItems}, {@code minimum}, {@code maximum}
- * and {@code enum}. The Java types see to all others, or nobody does.
+ * and {@code enum}. The Java types enforce the others, or they are not enforced.
  */
 final class Rules {
   static final String PATTERN_DESCRIPTION = "x-pattern-description";
@@ -46,7 +46,7 @@ final class Rules {
   private final ObjectViews objects;
 
   /**
-   * A value that is looked at.
+   * A value to check.
    *
    * @param owner the class that it is in
    * @param name what its variables are called after, and its constants
@@ -74,18 +74,18 @@ final class Rules {
     }
   }
 
-  /** A schema that says something of a value, under its own name if it has one. */
+  /** A schema that limits a value, under its own name if it has one. */
   private record Layer(@Nullable String name, Schema<?> schema) {}
 
   /** Constants of patterns by regular expression. */
   private final Map<String, Code> expressions = new LinkedHashMap<>();
 
-  /** What the user was told of already. */
+  /** What was already reported. */
   private final Set<String> unchecked = new HashSet<>();
 
   private final Map<String, List<Step>> checks = new LinkedHashMap<>();
 
-  /** What the arguments of an operation are asked for, by the name of the method that asks. */
+  /** The checks of the arguments of operations, by the name of the checking method. */
   private final Map<Code, Arguments> arguments = new LinkedHashMap<>();
 
   Rules(
@@ -99,7 +99,7 @@ final class Rules {
     this.types = types;
     this.unions = unions;
     this.objects = objects;
-    // First as if each class had a check, to see which have rules or lead to one that has.
+    // First as if each class had a check, to see which have rules or refer to one that does.
     sent.forEach(name -> checks.put(name, List.of()));
     Map<String, List<String>> asking = new HashMap<>();
     Deque<String> found = new ArrayDeque<>();
@@ -224,7 +224,7 @@ final class Rules {
     return steps;
   }
 
-  /** Whether one of the conditions is met; in groups, as nothing reads a long chain. */
+  /** Whether one of the conditions is met; in groups, because javac cannot parse a long chain. */
   private static Code any(List<Code> conditions) {
     List<Code> groups = new ArrayList<>();
     for (int start = 0; start < conditions.size(); start += 100) {
@@ -290,7 +290,7 @@ final class Rules {
     return Code.of("member(at, %s)", Code.literal(jsonName));
   }
 
-  /** What was read from JSON may lack what {@code build()} asks for. */
+  /** JSON that was read may lack what {@code build()} requires. */
   private static Check absent(Code condition, Property property, String wanted) {
     return new Check(
         condition,
@@ -358,7 +358,7 @@ final class Rules {
     return new Schema<>().allOf(List.of(first, second));
   }
 
-  /** Looks at the values of a map. */
+  /** Checks the values of a map. */
   private void addValues(Schema<?> values, Type type, Place place, List<Step> steps) {
     Place value = place.value();
     Type valueType = types.of(values, place.path().toString()).markedSensitive(type.sensitive());
@@ -387,7 +387,7 @@ final class Rules {
       measure(Code.of("%s > ", length), length, path, "maxLength", schema.getMaxLength(), steps);
       String expression = expression(layer, place);
       if (expression != null) {
-        // The value is not repeated in what is found, it can be personal.
+        // The violation does not repeat the value, which can be personal.
         steps.add(
             new Check(
                 Code.of("!%s.matcher(%s).find()", constant(expression, layer, place), text),
@@ -437,7 +437,10 @@ final class Rules {
     if (pattern != null && expression == null) {
       String name = Objects.requireNonNullElse(layer.name(), place.owner() + "." + place.name());
       if (unchecked.add(name)) {
-        LOG.warn("Schema {}: the pattern {} is not checked, Java has none like it.", name, pattern);
+        LOG.warn(
+            "Schema {}: the pattern {} is not checked because Java has no equivalent.",
+            name,
+            pattern);
       }
     }
     return expression;
@@ -495,7 +498,7 @@ final class Rules {
     }
   }
 
-  /** A value that the document marks as personal is not repeated. */
+  /** A personal value is not repeated. */
   private static Code shown(Type type, Code value) {
     return type.sensitive() ? Code.literal("***") : Code.of("%s.toString()", value);
   }

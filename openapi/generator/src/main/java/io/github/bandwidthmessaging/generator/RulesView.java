@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What {@code Rules.mustache} reads: the checks of all classes that are sent. */
+/** The input of {@code Rules.mustache}: the checks of all classes that are sent. */
 record RulesView(
     List<Model> models, List<Arguments> arguments, List<Expression> expressions, List<Part> parts) {
 
-  /** How much one method does. */
+  /** The number of steps in one method. */
   private static final int METHOD = 400;
 
   /** How much the methods of one class do: it has at most 65,535 constants. */
   private static final int CLASS = 4000;
 
   /**
-   * A class, and what its check does, in order.
+   * A class and the steps of its check, in order.
    *
    * @param parts the classes that do it, if it is too much for one method
    */
@@ -88,7 +88,7 @@ record RulesView(
 
   record Expression(Code constant, Code literal) {}
 
-  /** Something that a check does. */
+  /** A step of a check. */
   sealed interface Step {
 
     default boolean isCheck() {
@@ -115,13 +115,13 @@ record RulesView(
       return this instanceof Values;
     }
 
-    /** What is done with a part of the value. */
+    /** The check of a part of the value. */
     default List<Step> steps() {
       return List.of();
     }
   }
 
-  /** Finds a violation if the condition is met. */
+  /** Reports a violation if the condition is met. */
   record Check(Code condition, Code path, Code rule, Code limit, Code actual) implements Step {
 
     private static final Set<Code> OF_TEXT =
@@ -133,20 +133,20 @@ record RulesView(
   }
 
   /**
-   * Asks the check of the value's own class.
+   * Calls the check of the value's class.
    *
    * @param schema that of the class
    */
   record Delegate(Code path, Code value, String schema) implements Step {}
 
-  /** Looks at a property, if it is there. */
+  /** Checks a property, if it is present. */
   record Local(Code java, Code variable, Code value, List<Step> steps) implements Step {}
 
-  /** Looks at the value if it is this alternative of a union. */
+  /** Checks the value if it is this alternative of a union. */
   record Alternative(Code java, Code variable, List<Step> steps) implements Step {}
 
   /**
-   * Looks at each item.
+   * Checks each item.
    *
    * @param nullable whether an item may be null; otherwise a null is a violation
    */
@@ -160,7 +160,7 @@ record RulesView(
       List<Step> steps)
       implements Step {}
 
-  /** Looks at each value of a map, as {@link Items} at those of a list. */
+  /** Checks each value of a map, like {@link Items} those of a list. */
   record Values(
       Code java, Code variable, Code key, Code value, Code path, boolean nullable, List<Step> steps)
       implements Step {}

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The values that neither have a class of ours nor contain others; each is a constant of Json. */
+/** The types without a generated class that contain no others; each is a constant of Json. */
 enum Scalar {
   BASE64("ByteString", Token.STRING, 8),
   BIG_DECIMAL("BigDecimal", Token.NUMBER, 7),
@@ -48,7 +48,7 @@ enum Scalar {
     return strictness;
   }
 
-  /** A value, by its text in JSON; null for what has no literal, or if it is no such value. */
+  /** A value, by its text in JSON; null if it has no literal or is not such a value. */
   @Nullable Code literal(String text) {
     try {
       return switch (this) {
@@ -72,7 +72,7 @@ enum Scalar {
     return token == Token.NUMBER;
   }
 
-  /** Whether it is a string in JSON and more than that in Java. */
+  /** Whether it is a string in JSON with a richer type in Java. */
   boolean isParsed() {
     return token == Token.STRING && this != STRING && this != PART;
   }

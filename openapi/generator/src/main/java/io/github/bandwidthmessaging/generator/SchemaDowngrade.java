@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a schema of OpenAPI 3.1, which is JSON Schema 2020-12, in the terms of OpenAPI 3.0. */
+/** Converts a schema of OpenAPI 3.1, which is JSON Schema 2020-12, to OpenAPI 3.0. */
 final class SchemaDowngrade {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** Keywords that only limit values, in a way that nobody checks. */
+  /** Keywords that only limit values, in a way that is not checked. */
   private static final Set<String> UNCHECKED =
       Set.of(
           "contains",
@@ -34,7 +34,7 @@ final class SchemaDowngrade {
           "propertyNames",
           "then");
 
-  /** Keywords with a meaning for people or for references, or with their own method here. */
+  /** Keywords for documentation or references, or with their own method here. */
   private static final Set<String> LEFT_OUT =
       Set.of(
           "$anchor",
@@ -67,7 +67,7 @@ final class SchemaDowngrade {
           "unevaluatedItems",
           "unevaluatedProperties");
 
-  /** Keywords that say something of the place or for people, not of the value. */
+  /** Keywords about the place or for documentation, not about the value. */
   private static final Set<String> NOTES =
       Set.of(
           "title",
@@ -81,7 +81,7 @@ final class SchemaDowngrade {
           "xml",
           "nullable");
 
-  /** The keywords that a value of another type does not have to obey. */
+  /** The keywords that do not apply to a value of another type. */
   private static final Map<String, Set<String>> OF_TYPE = new HashMap<>();
 
   static {
@@ -144,7 +144,7 @@ final class SchemaDowngrade {
     return new Draft((ObjectNode) schema, where, resource, declared, dynamic).schema();
   }
 
-  /** A schema without what only its place says. */
+  /** A schema without what belongs to its place. */
   static JsonNode bare(JsonNode schema) {
     boolean reference =
         schema.path("allOf").size() == 1
@@ -154,7 +154,7 @@ final class SchemaDowngrade {
     return reference && !schema.has("nullable") ? schema.at("/allOf/0") : schema;
   }
 
-  /** One schema, as it takes shape. */
+  /** Collects the parts of one schema. */
   private final class Draft {
     private final ObjectNode in;
     private final String where;
@@ -301,7 +301,7 @@ final class SchemaDowngrade {
       out.remove(List.of("type", "enum"));
     }
 
-    /** A tuple is a list of what may be in it; which value is where is not checked. */
+    /** A tuple is a list of its item types; the order is not checked. */
     private void items() {
       JsonNode items = in.get("items");
       JsonNode tuple = in.path("prefixItems");
@@ -345,7 +345,7 @@ final class SchemaDowngrade {
       return union;
     }
 
-    /** What is not declared has one type in Java, whatever its name. */
+    /** All undeclared properties have one type in Java. */
     private void additional() {
       JsonNode others = in.get("additionalProperties");
       if (others == null) {
@@ -378,7 +378,7 @@ final class SchemaDowngrade {
       }
     }
 
-    /** The properties that a condition asks for are optional; whether it holds is not checked. */
+    /** The properties that a condition requires are optional; the condition is not checked. */
     private void conditions() {
       condition("then", in.get("then"));
       condition("else", in.get("else"));
@@ -436,7 +436,7 @@ final class SchemaDowngrade {
       for (String part : List.of("$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "if")) {
         if (schema.has(part)) {
           throw Schemas.inexpressible(
-              where, "its \"" + keyword + "\" has \"" + part + "\", which Java cannot say");
+              where, "its \"" + keyword + "\" has \"" + part + "\", which has no Java type");
         }
       }
       for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
@@ -481,7 +481,7 @@ final class SchemaDowngrade {
 
     private void typed() {
       if (in.path("type").isObject()) {
-        throw Schemas.inexpressible(where, "its \"type\" is an object, not a text or a list");
+        throw Schemas.inexpressible(where, "its \"type\" is an object, not a string or a list");
       }
       Set<String> types = own(in);
       JsonNode values = in.has("const") ? JSON.arrayNode().add(in.get("const")) : in.path("enum");
@@ -516,7 +516,7 @@ final class SchemaDowngrade {
         }
       }
       if (!out.path("type").asText().matches("string|integer|number|boolean")) {
-        out.remove("enum"); // No class has lists or objects as constants.
+        out.remove("enum"); // Constants cannot be lists or objects.
       }
       if (out.path("type").asText().equals("array") && !out.has("items")) {
         out.putObject("items");
@@ -604,7 +604,7 @@ final class SchemaDowngrade {
       }
     }
 
-    /** Whether something in a schema depends on what leads to it. */
+    /** Whether something in a schema depends on what refers to it. */
     private boolean isGeneric(Target target, Set<JsonNode> seen) {
       if (dynamic.isEmpty() || !seen.add(target.node())) {
         return false;
@@ -616,7 +616,7 @@ final class SchemaDowngrade {
               .anyMatch(next -> next != null && isGeneric(next, seen));
     }
 
-    /** Repeats what is referred to, with what is special here. */
+    /** Repeats the target, with what is specific here. */
     private void special(Target target) {
       if (!generics.add(target.node())) {
         throw Schemas.inexpressible(where, "its $dynamicRef leads to itself");

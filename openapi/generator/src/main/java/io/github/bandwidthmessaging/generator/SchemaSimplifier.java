@@ -25,11 +25,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Rewrites the schemas of a document, without a change to what they mean. */
+/** Simplifies the schemas of a document without changing their meaning. */
 @SuppressWarnings({"rawtypes", "unchecked"}) // swagger-models declares its schemas raw
 final class SchemaSimplifier {
 
-  /** Something that a schema says. */
+  /** A statement of a schema. */
   private record Keyword(
       Function<Schema, @Nullable Object> get, BiConsumer<Schema, @Nullable Object> set) {
     static <T> Keyword of(Function<Schema, T> get, BiConsumer<Schema, T> set) {
@@ -47,7 +47,7 @@ final class SchemaSimplifier {
     }
   }
 
-  /** What describes a value whatever its type; the schema itself has the last word. */
+  /** What describes a value of any type; the schema itself takes precedence. */
   private static final List<Keyword> ANNOTATIONS =
       List.of(
           Keyword.of(Schema::getTitle, Schema::setTitle),
@@ -67,7 +67,7 @@ final class SchemaSimplifier {
           Keyword.of(Schema::getType, Schema::setType),
           Keyword.of(Schema::getTypes, Schema::setTypes));
 
-  /** What else limits which values there are. */
+  /** What else limits the values. */
   private static final List<Keyword> ASSERTIONS =
       List.of(
           Keyword.of(Schema::getFormat, Schema::setFormat),

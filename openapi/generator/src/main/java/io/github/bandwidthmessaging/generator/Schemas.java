@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The component schemas of a document: which of them become classes, and what they say. */
+/** The component schemas of a document, and which of them become classes. */
 @SuppressWarnings("rawtypes") // swagger-models declares properties, items and alternatives raw
 final class Schemas {
 
@@ -41,7 +41,7 @@ final class Schemas {
   private final Map<String, Schema> components;
   private final Map<String, String> classNames = new LinkedHashMap<>();
 
-  /** The names of all classes in lower case, as not all file systems tell capitals. */
+  /** The names of all classes in lower case, because some file systems ignore case. */
   private final Set<String> files;
 
   private final Map<String, Kind> kinds = new LinkedHashMap<>();
@@ -61,7 +61,7 @@ final class Schemas {
     this.options = options;
     this.components = new LinkedHashMap<>(components);
     files = new HashSet<>(taken);
-    // A name that needs no change keeps it, whatever stands before it in the document.
+    // A valid name is kept, whatever precedes it in the document.
     List<String> names = new ArrayList<>(components.keySet());
     names.sort(comparing(name -> !options.className(name).equals(name)));
     names.removeAll(given.keySet());
@@ -75,7 +75,7 @@ final class Schemas {
     components.forEach(
         (name, schema) -> {
           if (hasClass(name) && isPart(name, schema, new HashSet<>())) {
-            throw inexpressible(name, "its allOf leads back to it");
+            throw inexpressible(name, "its allOf refers back to it");
           }
         });
     components.keySet().forEach(this::giveClassToRecursive);
@@ -249,7 +249,7 @@ final class Schemas {
     return Kind.ALIAS;
   }
 
-  /** Whether all that a schema has to say of the type is a reference. */
+  /** Whether a schema's type is only a reference. */
   private boolean isAnotherName(String name, Schema<?> schema) {
     List<Schema> parts = schema.getAllOf().stream().filter(part -> !saysNothing(part)).toList();
     if (parts.size() != 1 || parts.get(0).get$ref() == null || isAlternativeOfParent(name)) {
@@ -266,7 +266,7 @@ final class Schemas {
     return alternativeSchemas(target).isEmpty() && isObjectLike(target, new HashSet<>());
   }
 
-  /** What a schema refers to, itself if to nothing. */
+  /** The schema that a schema refers to, or itself. */
   private Schema<?> target(Schema<?> schema) {
     Schema<?> target = schema;
     Set<String> seen = new HashSet<>();
@@ -365,7 +365,7 @@ final class Schemas {
             && s.getAdditionalProperties() == null);
   }
 
-  /** Null as OpenAPI 3.0 can say it, and as 3.1 does, which many a document of 3.0 has. */
+  /** Null as in OpenAPI 3.0, and as in 3.1, which many 3.0 documents use. */
   static boolean isNull(Schema<?> s) {
     return "null".equals(s.getType())
         || (s.getEnum() != null && WrittenValues.enumOf(s).stream().allMatch(Objects::isNull));
@@ -416,7 +416,7 @@ final class Schemas {
     return typed;
   }
 
-  /** Puts together the properties of a schema, of what it extends and of what it may be. */
+  /** Collects the properties of a schema, of what it extends and of its alternatives. */
   private void collect(
       String name,
       Schema<?> schema,
@@ -451,8 +451,7 @@ final class Schemas {
       if (isObjectLike(alternative, new HashSet<>())) {
         collect(name, alternative, its, new HashSet<>(), new HashSet<>(seen));
       } else if (!jsonType(target(alternative)).equals("object")) {
-        throw inexpressible(
-            name, "it has properties and also an alternative that is not an object");
+        throw inexpressible(name, "it has properties and an alternative that is not an object");
       }
       optional.add(its);
     }
@@ -475,7 +474,7 @@ final class Schemas {
         });
   }
 
-  /** What two schemas say of one property, and how the second describes it. */
+  /** The intersection of two schemas of one property, with the description of the second. */
   private static Schema both(Schema first, Schema second) {
     if (first.equals(second)) {
       return second;
@@ -498,17 +497,17 @@ final class Schemas {
     return either;
   }
 
-  /** What several schemas say of one property. */
+  /** The intersection of several schemas of one property. */
   private static final class Merged extends Schema<Object> {}
 
   static List<?> enumValues(Schema<?> schema) {
     return WrittenValues.enumOf(schema).stream().filter(Objects::nonNull).distinct().toList();
   }
 
-  /** A value as JSON has it, which the parser may have made a Java object of. */
+  /** A value as in JSON; the parser may have converted it to a Java object. */
   static String text(Object value) {
     if (value instanceof Date date) {
-      // The parser takes the start of the day here.
+      // The parser uses the start of the day here.
       return LocalDate.ofInstant(date.toInstant(), ZoneId.systemDefault()).toString();
     }
     if (value instanceof OffsetDateTime time) {
@@ -532,8 +531,8 @@ final class Schemas {
   }
 
   /**
-   * The only values that a schema allows, as texts; none if it does not list them. A number has no
-   * zeros at its end.
+   * The only values that a schema allows, as strings; empty if it does not list them. Numbers have
+   * no trailing zeros.
    */
   Set<String> values(Schema<?> schema) {
     return values(schema, Set.of());
@@ -594,7 +593,7 @@ final class Schemas {
     return mapping;
   }
 
-  /** The {@code type}, also where only the keywords imply it. */
+  /** The {@code type}, even if only the keywords imply it. */
   static String jsonType(Schema<?> schema) {
     String type = schema.getType();
     if (type == null && schema.getTypes() != null) {
@@ -721,7 +720,7 @@ final class Schemas {
     if (size > most) {
       throw inexpressible(
           schema,
-          "it has %d %s, and a class in Java has room for %d".formatted(size, things, most));
+          "it has %d %s, but a Java class can have at most %d".formatted(size, things, most));
     }
   }
 

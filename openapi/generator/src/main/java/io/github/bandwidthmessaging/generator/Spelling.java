@@ -3,7 +3,7 @@ package io.github.bandwidthmessaging.generator;
 import java.util.Collection;
 import java.util.Locale;
 
-/** What a misspelt word was meant to be. */
+/** Suggests what a misspelled word was meant to be. */
 final class Spelling {
   private Spelling() {}
 
@@ -27,7 +27,7 @@ final class Spelling {
     return best.isEmpty() ? "" : "; did you mean \"" + best + "\"?";
   }
 
-  /** How many characters to insert, drop, replace or swap with the next. */
+  /** The number of characters to insert, drop, replace or swap. */
   private static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

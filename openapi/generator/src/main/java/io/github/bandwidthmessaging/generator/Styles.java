@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values are written outside JSON: what {@code style}, {@code explode}, {@code allowReserved},
- * {@code content} and {@code encoding} mean for a value of some type.
+ * How values that are not JSON are written: what {@code style}, {@code explode}, {@code
+ * allowReserved}, {@code content} and {@code encoding} mean for a value of some type.
  */
 @SuppressWarnings("rawtypes") // swagger-models declares alternatives raw
 final class Styles {
@@ -242,7 +242,7 @@ final class Styles {
     return types.of(content == null ? p.getSchema() : content.getValue().getSchema(), place);
   }
 
-  /** The schema of a parameter, which may stand under a media type. */
+  /** The schema of a parameter, which may be under a media type. */
   static @Nullable Schema<?> schema(Parameter p) {
     Content content = p.getContent();
     return content == null || content.isEmpty()
@@ -310,7 +310,7 @@ final class Styles {
     return shape(type, place, new HashSet<>());
   }
 
-  /** Refuses arrays and objects within others. */
+  /** Rejects nested arrays and objects. */
   private Shape shape(Type type, String place, Set<String> seen) {
     if (type.isAny()) {
       return Shape.ANY;
@@ -342,7 +342,7 @@ final class Styles {
   }
 
   private void flat(Type type, String place) {
-    // What may be anything is looked at when it is sent.
+    // A value of any type is checked when it is sent.
     if (!type.isAny() && !isScalar(type)) {
       throw new Operations.UndefinedStyleException(
           place, "an array or object within another, outside JSON");

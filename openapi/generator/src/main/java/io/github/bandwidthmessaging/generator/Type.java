@@ -3,7 +3,7 @@ package io.github.bandwidthmessaging.generator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How a schema stands in Java. */
+/** The Java type of a schema. */
 sealed interface Type {
 
   enum Token {
@@ -109,7 +109,7 @@ sealed interface Type {
     return new Plain(scalar, false);
   }
 
-  /** What may be anything, or nothing is said of. */
+  /** Any value, also without a schema. */
   record Any(boolean sensitive) implements Type {
     @Override
     public Code java() {
@@ -180,7 +180,7 @@ sealed interface Type {
   }
 
   /**
-   * A class that somebody else wrote.
+   * A class that the user wrote.
    *
    * @param imported its name with its package
    */
@@ -215,7 +215,7 @@ sealed interface Type {
     }
   }
 
-  /** A class of ours. */
+  /** A generated class. */
   record Generated(Code java, Token token, String schema, boolean sensitive) implements Type {
     @Override
     public String adapters() {
@@ -297,7 +297,7 @@ sealed interface Type {
       return items.isClass() ? shape.name() : items.constant() + "_" + shape.name();
     }
 
-    /** The type without regard to null, which its adapter lets through. */
+    /** The type without nullness, which its adapter ignores. */
     Code javaWithNulls() {
       return shape.of(items instanceof Container c ? c.javaWithNulls() : items.java());
     }

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** Finds the Java type of a schema. */
 @SuppressWarnings("rawtypes") // swagger-models declares alternatives raw
 final class TypeMapper {
-  /** Marks the schema of a part that the caller makes; no extension of a document has this name. */
+  /**
+   * Marks the schema of a part that the caller creates; no document has an extension of this name.
+   */
   static final String PART = "part";
 
   private final Schemas schemas;
   private final Deque<String> aliases = new ArrayDeque<>();
 
-  /** Refuses what cannot be expressed, used or not, before the first file is written. */
+  /** Rejects what cannot be expressed, used or not, before the first file is written. */
   TypeMapper(Schemas schemas) {
     this.schemas = schemas;
     schemas.names().forEach(this::ofComponent);
@@ -58,7 +60,7 @@ final class TypeMapper {
       path.add(name);
       path = path.subList(path.indexOf(name), path.size());
       throw Schemas.inexpressible(
-          name, "it leads to itself, " + String.join(" -> ", path) + ", with no class between");
+          name, "it refers to itself, " + String.join(" -> ", path) + ", with no class between");
     }
     aliases.push(name);
     try {
@@ -82,7 +84,7 @@ final class TypeMapper {
             .max()
             .orElse(0);
     Scalar needed = bits < 32 ? Scalar.INTEGER : bits < 64 ? Scalar.LONG : Scalar.BIG_INTEGER;
-    // A format that is too small for a value is no reason to lose that.
+    // A value that does not fit the format must not be lost.
     return needed.strictness() > declared.strictness() ? Type.of(needed) : declared;
   }
 
@@ -111,7 +113,7 @@ final class TypeMapper {
       return common(alternatives.stream().map(a -> of(a, where)).toList());
     }
     if (Styles.isMarked(schema.getExtensions(), PART)) {
-      // OkHttp says nothing of a part that is fit to be printed.
+      // OkHttp parts have no useful {@code toString()}.
       return Type.of(Scalar.PART).masked();
     }
     String format = Objects.toString(schema.getFormat(), "");
@@ -122,7 +124,7 @@ final class TypeMapper {
     return switch (Schemas.jsonType(schema)) {
       case "string" -> ofString(format);
       case "integer" -> ofInteger(format);
-      // Whatever the format: an object that is read, changed and written back keeps its digits.
+      // For any format: an object that is read, changed and written back keeps its digits.
       case "number" -> Type.of(Scalar.BIG_DECIMAL);
       case "boolean" -> Type.of(Scalar.BOOLEAN);
       case "array" -> {
@@ -145,7 +147,7 @@ final class TypeMapper {
       default ->
           throw Schemas.inexpressible(
               where,
-              "it has the type " + Schemas.jsonType(schema) + ", which OpenAPI does not know");
+              "it has the type " + Schemas.jsonType(schema) + ", which does not exist in OpenAPI");
     };
   }
 
@@ -203,7 +205,7 @@ final class TypeMapper {
     return result;
   }
 
-  /** The type of what can be any of several types and has no class that tells which. */
+  /** The type of a value of several types without a union class. */
   private static Type common(List<Type> types) {
     Type first = types.get(0);
     if (types.stream().allMatch(first::sameJavaAs)) {
@@ -218,9 +220,9 @@ final class TypeMapper {
   }
 
   /**
-   * A date is a text, too, an integer a number, and a class an object; null if no value can be
-   * both. Of two classes, and of two lists of them, it is the one that extends the other, or else
-   * the second: it keeps what it does not name.
+   * The stricter type: a date is also a string, an integer a number, and a class an object; null if
+   * no value can be both. Of two classes, and of two lists of them, it is the one that extends the
+   * other, otherwise the second: it keeps unknown properties.
    */
   private @Nullable Type stricter(Type first, Type second) {
     if (first.sameJavaAs(second)) {

@@ -27,7 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the templates read of unions. */
+/** Builds the views of unions for the templates. */
 final class UnionViews {
   /** The values of the records that have some, as expressions. */
   private static final Map<String, Code> VALUES =
@@ -74,7 +74,7 @@ final class UnionViews {
         unions.listed(name));
   }
 
-  /** Whether an alternative has to be written with another discriminator than elsewhere. */
+  /** Whether an alternative must be written with a different discriminator than elsewhere. */
   private Written written(String union, Type type) {
     String name = Objects.requireNonNull(type.schema());
     io.swagger.v3.oas.models.media.Discriminator discriminator =
@@ -130,12 +130,12 @@ final class UnionViews {
         .toList();
   }
 
-  /** Whether the other is another property, or is described in the same way. */
+  /** Whether the other is a different property or has the same description. */
   private static boolean alike(Property one, Property other) {
     return !one.jsonName().equals(other.jsonName()) || one.javadoc().equals(other.javadoc());
   }
 
-  /** What is true of a property in every alternative, where each describes it in its own way. */
+  /** A description that fits every alternative, if each describes the property differently. */
   private String generalDescription(String union, Property property) {
     Schema<?> schema = schemas.component(union);
     if (!schema.getDiscriminator().getPropertyName().equals(property.jsonName())) {
@@ -143,7 +143,7 @@ final class UnionViews {
     }
     String values =
         unions.targets(union).keySet().stream().map(Javadoc::span).collect(joining(", "));
-    return "Which alternative this is: " + values + ", or a value that the document does not name.";
+    return "Which alternative this is: " + values + ", or an unknown value.";
   }
 
   private List<Branch> branches(List<Leaf> leaves) {
@@ -153,7 +153,7 @@ final class UnionViews {
           leaves.stream()
               .filter(l -> l.type().token() == token)
               .filter(l -> token != Token.BEGIN_OBJECT || !l.type().isClass())
-              // Known enum values first, then formats, then any text.
+              // Known enum values first, then formats, then any string.
               .sorted(Comparator.comparingInt(l -> l.type().strictness()))
               .toList();
       boolean object =
@@ -210,7 +210,7 @@ final class UnionViews {
     return classes.stream().map(type -> shape(type, classes)).toList();
   }
 
-  /** What tells an object from others, as the arguments of a constructor. */
+  /** What distinguishes an object from others, as the arguments of a constructor. */
   private Code shape(Type type, List<Type> all) {
     String name = Objects.requireNonNull(type.schema());
     if (schemas.isUnion(name)) {
@@ -247,7 +247,9 @@ final class UnionViews {
         Code.join(", ", fixed));
   }
 
-  /** Whether the values of a property tell an alternative: one, or such as no other allows. */
+  /**
+   * Whether the values of a property identify an alternative: one, or values that no other allows.
+   */
   private boolean isTelling(Set<String> values, String property, String name, List<Type> all) {
     if (values.size() < 2) {
       return !values.isEmpty();

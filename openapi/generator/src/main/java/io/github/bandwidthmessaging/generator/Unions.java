@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which schemas are alternatives of which. */
+/** Knows which schemas are alternatives of which unions. */
 @SuppressWarnings("rawtypes") // swagger-models declares alternatives raw
 final class Unions {
 
   /**
-   * An alternative that is not told apart any further within a union.
+   * An alternative that is not divided any further within a union.
    *
    * @param record the record that wraps it, null for a class of ours
    */
@@ -37,7 +37,7 @@ final class Unions {
   /** The unions that each class belongs to. */
   private final Map<String, List<String>> unions = new LinkedHashMap<>();
 
-  /** What the values of each union's discriminator mean. */
+  /** The alternatives by the values of each union's discriminator. */
   private final Map<String, Map<String, String>> targets = new HashMap<>();
 
   private final Map<String, Map<String, List<String>>> discriminatorValues = new HashMap<>();
@@ -120,8 +120,8 @@ final class Unions {
   /**
    * The alternatives that the values of a union's discriminator mean, by value.
    *
-   * <p>Its mapping says so, or else the only values that an alternative allows, if no other allows
-   * them, or else the alternative's name. An alternative that is a union may be told by values of
+   * <p>They come from the mapping, otherwise from the only values that an alternative allows, if no
+   * other allows them, otherwise from its name. An alternative that is a union may have values of
    * its own.
    */
   Map<String, Type> targets(String union) {
@@ -242,7 +242,7 @@ final class Unions {
         : Code.name(schemas.className(union) + "." + wrapper(union, type));
   }
 
-  /** The record for an alternative that is no class of ours. */
+  /** The record for an alternative without a generated class. */
   String wrapper(String union, Type type) {
     Type one = listed(union);
     if (one != null && type.sameJavaAs(one)) {
@@ -257,8 +257,8 @@ final class Unions {
 
   /**
    * T, where the first two alternatives are T and List of T; null otherwise. The order lets others
-   * be added. A class of ours is no such T, as its names are its own, nor is a list, as Java would
-   * not tell it from the other.
+   * be added. A generated class is not such a T, as its names are its own, nor is a list, as Java
+   * would not tell it from the other.
    */
   @Nullable Type listed(String union) {
     List<Type> types = of(union);
@@ -303,7 +303,7 @@ final class Unions {
     }
     for (Schema<?> alternative : declared) {
       Type type = types.of(alternative, union);
-      // What may be anything is read and written as the unknown alternative.
+      // A value of any type is read and written as the unknown alternative.
       if (type.isAny()) {
         continue;
       }

@@ -23,9 +23,9 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * The types, enums and defaults of a document as they are written. The parser has only what YAML
- * 1.1 or a Java class makes of them: {@code NO} is false, {@code 010} is 8, a large integer is
- * null, and a UUID loses its capital letters.
+ * The types, enums and defaults of a document as they are written. The parser converts them by YAML
+ * 1.1 or to Java classes: {@code NO} is false, {@code 010} is 8, a large integer is null, and a
+ * UUID loses its capital letters.
  */
 @SuppressWarnings({"rawtypes", "unchecked"}) // swagger-models declares schemas and values raw
 final class WrittenValues {
@@ -67,7 +67,7 @@ final class WrittenValues {
     return schema.getExtensions() == null ? null : schema.getExtensions().get(name);
   }
 
-  /** Puts them into the model, which is still as the parser made it. */
+  /** Puts them into the parsed model. */
   static void restore(OpenAPI model, String text) {
     YamlDocument document = new YamlDocument(Path.of(""));
     Node root = document.read(text);
@@ -91,7 +91,7 @@ final class WrittenValues {
       return;
     }
     if (ref != null) {
-      // The parser has put in what the reference leads to.
+      // The parser has inlined the target of the reference.
       walk(model, document.at(YamlDocument.text(ref)), where);
     } else if (model instanceof Map map) {
       restoreKeys(map, node);
@@ -108,7 +108,7 @@ final class WrittenValues {
         restore(schema, node, where);
       }
       if (model instanceof PathItem item) {
-        // The parser has given the parameters to the operations.
+        // The parser has moved the parameters to the operations.
         item.readOperations().forEach(o -> parameters(o.getParameters(), node));
       }
       document
@@ -227,14 +227,14 @@ final class WrittenValues {
       schema.setType("string");
     } else if (types.size() > 1 || types.contains("array") || types.contains("object")) {
       schema.setType(null);
-      schema.setEnum(null); // No class has constants of several types, lists or objects.
+      schema.setEnum(null); // Constants cannot be of several types, lists or objects.
       schema.getExtensions().remove(ENUM);
     }
   }
 
   /**
-   * The parser takes what has {@code additionalProperties} for an object and what has {@code items}
-   * for an array, whatever the type is; but to other types they say nothing.
+   * The parser takes a schema with {@code additionalProperties} for an object and one with {@code
+   * items} for an array, whatever its type; for other types they have no meaning.
    */
   private static void restoreType(Schema schema, String type) {
     if (TYPES.contains(type)) {
@@ -267,7 +267,7 @@ final class WrittenValues {
         return new BigDecimal(text).toBigIntegerExact();
       }
     } catch (ArithmeticException | NumberFormatException e) {
-      // Refused like all that is no integer in every YAML.
+      // Rejected like everything that is not an integer in every YAML version.
     }
     throw Schemas.inexpressible(
         where, "its enum has " + text + ", which is not an integer in JSON");

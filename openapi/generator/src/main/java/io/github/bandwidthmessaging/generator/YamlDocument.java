@@ -31,11 +31,11 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/** A YAML or JSON file as nodes, which have lines, and complaints of it. */
+/** A YAML or JSON file as nodes with lines, and the complaints about it. */
 class YamlDocument {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
 
-  /** More than that is no document, but an attempt to fill the memory. */
+  /** Anything larger is not a document, but an attempt to exhaust memory. */
   private static final long MAX_VALUES = 10_000_000;
 
   static final int MAX_CODE_POINTS = 32_000_000;
@@ -62,7 +62,7 @@ class YamlDocument {
     complain(line(node), where, false, sentence, arguments);
   }
 
-  /** Complains of what is legal, or can be read all the same, and is hardly meant. */
+  /** Reports what is legal, or can be read anyway, but is probably unintended. */
   final void warn(Node node, String where, String sentence, Object... arguments) {
     complain(line(node), where, true, sentence, arguments);
   }
@@ -104,7 +104,7 @@ class YamlDocument {
   final @Nullable Node read(String document) {
     String read = document;
     if (read.stripLeading().startsWith("{")) {
-      // JSON may be indented by tabs and escape slashes, which SnakeYAML does not take.
+      // JSON may be indented with tabs and escape slashes, which SnakeYAML rejects.
       // So are characters that YAML does not allow.
       read =
           read.replaceAll("[\\t\\x7F-\\x84\\x86-\\x9F\\uFFFE\\uFFFF]", " ")
@@ -131,12 +131,12 @@ class YamlDocument {
     } catch (YAMLException e) {
       String message = String.valueOf(e.getMessage());
       boolean deep = message.startsWith("Nesting Depth");
-      add(1, "", "%s", deep ? "there are values in values at more than 1,000 levels" : message);
+      add(1, "", "%s", deep ? "values are nested more than 1,000 levels deep" : message);
     }
     return null;
   }
 
-  /** The values in a node, those behind aliases each time; too many if a node is in itself. */
+  /** The number of values in a node, counting each alias; too many if a node contains itself. */
   private static long size(Node node, Map<Node, Long> known) {
     Long before = known.putIfAbsent(node, MAX_VALUES + 1);
     if (before != null) {
@@ -168,20 +168,20 @@ class YamlDocument {
       return "there is a tab; indent with spaces";
     }
     if (problem.startsWith("mapping values are not allowed")) {
-      return "a key cannot be here; fix the indentation, or put a text with a colon in quotes";
+      return "a key cannot be here; fix the indentation, or put a string with a colon in quotes";
     }
     if (problem.startsWith("expected <block end>")) {
-      return "the indentation fits no line before; it is neither inside nor beside the block"
+      return "the indentation matches no previous line; it is neither inside nor next to the block"
           + since;
     }
     if (problem.startsWith("could not find expected ':'")) {
-      return "a key without a colon, or a text that is indented wrongly";
+      return "a key without a colon, or a string with the wrong indentation";
     }
     if (problem.startsWith("found undefined alias")) {
       return "the anchor" + problem.substring("found undefined alias".length()) + " does not exist";
     }
     if (problem.endsWith("but got :")) {
-      return "a colon cannot be here; put a text with a colon in quotes";
+      return "a colon cannot be here; put a string with a colon in quotes";
     }
     if (problem.contains("<stream end>")) {
       return "the document ends in the middle" + since;
@@ -192,7 +192,7 @@ class YamlDocument {
     return problem + (e.getContext() == null ? "" : " " + e.getContext() + since);
   }
 
-  /** The entries of a mapping by key, with what it merges. Complains of duplicates, once. */
+  /** The entries of a mapping by key, with what it merges. Reports duplicates, once. */
   final Map<String, NodeTuple> entries(@Nullable Node node) {
     if (!(node instanceof MappingNode mapping)) {
       return Map.of();
@@ -263,7 +263,7 @@ class YamlDocument {
     }
     Tag tag = node.getTag();
     if (tag.equals(Tag.STR) && isPlain(node) && NUMBER.matcher(text(node)).matches()) {
-      return "number"; // YAML 1.1 does not know 1e3
+      return "number"; // 1e3 is not a number in YAML 1.1
     }
     return tag.equals(Tag.BOOL)
         ? "boolean"
@@ -276,7 +276,7 @@ class YamlDocument {
     return node instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.PLAIN;
   }
 
-  /** Whether it is {@code NO}, {@code 010}, {@code 12:30} or the like. */
+  /** Whether it is a value such as {@code NO}, {@code 010} or {@code 12:30}. */
   static boolean isReadAsAnother(Node node) {
     String text = text(node);
     return isPlain(node)
@@ -288,7 +288,7 @@ class YamlDocument {
         };
   }
 
-  /** What a reference within the document names, null if there is nothing. */
+  /** The target of a reference within the document, null if there is none. */
   final @Nullable Node at(String reference) {
     if (!reference.startsWith("#")) {
       Set<String> names = entries(at("#/components/schemas")).keySet();

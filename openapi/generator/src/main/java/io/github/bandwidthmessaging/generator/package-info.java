@@ -1,5 +1,3 @@
-/**
- * The generator {@code retrofit-moshi}: what our templates need to know and Mustache cannot decide.
- */
+/** The generator {@code retrofit-moshi}: the decisions behind the templates. */
 @org.jspecify.annotations.NullMarked
 package io.github.bandwidthmessaging.generator;

@@ -9,19 +9,19 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Valid JSON with a few things in it changed.
+ * Valid JSON with a few changes.
  *
  * @param values what a value is replaced with
- * @param junk what is no JSON by itself
+ * @param junk what is not JSON by itself
  */
 public record MutatedJson(List<String> values, List<String> junk) {
   private static final Pattern TOKEN =
       Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|[\\[\\]{}:,]|[^\\s\\[\\]{}:,\"]+");
 
   /**
-   * Replaces values, now and then with what is none; removes, doubles and breaks what is there.
+   * Replaces values, sometimes with invalid ones; removes, duplicates and breaks others.
    *
-   * @param json what is valid
+   * @param json valid JSON
    * @param changes how many times
    * @param random decides
    * @return what may be JSON no longer, nor UTF-8
@@ -51,7 +51,7 @@ public record MutatedJson(List<String> values, List<String> junk) {
     return bytes;
   }
 
-  /** Returns where the value ends that begins at a token. */
+  /** Returns the end of the value that begins at a token. */
   private static int end(List<String> tokens, int begin) {
     int depth = 0;
     for (int at = begin; at < tokens.size(); at++) {

@@ -2,7 +2,7 @@ package io.github.bandwidthmessaging.random;
 
 import java.util.Random;
 
-/** Texts of every kind and around every length that matters to segments. */
+/** Random strings of every kind and around every length that matters for segments. */
 public final class RandomTexts {
   private static final String[] ALPHABETS = {
     "abc XYZ 019.,-\n@£èÇØ",
@@ -26,7 +26,7 @@ public final class RandomTexts {
     int length = Math.max(0, LENGTHS[random.nextInt(LENGTHS.length)] + random.nextInt(7) - 3);
     int[] first = ALPHABETS[random.nextInt(ALPHABETS.length)].codePoints().toArray();
     int[] second = ALPHABETS[random.nextInt(ALPHABETS.length)].codePoints().toArray();
-    // Rarely, so that the place of a wide character decides, not only their number.
+    // Rarely, so that the position of a wide character matters, not only the number of them.
     double mixed = new double[] {0, 0.01, 0.1, 0.5}[random.nextInt(4)];
     StringBuilder text = new StringBuilder();
     while (text.length() < length) {

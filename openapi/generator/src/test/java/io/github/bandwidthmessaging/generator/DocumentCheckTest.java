@@ -34,9 +34,9 @@ class DocumentCheckTest {
       row("", "openapi: 3.9.0\ninfo: {title: T, version: '1'}\npaths: {}", "1: OpenAPI 3.9.0 is not known; use 3.0.3 or 3.1.0."),
       row(HEAD, "components: {}", "1: the document needs \"paths\"."),
       row(HEAD, "paths: {}\ncomponents:\n\tschemas: {}", "5: there is a tab; indent with spaces."),
-      row(SCHEMAS, "    A:\n      type: object\n     properties: {}", "8: the indentation fits no line before; it is neither inside nor beside the block of line 6."),
-      row(SCHEMAS, "    A:\n      type: string\n        maxLength: 3", "8: a key cannot be here; fix the indentation, or put a text with a colon in quotes."),
-      row(SCHEMAS, "    A: {description: Do: this}", "6: a colon cannot be here; put a text with a colon in quotes."),
+      row(SCHEMAS, "    A:\n      type: object\n     properties: {}", "8: the indentation matches no previous line; it is neither inside nor next to the block of line 6."),
+      row(SCHEMAS, "    A:\n      type: string\n        maxLength: 3", "8: a key cannot be here; fix the indentation, or put a string with a colon in quotes."),
+      row(SCHEMAS, "    A: {description: Do: this}", "6: a colon cannot be here; put a string with a colon in quotes."),
       row(SCHEMAS, "    A:\n      type", "7: A: \"A\" must be an object, not a string."),
       row(SCHEMAS, "    A: {type: string", "6: the document ends in the middle of line 6."),
       row(SCHEMAS, "    A: *name", "6: the anchor name does not exist."),
@@ -67,10 +67,10 @@ class DocumentCheckTest {
       row(SCHEMAS, "    Number: {$ref: '#/components/schemas/Numbr'}", "6: Number: \"#/components/schemas/Numbr\" does not exist; did you mean \"Number\"?"),
       row(SCHEMAS, "    Ab: {$ref: '#/component/schemas/Ab'}", "6: Ab: \"#/component/schemas/Ab\" does not exist; did you mean \"components\"?"),
       row(SCHEMAS, "    Ab: {$ref: 'nowhere.yaml#/Ab'}", "6: Ab: \"nowhere.yaml#/Ab\" does not exist."),
-      row(SCHEMAS, "    A: {}\n    B: {properties: {a: {$ref: '#/components/schemas/A', maxLength: 3}}}", "7: B.a: \"maxLength\" is ignored beside $ref."),
+      row(SCHEMAS, "    A: {}\n    B: {properties: {a: {$ref: '#/components/schemas/A', maxLength: 3}}}", "7: B.a: \"maxLength\" is ignored next to $ref."),
       row(SCHEMAS, "    A: {$ref: '#/components/responses/R'}\n  responses: {R: {description: d}}", "6: A: \"#/components/responses/R\" is not a schema; those are in #/components/schemas."),
       row(SCHEMAS, "    A: {properties: {k: {}}, discriminator: {propertyName: k, mapping: {a: '#/components/schemas/Nope', b: B}}}", "6: A: \"#/components/schemas/Nope\" does not exist.", "6: A: \"B\" does not exist."),
-      row(SCHEMAS, "    A: {properties: {kind: {}}}\n    P: {oneOf: [{$ref: '#/components/schemas/A'}], discriminator: {propertyName: kindd}}", "7: P: the alternative A has no property \"kindd\" to tell it by; did you mean \"kind\"?"),
+      row(SCHEMAS, "    A: {properties: {kind: {}}}\n    P: {oneOf: [{$ref: '#/components/schemas/A'}], discriminator: {propertyName: kindd}}", "7: P: the alternative A has no discriminator property \"kindd\"; did you mean \"kind\"?"),
       row(PATHS, "  /a: " + GET + ", security: [{basik: []}]}}\ncomponents: {securitySchemes: {basic: {type: http, scheme: basic}}}", "4: GET /a: there is no security scheme \"basik\"; did you mean \"basic\"?"),
       // Schemas.
       row(SCHEMAS, "    A:\n      required: [aplicationId]\n      properties: {applicationId: {}}", "7: A: \"aplicationId\" is required, but there is no such property; did you mean \"applicationId\"?"),
@@ -103,18 +103,18 @@ class DocumentCheckTest {
       row(PATHS, "  /a: " + GET + ", parameters: [{name: q, in: querry}]}}", "4: GET /a: \"in\" cannot be \"querry\"; did you mean \"query\"?", "4: GET /a: the parameter \"q\" needs either \"schema\" or \"content\"."),
       row(PATHS, "  /a: " + GET + ", parameters: [{name: q, in: query, schema: {type: integer}, example: x}]}}", "4: GET /a: \"example\": 'x' does not have the type integer."),
       row(PATHS, "  /a: " + GET + ", parameters: [{name: q, in: query, schema: {}}, {name: q, in: query, schema: {}}]}}", "4: GET /a: there are two parameters \"q\" with \"in: query\"."),
-      row(PATHS, "  /a: " + GET + ", operationId: get}}\n  /b: " + GET + ", operationId: get}}", "5: GET /b: the operationId \"get\" is taken, on line 4."));
+      row(PATHS, "  /a: " + GET + ", operationId: get}}\n  /b: " + GET + ", operationId: get}}", "5: GET /b: the operationId \"get\" is already used, on line 4."));
   // spotless:on
 
   @ParameterizedTest
   @FieldSource("MISTAKES")
-  void tellsLineAndMistake(String document, List<String> complaints) throws IOException {
+  void reportsLineAndMistake(String document, List<String> complaints) throws IOException {
     assertThat(complaints(document.getBytes(StandardCharsets.UTF_8)))
         .containsExactlyElementsOf(complaints.stream().map(s -> "mistaken.yaml:" + s).toList());
   }
 
   @Test
-  void tellsTheLineThatIsNotUtf8() throws IOException {
+  void reportsTheLineThatIsNotUtf8() throws IOException {
     assertThat(complaints((HEAD + "paths: {} # für\n").getBytes(StandardCharsets.ISO_8859_1)))
         .containsExactly("mistaken.yaml:3: this line is not UTF-8.");
   }

@@ -51,7 +51,7 @@ class DowngradeTest {
         "{type: object, properties: {a: false, b: true}} | {properties: {b: {}}, type: object}",
         "{type: object, unevaluatedProperties: false} | {additionalProperties: false, type: object}",
       })
-  void writesASchemaInTheTermsOfOpenApi30(String newer, String older) throws IOException {
+  void convertsASchemaToOpenApi30(String newer, String older) throws IOException {
     Downgrade.Result result = downgrade(HEAD + "    A: " + newer + "\n");
 
     assertThat(result.document().at("/components/schemas/A"))
@@ -76,7 +76,7 @@ class DowngradeTest {
         "{$schema: 'http://json-schema.org/draft-07/schema#'} |"
             + " A: it is read as JSON Schema 2020-12, not as http://json-schema.org/draft-07/schema.",
       })
-  void warnsOfWhatNobodyChecks(String schema, String warning) throws IOException {
+  void warnsOfWhatIsNotChecked(String schema, String warning) throws IOException {
     assertThat(downgrade(HEAD + "    A: " + schema + "\n").warnings()).containsExactly(warning);
   }
 
@@ -89,10 +89,10 @@ class DowngradeTest {
             + " it refers to #/components/schemas/B/properties/c, which does not exist",
         "{$ref: 'https://example.com/b'} | it refers to https://example.com/b, which is not fetched",
         "{$ref: '#b'} | it refers to #b, which does not exist",
-        "{type: {enum: [a]}} | its \"type\" is an object, not a text or a list",
+        "{type: {enum: [a]}} | its \"type\" is an object, not a string or a list",
         "{allOf: [false]} | it allows no value",
         "{if: {required: [a]}, then: {$ref: '#/components/schemas/B'}} |"
-            + " its \"then\" has \"$ref\", which Java cannot say",
+            + " its \"then\" has \"$ref\", which has no Java type",
       })
   void refusesASchemaThatCannotBeWritten(String schema, String reason) {
     assertThatThrownBy(() -> downgrade(HEAD + "    A: " + schema + "\n"))
@@ -100,7 +100,7 @@ class DowngradeTest {
   }
 
   @Test
-  void leavesADocumentThatOpenApiGeneratorCanTake() throws IOException {
+  void leavesADocumentThatOpenApiGeneratorCanRead() throws IOException {
     String document = HEAD.replace("3.1.0", "3.0.3");
 
     assertThat(downgrade(document + "    A: {$ref: '#/components/schemas/B'}\n")).isNull();

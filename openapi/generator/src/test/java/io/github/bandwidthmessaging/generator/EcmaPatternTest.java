@@ -54,12 +54,12 @@ class EcmaPatternTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\\Aa\\z", "\\Qa\\E", "\\h", "[", "(", "\\p{Letter}", "[z-a]", "\\"})
-  void hasNothingForWhatJavaLacksOrReadsAsSomethingElse(String pattern) {
+  void returnsNullWithoutAnEquivalentInJava(String pattern) {
     assertThat(EcmaPattern.toJava(pattern)).isNull();
   }
 
   @Test
-  void leavesAsItIsWhatMeansTheSameInJava() {
+  void leavesWhatMeansTheSameInJava() {
     String pattern = "^\\+[1-9]\\d{1,14}|[^\\w@.-]+?(?:x|y)*";
 
     assertThat(EcmaPattern.toJava(pattern)).isEqualTo(pattern);

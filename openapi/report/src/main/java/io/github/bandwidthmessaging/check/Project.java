@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The directory of the whole project. */
+/** The root directory of the project. */
 public final class Project {
   private static final String DOCUMENT = "openapi/messaging.yaml";
   private static final Path ROOT = root();

@@ -5,10 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A package of the contract tests, and the others that it may use; RoomsTest enforces it. */
+/** A package of the contract tests, and those that it may use; RoomsTest enforces it. */
 @Target(ElementType.PACKAGE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Room {
-  /** The names of the rooms that this one may use. */
+  /** The packages that this one may use. */
   String[] mayUse() default {};
 }

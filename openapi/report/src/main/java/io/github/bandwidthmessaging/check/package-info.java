@@ -1,5 +1,5 @@
 /**
- * Holds {@code openapi/messaging.yaml} against Bandwidth's documentation and against its own rules,
+ * Checks {@code openapi/messaging.yaml} against Bandwidth's documentation and its own rules,
  * without a compiled client. Each package below this one is a {@link Room}.
  */
 @NullMarked

@@ -2,7 +2,7 @@ package io.github.bandwidthmessaging.check.document;
 
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Thrown if the aliases of a document have no end. */
+/** Thrown if the aliases of a document are endless. */
 public final class AliasException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

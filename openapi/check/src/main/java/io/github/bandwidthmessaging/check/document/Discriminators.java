@@ -8,14 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Discriminators, which JSON Schema does not have and its validators do not agree on, said in terms
- * of JSON Schema.
- */
+/** Expresses discriminators, which JSON Schema lacks and validators disagree on, in JSON Schema. */
 public final class Discriminators {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** Writes what a union means, whose alternatives have these values. */
+  /** Writes the meaning of a union whose alternatives have these values. */
   private interface Spelling {
     void spell(ObjectNode union, String kind, String property, Map<JsonNode, ArrayNode> values);
   }
@@ -23,8 +20,8 @@ public final class Discriminators {
   private Discriminators() {}
 
   /**
-   * Returns a copy of a document in which each alternative has its value. What is wrong in one is
-   * said with what is wrong in the others.
+   * Returns a copy of a document in which each alternative has its value. Errors in one are
+   * reported with those in the others.
    */
   public static JsonNode inAlternatives(JsonNode document) {
     return spelled(
@@ -42,8 +39,8 @@ public final class Discriminators {
   }
 
   /**
-   * Returns a copy of a document in which each alternative holds for what has its value, so that
-   * only what is wrong there is found. Validators that make code of a schema take minutes for it.
+   * Returns a copy of a document in which each alternative applies to what has its value, so that
+   * only errors there are found. Validators that compile schemas take minutes for it.
    */
   static JsonNode asConditions(JsonNode document) {
     return spelled(

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** An OpenAPI document as maps, lists and values, to be compared, or edited and written again. */
 public record Document(Map<String, Object> root) {
-  /** The project's own document. */
+  /** The project's document. */
   public static final Path FILE = Project.resolve("openapi/messaging.yaml");
 
   private static final YAMLMapper YAML = new YAMLMapper();
 
-  /** Where there may be an alias or a merge. */
+  /** Whether there may be an alias or a merge. */
   private static final Pattern ALIAS = Pattern.compile("(?m)(^|[-:,\\[{ ])\\*\\w|<<\\s*:");
 
   /** Reads the project's own document. */
@@ -41,7 +41,7 @@ public record Document(Map<String, Object> root) {
     }
   }
 
-  /** Reads a document that is written in a test. */
+  /** Parses a document in a test. */
   @SuppressWarnings("unchecked") // JSON objects have names as keys.
   public static Document parse(String yaml) {
     Object root = value(yaml);
@@ -58,7 +58,7 @@ public record Document(Map<String, Object> root) {
 
   private static @Nullable Object value(String yaml) {
     try {
-      // Jackson takes an alias for a text, and a merge for a key.
+      // Jackson takes an alias for a string, and a merge for a key.
       return ALIAS.matcher(yaml).find()
           ? YamlAliases.resolved(yaml)
           : YAML.readValue(yaml, Object.class);
@@ -93,7 +93,7 @@ public record Document(Map<String, Object> root) {
     return (List<Object>) find(path);
   }
 
-  /** Returns this document with all that another one has; its lists follow this one's. */
+  /** Returns this document with everything from another one; lists are appended. */
   public Document with(Document other) {
     return new Document(both(root, other.root));
   }

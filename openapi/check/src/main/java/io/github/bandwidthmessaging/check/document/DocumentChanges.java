@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changed between two documents, and whether that breaks those who use the client.
+ * What changed between two documents, and whether that breaks users of the client.
  *
- * <p>A change breaks if a message that was right is refused, if an answer can come that could not
- * come before, or if a name that became Java (a method, a class, an accessor, a constant) is gone.
- * New values and alternatives of answers do not break, as the client keeps what it does not know.
+ * <p>A change is breaking if a valid message is rejected, if a response can arrive that could not
+ * before, or if a name that became Java (a method, a class, an accessor, a constant) is gone. New
+ * values and alternatives of responses do not break, as the client keeps what it does not know.
  * Whatever is not known here to be harmless breaks.
  *
  * <p>openapi-diff and Redocly's diff take some of this for harmless: a dropped alternative, a limit
@@ -33,7 +33,7 @@ public final class DocumentChanges {
     }
   }
 
-  /** For people only. */
+  /** For people only, without effect on the wire. */
   private static final Set<String> WORDS =
       Set.of(
           "deprecated",
@@ -65,8 +65,8 @@ public final class DocumentChanges {
   /**
    * Compares objects by their keywords.
    *
-   * @param sent whether the JSON they describe goes to Bandwidth; what is harmless for that breaks
-   *     for an answer, and the other way round
+   * @param sent whether the JSON they describe goes to Bandwidth; what is harmless for a request
+   *     breaks a response, and vice versa
    */
   private void objects(String at, Map<?, ?> reference, Map<?, ?> newReference, boolean sent) {
     String name = className(reference);
@@ -98,10 +98,10 @@ public final class DocumentChanges {
       case "content", "mapping", "securitySchemes" -> entries(place, old, now, 1, sent);
       case "responses" -> entries(place, old, now, 1, !sent);
       case "callbacks" -> entries(place, old, now, 3, !sent);
-      // Each is a class; how their content counts depends on where they are used.
+      // Each is a class; whether a change in it is breaking depends on where it is used.
       case "schemas" -> entries(place, map(old).keySet(), map(now).keySet());
       case "parameters" -> {
-        // Components count where they are used. Even one that is not required changes the method.
+        // Components count where they are used. Even an optional one changes the method.
         if (!(old instanceof Map || now instanceof Map)) {
           listed(place, list(old), list(now), each -> parameter(each), sent, true);
         }
@@ -147,7 +147,7 @@ public final class DocumentChanges {
     }
   }
 
-  /** Compares what has names of the document's own choice, which can be nested in such. */
+  /** Compares maps with names from the document, which can be nested. */
   private void entries(
       String place, @Nullable Object old, @Nullable Object now, int depth, boolean sent) {
     entries(place, map(old).keySet(), map(now).keySet());
@@ -173,7 +173,7 @@ public final class DocumentChanges {
     missing(now, old).forEach(each -> report(place, each + " is new", false));
   }
 
-  /** Compares a list of objects, of which each is known by something in it. */
+  /** Compares a list of objects that have an identifying value. */
   private void listed(
       String place,
       List<?> old,
@@ -268,7 +268,7 @@ public final class DocumentChanges {
     return map(found);
   }
 
-  /** Whether a limit forbids more than another, which may be none. */
+  /** Whether a limit is stricter than another, which may be absent. */
   private static boolean isTighter(@Nullable Object limit, @Nullable Object other, int sign) {
     return limit != null
         && (other == null

@@ -15,9 +15,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Every small mistake that could be made in a document: of each thing in it, that it is missing,
- * has another value or another name, and of each keyword that is not there, that it is. Words for
- * people stay as they are.
+ * Every small mistake that a document can have: each part missing, changed or renamed, and each
+ * absent keyword added. Descriptions stay as they are.
  */
 public final class DocumentMutants {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -28,7 +27,7 @@ public final class DocumentMutants {
   private static final Map<String, String> FORMATS =
       Map.of("date-time", "date", "int32", "int64", "uri", "email");
 
-  /** Whose keys are names, not keywords, with what they name. */
+  /** Objects whose keys are names, not keywords, with what they name. */
   private static final Map<String, String> MAPS =
       Map.of(
           "callbacks", "callback",
@@ -41,7 +40,7 @@ public final class DocumentMutants {
           "schemas", "schema",
           "securitySchemes", "security scheme");
 
-  /** What can be said of a schema of a type, and mostly is not. */
+  /** Keywords that a schema of a type can have, and usually lacks. */
   private static final Map<String, Map<String, JsonNode>> CONSTRAINTS =
       Map.of(
           "string",
@@ -68,10 +67,7 @@ public final class DocumentMutants {
           "default", JSON.textNode("x"),
           "x-sensitive", JSON.booleanNode(true));
 
-  /**
-   * One mistake: what sort, where and what it is, in which object of the document, and how it is
-   * made there.
-   */
+  /** One mistake: its kind, place and description, the object of the document, and the edit. */
   public record Mutant(String kind, String where, String pointer, Consumer<JsonNode> edit) {
     /** Returns an edited copy that shares with the document all objects that stay as they are. */
     public JsonNode of(JsonNode document) {
@@ -155,7 +151,7 @@ public final class DocumentMutants {
       String name = entry.getKey();
       String place = pointer + "/" + YamlLines.escaped(name);
       drop("drop " + kind, pointer, name);
-      // With a component its references would be renamed.
+      // Renaming a component would rename its references.
       if (!pointer.startsWith("/components/")
           || kind.equals("property")
           || kind.equals("event type")) {
@@ -177,7 +173,7 @@ public final class DocumentMutants {
       case "property" ->
           set("add property", pointer, "added", JSON.objectNode().put("type", "string"));
       case "status" -> {
-        // Among the components it would have a name that nothing refers to.
+        // Among the components, nothing would refer to it.
         if (!pointer.startsWith("/components/")) {
           set("add status", pointer, "409", JSON.objectNode().put("description", "string"));
         }
@@ -236,7 +232,7 @@ public final class DocumentMutants {
       patterns(text).forEach(pattern -> change("pattern", pointer, keyword, pattern));
     } else if (keyword.equals("$ref")) {
       String folder = text.substring(0, text.lastIndexOf('/') + 1);
-      // A schema that contains itself would be another sort of mistake.
+      // A schema that contains itself would be another kind of mistake.
       document.at(folder.substring(1, folder.length() - 1)).properties().stream()
           .filter(other -> other.getValue().findValue("$ref") == null)
           .map(other -> folder + other.getKey())
@@ -249,7 +245,7 @@ public final class DocumentMutants {
     }
   }
 
-  /** Changes data, not a schema: each value, field and item of it. */
+  /** Changes data, not a schema: each value, field and item. */
   private void data(String kind, String pointer, JsonNode value) {
     String parent = pointer.substring(0, pointer.lastIndexOf('/'));
     String key = pointer.substring(pointer.lastIndexOf('/') + 1);
@@ -284,7 +280,7 @@ public final class DocumentMutants {
     }
   }
 
-  /** Adds to a schema what it does not say. */
+  /** Adds keywords that a schema lacks. */
   private void additions(String pointer, JsonNode node) {
     boolean isSchema = TYPES.contains(node.path("type").asText());
     if (isSchema) {

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A schema of an OpenAPI document, as a validator of JSON that knows nothing of the client. */
+/** Validates JSON by a schema of an OpenAPI document, independently of the client. */
 public final class DocumentSchema {
   private static final String DOCUMENT = "urn:document";
   private static final Pattern RFC_3339 =
@@ -84,13 +84,13 @@ public final class DocumentSchema {
   public List<String> violations(JsonNode value) {
     Set<ValidationMessage> messages = schema.validate(value);
     return messages.stream()
-        // Which alternatives are not selected is only said where the selected one is wrong.
+        // Unselected alternatives are reported only if the selected one fails.
         .filter(message -> messages.size() == 1 || !message.getType().equals("not"))
         .map(message -> path(message) + ": " + message.getType())
         .toList();
   }
 
-  /** Returns whether a text is a moment as RFC 3339 writes it. */
+  /** Returns whether a string is an RFC 3339 time. */
   public static boolean isDateTime(String text) {
     try {
       return RFC_3339.matcher(text).matches() && LocalDate.parse(text.substring(0, 10)) != null;
@@ -99,7 +99,7 @@ public final class DocumentSchema {
     }
   }
 
-  /** Java finds an end of a text before its last line break too; JSON Schema does not. */
+  /** In Java, {@code $} also matches before a trailing line break; in JSON Schema it does not. */
   public static Pattern pattern(String ofDocument) {
     return Pattern.compile(ofDocument.replaceAll("\\$$", "\\\\z"));
   }
@@ -109,7 +109,7 @@ public final class DocumentSchema {
     return value -> pattern.matcher(value).find();
   }
 
-  /** The client's way to write a path. What is missing or too much counts as being there. */
+  /** The client's way to write a path. What is missing or unexpected counts as present. */
   private static String path(ValidationMessage message) {
     String path = message.getInstanceLocation().toString();
     if (message.getProperty() != null) {
@@ -118,7 +118,7 @@ public final class DocumentSchema {
     return path.replaceAll("/(\\d+)", "[$1]").replaceFirst("^/", "").replace('/', '.');
   }
 
-  /** The validator's own takes anything after the {@code Z}, but no long fraction. */
+  /** The validator's own format accepts anything after the {@code Z}, but no long fraction. */
   private static final class DateTime implements Format {
     @Override
     public String getName() {

@@ -29,7 +29,7 @@ import java.util.stream.StreamSupport;
  * known here is an aspect by its own name, so that nothing is passed over but words for people.
  */
 public final class DocumentStatements {
-  /** Says nothing about the wire. */
+  /** Keywords that say nothing about the wire. */
   static final Set<String> PROSE =
       Set.of(
           "description",
@@ -43,7 +43,7 @@ public final class DocumentStatements {
 
   private static final String SENSITIVE = "x-sensitive";
 
-  /** The media types that are known of a body that can have any. */
+  /** The known media types of a body that can have any. */
   private static final String KNOWN_TYPES = "x-known-content-types";
 
   private static final String PERSONAL = "personal";
@@ -63,7 +63,7 @@ public final class DocumentStatements {
   private static final Pattern COMPONENT = Pattern.compile("#/components/[^/]+/[^/]+");
   private static final int DEEPEST = 20;
 
-  /** What is said, and where: the object of the document and its keyword. */
+  /** A statement, with the object of the document and its keyword. */
   public record Statement(String value, JsonNode object, String keyword) {
     @Override
     public String toString() {
@@ -80,7 +80,7 @@ public final class DocumentStatements {
   /** An example of the body at the place {@code root}. */
   public record Example(String place, String root, JsonNode value, Statement at) {}
 
-  /** What is read from an operation and its callbacks, and the other objects it is read from. */
+  /** What was read from an operation and its callbacks, and the other objects it came from. */
   private static final class Part {
     private final Map<String, Map<String, Statement>> places = new LinkedHashMap<>();
     private final Map<String, JsonNode> schemas = new HashMap<>();
@@ -90,7 +90,7 @@ public final class DocumentStatements {
     private final Set<String> operations = new HashSet<>();
     private boolean hasReferenceToNothing;
 
-    /** Whether another document has the very objects that this was read from. */
+    /** Whether another document has the same objects that this was read from. */
     @SuppressWarnings("ReferenceEquality")
     boolean isIn(JsonNode document) {
       return readFrom.entrySet().stream()
@@ -102,7 +102,7 @@ public final class DocumentStatements {
           (place, aspects) -> {
             Map<String, Statement> others = all.places.putIfAbsent(place, aspects);
             if (others != null) {
-              // Such as the scheme by which several operations authenticate.
+              // Such as the security scheme of several operations.
               Map<String, Statement> both = new TreeMap<>(others);
               aspects.forEach((aspect, said) -> both.merge(aspect, said, Statement::or));
               all.places.put(place, both);
@@ -140,7 +140,7 @@ public final class DocumentStatements {
 
   /**
    * Returns the statements of an edited copy of this document that shares with it what the edit has
-   * not touched; whole operations of which nothing was touched are taken over.
+   * not touched; operations that were not touched are reused.
    */
   public DocumentStatements ofEdited(JsonNode edited) {
     DocumentStatements statements = new DocumentStatements(edited);
@@ -153,12 +153,12 @@ public final class DocumentStatements {
     return all.places;
   }
 
-  /** Returns whether a reference leads nowhere, which is said where it is. */
+  /** Returns whether a reference is broken, which is reported where it is. */
   public boolean hasReferenceToNothing() {
     return all.hasReferenceToNothing;
   }
 
-  /** Returns the operations of which an edit has not touched anything. */
+  /** Returns the operations that an edit has not touched. */
   public Set<String> untouched() {
     return untouched;
   }
@@ -226,7 +226,7 @@ public final class DocumentStatements {
     }
     parts.values().forEach(each -> each.addTo(all));
     general.addTo(all);
-    // What is read anew can have the name of what stays.
+    // What is read again can have the name of what is kept.
     Set<String> touched = new HashSet<>();
     before.forEach(
         (pointer, each) ->
@@ -505,7 +505,7 @@ public final class DocumentStatements {
         say(place, "forms", kind.equals("oneOf") ? "exactly one" : "any");
         schema(place + "/" + number, alternative);
       } else {
-        // What is personal in one form only is not personal in all.
+        // What is personal in one form is not personal in all.
         personal += schema.path(SENSITIVE).asBoolean() ? 1 : 0;
         around.put(schema, place);
         schema(place, alternative);
@@ -540,7 +540,7 @@ public final class DocumentStatements {
     return node;
   }
 
-  /** Says each value inside a value, with its path as the aspect. */
+  /** Records each value inside a value, with its path as the aspect. */
   private void leaves(String place, String path, JsonNode value) {
     leaves(value, path).forEach((aspect, leaf) -> say(place, aspect, leaf));
   }
@@ -582,7 +582,7 @@ public final class DocumentStatements {
     }
   }
 
-  /** Tells what the next statements are read from. */
+  /** Sets what the next statements are read from. */
   private void at(JsonNode node, String name) {
     object = node;
     keyword = name;

@@ -36,8 +36,8 @@ import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /**
- * A client that is generated from a document and compiled in this JVM, as the build does it for the
- * project's own document.
+ * A client that is generated from a document and compiled in this JVM, as the build does for the
+ * project's document.
  *
  * @param packageName the package of all its classes
  * @param sources its Java sources by path
@@ -67,7 +67,7 @@ public record GeneratedClient(
           .distinct()
           .collect(joining(File.pathSeparator));
 
-  /** Generates a client and compiles it; whatever is in the folder goes first. */
+  /** Generates a client and compiles it; the folder is emptied first. */
   public static GeneratedClient of(Path document, Path folder) {
     Path output = folder.resolve("sources");
     Path generated = output.resolve("src/main/java");
@@ -105,7 +105,7 @@ public record GeneratedClient(
     return loader.loadClass(packageName + "." + name);
   }
 
-  /** Returns what the generator says at the bottom of what OpenAPI Generator wraps around it. */
+  /** Returns the generator's own message, which OpenAPI Generator wraps. */
   private static String sentence(Throwable thrown) {
     Throwable cause = thrown;
     while (cause.getCause() != null) {
@@ -180,7 +180,7 @@ public record GeneratedClient(
     }
   }
 
-  /** Looks into the folder first, and asks the parent for what is not there. */
+  /** Looks in the folder first, and then asks the parent. */
   private static final class Loader extends URLClassLoader {
     static {
       registerAsParallelCapable();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares the limits that a description states with those that the schema sets. */
 public final class LimitsInWords {
-  /** Digits, letters and sizes of files have no keyword; patterns and tests of ours hold them. */
+  /** Digits, letters and file sizes have no keyword; our patterns and tests check them. */
   private static final Pattern LIMIT =
       Pattern.compile(
           "at most (\\d+)(?![\\d.]* ?(digits|letters|MB)|\\d)", Pattern.CASE_INSENSITIVE);
@@ -30,7 +30,7 @@ public final class LimitsInWords {
 
   private LimitsInWords() {}
 
-  /** Returns the descriptions that say another limit than their schemas, wherever those are. */
+  /** Returns the descriptions that state a different limit than their schemas. */
   public static List<Difference> differences(Document document) {
     LimitsInWords found = new LimitsInWords();
     found.ofComponents(map(document.root().get("components")));
@@ -94,7 +94,7 @@ public final class LimitsInWords {
         at + "/content",
         (type, pointer, content) -> {
           Map<?, ?> schema = map(content.get("schema"));
-          // What a body is for can be told of it, apart from the limits of its schema.
+          // A body can be described apart from the limits of its schema.
           if (schema.containsKey("description") || limits(schema).findAny().isPresent()) {
             compare(
                 name,
@@ -144,7 +144,7 @@ public final class LimitsInWords {
     }
   }
 
-  /** Those of the schema and of its parts, but not of its properties. */
+  /** The limits of the schema and of its parts, but not of its properties. */
   private static Stream<Integer> limits(Map<?, ?> schema) {
     return Stream.concat(
         Stream.of("maxLength", "maxItems")
@@ -154,7 +154,7 @@ public final class LimitsInWords {
         parts(schema).values().stream().flatMap(LimitsInWords::limits));
   }
 
-  /** Returns what a value is made of or can be, by the pointer from the schema. */
+  /** Returns the parts and alternatives of a value, by the pointer from the schema. */
   private static Map<String, Map<?, ?>> parts(Map<?, ?> schema) {
     Map<String, Map<?, ?>> parts = new LinkedHashMap<>();
     for (String keyword : List.of("items", "additionalProperties")) {

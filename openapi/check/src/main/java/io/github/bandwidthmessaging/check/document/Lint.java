@@ -48,7 +48,7 @@ public final class Lint {
         Process process = builder.start();
         try {
           if (!process.waitFor(120, SECONDS)) {
-            throw new SetupException("Redocly did not end.", Files.readString(log));
+            throw new SetupException("Redocly did not finish.", Files.readString(log));
           }
           List<Problem> problems = new ArrayList<>();
           if (read(Files.readString(output, UTF_8), problems) != documents.size()
@@ -71,7 +71,7 @@ public final class Lint {
     }
   }
 
-  /** Returns the sentence of what Redocly prints about itself, the document and the reason. */
+  /** Returns the reason from what Redocly prints about itself and the document. */
   private static String reason(String log) {
     List<String> lines = log.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     return lines.stream()
@@ -81,7 +81,7 @@ public final class Lint {
         .orElse("failed: " + (lines.isEmpty() ? "no output" : lines.get(lines.size() - 1)));
   }
 
-  /** Reads one JSON text after the other, one for each document, and returns how many. */
+  /** Reads concatenated JSON, one value for each document, and returns how many. */
   private static int read(String json, List<Problem> problems) throws IOException {
     int reports = 0;
     try (MappingIterator<JsonNode> texts = JSON.readerFor(JsonNode.class).readValues(json)) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The last released document, with its version in the name of its file. As long as nothing is
- * released, that is the document of the version that will be first, so that nothing breaks unseen.
+ * The last released document, with its version in the name of its file. Until the first release,
+ * that is the document of the first version, so that no breaking change goes unnoticed.
  */
 public record ReleasedDocument(Path file) {
   private static final String PREFIX = "messaging-";

@@ -25,11 +25,11 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class YamlAliases {
   private static final YAMLMapper YAML = new YAMLMapper();
 
-  /** What may be something else than a text. */
+  /** What can be something other than a string. */
   private static final Pattern TYPED =
       Pattern.compile("(?is)true|false|yes|no|on|off|y|n|null|~|[-+.\\d].*");
 
-  /** Aliases of aliases grow without an end. */
+  /** Aliases of aliases can grow without end. */
   private static final int MOST_VALUES = 1_000_000;
 
   private final Set<Node> around = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -62,7 +62,7 @@ final class YamlAliases {
                   : scalar.getValue();
     }
     if (!around.add(node)) {
-      throw new AliasException(node, "an alias inside stands for the whole");
+      throw new AliasException(node, "an alias refers to what contains it");
     }
     Object value = node instanceof SequenceNode list ? list(list) : map((MappingNode) node);
     around.remove(node);
@@ -77,7 +77,7 @@ final class YamlAliases {
     return list;
   }
 
-  /** What an object has itself comes first, and stands against what is merged. */
+  /** An object's own entries come first, and override merged ones. */
   private Map<String, @Nullable Object> map(MappingNode node) throws JsonProcessingException {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     List<Node> merged = new ArrayList<>();

@@ -41,10 +41,10 @@ public final class YamlLines {
     }
   }
 
-  /** A key that an object has twice. */
+  /** A duplicate key of an object. */
   public record Duplicate(String key, int line, int first) {}
 
-  /** Returns the keys that are there twice. */
+  /** Returns the duplicate keys. */
   public List<Duplicate> duplicates() {
     List<Duplicate> duplicates = new ArrayList<>();
     Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -74,15 +74,15 @@ public final class YamlLines {
     }
   }
 
-  /** What is at the end of the way along a pointer, as far as it goes. */
+  /** The node at the end of a pointer, as far as it exists. */
   private record Found(@Nullable Node node, int line, boolean whole) {}
 
-  /** Returns the line of what a pointer leads to, or else of the last thing on the way to it. */
+  /** Returns the line of a pointer's target, or of its last existing parent. */
   public int line(String pointer) {
     return find(pointer).line();
   }
 
-  /** Returns the last line of what a pointer leads to. */
+  /** Returns the last line of a pointer's target. */
   public int lastLine(String pointer) {
     Found found = find(pointer);
     return found.node() == null ? found.line() : found.node().getEndMark().getLine();
@@ -90,7 +90,7 @@ public final class YamlLines {
 
   /**
    * Returns the line of a place such as {@code MessageRequest.text.maxLength}, in a schema or in a
-   * path, or else of the last thing on the way to it.
+   * path, or of its last existing parent.
    */
   public int lineOfPlace(String place) {
     String pointer = "";

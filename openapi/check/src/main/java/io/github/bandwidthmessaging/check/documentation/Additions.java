@@ -26,11 +26,11 @@ import java.util.TreeMap;
  * sentences are in {@code words.yaml} beside it.
  */
 public record Additions(Path file) {
-  /** Those of the project. */
+  /** The additions of the project. */
   static final Additions OF_PROJECT =
       new Additions(Project.resolve("openapi/documentation/additions.yaml"));
 
-  /** Begins the name of a source that nobody has named yet. */
+  /** The prefix of a source that is not yet named. */
   private static final String TODO = "TODO";
 
   private static final String SOURCE =
@@ -111,7 +111,7 @@ public record Additions(Path file) {
   public void addTodos(JsonNode document, DocumentationCheck check) throws IOException {
     DocumentStatements statements = DocumentStatements.of(document);
     Map<String, Map<String, String>> added = new LinkedHashMap<>();
-    // What is said of one place can hold for others, which are "same as" it.
+    // A fact about one place can apply to others, which are "same as" it.
     List<Disagreement> open = unsourced(check, statements, false);
     while (!open.isEmpty()) {
       said(open.get(0), statements, check.known().keySet())
@@ -140,8 +140,8 @@ public record Additions(Path file) {
   }
 
   /**
-   * Returns what the document says of one aspect, or of a place with all that is inside it; what is
-   * said of a known place as well is a reference to that.
+   * Returns what the document says of one aspect, or of a place with its contents; what a known
+   * place says too becomes a reference to it.
    */
   private static Map<String, Map<String, String>> said(
       Disagreement disagreement, DocumentStatements statements, Set<String> known) {
@@ -165,9 +165,7 @@ public record Additions(Path file) {
     return said;
   }
 
-  /**
-   * Returns a known place of which the same is said; a single value is no reason to refer to it.
-   */
+  /** Returns a known place with the same facts; a single value is not enough for a reference. */
   private static Optional<String> sameAs(
       String place, DocumentStatements statements, Set<String> known) {
     Map<String, Map<String, String>> own = inside(place, statements);

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what a saved copy of the documentation page says otherwise than its transcription, or a
- * copy of another cited source than what the data takes from it.
+ * Compares a saved copy of the documentation page with its transcription, or a copy of another
+ * cited source with what the data takes from it.
  */
 public final class CheckPage {
   // The exit codes; 1 is Maven's own.
@@ -29,7 +29,7 @@ public final class CheckPage {
   static final int FACTS = 3;
   static final int NOT_A_COPY = 4;
 
-  /** The data is not as it must be. */
+  /** The data has mistakes. */
   static final int MISTAKES = 5;
 
   private static final String SNIPPETS = "snippets";
@@ -123,7 +123,7 @@ public final class CheckPage {
   }
 
   /**
-   * What a copy of the page says otherwise than a transcription in the form of {@code page.yaml};
+   * The differences of a copy of the page from a transcription in the form of {@code page.yaml};
    * null if the file is not a copy of the page.
    */
   static @Nullable Findings compare(SavedFile file, JsonNode transcription)
@@ -141,7 +141,7 @@ public final class CheckPage {
     return transcribed.keySet().stream().filter(page.places()::containsKey).collect(toSet());
   }
 
-  /** Refuses a page of which the end is missing: places, examples, or parts of the last example. */
+  /** Rejects a page whose end is missing: places, examples, or parts of the last example. */
   private void refuseCutOff(SavedFile file) throws NotACopyException {
     List<String> places =
         transcribed.keySet().stream().filter(place -> !place.startsWith("Notes on ")).toList();
@@ -172,7 +172,7 @@ public final class CheckPage {
   }
 
   private void compare() {
-    // Copying a page leaves out the tabs that are closed.
+    // Copying a page omits closed tabs.
     Set<String> closed =
         Stream.concat(PRINTED.keySet().stream(), Stream.of(SNIPPETS))
             .filter(
@@ -188,7 +188,7 @@ public final class CheckPage {
             aspect ->
                 findings
                     .notCompared()
-                    .add("examples: " + aspect + ", which the copy lacks; HTML has it"));
+                    .add("examples: " + aspect + ", which the copy lacks; save the page as HTML"));
     transcribed.forEach(
         (place, before) -> {
           Map<String, String> now = page.places().get(place);
@@ -313,7 +313,7 @@ public final class CheckPage {
     return value.isEmpty() ? "nothing" : value;
   }
 
-  /** A transcription in the terms of a saved page. */
+  /** A transcription in the form of a saved page. */
   private static Map<String, Map<String, String>> transcribed(JsonNode page) {
     Map<String, Map<String, String>> places = new LinkedHashMap<>();
     Map<String, String> head = aspects(places, "page");

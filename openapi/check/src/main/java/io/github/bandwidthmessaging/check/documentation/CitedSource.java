@@ -30,7 +30,7 @@ record CitedSource(String name, JsonNode data) {
   private static final String SOURCES = "sources.yaml";
   private static final String UNNAMED = "example";
   private static final String CLOSED_TABS =
-      " (text that was copied lacks closed tabs; HTML has them)";
+      " (copied text lacks closed tabs; save the page as HTML)";
 
   /** The source that a file is a copy of. */
   static Optional<CitedSource> of(SavedFile file) {
@@ -178,7 +178,7 @@ record CitedSource(String name, JsonNode data) {
         .orElse("");
   }
 
-  /** The errors that a page prints, each with its values by path. */
+  /** The errors on a page, each with its values by path. */
   private static Map<String, Map<String, String>> printedErrors(String text) {
     Map<String, Map<String, String>> errors = new LinkedHashMap<>();
     PRINTED_ERROR
@@ -258,7 +258,7 @@ record CitedSource(String name, JsonNode data) {
     }
   }
 
-  /** Gives the one example of a body, which has no name there, that of {@link #UNNAMED}. */
+  /** Names the one example of a body, which has no name there, {@link #UNNAMED}. */
   private static void nameExamples(JsonNode document) {
     for (JsonNode body : document.findParents("example")) {
       if (body.has("schema") && !body.has("in")) {

@@ -23,8 +23,7 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * A mistake in the data that the documentation was transcribed into, which says nothing about the
- * document.
+ * A mistake in the transcribed data, which says nothing about the document.
  *
  * @param file the file, from the project's directory
  */
@@ -108,7 +107,7 @@ public record DataMistake(String file, int line, String sentence) {
         }
         addOf(file, lines, shape, Document.tree(Files.readString(file)), "");
       } catch (YAMLException e) {
-        // The check of the document knows better words for it.
+        // The check of the document has a better message for it.
         DocumentCheck.complaints(file).stream()
             .limit(1)
             .forEach(
@@ -153,7 +152,7 @@ public record DataMistake(String file, int line, String sentence) {
           addOf(file, lines, shape.get(0), value.path(i), pointer + "/" + i);
         }
       } else if (!value.isValueNode() || value.isNull()) {
-        add(file, lines.line(pointer), "\"%s\" must be a text%s", name, instead(value));
+        add(file, lines.line(pointer), "\"%s\" must be a string%s", name, instead(value));
       } else if (value.isBoolean()) {
         add(file, lines.line(pointer), "\"%s\" is read as %s; put it in quotes", name, value);
       } else if (shape.asText().equals("pattern")) {
@@ -174,7 +173,7 @@ public record DataMistake(String file, int line, String sentence) {
       try {
         Pattern.compile(pattern);
       } catch (PatternSyntaxException e) {
-        add(file, line, "the pattern %s is none: %s", pattern, e.getDescription());
+        add(file, line, "the pattern %s is invalid: %s", pattern, e.getDescription());
       }
     }
 
@@ -237,7 +236,7 @@ public record DataMistake(String file, int line, String sentence) {
             add(
                 file,
                 lines.line(pointer),
-                "%s is the same as %s, of which no source says anything",
+                "%s is the same as %s, for which there is no source",
                 place.getKey(),
                 reference.asText());
           }

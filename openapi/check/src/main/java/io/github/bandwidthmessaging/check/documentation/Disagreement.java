@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a document and its sources part, as a reviewer would put it.
+ * Where a document and its sources disagree, as a reviewer would put it.
  *
  * @param aspect what of the place it is about, empty if about the place as a whole
  * @param value what the document says of the aspect
@@ -26,11 +26,11 @@ public record Disagreement(
   public enum Kind {
     /** A source says something else. */
     CONTRADICTED,
-    /** A source has it, and the document does not. */
+    /** A source has it; the document does not. */
     MISSING,
-    /** The document has it, and no source does. */
+    /** The document has it; no source does. */
     UNSOURCED,
-    /** A description lacks what is to be said in words. */
+    /** A description lacks a sentence of {@code words.yaml}. */
     WORDS
   }
 
@@ -39,7 +39,7 @@ public record Disagreement(
 
   private record Reason(Kind kind, String sentence, int object, String keyword) {}
 
-  /** Returns what two disagreements share that are one mistake: the words and the line. */
+  /** Returns what two disagreements over one mistake share: the sentence and the line. */
   Object reason() {
     JsonNode object = where == null ? MissingNode.getInstance() : where.object();
     // Equal objects that are written twice are two mistakes.
@@ -50,7 +50,7 @@ public record Disagreement(
         where == null ? "" : where.keyword());
   }
 
-  /** What is missing in an object of the document differs by its name only. */
+  /** Things missing in one object of the document differ only by name. */
   private String name() {
     return kind == Kind.MISSING ? place.substring(place.lastIndexOf('.') + 1) : "";
   }

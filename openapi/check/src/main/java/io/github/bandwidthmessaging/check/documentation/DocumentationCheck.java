@@ -32,15 +32,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds documents against the transcribed documentation, both ways: what a source says has to be in
- * the document, and what the document says has to have a source.
+ * Compares documents with the transcribed documentation, both ways: what a source says must be in
+ * the document, and what the document says must have a source.
  */
 public final class DocumentationCheck {
   private static final Map<String, Format> FORMATS = Transcription.formats();
   private static final Pattern OR = Pattern.compile(" or ");
   private static final Pattern COMMA = Pattern.compile(", ");
 
-  /** The aspect of a reference that leads nowhere; what else is wrong there follows from it. */
+  /** The aspect of a broken reference; other errors there follow from it. */
   private static final String NOTHING = "reference";
 
   /** Aspects whose value is a list in any order. */
@@ -53,12 +53,12 @@ public final class DocumentationCheck {
   /** The places by operation. */
   private final Map<String, List<String>> operations;
 
-  /** What all facts of a place and aspect say alike, which is most. */
+  /** What all facts of a place and aspect agree on, which is most. */
   private final Map<String, Map<String, String>> agreed;
 
   private final Set<String> printed;
 
-  /** Patterns that were found right, with their places; the same ones are asked for again. */
+  /** Patterns that were found correct, with their places; the same ones are checked again. */
   private final Set<String> rightPatterns = ConcurrentHashMap.newKeySet();
 
   private final @Nullable Wording wording;
@@ -118,12 +118,14 @@ public final class DocumentationCheck {
     return known;
   }
 
-  /** Returns a check that knows more facts, such as those that are still to be written down. */
+  /** Returns a check with more facts, such as those still to be written down. */
   DocumentationCheck with(List<Fact> more) {
     return new DocumentationCheck(Stream.concat(facts.stream(), more.stream()).toList(), wording);
   }
 
-  /** Returns where a document and the sources part, without what follows from another. */
+  /**
+   * Returns where a document and the sources disagree, without consequences of other disagreements.
+   */
   public List<Disagreement> disagreements(JsonNode document) {
     return disagreements(DocumentStatements.of(document));
   }
@@ -137,7 +139,7 @@ public final class DocumentationCheck {
     return new Comparison(statements).findsAny();
   }
 
-  /** Writes what is said at each place on both sides. */
+  /** Writes what both sides say at each place. */
   public void writeResults(JsonNode document, List<Disagreement> disagreements) {
     Map<String, Map<String, Statement>> said = DocumentStatements.of(document).places();
     Map<String, List<Disagreement>> wrong =
@@ -208,7 +210,7 @@ public final class DocumentationCheck {
                 groupingBy(Fact::aspect, LinkedHashMap::new, toList())));
   }
 
-  /** The format of a name; one that nobody has described is a keyword of OpenAPI. */
+  /** The format of a name; one without a description is a keyword of OpenAPI. */
   static Format format(String name) {
     return FORMATS.getOrDefault(name, new Format(name, List.of(), List.of()));
   }
@@ -252,7 +254,7 @@ public final class DocumentationCheck {
 
     List<Disagreement> disagreements() {
       steps().forEach(Runnable::run);
-      // A schema that is used in many places is wrong once.
+      // A schema that is used in many places is reported once.
       Map<Object, List<Disagreement>> reasons =
           found.stream().collect(groupingBy(Disagreement::reason, LinkedHashMap::new, toList()));
       return reasons.values().stream()
@@ -342,7 +344,7 @@ public final class DocumentationCheck {
       }
     }
 
-    /** A pattern has to take what any of the formats takes, and to refuse what else they refuse. */
+    /** A pattern must accept what any of the formats accepts, and reject what else they reject. */
     private void comparePattern(String place, List<Fact> facts, @Nullable Statement pattern) {
       if (pattern == null) {
         add(Kind.CONTRADICTED, place, "", "", claim("format", facts) + ", document says nothing");
@@ -380,7 +382,7 @@ public final class DocumentationCheck {
             place,
             "pattern",
             pattern.value(),
-            "document's pattern is none: " + e.getDescription());
+            "document's pattern is invalid: " + e.getDescription());
       }
     }
 
@@ -407,7 +409,7 @@ public final class DocumentationCheck {
           new Disagreement(kind, place, aspect, value, sentence, List.of(), where(place, aspect)));
     }
 
-    /** Returns what says it, or else what is next to it. */
+    /** Returns the statement, or one next to it. */
     private @Nullable Statement where(String place, String aspect) {
       for (String at = place; !at.isEmpty(); at = parent(at)) {
         if (!at.equals(place) && document.schema(at).has("properties")) {
@@ -444,7 +446,7 @@ public final class DocumentationCheck {
     };
   }
 
-  /** Tells whether a source gives this value as an example, by itself or within a message. */
+  /** Returns whether a source gives this value as an example, alone or within a message. */
   private boolean isPrinted(String place, String value) {
     String parameter = place.replace("[]", "");
     String field = parameter.substring(parameter.lastIndexOf('.') + 1);
@@ -463,7 +465,7 @@ public final class DocumentationCheck {
         .collect(toSet());
   }
 
-  /** Says {@code page says max 1024}, or for several sources what each says. */
+  /** Returns {@code page says max 1024}, or for several sources what each says. */
   private static String claim(String aspect, List<Fact> facts) {
     Map<String, List<String>> values =
         facts.stream()

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The facts of all sources, with those that one place takes from another. */
+/** The facts of all sources, including those that one place takes from another. */
 final class Facts {
-  /** What separates the name of a place from what is inside it. */
+  /** The separators between the name of a place and what is inside it. */
   static final String SEPARATORS = ".[/ ";
 
   static final String REFERENCE = "same as";
 
   private Facts() {}
 
-  /** Returns what the sources say, without what the document leaves out. */
+  /** Returns what the sources say, without what the document omits. */
   static List<Fact> transcribed() {
     return transcribed(Additions.OF_PROJECT.json());
   }

@@ -3,7 +3,7 @@ package io.github.bandwidthmessaging.check.documentation;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An answer as the documentation page prints it; the body need not be JSON. */
+/** A response as the documentation page prints it; the body need not be JSON. */
 record PrintedResponse(String status, String contentType, String body) {
   private static final Pattern PRINTED =
       Pattern.compile("Status: (\\d+) .*\nContent-Type: (.*)\n\n(?s)(.*)");

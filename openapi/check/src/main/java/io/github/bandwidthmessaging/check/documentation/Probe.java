@@ -30,11 +30,11 @@ record Probe(String root, String name, JsonNode message, boolean valid) {
   /** The body of a request or a response. */
   private static final Pattern BODY = Pattern.compile("[^. ]+\\.(request|\\d\\d\\d)");
 
-  /** One of several forms in a body, by its number or by the value that selects it. */
+  /** One of several forms of a body, by its number or by the value that selects it. */
   private static final Pattern ALTERNATIVE =
       Pattern.compile("[^. ]+\\.(?:request|\\d\\d\\d)\\b[^ ]*(?:/\\d+|\\.[^.\\[/]+)");
 
-  /** Of each type one; {@code integer} is a {@code number} too. */
+  /** A value of each type; {@code integer} is a {@code number} too. */
   private static final Map<String, JsonNode> TYPES =
       Map.of(
           "string", JSON.textNode("x"),
@@ -68,7 +68,7 @@ record Probe(String root, String name, JsonNode message, boolean valid) {
           .toList();
     }
 
-    /** Alternatives are probed by themselves; what they are in has one of them. */
+    /** Alternatives are probed separately; what contains them has one of them. */
     private boolean isAlternative(String place) {
       return ALTERNATIVE.matcher(place).matches()
           && (place.matches(".*/\\d+")
@@ -79,7 +79,7 @@ record Probe(String root, String name, JsonNode message, boolean valid) {
       return !values(place, SELECTED_BY).isEmpty() || !values(place, "forms").isEmpty();
     }
 
-    /** Whether it is a list of one kind of object, which is no union. */
+    /** Whether it is a list of one kind of object, not a union. */
     private boolean isList(String root) {
       return values(root, "type").equals(List.of("array"))
           && values(root + "[]", SELECTED_BY).isEmpty()

@@ -14,9 +14,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A request that is sent without the client, which would refuse to build most of the wrong ones.
- */
+/** A request that is sent without the client, which would refuse to build most invalid ones. */
 public record RawRequest(String method, String url, Map<String, String> headers, String body) {
   private static final Pattern HTTP =
       Pattern.compile("(\\S+) (\\S+) HTTP/1\\.1\n(.*?)\n\n(.*)", Pattern.DOTALL);

@@ -17,14 +17,14 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/** A page or document that somebody saved: its text, or a sentence that says what it is instead. */
+/** A saved page or document: its text, or a sentence that says what it is instead. */
 final class SavedFile {
   private static final String SAVE = "; save the page with a browser, as HTML only";
   private static final Pattern HTML = Pattern.compile("(?i)^\\s*<[a-z!?]|<html|<body");
   private static final int LARGEST = 20_000_000;
   private static final int LEAST_WORDS = 40;
 
-  /** What files begin with that hold no text of a page. */
+  /** The first bytes of files that are not a page. */
   private static final String SIGNATURES =
       """
       %PDF = a PDF
@@ -38,7 +38,7 @@ final class SavedFile {
       MIME-Version: = a web archive (MHTML)
       """;
 
-  /** Says what a file is that is not a whole copy of a page. */
+  /** Describes a file that is not a complete copy of a page. */
   static final class NotACopyException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -103,13 +103,13 @@ final class SavedFile {
     return HTML.matcher(content).find();
   }
 
-  /** Tells whether the end of the file is missing, where it can be told. */
+  /** Returns whether the end of the file is known to be missing. */
   boolean isCutOff() {
     String lowerCase = content.toLowerCase(Locale.ROOT);
     return lowerCase.contains("<html") && !lowerCase.contains("</html>");
   }
 
-  /** Says what a file is that is a copy of nothing that the data cites. */
+  /** Describes a file that is not a copy of any cited source. */
   NotACopyException notACopy() {
     String text = isHtml() ? html.text() : content;
     String title = isHtml() ? html.title() : text.lines().findFirst().orElse("").strip();
@@ -119,7 +119,8 @@ final class SavedFile {
           "is a login page, \"" + title + "\"; log in, then save the page");
     } else if (html.selectFirst("script") != null && text.split("\\s+").length < LEAST_WORDS) {
       return new NotACopyException(
-          "is a shell that JavaScript fills in later, as curl saves it" + SAVE);
+          "is the empty page that JavaScript fills in; save it from a browser, not with curl"
+              + SAVE);
     } else if (content.stripLeading().startsWith("{")) {
       return new NotACopyException("is JSON, not a page" + SAVE);
     }

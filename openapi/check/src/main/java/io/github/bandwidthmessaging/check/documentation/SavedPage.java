@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * A saved copy of the documentation page: what it says, by place and aspect, in the terms of {@code
- * page.yaml}. White space, quotation marks and other signs make no difference.
+ * page.yaml}. White space, quotation marks and other punctuation make no difference.
  */
 final class SavedPage {
   static final String SENTENCES = "sentences";
@@ -104,7 +104,7 @@ final class SavedPage {
     return announcedExamples;
   }
 
-  /** Tells whether a sentence has a digit outside the facts that were read from its place. */
+  /** Returns whether a sentence has a digit outside the facts that were read from its place. */
   boolean hasUnknownNumber(String place, String sentence) {
     String rest = sentence;
     for (String fact : places.getOrDefault(place, Map.of()).values()) {
@@ -201,7 +201,7 @@ final class SavedPage {
     return text.substring(0, matcher.start()) + text.substring(matcher.end());
   }
 
-  /** Says what a passage limits, and fingerprints its sentences. */
+  /** Reads the limits in a passage, and fingerprints its sentences. */
   private void describe(String place, String passage) {
     if (passage.isBlank()) {
       return; // A table of contents has the heading, too.

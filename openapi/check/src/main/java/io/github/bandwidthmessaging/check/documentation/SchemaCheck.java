@@ -18,21 +18,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has a JSON schema validator judge messages by the schemas of a document: the documented examples,
- * the document's own, and probes at the documented limits.
+ * Validates messages by the schemas of a document: the documented examples, the document's own, and
+ * probes at the documented limits.
  */
 final class SchemaCheck {
   private static final String SCHEMAS = "#/components/schemas/";
   private static final String ROOT = "Root";
 
-  /** What refuses everything, for a place that the document does not have. */
+  /** Rejects everything, for a place that the document does not have. */
   private static final JsonNode NOTHING =
       JsonNodeFactory.instance.objectNode().set("not", JsonNodeFactory.instance.objectNode());
 
-  /** What a schema takes or refuses against the rules, and the part of the document. */
+  /** What a schema wrongly accepts or rejects, and the part of the document. */
   record SchemaViolation(String sentence, Statement at) {}
 
-  /** A schema in a document of nothing but it and what it refers to. */
+  /** A schema in a document with only the schema and what it refers to. */
   private static final class Schema {
     private final JsonNode document;
     private @Nullable DocumentSchema validator;
@@ -98,7 +98,7 @@ final class SchemaCheck {
         .toList();
   }
 
-  /** Returns which messages the document takes and the documentation refuses, or the reverse. */
+  /** Returns which messages the document accepts and the documentation rejects, or the reverse. */
   Stream<SchemaViolation> probes() {
     return probes.stream()
         .filter(probe -> isTouched(probe.root()))
@@ -118,8 +118,8 @@ final class SchemaCheck {
     }
     String words =
         probe.valid()
-            ? "documentation takes it, document refuses it: " + violations
-            : "documentation refuses it, document takes it";
+            ? "documentation accepts it, document rejects it: " + violations
+            : "documentation rejects it, document accepts it";
     return Optional.of(
         new SchemaViolation(probe.name() + ": " + words, new Statement("", schema, "")));
   }

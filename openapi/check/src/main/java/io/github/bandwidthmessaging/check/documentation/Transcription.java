@@ -104,7 +104,7 @@ final class Transcription {
     return EXAMPLE.matcher(file).matches();
   }
 
-  /** What the page says and the document need not, each with the reason as its value. */
+  /** What the page says and the document need not say, each with the reason as its value. */
   static List<Fact> leftOut(JsonNode additions) {
     Transcription transcription = new Transcription();
     additions

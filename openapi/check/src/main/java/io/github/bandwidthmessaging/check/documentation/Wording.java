@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What no keyword of OpenAPI can say, so that descriptions say it: other limits, and where sources
- * contradict each other or are silent. A sentence that has a number or names a source has to be in
- * {@code words.yaml}, and what is there in a description.
+ * What no keyword of OpenAPI can express, so descriptions say it: other limits, and where sources
+ * contradict each other or are silent. A sentence with a number or the name of a source must be in
+ * {@code words.yaml}, and vice versa.
  *
  * @param sentences those of {@code words.yaml}
  * @param transcribed the operations whose descriptions follow the page, which is compared by itself
@@ -35,7 +35,7 @@ record Wording(List<Sentence> sentences, Set<String> transcribed) {
   /** Standards and statuses have numbers of their own. */
   private static final Pattern STANDARD = Pattern.compile("E\\.164|RFC 3339|base64|`[2-5]\\d\\d`");
 
-  /** What was read of each description, which is asked for again for each edit of a document. */
+  /** What was read from each description, which is needed again for each edit of a document. */
   private static final Map<String, List<String>> SPLIT = new ConcurrentHashMap<>();
 
   private static final Map<String, List<Claim>> CLAIMS = new ConcurrentHashMap<>();
@@ -52,7 +52,7 @@ record Wording(List<Sentence> sentences, Set<String> transcribed) {
       return new Claim(words, SOURCE.matcher(words).find(), numbers);
     }
 
-    /** Whether it says no more than keywords do. */
+    /** Whether keywords say the same. */
     boolean isSaidBy(@Nullable Map<String, Statement> statements) {
       return !namesSource
           && statements != null
@@ -64,7 +64,7 @@ record Wording(List<Sentence> sentences, Set<String> transcribed) {
     }
   }
 
-  /** A sentence of the description of a place; without sources it says that they are silent. */
+  /** A sentence in the description of a place; without sources, it says that they are silent. */
   record Sentence(String place, String words, Map<String, String> sources) {}
 
   static Wording of(Additions additions) {

@@ -1,4 +1,4 @@
-/** Holds the document against Bandwidth's documentation, which is transcribed as data. */
+/** Compares the document with Bandwidth's documentation, which is transcribed as data. */
 @NullMarked
 @Room(mayUse = {"document", "report"})
 package io.github.bandwidthmessaging.check.documentation;

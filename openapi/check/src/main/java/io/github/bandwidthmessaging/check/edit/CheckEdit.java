@@ -23,9 +23,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks {@code openapi/messaging.yaml} and prints every complaint at once, or accepts what is
- * meant if the system property {@code accept} is there. {@code release} as its value makes a
- * document without complaints the one that the next must not break.
+ * Checks {@code openapi/messaging.yaml} and prints all complaints, or accepts intended changes if
+ * the system property {@code accept} is set. With the value {@code release}, a document without
+ * complaints becomes the one that the next must not break.
  */
 public final class CheckEdit {
   private static final String RELEASE = "release";
@@ -65,7 +65,7 @@ public final class CheckEdit {
     this.version = version;
   }
 
-  /** What came of a check: what is wrong, and what was accepted, as sentences. */
+  /** The result of a check: what is wrong, and what was accepted, as sentences. */
   record Result(
       List<Complaint> complaints,
       List<String> accepted,
@@ -81,15 +81,15 @@ public final class CheckEdit {
   public static void main(String[] args) throws IOException {
     ContractRun run = ContractRun.ofThisBuild();
     run.start();
-    // Stays if something else goes wrong.
+    // This remains if something else fails.
     writeComplaints(
         List.of(
             new Complaint(
                 Kind.MISTAKE,
                 Project.name(Document.FILE),
                 0,
-                "its check has not come to its end",
-                "Maven's output says why.",
+                "its check did not finish",
+                "See Maven's output.",
                 "")));
     run.write();
     try {
@@ -109,7 +109,7 @@ public final class CheckEdit {
         throw new IllegalStateException(
             (accept == null ? "" : "Nothing was accepted: ")
                 + (complaints.size() == 1 ? "1 complaint" : complaints.size() + " complaints")
-                + " about openapi/messaging.yaml, above, the most important first");
+                + " about openapi/messaging.yaml, listed above, the most important first");
       }
     } finally {
       run.write();
@@ -126,7 +126,7 @@ public final class CheckEdit {
                         mistake.file(),
                         mistake.line(),
                         mistake.sentence() + ".",
-                        "Correct the line. Until then the document is held against no source.",
+                        "Correct the line. Until then, the document is not compared with any source.",
                         ""))
             .toList();
     DocumentationCheck sources = mistakes.isEmpty() ? transcribed.apply(additions) : null;
@@ -178,10 +178,10 @@ public final class CheckEdit {
               .collect(joining(" and ", "Name the sources at the TODO in ", ".")));
       accepted.add("Say what is new at the TODO in " + Project.name(changelog) + ".");
     }
-    accepted.add("`git status` and `git diff` show everything.");
+    accepted.add("`git status` and `git diff` show all changes.");
   }
 
-  /** Returns what an accepted edit left to do. */
+  /** Returns what is left to do after an accepted edit. */
   private List<Complaint> todos() throws IOException {
     List<Complaint> todos = new ArrayList<>();
     for (Additions.Todo todo : additions.todos()) {

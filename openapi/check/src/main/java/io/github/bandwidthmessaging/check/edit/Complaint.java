@@ -12,25 +12,25 @@ package io.github.bandwidthmessaging.check.edit;
 record Complaint(Kind kind, String file, int line, String sentence, String advice, String detail) {
   /** What is wrong, the most important first. */
   enum Kind {
-    /** The file cannot be read as what it means. */
+    /** The file cannot be read as intended. */
     MISTAKE(false),
     /** The documentation says something else. */
     DOCUMENTATION(false),
-    /** A limit is not where its words say. */
+    /** A limit differs from its description. */
     LIMIT(false),
-    /** No source says it. */
+    /** It has no source. */
     UNSOURCED(true),
-    /** A note to oneself is still there. */
+    /** A TODO is left. */
     TODO(true),
-    /** The generator cannot make Java of it. */
+    /** The generator cannot make Java from it. */
     GENERATOR(false),
-    /** It breaks those who use the client. */
+    /** It breaks users of the client. */
     BREAKING(true),
     /** A rule of ours. */
     LINT(false),
-    /** One of the checks failed by itself. */
+    /** One of the checks itself failed. */
     UNCHECKED(false),
-    /** What is written down of the client is no longer so. */
+    /** The checked-in copies of the client are out of date. */
     OUTDATED(true);
 
     private final boolean acceptable;
@@ -39,7 +39,7 @@ record Complaint(Kind kind, String file, int line, String sentence, String advic
       this.acceptable = acceptable;
     }
 
-    /** Whether it can be what the author of the edit wants. */
+    /** Whether the author of the edit can intend it. */
     boolean isAcceptable() {
       return acceptable;
     }

@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
 /** Every check of the document that needs no compiled client, at once. */
 final class EditCheck {
   private static final String CORRECT = "Correct the line. Nothing is generated until then.";
-  private static final String ACCEPT = "If it is meant, `mvn -q -f openapi -Daccept` accepts it.";
+  private static final String ACCEPT =
+      "If that is intended, accept it with `mvn -q -f openapi -Daccept`.";
 
   /** The document, in the forms that the checks want. */
   private record Content(Document document, JsonNode json, YamlLines lines) {}
@@ -81,7 +82,7 @@ final class EditCheck {
       boolean isSound = complaints.isEmpty();
       CompletableFuture<List<Lint.Problem>> lint =
           CompletableFuture.supplyAsync(() -> Lint.problems(List.of(file)));
-      // Takes the longest; the rest is done beside it.
+      // Takes the longest; the rest runs in parallel.
       CompletableFuture<GeneratedClient> made =
           isSound ? CompletableFuture.supplyAsync(() -> GeneratedClient.of(file, work)) : null;
       if (sources != null) {
@@ -95,18 +96,18 @@ final class EditCheck {
       }
     }
     if (complaints.stream().anyMatch(each -> each.kind() == Kind.MISTAKE)) {
-      // A check that fails by itself mostly does so over the mistakes.
+      // A check that itself fails usually does so because of the mistakes.
       complaints.removeIf(each -> each.kind() == Kind.UNCHECKED);
     }
     complaints.sort(comparing(Complaint::kind));
   }
 
-  /** Runs one of the checks, which must not hide the others by failing itself. */
+  /** Runs one of the checks; if it fails, the others still report. */
   private void attempt(String against, Runnable check) {
     try {
       check.run();
     } catch (RuntimeException e) {
-      addFailed("could not be held against " + against, e);
+      addFailed("could not be compared with " + against, e);
     }
   }
 
@@ -115,14 +116,14 @@ final class EditCheck {
         thrown instanceof CompletionException && thrown.getCause() != null
             ? thrown.getCause()
             : thrown;
-    // What is not installed, or fails for a reason of its own, says so in a sentence.
+    // Setup problems are reported in one sentence.
     String text = cause.toString().replaceFirst("^[\\w.]+\\.SetupException: ", "");
     String line = text.lines().findFirst().orElse("");
     add(
         Kind.UNCHECKED,
         0,
         what + ": " + line,
-        "Correct the other complaints first; if it stays, the check has a fault.");
+        "Correct the other complaints first; if it remains, the check has a bug.");
   }
 
   /** Returns what is wrong, the most important first. */
@@ -130,13 +131,13 @@ final class EditCheck {
     return complaints;
   }
 
-  /** Returns whether nothing stands against accepting the edit as it is. */
+  /** Returns whether the edit can be accepted as it is. */
   boolean isAcceptable(Complaint complaint) {
     return complaint.kind().isAcceptable()
         && (complaint.kind() != Kind.BREAKING || released.version().equals(version));
   }
 
-  /** Takes over what the edit makes of the client, and returns what was done. */
+  /** Accepts the changes to the client, and returns what was done. */
   List<String> accept() {
     List<String> done = new ArrayList<>();
     try {
@@ -158,12 +159,12 @@ final class EditCheck {
     return complaints.stream().anyMatch(each -> each.kind() == kind);
   }
 
-  /** Returns where the document and the sources part. */
+  /** Returns where the document and the sources disagree. */
   List<Disagreement> disagreements() {
     return disagreements;
   }
 
-  /** Returns what the document says and no source does. */
+  /** Returns what the document says without a source. */
   List<Disagreement> unsourced() {
     return disagreements.stream()
         .filter(each -> each.kind() == Disagreement.Kind.UNSOURCED)
@@ -180,7 +181,9 @@ final class EditCheck {
     }
   }
 
-  /** Reads the document; null if its mistakes, or another complaint, say why it cannot be read. */
+  /**
+   * Reads the document; null if it cannot be read, which its mistakes or another complaint explain.
+   */
   private @Nullable Content content(boolean isSound) {
     try {
       Document document = Document.read(file);
@@ -197,7 +200,7 @@ final class EditCheck {
     }
   }
 
-  /** A name is what everything else calls an operation. */
+  /** Everything else refers to an operation by its name. */
   private void unnamed(Content content) {
     for (Map.Entry<String, JsonNode> path : content.json().path("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
@@ -216,7 +219,7 @@ final class EditCheck {
     }
   }
 
-  /** References that lead to each other lead nowhere. */
+  /** References that refer to each other have no target. */
   private void circles(Content content) {
     Map<String, JsonNode> found = new TreeMap<>();
     YamlLines.pointers(content.json()).forEach((node, pointer) -> found.put(pointer, node));
@@ -231,7 +234,7 @@ final class EditCheck {
             add(
                 Kind.MISTAKE,
                 content.lines().line(pointer + "/$ref"),
-                pointer.replaceFirst(".*/", "") + ": the reference leads back to itself.",
+                pointer.replaceFirst(".*/", "") + ": the reference refers back to itself.",
                 CORRECT);
           }
         });
@@ -279,19 +282,19 @@ final class EditCheck {
             Kind.LIMIT,
             content.lines().line(difference.pointer()),
             difference.toString(),
-            "Let the description tell the limits of the schema: \"at most 64\".");
+            "State the limits of the schema in the description: \"at most 64\".");
       }
     }
   }
 
-  /** What is wrong in the same way on several lines, such as in all examples, is one complaint. */
+  /** The same mistake on several lines, such as in all examples, is one complaint. */
   private void lint(Content content, List<Lint.Problem> problems) {
     boolean isSound = !has(Kind.MISTAKE);
     Map<String, List<Integer>> lines = new LinkedHashMap<>();
     Map<String, Lint.Problem> first = new LinkedHashMap<>();
     for (Lint.Problem problem : problems) {
       int line = content.lines().line(problem.pointer());
-      // What is a mistake too is told better there, and what it refers to wrongly is not used.
+      // Mistakes are explained better there, and what they refer to is unused.
       if (!problem.rule().equals("no-unresolved-refs")
           && !isMistake(line)
           && (isSound || !problem.rule().equals("no-unused-components"))) {
@@ -326,7 +329,7 @@ final class EditCheck {
           Kind.GENERATOR,
           matches ? Integer.parseInt(matcher.group(1)) : 0,
           matches ? matcher.group(2) : error,
-          "openapi/generator/README.md says what it can express.");
+          "openapi/generator/README.md says what is supported.");
     }
     if (made.errors().isEmpty()) {
       try {
@@ -369,10 +372,10 @@ final class EditCheck {
         add(
             Kind.BREAKING,
             content.lines().lineOfPlace(change.toString()),
-            change + ", which breaks those who use " + released.version(),
+            change + ", which breaks users of " + released.version(),
             released.version().equals(version)
                 ? "Not released yet. " + ACCEPT
-                : "Keep it, or raise the version in the top pom.xml.");
+                : "Undo it, or raise the version in the top pom.xml.");
       }
     }
   }

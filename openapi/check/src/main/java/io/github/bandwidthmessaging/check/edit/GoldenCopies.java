@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What is checked in of the generated client, to show in a diff what an edit makes of it. */
+/** The checked-in copies of the generated client, which show in a diff how an edit changes it. */
 final class GoldenCopies {
   private final Path folder;
   private final Path surface;
@@ -55,7 +55,7 @@ final class GoldenCopies {
     return diff(String.valueOf(surface.getFileName()), before, surface(client));
   }
 
-  /** Takes over what is generated. */
+  /** Accepts what was generated. */
   void update(GeneratedClient client) throws IOException {
     Map<String, String> sources = sources(client);
     for (String old : copies().keySet()) {

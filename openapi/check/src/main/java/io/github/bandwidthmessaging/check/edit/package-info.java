@@ -1,4 +1,4 @@
-/** Checks an edit of the document and says all there is to say about it at once, or accepts it. */
+/** Checks an edit of the document and reports everything at once, or accepts it. */
 @NullMarked
 @Room(mayUse = {"document", "documentation", "report"})
 package io.github.bandwidthmessaging.check.edit;

@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Node.js that runs the packages from npm. */
+/** Finds the Node.js that runs the packages from npm. */
 final class Node {
   private static final String OLDEST = "20.19";
   private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.(\\d+)\\..*");
 
   private Node() {}
 
-  /** Checks that {@code executable} is a Node.js that is young enough. */
+  /** Checks that {@code executable} is a recent enough Node.js. */
   static void require(String executable) {
     requireVersion(versionOf(executable));
   }
@@ -44,11 +44,12 @@ final class Node {
     }
     try {
       if (!process.waitFor(10, SECONDS)) {
-        throw new SetupException("`%s --version` did not answer.".formatted(executable));
+        throw new SetupException("`%s --version` did not finish.".formatted(executable));
       }
       return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
-      throw new SetupException("`%s --version` cannot be read: %s".formatted(executable, e));
+      throw new SetupException(
+          "Could not read the output of `%s --version`: %s".formatted(executable, e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SetupException("Interrupted while looking for Node.js.");

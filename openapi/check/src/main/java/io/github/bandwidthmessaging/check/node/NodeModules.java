@@ -47,9 +47,7 @@ public final class NodeModules {
     this.installCommand = installCommand;
   }
 
-  /**
-   * Installs the packages unless the last installation was of this lock file and came to its end.
-   */
+  /** Installs the packages unless the last installation was of this lock file and finished. */
   void ensure() {
     try {
       String wanted = lockFileHash();
@@ -70,7 +68,7 @@ public final class NodeModules {
       Process npm = start(log);
       try {
         if (!npm.waitFor(TIMEOUT.toMillis(), MILLISECONDS)) {
-          throw failure("did not end within " + TIMEOUT.toMinutes() + " minutes", log);
+          throw failure("did not finish within " + TIMEOUT.toMinutes() + " minutes", log);
         }
         if (npm.exitValue() != 0) {
           throw failure("failed with exit code " + npm.exitValue(), log);

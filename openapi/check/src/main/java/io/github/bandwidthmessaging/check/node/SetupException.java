@@ -1,6 +1,9 @@
 package io.github.bandwidthmessaging.check.node;
 
-/** Says in one sentence what is missing on this machine, or why something could not be started. */
+/**
+ * Thrown with one sentence that says what is missing on this machine, or why something could not be
+ * started.
+ */
 public final class SetupException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

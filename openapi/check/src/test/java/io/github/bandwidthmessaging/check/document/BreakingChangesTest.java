@@ -61,7 +61,7 @@ final class BreakingChangesTest {
 
   @ParameterizedTest
   @MethodSource("edits")
-  void tellsWhatBreaks(Edit edit) {
+  void reportsBreakingChanges(Edit edit) {
     List<Change> found = DocumentChanges.between(present(), edited(edit));
     assertThat(found).extracting(Change::toString).contains(edit.change());
     assertThat(found.stream().anyMatch(Change::breaks)).isEqualTo(edit.breaks());
@@ -69,14 +69,14 @@ final class BreakingChangesTest {
 
   @ParameterizedTest
   @MethodSource("edits")
-  void tellsWhatItsUndoingBreaks(Edit edit) {
+  void reportsWhatUndoingBreaks(Edit edit) {
     List<Change> found = DocumentChanges.between(edited(edit), present());
     assertThat(found).isNotEmpty();
     assertThat(found.stream().anyMatch(Change::breaks)).isEqualTo(edit.undoingBreaks());
   }
 
   @Test
-  void wordsAreNoChange() {
+  void descriptionsAreNotChanges() {
     Document edited = present();
     edited.at("components", "schemas", "MessageRequest").put("description", "Another one.");
     edited.at("components", "schemas", "PhoneNumber").put("example", "+12345678909");

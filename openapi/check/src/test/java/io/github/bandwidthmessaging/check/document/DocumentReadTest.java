@@ -54,7 +54,7 @@ final class DocumentReadTest {
     assertThatThrownBy(() -> Document.parse("a: 1\nb: &b\n  c: *b\n"))
         .isInstanceOfSatisfying(
             AliasException.class, thrown -> assertThat(thrown.line()).isEqualTo(2))
-        .hasMessage("an alias inside stands for the whole");
+        .hasMessage("an alias refers to what contains it");
   }
 
   @Test

@@ -45,18 +45,18 @@ final class DocumentStatementsTest {
       DocumentStatements.of(DOCUMENT.json()).places();
 
   @Test
-  void tellsTheValuesOfAMap() {
+  void reportsValuesOfAMap() {
     assertThat(said("addThing.request[name]", "max")).isEqualTo("9");
   }
 
   @Test
-  void tellsTheEncodingOfFields() {
+  void reportsEncodingOfFields() {
     assertThat(said("addThing.request", "encoding"))
         .isEqualTo("{\"label\":{\"contentType\":\"text/csv\"}}");
   }
 
   @Test
-  void tellsTheExampleOfAHeader() {
+  void reportsExampleOfAHeader() {
     assertThat(said("addThing.response 200 header Next", "example")).isEqualTo("abc");
   }
 
@@ -66,7 +66,7 @@ final class DocumentStatementsTest {
   }
 
   @Test
-  void tellsAReferenceToAnotherSection() {
+  void reportsReferenceToAnotherSection() {
     assertThat(said("addThing.response 400", "reference"))
         .isEqualTo("#/components/schemas/Labels, which is not one of the responses");
   }

@@ -16,14 +16,14 @@ final class LimitsInWordsTest {
   }
 
   @Test
-  void findsLimitThatIsNotTold() {
+  void findsUndescribedLimit() {
     text().put("description", "The text of the message.");
     assertThat(disagreements())
         .containsExactly("MessageRequest.text: the schema says at most [2048], its description []");
   }
 
   @Test
-  void findsLimitThatIsNotSet() {
+  void findsLimitMissingInTheSchema() {
     text().remove("maxLength");
     assertThat(disagreements())
         .containsExactly("MessageRequest.text: the schema says at most [], its description [2048]");

@@ -220,7 +220,7 @@ final class LintTest {
   }
 
   @Test
-  void everyRuleThatWeChoseIsBrokenOnce() {
+  void everyChosenRuleIsBrokenOnce() {
     Map<String, Object> rules =
         Document.read(Document.FILE.resolveSibling("redocly.yaml")).at("rules");
     rules.values().removeIf("off"::equals);

@@ -169,7 +169,7 @@ final class CheckPageTest {
 
   @ParameterizedTest
   @EnumSource
-  void namesParameterThatIsGone(Form form) throws NotACopyException {
+  void namesRemovedParameter(Form form) throws NotACopyException {
     String page = page(form);
     object("request").putObject("channel").put("mandatory", "No").put("type", "string");
     assertThat(changes(page))
@@ -201,7 +201,8 @@ final class CheckPageTest {
           request to in E.164 => request to also in E.164 => 2
           202 Accepted => 201 Created => 3
           """)
-  void tellsWordingFromFacts(String before, String after, int exitCode) throws NotACopyException {
+  void distinguishesWordingFromFacts(String before, String after, int exitCode)
+      throws NotACopyException {
     for (Form form : Form.values()) {
       Findings findings = compare(page(form).replace(before, after));
       assertThat(findings.facts().isEmpty() ? 2 : 3).as(form.name()).isEqualTo(exitCode);
@@ -219,14 +220,14 @@ final class CheckPageTest {
                 List.of(),
                 List.of(),
                 List.of(
-                    "examples: curl, which the copy lacks; HTML has it",
-                    "examples: snippets, which the copy lacks; HTML has it")));
+                    "examples: curl, which the copy lacks; save the page as HTML",
+                    "examples: snippets, which the copy lacks; save the page as HTML")));
     assertThat(compare(page.replace("max 1024", "max 9")).facts()).hasSize(2);
   }
 
   @ParameterizedTest
   @EnumSource
-  void knowsPageThatIsCutOff(Form form) {
+  void recognizesTruncatedPage(Form form) {
     String page = page(form);
     for (String last :
         List.of(

@@ -111,7 +111,7 @@ final class CitedSourceTest {
     String closed = errors().replaceAll("(?s)Status: 401.*?}", "");
     assertThat(compare(closed).facts())
         .containsExactly(
-            "createMessage.response 401 example unauthorized: not there (text that was copied lacks closed tabs; HTML has them) -> errors/401-unauthorized.json");
+            "createMessage.response 401 example unauthorized: not there (copied text lacks closed tabs; save the page as HTML) -> errors/401-unauthorized.json");
     assertThat(compare(errors()).notCompared().toString())
         .contains("401 example authenticationError", ": from a page of 2019");
   }
@@ -137,7 +137,7 @@ final class CitedSourceTest {
   }
 
   @Test
-  void knowsSourcesThatAreCutOffOrBroken() {
+  void recognizesTruncatedOrBrokenSources() {
     for (String cut :
         List.of(
             WEBHOOKS.replace("message-failed", ""),
@@ -158,7 +158,7 @@ final class CitedSourceTest {
         "Webhooks\n",
         "a\nTags\n"
       })
-  void knowsWhatIsNoSource(String text) throws NotACopyException {
+  void recognizesFilesThatAreNotASource(String text) throws NotACopyException {
     assertThat(CitedSource.of(file(text))).isEmpty();
   }
 

@@ -107,7 +107,7 @@ final class DocumentationTest {
   }
 
   @Test
-  void namesWrongDuty() {
+  void namesWrongMandatory() {
     assertThat(after(document -> array(document, SCHEMAS + "MessageRequest/required").add("tag")))
         .containsExactly("createMessage.request.tag: page says mandatory no, document says yes");
   }
@@ -145,7 +145,7 @@ final class DocumentationTest {
   }
 
   @Test
-  void namesReferenceThatLeadsNowhere() {
+  void namesBrokenReference() {
     assertThat(after(document -> object(document, SCHEMAS).remove("Priority")))
         .contains(
             "createMessage.request.priority: document says reference #/components/schemas/Priority, which is not"
@@ -153,7 +153,7 @@ final class DocumentationTest {
   }
 
   @Test
-  void namesKeywordThatIsMisspelt() {
+  void namesMisspelledKeyword() {
     assertThat(after(document -> object(document, REQUEST + "tag").put("maxLenght", 1024)))
         .containsExactly("createMessage.request.tag: document says maxLenght 1024, no source does");
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files that are no copy of anything that the data cites. */
+/** Files that are not a copy of any cited source. */
 final class SavedFileTest {
   private final Path folder;
 
@@ -37,7 +37,7 @@ final class SavedFileTest {
           ' ' => is empty; save
           '{"a": 1}' => is JSON, not a page; save
           <html><title>Sign in</title><input type=password></html> => is a login page, "Sign in"; log in, then save
-          <!doctype html><title>Bandwidth</title><div id=root></div><script src=a.js></script> => is a shell that JavaScript fills in later, as curl saves it; save
+          <!doctype html><title>Bandwidth</title><div id=root></div><script src=a.js></script> => is the empty page that JavaScript fills in; save it from a browser, not with curl; save
           <html><title>Voice</title><link rel=canonical href=https://dev.bandwidth.com/docs/voice><h1>Calls</h1></html> => is another page of or about Bandwidth, "Voice" (https://dev.bandwidth.com/docs/voice): the data
           <table><tr><td>Something else</table> => is another page, "": the data
           Something else => is another page, "Something else": the data

@@ -31,7 +31,7 @@ final class SchemaCheckTest {
   }
 
   @Test
-  void namesMessageThatIsWronglyTaken() {
+  void namesWronglyAcceptedMessage() {
     ((ObjectNode) document.at(TAG)).put("maxLength", 1025);
     assertThat(sentences(check().probes()))
         .containsExactly(
@@ -40,7 +40,7 @@ final class SchemaCheckTest {
   }
 
   @Test
-  void namesMessageThatIsWronglyRefused() {
+  void namesWronglyRejectedMessage() {
     ((ObjectNode) document.at(TAG)).put("maxLength", 1023);
     assertThat(sentences(check().probes()))
         .containsExactly(

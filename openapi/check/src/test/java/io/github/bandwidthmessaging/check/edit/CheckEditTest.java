@@ -184,7 +184,7 @@ final class CheckEditTest {
   }
 
   @Test
-  void namesMistakesInTheDataAndHoldsNothingAgainstThem() throws IOException {
+  void namesMistakesInTheDataAndComparesNothingWithIt() throws IOException {
     edit(additions, "{max: 1024}", "1024");
     edit(document, "maxLength: 1024", "maxLength: 512");
     List<Complaint> complaints = result("true").complaints();
@@ -192,7 +192,8 @@ final class CheckEditTest {
         .first()
         .hasToString(
             "additions.yaml:3: \"createMessage.request.tag\" must be a map, not '1024'.%n    %s"
-                .formatted("Correct the line. Until then the document is held against no source."));
+                .formatted(
+                    "Correct the line. Until then, the document is not compared with any source."));
     assertThat(complaints).extracting(Complaint::kind).containsOnly(Kind.MISTAKE, Kind.LIMIT);
   }
 

@@ -41,12 +41,12 @@ final class EditCheckTest {
   }
 
   @Test
-  void findsNothingInWhatNobodyHasEdited() throws IOException {
+  void findsNothingInAnUneditedDocument() throws IOException {
     assertThat(complaints(sample)).isEmpty();
   }
 
   @Test
-  void namesAllThatIsWrongTheMostImportantFirst() throws IOException {
+  void namesEverythingWrongTheMostImportantFirst() throws IOException {
     List<Complaint> complaints =
         complaints(
             edited(
@@ -82,8 +82,8 @@ final class EditCheckTest {
         .hasSize(3);
     assertThat(sentences(complaints, Kind.BREAKING))
         .contains(
-            "MessageRequest.tag.maxLength: 1024 became 512, which breaks those who use 1.0.0",
-            "Message: segmentCount is gone, which breaks those who use 1.0.0");
+            "MessageRequest.tag.maxLength: 1024 became 512, which breaks users of 1.0.0",
+            "Message: segmentCount is gone, which breaks users of 1.0.0");
     assertThat(sentences(complaints, Kind.LINT))
         .anyMatch(it -> it.contains("operationId"))
         .anyMatch(it -> it.contains("`segmentCount`. (also on line"));
@@ -107,7 +107,7 @@ final class EditCheckTest {
   }
 
   @Test
-  void namesOnlyTheMistakeWhereOthersFollowFromIt() throws IOException {
+  void namesOnlyTheCauseOfOtherMistakes() throws IOException {
     List<Complaint> complaints =
         complaints(
             edited(
@@ -151,7 +151,7 @@ final class EditCheckTest {
   }
 
   @Test
-  void namesOnlyTheReferenceThatLeadsToItself() throws IOException {
+  void namesOnlyTheReferenceToItself() throws IOException {
     assertThat(
             complaints(
                 edited(
@@ -161,11 +161,11 @@ final class EditCheckTest {
         .containsExactly(
             tuple(
                 "edited.yaml:" + line("'#/components/schemas/Circle'"),
-                "Circle: the reference leads back to itself."));
+                "Circle: the reference refers back to itself."));
   }
 
   @Test
-  void namesOnlyTheKeyThatIsThereTwice() throws IOException {
+  void namesOnlyTheDuplicateKey() throws IOException {
     assertThat(complaints(edited("  schemas:\n", "  schemas:\n    Priority: {type: string}\n")))
         .singleElement()
         .satisfies(it -> assertThat(it.sentence()).startsWith("\"Priority\" is here twice"));
@@ -199,7 +199,7 @@ final class EditCheckTest {
   }
 
   @Test
-  void acceptsWhatIsOnlyNew() throws IOException {
+  void acceptsAdditions() throws IOException {
     EditCheck check =
         check(
             edited(

@@ -19,7 +19,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** What PIT found in the client, which the profile {@code thorough} has it mutate. */
+/** What PIT found in the client, in the profile {@code thorough}. */
 final class ClientMutation {
   static final String NAME = "client-mutation";
   private static final String TITLE = "Mutation of the client";
@@ -29,8 +29,8 @@ final class ClientMutation {
   private ClientMutation() {}
 
   /**
-   * Returns what is in the file that the system property names; without, that PIT did not run, and
-   * if the file is missing, nothing.
+   * Returns the file that the system property names; without the property, that PIT did not run;
+   * nothing if the file is missing.
    */
   static Optional<Table> table() {
     String file = System.getProperty("client.mutation");
@@ -59,7 +59,9 @@ final class ClientMutation {
             .toList());
   }
 
-  /** What survives is no failure as long as PIT's threshold holds; else the build ends before. */
+  /**
+   * Survivors are not failures as long as PIT's threshold holds; otherwise the build stops earlier.
+   */
   private static Row row(String source, List<Mutant> mutants) {
     List<Mutant> survivors = mutants.stream().filter(mutant -> !mutant.detected()).toList();
     return new Row(

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a build found, on one page: green, or not and why, or that it has not found all yet. */
+/** The results of a build on one page: green, not green and why, or not complete. */
 final class ContractReport {
   private static final String STYLE =
       """
@@ -43,26 +43,26 @@ final class ContractReport {
       }
       """;
 
-  /** The table of what is wrong with the document, whose rows are the reasons that matter most. */
+  /** The table of complaints about the document; its rows are the most important reasons. */
   static final String COMPLAINTS = "complaints";
 
-  /** The table of what the document says; what is wrong there is among the complaints. */
+  /** The table of what the document says; its errors are among the complaints. */
   static final String FACTS = "facts";
 
   private static final int LONGEST_REASON = 500;
 
-  /** More are there at a click. */
+  /** The rest is collapsed. */
   private static final int REASONS_AT_ONCE = 25;
 
-  // Moshi needs the records to be public.
+  // Moshi requires public records.
 
-  /** What a build is called, and what is built, when and on what. */
+  /** The name of a build, and what is built, when and on what. */
   public record Start(String run, String words) {}
 
-  /** A test that failed, and what it threw. */
+  /** A failed test, and what it threw. */
   public record Failure(String test, String message) {}
 
-  /** What came of the tests of a module. */
+  /** The test results of a module. */
   public record Tests(
       String module, boolean ended, int passed, int skipped, List<Failure> failures) {
     String words() {
@@ -81,7 +81,7 @@ final class ContractReport {
    * Makes a report.
    *
    * @param start what is built, and when
-   * @param tests what came of the tests, by module
+   * @param tests the test results, by module
    * @param tables what was written besides, by name
    * @param missing the names of what is not there, or not yet
    * @param stopped where the build has stopped if it goes no further, empty if nobody knows
@@ -127,10 +127,10 @@ final class ContractReport {
                 + "."
                 + (stopped.isEmpty()
                     ? ""
-                    : " If Maven has ended, it stopped " + stopped + "; its output says why.");
+                    : " If Maven has finished, it stopped " + stopped + "; its output says why.");
   }
 
-  /** A failure that a row of a table tells is no reason of its own. */
+  /** A failure that a table row explains is not a separate reason. */
   private void failures(Tests ofModule, List<Row> rows) {
     for (Failure failure : ofModule.failures()) {
       String message = oneLine(failure.message());
@@ -143,7 +143,7 @@ final class ContractReport {
       }
     }
     if (!ofModule.ended()) {
-      reason(ofModule.module() + ": the tests have not come to their end", "");
+      reason(ofModule.module() + ": the tests did not finish", "");
     }
   }
 
@@ -151,7 +151,7 @@ final class ContractReport {
     return row.reason().isEmpty() ? row.name() : row.name() + ": " + row.reason();
   }
 
-  /** Whether a text has all parts of a reason in it. */
+  /** Whether a string contains all parts of a reason. */
   private static boolean tells(String text, String reason) {
     return !reason.isEmpty() && Stream.of(reason.split("; ")).allMatch(text::contains);
   }
@@ -160,7 +160,7 @@ final class ContractReport {
     return table == null ? List.of() : table.rows().stream().filter(row -> !row.ok()).toList();
   }
 
-  /** Not green, and not red either, is a report of which parts are still to come. */
+  /** A report with parts still to come is neither green nor red. */
   boolean isGreen() {
     return reasons.isEmpty() && notRun.isEmpty();
   }
@@ -219,7 +219,7 @@ final class ContractReport {
             .collect(joining("", "<ul>\n", "</ul>\n"));
   }
 
-  /** In the dialect of GitHub, for the summary of a CI run: what is green, as one line. */
+  /** As GitHub Markdown for the summary of a CI run; what is green takes one line. */
   String markdown() {
     return Stream.of(
             Stream.of("# " + verdict(), "", start, ""),
@@ -237,7 +237,7 @@ final class ContractReport {
         .collect(joining("\n", "", "\n"));
   }
 
-  /** One line, whose beginning stays if it is long. */
+  /** One line, truncated if it is long. */
   private void reason(String words, String rest) {
     String line = oneLine(words);
     reasons.add(
@@ -349,7 +349,7 @@ final class ContractReport {
         .replace("\"", "&quot;");
   }
 
-  /** Neither a line break nor what Markdown could take for its own ends or changes a cell. */
+  /** Escapes line breaks and Markdown, which would end or change a cell. */
   private static String inCell(String text) {
     return escaped(text).replaceAll("\\s+", " ").replaceAll("([\\\\|*_`\\[\\]])", "\\\\$1");
   }

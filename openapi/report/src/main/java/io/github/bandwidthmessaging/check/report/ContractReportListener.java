@@ -14,7 +14,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Adds the tests of a module to the report of the build, however they end. */
+/** Adds the test results of a module to the build's report. */
 public final class ContractReportListener implements TestExecutionListener {
   private final ContractRun run;
   private final String module;
@@ -22,7 +22,7 @@ public final class ContractReportListener implements TestExecutionListener {
   private final AtomicInteger passed = new AtomicInteger();
   private final AtomicInteger skipped = new AtomicInteger();
 
-  /** Made by JUnit, which finds the class in {@code META-INF/services}. */
+  /** Created by JUnit, which finds the class in {@code META-INF/services}. */
   public ContractReportListener() {
     this(ContractRun.ofThisBuild(), Project.name(Path.of(System.getProperty("basedir", ""))));
   }
@@ -35,7 +35,7 @@ public final class ContractReportListener implements TestExecutionListener {
   @Override
   public void testPlanExecutionStarted(TestPlan plan) {
     run.start();
-    // Stays if the JVM is killed.
+    // This remains if the JVM is killed.
     write(false);
   }
 

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the build found, as data in {@code target/contract-results} for the report. */
+/** The results of the build, as data in {@code target/contract-results} for the report. */
 public final class ContractResults {
   private static final Moshi JSON = new Moshi.Builder().build();
 
-  /** One line of a table; {@code reason} says why it is not ok, or why it is all the same. */
+  /** One row of a table; {@code reason} says why it is not ok, or why it is ok anyway. */
   public record Row(String name, List<String> cells, boolean ok, String reason) {}
 
-  /** What was compared; without columns it was not run, as its summary says. */
+  /** A comparison; without columns it was not run, as its summary says. */
   public record Table(String title, String summary, List<String> columns, List<Row> rows) {
     boolean isGreen() {
       return rows.stream().allMatch(Row::ok);
@@ -48,7 +48,7 @@ public final class ContractResults {
     }
   }
 
-  /** Returns what is in a file; what was written only in part is as good as nothing. */
+  /** Returns the content of a file; a partially written file counts as missing. */
   <T> @Nullable T get(String name, Class<T> type) {
     try {
       return JSON.adapter(type).fromJson(Files.readString(file(name)));
@@ -57,7 +57,7 @@ public final class ContractResults {
     }
   }
 
-  /** Deletes everything, so that nothing of an earlier build is taken for this one's. */
+  /** Deletes everything, so that results of an earlier build are not mistaken for this one's. */
   void clear() {
     if (Files.exists(folder)) {
       try (Stream<Path> files = Files.list(folder)) {

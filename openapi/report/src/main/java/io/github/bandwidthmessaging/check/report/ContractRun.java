@@ -21,14 +21,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The report of one build. Each of its JVMs adds what it found and writes the report anew, so that
- * there is one wherever the build ends.
+ * The report of one build. Each of its JVMs adds its results and rewrites the report, so that there
+ * is one wherever the build stops.
  */
 public final class ContractRun {
-  /** The module whose tests are the last. */
+  /** The module whose tests run last. */
   static final String LAST = "contract-tests";
 
-  /** Whose tests are listened to, in the order of the build. */
+  /** The modules whose tests are reported, in build order. */
   private static final List<String> MODULES =
       List.of(
           "openapi/report",
@@ -38,7 +38,7 @@ public final class ContractRun {
           "client-extensions",
           LAST);
 
-  /** What is written besides, in the order of the report. */
+  /** The other results, in the order of the report. */
   private static final List<String> TABLES =
       List.of(
           ContractReport.COMPLAINTS,
@@ -54,7 +54,7 @@ public final class ContractRun {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  /** GitHub takes 1 MiB for a step. */
+  /** GitHub accepts 1 MiB per step. */
   private static final int LONGEST_SUMMARY = 1_000_000;
 
   private final Path root;
@@ -76,13 +76,13 @@ public final class ContractRun {
     results = new ContractResults(root.resolve("target/contract-results"));
   }
 
-  /** Returns the report of this build, which does nothing outside of one, such as in an IDE. */
+  /** Returns the report of this build, which does nothing outside of a build, such as in an IDE. */
   public static ContractRun ofThisBuild() {
     return new ContractRun(
         Project.resolve(""), System.getProperty("contract.run", ""), System.getenv());
   }
 
-  /** Forgets earlier builds, unless this one has done so, and writes what there is. */
+  /** Deletes results of earlier builds, unless this one has done so, and writes the report. */
   public void start() {
     if (!run.isEmpty()) {
       Start start = results.get("run", Start.class);
@@ -108,7 +108,7 @@ public final class ContractRun {
     }
   }
 
-  /** Writes what there is. */
+  /** Writes the report. */
   public void write() {
     if (!run.isEmpty()) {
       Start start = results.get("run", Start.class);
@@ -151,7 +151,7 @@ public final class ContractRun {
     return new ContractReport(start, tests, tables, missing, stopped(tests, modules));
   }
 
-  /** What is not compiled, packaged, or formatted ends a build without one of our tests. */
+  /** A failure to compile, package, or format stops a build outside our tests. */
   private static String stopped(List<Tests> tests, List<String> missing) {
     int run = tests.size();
     boolean isInOrder = missing.equals(MODULES.subList(run, MODULES.size()));
@@ -195,7 +195,7 @@ public final class ContractRun {
     return output;
   }
 
-  /** Ends after a whole line where it would be too long for GitHub. */
+  /** Truncates after a whole line if it is too long for GitHub. */
   private static String limited(String markdown) {
     byte[] bytes = markdown.getBytes(UTF_8);
     if (bytes.length <= LONGEST_SUMMARY) {
@@ -208,7 +208,7 @@ public final class ContractRun {
     return new String(bytes, 0, end, UTF_8) + "\nThe rest is in `target/contract-report.html`.\n";
   }
 
-  /** Puts the report into the summary of the step on GitHub, in place of an earlier one. */
+  /** Writes the report to the summary of the GitHub step, replacing an earlier one. */
   private void summarize(String markdown) {
     String file = environment.getOrDefault("GITHUB_STEP_SUMMARY", "");
     if (file.isEmpty()) {

@@ -1,4 +1,4 @@
-/** Collects what the tests found and writes the contract report. */
+/** Collects test results and writes the contract report. */
 @NullMarked
 @Room
 package io.github.bandwidthmessaging.check.report;

@@ -79,9 +79,7 @@ final class ContractReportListenerTest {
     assertThat(reports)
         .isNotEmpty()
         .allSatisfy(
-            report ->
-                assertThat(report)
-                    .contains("client-generated: the tests have not come to their end"))
+            report -> assertThat(report).contains("client-generated: the tests did not finish"))
         .last()
         .asString()
         .contains("as it must");

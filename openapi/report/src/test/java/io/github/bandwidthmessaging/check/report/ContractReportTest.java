@@ -80,8 +80,7 @@ final class ContractReportTest {
     ContractReport report =
         report(Map.of(), List.of(), new Tests("client-extensions", false, 3, 0, List.of()));
 
-    assertThat(reasons(report))
-        .containsExactly("client-extensions: the tests have not come to their end");
+    assertThat(reasons(report)).containsExactly("client-extensions: the tests did not finish");
     assertThat(report.html())
         .contains("<p>Tests: client-extensions 3 passed, 0 failed, 0 skipped.</p>");
   }
