@@ -102,7 +102,7 @@ public record Additions(Path file) {
     return !source.contains(TODO) && !source.isBlank() && !source.matches("Ours:\\s*");
   }
 
-  /** Whether a source is none of Bandwidth's: our own reason, or one to be named. */
+  /** Whether a source is not one of Bandwidth's: our own reason, or one to be named. */
   static boolean isOurs(String source) {
     return source.startsWith("Ours:") || !isNamed(source);
   }
