@@ -142,8 +142,8 @@ public interface MediaApi {
    * of a message. Bandwidth keeps the file for up to 48 hours; storage is free, and the number of
    * files is unlimited.
    *
-   * <p>The maximum file size is 3.5 MB. Bandwidth does not document the response to a file that is
-   * too large or of an unsupported type.
+   * <p>The maximum file size is 3.5 MB; an older page of Bandwidth's says 3.75 MB. Bandwidth does
+   * not document the response to a file that is too large or of an unsupported type.
    *
    * @param accountId The id of the Bandwidth account, 7 digits, as shown in the Bandwidth App. The
    *     older form that begins with {@code u-} is deprecated and does not work with OAuth.

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The status of a message. An outbound message is first {@code RECEIVED}, then {@code QUEUED},
  * {@code SENDING} or {@code SENT} (accepted by the next carrier), and finally {@code DELIVERED} or
  * {@code FAILED}; an inbound one is {@code ACCEPTED} by the customer, or {@code UNDELIVERED}. The
- * list is open; {@code DLR_EXPIRED} was another value. The search does not confirm a delivery; rely
- * on the events.
+ * list is open; some of Bandwidth's examples use {@code DLR_EXPIRED}. The search does not confirm a
+ * delivery; rely on the events.
  *
  * <p>The list is open: unknown values are kept as they are.
  */

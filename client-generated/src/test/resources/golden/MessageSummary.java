@@ -125,8 +125,8 @@ public final class MessageSummary {
    * The status of a message. An outbound message is first {@code RECEIVED}, then {@code QUEUED},
    * {@code SENDING} or {@code SENT} (accepted by the next carrier), and finally {@code DELIVERED}
    * or {@code FAILED}; an inbound one is {@code ACCEPTED} by the customer, or {@code UNDELIVERED}.
-   * The list is open; {@code DLR_EXPIRED} was another value. The search does not confirm a
-   * delivery; rely on the events.
+   * The list is open; some of Bandwidth's examples use {@code DLR_EXPIRED}. The search does not
+   * confirm a delivery; rely on the events.
    */
   public @Nullable MessageStatus messageStatus() {
     return messageStatus;
@@ -418,8 +418,8 @@ public final class MessageSummary {
      * The status of a message. An outbound message is first {@code RECEIVED}, then {@code QUEUED},
      * {@code SENDING} or {@code SENT} (accepted by the next carrier), and finally {@code DELIVERED}
      * or {@code FAILED}; an inbound one is {@code ACCEPTED} by the customer, or {@code
-     * UNDELIVERED}. The list is open; {@code DLR_EXPIRED} was another value. The search does not
-     * confirm a delivery; rely on the events.
+     * UNDELIVERED}. The list is open; some of Bandwidth's examples use {@code DLR_EXPIRED}. The
+     * search does not confirm a delivery; rely on the events.
      */
     public Builder messageStatus(@Nullable MessageStatus messageStatus) {
       this.messageStatus = messageStatus;
