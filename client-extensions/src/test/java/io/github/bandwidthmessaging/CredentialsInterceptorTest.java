@@ -48,7 +48,7 @@ class CredentialsInterceptorTest {
     }
   }
 
-  /** Takes note of the credentials and messages that arrive, and responds in order. */
+  /** Records the credentials and messages that arrive, and responds in order. */
   private static final class Responses implements CountingServer.Behaviour {
     private final List<String> responses;
     private final List<String> credentials = new CopyOnWriteArrayList<>();
