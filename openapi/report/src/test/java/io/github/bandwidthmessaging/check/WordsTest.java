@@ -46,7 +46,7 @@ class WordsTest {
   /** Any of the words, to skip the text that has none. */
   private static final Pattern ANY =
       Pattern.compile(
-          WORDS.keySet().stream().map(it -> pattern(it).pattern()).collect(joining("|")),
+          WORDS.keySet().stream().map(WordsTest::words).collect(joining("|", "\\b(?:", ")")),
           Pattern.CASE_INSENSITIVE);
 
   @Test
@@ -161,10 +161,11 @@ class WordsTest {
   /** Matches a phrase in any case, with or without an s at its end, but not a key of YAML. */
   private static Pattern pattern(String phrase) {
     return Pattern.compile(
-        Arrays.stream(phrase.split(" ", -1))
-            .map(Pattern::quote)
-            .collect(joining(SPACE, "(?<![\\w-])", "s?(?![\\w:-])")),
-        Pattern.CASE_INSENSITIVE);
+        "(?<![\\w-])" + words(phrase) + "s?(?![\\w:-])", Pattern.CASE_INSENSITIVE);
+  }
+
+  private static String words(String phrase) {
+    return Arrays.stream(phrase.split(" ", -1)).map(Pattern::quote).collect(joining(SPACE));
   }
 
   private static Map<Path, String> texts(Path folder) throws IOException {
