@@ -95,8 +95,7 @@ class GeneratorTest {
 
     assertThat(generate(document).get("edited/Event.java"))
         .contains("/** When. */", "/** The note. */")
-        .contains(
-            "Which alternative this is: {@code A}, {@code B}, or a value that the document does not")
+        .contains("Which alternative this is: {@code A}, {@code B}, or an unknown value.")
         .doesNotContain("Always A", "On A");
   }
 

@@ -35,8 +35,8 @@ final class SchemaCheckTest {
     ((ObjectNode) document.at(TAG)).put("maxLength", 1025);
     assertThat(sentences(check().probes()))
         .containsExactly(
-            "createMessage.request.tag of 1025 characters: documentation refuses it, document takes"
-                + " it");
+            "createMessage.request.tag of 1025 characters: documentation rejects it, document"
+                + " accepts it");
   }
 
   @Test
@@ -44,8 +44,8 @@ final class SchemaCheckTest {
     ((ObjectNode) document.at(TAG)).put("maxLength", 1023);
     assertThat(sentences(check().probes()))
         .containsExactly(
-            "createMessage.request.tag of 1024 characters: documentation takes it, document refuses"
-                + " it: [tag: maxLength]");
+            "createMessage.request.tag of 1024 characters: documentation accepts it, document"
+                + " rejects it: [tag: maxLength]");
   }
 
   @Test

@@ -128,7 +128,7 @@ final class CheckEditTest {
         .extracting(Complaint::advice)
         .containsExactly(
             "Name its source in words.yaml."
-                + " If it is meant, `mvn -q -f openapi -Daccept` accepts it.");
+                + " If that is intended, accept it with `mvn -q -f openapi -Daccept`.");
     CheckEdit.Result accepted = result("true");
     assertThat(accepted.complaints()).isEmpty();
     assertThat(accepted.accepted())
