@@ -98,7 +98,8 @@ class LookupDecisionTest {
     assertThat(decide(LATE.minusNanos(1), TEXT).verdict()).isEqualTo(NOT_YET);
     assertThat(decide(LATE.minusNanos(1), TEXT).toString()).contains("ask again later");
     assertThat(decide(LATE, TEXT).verdict()).isEqualTo(NOT_FOUND);
-    assertThat(decide(LATE, TEXT).toString()).contains("does not prove that the message was not sent");
+    assertThat(decide(LATE, TEXT).toString())
+        .contains("does not prove that the message was not sent");
   }
 
   /** Rows that cannot be the message at all. */
