@@ -129,12 +129,16 @@ public final class LimitsInWords {
 
   private void compare(String name, String pointer, Map<?, ?> schema, Map<?, ?> described) {
     Set<Integer> set = new TreeSet<>();
-    limits(schema).forEach(set::add);
+    limits(schema, "maxLength", "maxItems").forEach(set::add);
     Set<Integer> told = new TreeSet<>();
     LIMIT
         .matcher(Objects.toString(described.get("description"), ""))
         .results()
         .forEach(limit -> told.add(Integer.valueOf(limit.group(1))));
+    if (!set.containsAll(told)) {
+      // The largest value of a number need not be stated.
+      limits(schema, "maximum").forEach(set::add);
+    }
     if (!set.equals(told)) {
       differences.add(
           new Difference(
@@ -145,13 +149,13 @@ public final class LimitsInWords {
   }
 
   /** The limits of the schema and of its parts, but not of its properties. */
-  private static Stream<Integer> limits(Map<?, ?> schema) {
+  private static Stream<Integer> limits(Map<?, ?> schema, String... keywords) {
     return Stream.concat(
-        Stream.of("maxLength", "maxItems")
+        Stream.of(keywords)
             .map(schema::get)
-            .filter(Objects::nonNull)
+            .filter(Integer.class::isInstance)
             .map(Integer.class::cast),
-        parts(schema).values().stream().flatMap(LimitsInWords::limits));
+        parts(schema).values().stream().flatMap(part -> limits(part, keywords)));
   }
 
   /** Returns the parts and alternatives of a value, by the pointer from the schema. */

@@ -30,6 +30,22 @@ final class LimitsInWordsTest {
   }
 
   @Test
+  void comparesLargestNumberWhereTheDescriptionStatesIt() {
+    text().put("type", "integer");
+    text().remove("maxLength");
+    text().put("maximum", 2048);
+    assertThat(disagreements()).isEmpty();
+
+    text().put("description", "The text of the message.");
+    assertThat(disagreements()).isEmpty();
+
+    text().put("description", "At most 2047.");
+    assertThat(disagreements())
+        .containsExactly(
+            "MessageRequest.text: the schema says at most [2048], its description [2047]");
+  }
+
+  @Test
   void findsOtherLimitOfItems() {
     document
         .at("components", "schemas", "MessageRequest", "properties", "media", "items")
