@@ -3,9 +3,9 @@ package io.github.bandwidthmessaging;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when an operation that sends no message failed, such as one on media. All of these are
+ * Thrown when an operation that sends no message failed, such as one on media. Such an operation is
  * safe to repeat, whatever became of this attempt; {@link #isRetryable()} says whether repeating it
- * can be expected to help.
+ * is likely to help.
  */
 @SuppressWarnings("serial")
 public final class ApiException extends BandwidthException {

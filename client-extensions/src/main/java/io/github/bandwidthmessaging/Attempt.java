@@ -15,9 +15,9 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to send a message. It writes the message at most once and knows what is certain:
- * whether writing has begun, and which status line came back. As OkHttp's event listener it learns
- * of the status before any other code can throw.
+ * One attempt to send a message. It writes the message at most once and records what is certain:
+ * whether writing has begun, and which status line arrived. As OkHttp's event listener, it gets the
+ * status before any other code can throw.
  */
 final class Attempt extends EventListener implements Transport.Authorized {
   private enum Writing {
@@ -61,7 +61,7 @@ final class Attempt extends EventListener implements Transport.Authorized {
     return connecting;
   }
 
-  /** Whether a listener of the user hears of everything, a cancellation included. */
+  /** Whether a user's listener is told of everything, including a cancellation. */
   boolean hasListener() {
     return hasListener;
   }
@@ -87,7 +87,7 @@ final class Attempt extends EventListener implements Transport.Authorized {
     return startedAt;
   }
 
-  /** Returns the present by the clock of the start, even if that was set since. */
+  /** Returns the current time by the clock at the start, even if that was set since. */
   Instant now() {
     return startedAt.plusNanos(System.nanoTime() - start);
   }
@@ -135,7 +135,7 @@ final class Attempt extends EventListener implements Transport.Authorized {
     transientFailure = isTransient;
   }
 
-  /** The credentials that were sent, if it came to that. */
+  /** The credentials that were sent, if any. */
   @Nullable String authorization() {
     return authorization;
   }

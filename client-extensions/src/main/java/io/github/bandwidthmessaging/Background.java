@@ -12,8 +12,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /**
- * The threads of a client: a timer that runs nobody's code but hands it over, and as many others as
- * there is code that may block, such as what depends on a future. They end when they are idle.
+ * The threads of a client: a timer, which only hands work over, and as many others as there is code
+ * that may block, such as stages that depend on a future. They end when they are idle.
  */
 final class Background implements Sleeper, Executor {
   private static final long IDLE_SECONDS = 5;

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * Thrown when an operation failed. Sending throws a {@link SendException}, which also says what
  * became of the message; everything else throws an {@link ApiException}.
  *
- * <p>{@link #getMessage()} can be logged: it contains no phone number, content or credentials.
+ * <p>{@link #getMessage()} can be logged: it contains no phone number, content, or credentials.
  * {@link #description()}, {@link #fieldErrors()}, {@link #headers()} and {@link #body()} are as
  * received and can quote the request.
  *
  * <p>More subclasses may be added.
  */
-// Serialized, as test runners and remote calls do, it loses the response and Bandwidth's details.
+// A serialized copy, as test runners and remote calls make, lacks the response and its details.
 @SuppressWarnings("serial")
 public abstract class BandwidthException extends RuntimeException {
   private final int attempts;
@@ -42,7 +42,7 @@ public abstract class BandwidthException extends RuntimeException {
   }
 
   /**
-   * Returns what failed, where and why, in a text that can be logged.
+   * Returns what failed, where and why, in a form that can be logged.
    *
    * @return for example {@code POST /users/{accountId}/messages -> 429 ...}
    */
@@ -54,7 +54,7 @@ public abstract class BandwidthException extends RuntimeException {
   /**
    * Returns the number of attempts that were made.
    *
-   * @return the attempts, the failed one included; 0 if there was none
+   * @return the attempts, including the failed one; 0 if there was none
    */
   public int attempts() {
     return attempts;
@@ -62,15 +62,15 @@ public abstract class BandwidthException extends RuntimeException {
 
   /**
    * Returns whether to send the same request again later. For a message, it is true only if the
-   * message was certainly not sent, for a reason that should pass: a full queue (429), a failure to
-   * connect or to obtain credentials, a timeout or an interrupt before anything was written. For an
-   * {@link ApiException}, whose request is always safe to repeat, it is true if the reason should
-   * pass.
+   * message was certainly not sent, for a reason that is likely to pass: a full queue (429), a
+   * failure to connect or to obtain credentials, a timeout, or an interrupt before anything was
+   * written. For an {@link ApiException}, whose request is always safe to repeat, it is true if the
+   * reason is likely to pass.
    *
    * <p>If it is false, change the request first; after a 401 or 403, the credentials or the
    * account; after an {@link UnknownOutcomeException}, look for the message first.
    *
-   * @return whether to try again, after {@link #retryAfter()} or, if that is null, a wait of your
+   * @return whether to try again, after {@link #retryAfter()} or, if that is null, a delay of your
    *     own
    */
   public boolean isRetryable() {
@@ -105,7 +105,7 @@ public abstract class BandwidthException extends RuntimeException {
   }
 
   /**
-   * Returns Bandwidth's explanation, for people to read: its wording changes.
+   * Returns Bandwidth's explanation, for people to read; its wording can change.
    *
    * @return the explanation, or null if the response has none
    */
@@ -125,8 +125,7 @@ public abstract class BandwidthException extends RuntimeException {
   /**
    * Returns the headers of the response.
    *
-   * @return the values by name, in whichever case a name is asked for; empty if there was no
-   *     response
+   * @return the values by name (not case-sensitive); empty if there was no response
    */
   public Map<String, List<String>> headers() {
     return response == null ? Collections.emptyMap() : response.headersByName();

@@ -19,18 +19,18 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many messages being sent: their results, in the order in which they become known.
+ * Sends many messages concurrently; iterates over their results as they become known.
  *
- * <p>Items are taken from their source one at a time, on a thread of its own, as results are read,
- * so memory holds no more than the messages in flight, however long the source is. Every item that
- * was taken has exactly one result.
+ * <p>Items are taken from their source one at a time, on a separate thread, as results are read, so
+ * memory holds only the messages in flight, however long the source is. Every item that was taken
+ * has exactly one result.
  *
  * <p>The results can be iterated once, by one thread. If you stop reading early, {@link #close()}
- * ends the sending.
+ * stops the sending.
  *
  * <p>A 429 for one message holds the others back as well, whether or not that message is retried.
  * All guarantees of {@link MessagingClient#send(MessageRequest)} hold for each message. A batch has
- * connections and threads of its own, with everything else as the HTTP client has it.
+ * its own connections and threads; everything else is as in the HTTP client.
  *
  * @param <T> what a message is sent for, such as a row of a table, or the message itself
  */
@@ -54,7 +54,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
     /**
      * Returns the item.
      *
-     * @return the same object that the source gave
+     * @return the same object that the source returned
      */
     public T item() {
       return item;
@@ -79,8 +79,8 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
     }
 
     /**
-     * Returns the ID that Bandwidth gave to the message, also where the rest of its response cannot
-     * be read.
+     * Returns the ID that Bandwidth gave the message, even if the rest of its response cannot be
+     * read.
      *
      * @return the ID, or null if it is not known
      */
@@ -110,10 +110,10 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
   /** Up to half a minute. */
   private static final int MAX_PAUSES = 7;
 
-  /** So that a policy without waits does not make a batch of 429s a flood. */
+  /** So that 429s slow a batch down even if its policy has no delays. */
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
 
-  /** How long a batch holds back at most, however long the server asks for. */
+  /** The longest pause of a batch, however long the server asks for. */
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private final MessagingClient client;
@@ -135,7 +135,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
   private final Lock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
-  /** How many more messages may be taken; guarded by the lock, as all below. */
+  /** How many more messages may be taken; guarded by the lock, as is all below. */
   private int room;
 
   private boolean stopped;
@@ -172,9 +172,10 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
   /**
    * Returns the results.
    *
-   * @return the same iterator each time; its {@code hasNext} waits for the next result, throws what
-   *     the source threw, after all results, and {@link IllegalStateException} if the thread is
-   *     interrupted or, after all results, if the client was closed before the last item was taken
+   * @return the same iterator each time. Its {@code hasNext} waits for the next result, and throws
+   *     an {@link IllegalStateException} if the thread is interrupted. After all results, it throws
+   *     what the source threw, or an {@code IllegalStateException} if the client was closed before
+   *     the last item was taken.
    */
   @Override
   public Iterator<Result<T>> iterator() {
@@ -182,11 +183,11 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
   }
 
   /**
-   * Takes no more items from the source. The results of those already taken still come; one that
-   * was waiting for its turn is reported as not sent. The source then stands at the first item that
-   * was not taken: pass it to {@link MessagingClient#sendAll} again to go on.
+   * Takes no more items from the source. Items already taken still get their results; one that was
+   * waiting for its turn is reported as not sent. The source is left at the first item that was not
+   * taken: pass it to {@link MessagingClient#sendAll} again to resume.
    *
-   * <p>Returns at once and interrupts nothing but {@link Pace#acquire}.
+   * <p>Returns immediately and interrupts only {@link Pace#acquire}.
    */
   public void stop() {
     lock.lock();
@@ -202,14 +203,14 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
   }
 
   /**
-   * Stops, waits until the messages in flight have come to an end, and ends the threads and
-   * connections that were used. The remaining results can still be read.
+   * Stops, waits until the messages in flight are finished, and releases the batch's threads and
+   * connections. The remaining results can still be read.
    *
-   * <p>Timeouts bound how long messages take. A source that is just being read is waited for as
-   * well, as it is not interrupted: if its {@code hasNext} never returns, neither does this.
+   * <p>Timeouts limit how long messages take. This method also waits while the source is being
+   * read, and does not interrupt it: if its {@code hasNext} never returns, neither does this.
    *
-   * <p>Called by the source, function or pace of this batch, or by a {@link RequestListener}, it
-   * only stops, as it would wait for its own caller.
+   * <p>When called by the source, function, or pace of this batch, or by a {@link RequestListener},
+   * it only stops, because it would wait for its own caller.
    */
   @Override
   public void close() {
@@ -234,7 +235,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
 
   private void read() {
     try {
-      // Whether there is more is asked before a pause, so that no pause outlasts the last message.
+      // Calls hasNext before a pause, so that no pause follows the last message.
       while (awaitRoom() && source.hasNext() && awaitPause()) {
         client.checkOpen();
         begin(source.next());
@@ -246,7 +247,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
     }
   }
 
-  /** Takes up room for another message as soon as there is some; returns false once stopped. */
+  /** Waits until another message may be in flight, and counts it; returns false once stopped. */
   private boolean awaitRoom() {
     lock.lock();
     try {
@@ -260,7 +261,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
     }
   }
 
-  /** Waits until no pause is left; returns false once stopped. */
+  /** Waits until all pauses have ended; returns false once stopped. */
   private boolean awaitPause() {
     lock.lock();
     try {
@@ -270,7 +271,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
         try {
           long unused = changed.awaitNanos(pause);
         } catch (InterruptedException e) {
-          // By a source or pace that restored the flag of this thread; only stop() ends a batch.
+          // A source or pace restored this thread's interrupt flag; only stop() ends a batch.
         }
       }
       return !stopped;
@@ -294,7 +295,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
       // Also a failure of another message, which the function or the pace may throw.
       add(item, null, OutcomeDecision.untried(e, 0));
     } finally {
-      // Nothing but the pace may be interrupted: a file that is a source would be closed.
+      // Only the pace may be interrupted: an interrupt would close a source that is a file.
       boolean unused = Thread.interrupted();
     }
   }
@@ -324,7 +325,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
     return one.compareTo(other) > 0 ? one : other;
   }
 
-  /** Holds the batch back for as long as Bandwidth asks, or longer each time in a row. */
+  /** Pauses the batch for as long as Bandwidth asks, or longer with each 429 in a row. */
   private void slowDown(@Nullable Duration retryAfter) {
     lock.lock();
     try {
@@ -415,7 +416,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
     }
   }
 
-  /** Throws what the source threw, even where it was not declared. */
+  /** Throws what the source threw, even if it was not declared. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <E extends Throwable> void throwAsIs(Throwable e) throws E {
     throw (E) e;

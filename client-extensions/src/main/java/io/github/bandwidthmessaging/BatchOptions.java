@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * How a {@link Batch} is sent; see {@link MessagingClient#sendAll(Iterable, BatchOptions)}.
  *
  * <p>Options are immutable: each {@code with} method returns changed options and leaves these
- * alone.
+ * unchanged.
  */
 public final class BatchOptions {
   private static final BatchOptions DEFAULTS =
@@ -25,14 +25,14 @@ public final class BatchOptions {
   /**
    * Returns the options to start from.
    *
-   * @return options with 64 messages in flight, no pace, and nothing different from the client
+   * @return options with 64 messages in flight, no pace, and the client's own settings
    */
   public static BatchOptions defaults() {
     return DEFAULTS;
   }
 
   /**
-   * Returns these options with another number of messages that are sent at the same time.
+   * Returns these options with another number of messages in flight at the same time.
    *
    * @param inFlight the number of messages, at least 1
    * @return the options

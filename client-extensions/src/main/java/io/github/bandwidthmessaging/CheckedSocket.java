@@ -10,7 +10,7 @@ import java.net.SocketException;
 import java.nio.channels.SocketChannel;
 
 /** A TCP socket with {@link CheckedStreams}. */
-// Without locks of its own: the one that closes a socket must not wait for one that uses it.
+// Has no locks: a thread that closes a socket must not wait for one that uses it.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized")
 final class CheckedSocket extends Socket implements CheckedConnection {
   private final Socket socket;

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The streams that OkHttp uses on a connection. They follow the framing of what the server sends,
- * so that a connection on which anything is left is not used again, and nothing is buffered without
- * end.
+ * so that a connection with unread bytes is not reused, and what is buffered stays bounded.
  */
 final class CheckedStreams {
   private static final byte[] HTTP2_PREFACE = "PRI * HTTP/2.0".getBytes(US_ASCII);
@@ -127,7 +126,7 @@ final class CheckedStreams {
     int timeout = socket.getSoTimeout();
     socket.setSoTimeout(1);
     try {
-      // The byte is not missed: a connection on which the server speaks unasked is not used again.
+      // Losing the byte is harmless: a connection on which the server sends unasked is not reused.
       int unused = socket.getInputStream().read();
       return false;
     } catch (SocketTimeoutException silent) {
@@ -212,8 +211,8 @@ final class CheckedStreams {
     }
 
     /**
-     * Writes on another thread, so that nobody's interrupt closes the channel of all streams, and
-     * no server that does not read keeps a sender from its timeout.
+     * Writes on another thread, so that an interrupt does not close the channel of all streams, and
+     * a server that does not read cannot delay a sender's timeout.
      */
     private void write(ThreadPoolExecutor writer, byte[] bytes, int offset, int length)
         throws IOException {
@@ -230,7 +229,7 @@ final class CheckedStreams {
                 out.write(copy);
                 unwritten.addAndGet(-length);
               } catch (IOException e) {
-                // Whoever reads learns of it, and so does who writes next.
+                // The reader gets an exception, and so does the next writer.
                 closeQuietly();
               }
             });
@@ -243,7 +242,7 @@ final class CheckedStreams {
       try {
         CheckedStreams.this.close();
       } catch (IOException alreadyBroken) {
-        // It is not used again either way.
+        // It is not reused either way.
       }
     }
 

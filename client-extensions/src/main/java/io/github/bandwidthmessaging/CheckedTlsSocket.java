@@ -16,7 +16,7 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
 /** A TLS socket with {@link CheckedStreams} above TLS. */
-// Without locks of its own: the one that closes a socket must not wait for one that uses it.
+// Has no locks: a thread that closes a socket must not wait for one that uses it.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized")
 final class CheckedTlsSocket extends SSLSocket implements CheckedConnection {
   private final SSLSocket socket;

@@ -25,7 +25,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
-/** How far one call came on its way to the server, to explain why it came no further. */
+/** How far a call got toward the server, to explain why it got no further. */
 final class Connecting extends EventListener {
   private enum Step {
     NONE,

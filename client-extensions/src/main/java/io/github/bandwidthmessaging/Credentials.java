@@ -20,13 +20,13 @@ public interface Credentials {
    *
    * @return for example {@code Basic ...} or {@code Bearer ...}
    * @throws IOException if the value cannot be obtained now. The message is then not sent, and is
-   *     retried as after a failure to connect; any other exception is not retried.
+   *     retried as after a failure to connect; no other exception is retried.
    */
   String authorization() throws IOException;
 
   /**
    * Called when Bandwidth refused a value of {@link #authorization()} with a 401. The message was
-   * not sent, and is sent again, once, if this method returns true.
+   * not sent; if this method returns true, it is sent again, once.
    *
    * <p>This method must not block. Only forget the refused value here, and obtain another in the
    * next call of {@link #authorization()}.
@@ -43,7 +43,7 @@ public interface Credentials {
    * are used without a {@link MessagingClient}. Add it last, with {@code
    * OkHttpClient.Builder.addInterceptor}.
    *
-   * <p>Requests to another scheme, host or port are left as they are. After a 401, a request is
+   * <p>Requests to another scheme, host, or port are left unchanged. After a 401, a request is
    * repeated once if {@link #refused} returns true: a 401 means that nothing was sent. A body that
    * can be written only once is not repeated if it is longer than 1 MiB or of unknown length.
    *
@@ -60,12 +60,13 @@ public interface Credentials {
 
   /**
    * Returns OAuth 2.0 client credentials. The token is fetched from Bandwidth when first needed,
-   * cached, and fetched again shortly before it expires and after a 401, by one thread for all.
+   * cached, and fetched again shortly before it expires or after a 401. All threads share one
+   * fetch.
    *
-   * @param clientId the client's id
+   * @param clientId the client's ID
    * @param clientSecret the client's secret, sent to the token endpoint only
    * @return the credentials; several clients that share them share the token
-   * @throws IllegalArgumentException if the id is empty
+   * @throws IllegalArgumentException if the ID is empty
    */
   static Credentials oauth(String clientId, String clientSecret) {
     return oauth(clientId, clientSecret, "https://api.bandwidth.com/api/v1/oauth2/token");
@@ -76,11 +77,11 @@ public interface Credentials {
    * gateway that passes requests on to it, or a test server. An HTTP proxy needs no other URL: the
    * token is fetched through the proxy of {@link MessagingClient.Builder#httpClient}.
    *
-   * @param clientId the client's id
+   * @param clientId the client's ID
    * @param clientSecret the client's secret, sent to the token endpoint only
    * @param tokenUrl an https URL, or an http one on this machine
    * @return the credentials; several clients that share them share the token
-   * @throws IllegalArgumentException if the id is empty, or if the URL is malformed or would send
+   * @throws IllegalArgumentException if the ID is empty, or if the URL is malformed or would send
    *     the secret to another machine unencrypted
    */
   static Credentials oauth(String clientId, String clientSecret, String tokenUrl) {

@@ -24,13 +24,13 @@ record ErrorDetails(@Nullable String type, String description, List<FieldError> 
 
   private static final String SERVER_ERROR_TYPE = "internal-server-error";
 
-  /** Reads either shape, whatever the status: documented for both is the 404 only. */
+  /** Reads either shape, whatever the status: only the 404 is documented in both. */
   static @Nullable ErrorDetails read(ByteString json, JsonAdapter<ErrorBody> adapter) {
     ErrorBody error;
     try {
       error = adapter.fromJson(new Buffer().write(json));
     } catch (IOException | RuntimeException e) {
-      // A proxy's HTML, or nothing: the status decides then, and the body stays reachable.
+      // A proxy's HTML, or nothing: the status decides then, and the body stays available.
       return null;
     }
     // The generated readers let null through where the document has a required property.
@@ -93,7 +93,7 @@ record ErrorDetails(@Nullable String type, String description, List<FieldError> 
 
   /**
    * Whether Bandwidth itself failed, which means that the message is neither sent nor billed. A
-   * gateway in front of it knows nothing of the message, and can use the same property names.
+   * gateway in front of it cannot tell, and can use the same property names.
    */
   boolean isServerErrorOfBandwidth(int status) {
     return status == SERVER_ERROR && SERVER_ERROR_TYPE.equals(type);

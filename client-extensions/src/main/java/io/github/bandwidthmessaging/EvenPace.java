@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 
 /** Gives every segment its own time slot; slots that were not used are lost. */
 final class EvenPace implements Pace {
-  /** A year, of which many can be added. */
+  /** A year, so that sums do not overflow. */
   private static final double MAX_STEP = 365 * 86_400 * 1e9;
 
   private final double nanosPerSegment;

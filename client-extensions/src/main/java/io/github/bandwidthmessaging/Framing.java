@@ -13,7 +13,7 @@ interface Framing {
   /**
    * Called with bytes from the server before OkHttp sees them.
    *
-   * @throws IOException if the server sends more than a client must bear
+   * @throws IOException if the server sends more than a client should accept
    */
   void received(byte[] bytes, int offset, int length) throws IOException;
 

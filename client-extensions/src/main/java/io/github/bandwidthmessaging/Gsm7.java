@@ -18,7 +18,7 @@ final class Gsm7 {
   /** As many marks in a row as the Stream-Safe Text Format allows (UAX #15). */
   private static final int MAX_MARKS = 30;
 
-  /** What Unicode's own decompositions do not lead to GSM-7. */
+  /** Characters that Unicode's own decompositions do not turn into GSM-7. */
   private static final Map<Integer, String> REPLACEMENTS = new HashMap<>();
 
   static {
@@ -51,9 +51,9 @@ final class Gsm7 {
 
   private Gsm7() {}
 
-  /** Returns the text with every character replaced that GSM-7 lacks and that has a replacement. */
+  /** Returns the text with each character that GSM-7 lacks replaced, if there is a replacement. */
   static String replaced(String text) {
-    // An accent that stands behind its letter joins it first: GSM-7 has some such letters.
+    // An accent after its letter is composed with it first: GSM-7 has some such letters.
     String composed = composed(text);
     StringBuilder replaced = new StringBuilder(composed.length());
     composed
@@ -76,8 +76,8 @@ final class Gsm7 {
   }
 
   /**
-   * Returns whether a character is not seen and stands for nothing: soft hyphen, zero-width space
-   * and joiners, marks of direction, variation selectors, byte order mark.
+   * Returns whether a character is invisible and means nothing: soft hyphen, zero-width space and
+   * joiners, direction marks, variation selectors, byte order mark.
    */
   static boolean isInvisible(int codePoint) {
     return codePoint == 0x00ad

@@ -28,7 +28,7 @@ record HttpResponse(
 
   private static final Pattern SECONDS = Pattern.compile("\\d+");
 
-  /** Thirty years, which every addition can bear. */
+  /** Thirty years, so that sums do not overflow. */
   private static final long MAX_SECONDS = 999_999_999;
 
   /**
@@ -42,7 +42,7 @@ record HttpResponse(
     Buffer bytes = new Buffer();
     @Nullable Throwable broken = null;
     try (response) {
-      // To the end and not to the end of the JSON: OkHttp reuses a connection only then.
+      // Reads past the JSON to the end: only then does OkHttp reuse a connection.
       while (bytes.size() < MAX_BODY
           && response.body().source().read(bytes, MAX_BODY - bytes.size()) != -1) {}
     } catch (Throwable e) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when the message breaks rules, before anything is written. It names all of them at once,
+ * Thrown when the message breaks rules, before anything is written. It names all of these rules,
  * without quoting the message.
  */
 @SuppressWarnings("serial")
@@ -28,7 +28,7 @@ public final class InvalidMessageException extends NotSentException {
   /**
    * Returns the rules that are broken.
    *
-   * @return each with its field, rule, limit and actual size; empty in a serialized copy
+   * @return each with its field, rule, limit, and actual size; empty in a serialized copy
    */
   public List<Violation> violations() {
     return violations == null ? List.of() : violations;

@@ -6,34 +6,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Bandwidth's list of messages says about a message that might have been sent; see {@link
- * MessageHistory#find}. The certain way to know remains a callback with the message's tag.
+ * MessageHistory#find}. Only a callback with the message's tag is certain.
  */
 public final class Lookup {
   /** What the list says. More constants may be added, so give a {@code switch} a default. */
   public enum Verdict {
     /**
      * Bandwidth has accepted the message: do not send it again. For each message that was looked
-     * for, the list has one that matches it in sender, recipients and time, and in what it has
-     * about kind and length. If several are the same in all of these, it is one of {@link
-     * #candidates()}.
+     * for, the list has one that matches it in sender, recipients, time, and whatever the list has
+     * about kind and length. If several match in all of these, it is one of {@link #candidates()}.
      */
     FOUND,
 
     /**
-     * The list has messages that could be this one, but also others: more than were looked for, or
-     * fewer; or ones that match only in part. Decide by {@link #candidates()}; do not send the
-     * message again automatically.
+     * The list has messages that could be this one or others: more than were looked for, fewer, or
+     * ones that match only in part. Decide by {@link #candidates()}; do not send the message again
+     * automatically.
      */
     AMBIGUOUS,
 
     /**
-     * The message is not in the list, or cannot be told from others there, and less than 16 minutes
-     * have passed: the list can be 15 minutes late. Ask again later.
+     * The message is not in the list, or cannot be told apart from others there, and less than 16
+     * minutes have passed: the list can be 15 minutes late. Ask again later.
      */
     NOT_YET,
 
     /**
-     * The message is not in the list, 16 minutes after the attempt or later. Most likely it was not
+     * The message is not in the list, 16 minutes or more after the attempt. Most likely it was not
      * sent, but that proves nothing: Bandwidth promises no limit on how late the list can be.
      */
     NOT_FOUND
@@ -57,7 +56,7 @@ public final class Lookup {
   }
 
   /**
-   * Returns the message's ID, which its callbacks have too.
+   * Returns the message's ID, which its callbacks also have.
    *
    * @return the ID if the verdict is {@link Verdict#FOUND} and only one message can be it, else
    *     null

@@ -27,18 +27,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which messages of Bandwidth's list are the ones that might have been sent. The list has
- * neither their text nor their tag, so that similar messages cannot be told apart: found is only
- * what leaves no other explanation among the messages that are looked for. What the list does not
- * say, or says differently from what we count ourselves, rules nothing out and proves nothing.
+ * neither their text nor their tag, so similar messages cannot be told apart: a message is found
+ * only if the messages that are looked for leave no other explanation. What the list does not say,
+ * or says differently from what we count ourselves, rules nothing out and proves nothing.
  */
 final class LookupDecision {
   /** How late the list can be by Bandwidth's article, and a minute more. */
   static final Duration LAG = Duration.ofMinutes(16);
 
-  /** How far beside the attempt a message is still looked at, but not taken for certain. */
+  /** How far from the attempt a message is still considered, but not certain. */
   static final Duration MARGIN = Duration.ofMinutes(1);
 
-  /** How far beside it one is taken for certain: a second of the Date header, and the way. */
+  /** How far from it a message is certain: a second of the Date header, and latency. */
   private static final Duration CERTAIN = Duration.ofSeconds(5);
 
   /** More similar messages than anyone looks for; they would take long to match. */

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A media file being downloaded from Bandwidth. Close it, whether or not the content was read.
  *
- * <p>Reading throws an {@link java.io.IOException} if the content breaks off or does not arrive in
- * time; the limits of the attempt include the time it takes to read. It never ends early as if
- * complete, unless the response does not say where it ends and leaves that to the end of the
- * connection. What was read cannot be taken back, so nothing is retried from then on, as it is by
- * {@link MediaFiles#download(String, java.nio.file.Path, java.nio.file.CopyOption...)}.
+ * <p>Reading throws an {@link java.io.IOException} if the content is cut off or does not arrive in
+ * time; the limits of the attempt include the time it takes to read. Content that is cut off never
+ * looks complete, unless the response has no length and ends with the connection. What was read
+ * cannot be taken back, so nothing is retried from then on, unlike with {@link
+ * MediaFiles#download(String, java.nio.file.Path, java.nio.file.CopyOption...)}.
  */
 public final class MediaDownload implements AutoCloseable {
   private final Response response;
@@ -32,7 +32,7 @@ public final class MediaDownload implements AutoCloseable {
   /**
    * Returns the size of the file.
    *
-   * @return the number of bytes, or null if the response does not say it
+   * @return the number of bytes, or null if the response does not give it
    */
   public @Nullable Long length() {
     long length = response.body().contentLength();
@@ -40,7 +40,7 @@ public final class MediaDownload implements AutoCloseable {
   }
 
   /**
-   * Returns the content, which is read from the network as it is read here.
+   * Returns the content, streamed from the network.
    *
    * @return the same stream each time
    */
@@ -48,13 +48,13 @@ public final class MediaDownload implements AutoCloseable {
     return response.body().byteStream();
   }
 
-  /** Ends the download, and frees its connection. */
+  /** Ends the download and releases its connection. */
   @Override
   public void close() {
     response.close();
   }
 
-  /** Returns content type and size. */
+  /** Returns the content type and the size. */
   @Override
   public String toString() {
     return "MediaDownload[contentType=" + contentType() + ", length=" + length() + "]";

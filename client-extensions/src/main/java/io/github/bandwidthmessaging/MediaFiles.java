@@ -30,8 +30,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The media files of an account: those that you upload to send them, and those that came in with a
- * message. Bandwidth keeps either for up to 48 hours, and storage is free.
+ * The media files of an account: those that you upload to send, and those that arrived with a
+ * message. Bandwidth keeps both for up to 48 hours, and storage is free.
  *
  * <pre>{@code
  * URI picture = client.media().upload(Path.of("coupon.png"));
@@ -39,12 +39,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Unlike a message, all of this is safe to repeat. It is therefore retried after a broken
- * connection, a lost response, a 429, 500, 502, 503 or 504, as often as the {@link RetryPolicy}
- * says; a failure that remains is an {@link ApiException}.
+ * connection, a lost response, or a 429, 500, 502, 503, or 504, as often as the {@link RetryPolicy}
+ * says; if it still fails, it throws an {@link ApiException}.
  *
- * <p>A file goes over the network in pieces, both ways, and is never in memory as a whole. The
- * client's limits count for each attempt, by default 60 seconds from connecting to the last byte;
- * {@link RequestOptions#withAttemptTimeout} sets another.
+ * <p>Files are streamed both ways, and are never held in memory as a whole. The client's time
+ * limits apply to each attempt, by default 60 seconds from connecting to the last byte; {@link
+ * RequestOptions#withAttemptTimeout} sets another limit.
  */
 public final class MediaFiles {
   private static final String GONE =
@@ -74,7 +74,7 @@ public final class MediaFiles {
    * Uploads a local file under a new, random name.
    *
    * @param file a file whose suffix says what is in it, for example {@code coupon.png}
-   * @return what to send it by, for example with {@link Sender#media}
+   * @return the URI to send it with, for example with {@link Sender#media}
    * @throws IllegalArgumentException if the suffix is not known, or the file is empty or larger
    *     than 3.5 MB
    * @throws ApiException if the file could not be read or uploaded
@@ -84,17 +84,17 @@ public final class MediaFiles {
   }
 
   /**
-   * Uploads a file. If this throws, the file might be stored nevertheless; uploading it again under
-   * the same name does no harm.
+   * Uploads a file. If this throws, the file might still have been stored; uploading it again under
+   * the same name is harmless.
    *
-   * <p>Bandwidth documents a 204 for a file that is stored. A 200 or 201 means the same in HTTP, so
-   * it is taken for one. Any other response is an {@link ApiException}, as is one that came before
-   * the file was written to its end, which is retried.
+   * <p>Bandwidth documents a 204 for a file that is stored. A 200 or 201 means the same in HTTP and
+   * is accepted, too. Any other response is an {@link ApiException}, as is one that arrived before
+   * the whole file was written, which is retried.
    *
    * @param upload the file
-   * @return what to send it by, for example with {@link Sender#media}; Bandwidth fetches it from
-   *     there when it sends the message, and nobody else can without your credentials
-   * @throws IllegalArgumentException if size or content type are not allowed
+   * @return the URI to send it with, for example with {@link Sender#media}; Bandwidth fetches the
+   *     file from there when it sends the message, and nobody else can without your credentials
+   * @throws IllegalArgumentException if the size or content type is not allowed
    * @throws ApiException if the file could not be read or uploaded
    */
   public URI upload(MediaUpload upload) {
@@ -102,12 +102,12 @@ public final class MediaFiles {
   }
 
   /**
-   * Uploads a file as {@link #upload(MediaUpload)} does, with options of its own.
+   * Uploads a file as {@link #upload(MediaUpload)} does, with options for this request.
    *
    * @param upload the file
-   * @param options what is different for this request
-   * @return what to send it by
-   * @throws IllegalArgumentException if size or content type are not allowed
+   * @param options the options for this request
+   * @return the URI to send it with
+   * @throws IllegalArgumentException if the size or content type is not allowed
    * @throws ApiException if the file could not be read or uploaded
    */
   public URI upload(MediaUpload upload, RequestOptions options) {
@@ -135,28 +135,28 @@ public final class MediaFiles {
   }
 
   /**
-   * Begins to download a file. The caller reads and closes it; for a {@link RequestListener}, the
-   * download has ended by then.
+   * Starts to download a file, which the caller reads and closes. For a {@link RequestListener},
+   * the download has ended by then.
    *
-   * @param nameOrUrl the name of the file, or the URL that an inbound message has for it. Of a URL,
-   *     scheme, host, port, account and path must be those of this client or of Bandwidth; nothing
-   *     is requested otherwise, because a request carries the credentials.
+   * @param nameOrUrl the name of the file, or the URL that an inbound message has for it. A URL
+   *     must have the scheme, host, port, account, and path of this client or of Bandwidth;
+   *     otherwise nothing is requested, because a request carries the credentials.
    * @return the file
    * @throws IllegalArgumentException if it is the URL of something else, or a segment of the name
    *     is empty, {@code .} or {@code ..}
-   * @throws ApiException if there is no such file, or none any more ({@code status()} 404), or it
-   *     could not be downloaded
+   * @throws ApiException if there is no such file, or no longer ({@code status()} 404), or it could
+   *     not be downloaded
    */
   public MediaDownload download(String nameOrUrl) {
     return download(nameOrUrl, RequestOptions.none());
   }
 
   /**
-   * Begins to download a file as {@link #download(String)} does, with options of its own.
+   * Starts to download a file as {@link #download(String)} does, with options for this request.
    *
    * @param nameOrUrl the name or the URL of the file
-   * @param options what is different for this request; its limits include the time it takes to read
-   *     the file
+   * @param options the options for this request; its limits include the time it takes to read the
+   *     file
    * @return the file
    * @throws IllegalArgumentException if it is not the URL or the name of a file of the account
    * @throws ApiException if there is no such file, or it could not be downloaded
@@ -166,8 +166,8 @@ public final class MediaFiles {
   }
 
   /**
-   * Downloads a file to a local one. It is written beside that under another name and moved when it
-   * is complete, so a download that fails leaves nothing behind. One that breaks off is retried.
+   * Downloads a file to a local one. It is written next to that under another name and moved when
+   * it is complete, so a failed download leaves nothing behind. One that is cut off is retried.
    *
    * @param nameOrUrl the name or the URL of the file, as {@link #download(String)} takes them
    * @param file the local file, in a directory that exists
@@ -176,7 +176,7 @@ public final class MediaFiles {
    * @throws IllegalArgumentException if it is not the URL or the name of a file of the account
    * @throws UnsupportedOperationException if there is another option
    * @throws ApiException if there is no such file, or it could not be downloaded or written; with a
-   *     {@link FileAlreadyExistsException} as the cause if there is another file
+   *     {@link FileAlreadyExistsException} as the cause if the local file exists
    */
   public void download(String nameOrUrl, Path file, CopyOption... copyOptions) {
     download(nameOrUrl, file, RequestOptions.none(), copyOptions);
@@ -188,7 +188,7 @@ public final class MediaFiles {
    *
    * @param nameOrUrl the name or the URL of the file
    * @param file the local file, in a directory that exists
-   * @param options what is different for this request
+   * @param options the options for this request
    * @param copyOptions {@link java.nio.file.StandardCopyOption#REPLACE_EXISTING} if it may replace
    *     another file
    * @throws IllegalArgumentException if it is not the URL or the name of a file of the account
@@ -226,9 +226,9 @@ public final class MediaFiles {
   }
 
   /**
-   * Lists the files of the account as {@link #list()} does, with options of its own.
+   * Lists the files of the account as {@link #list()} does, with options for this request.
    *
-   * @param options what is different for each page
+   * @param options the options for the request of each page
    * @return the files, in an order that Bandwidth does not document
    */
   public Pager<MediaItem> list(RequestOptions options) {
@@ -239,8 +239,8 @@ public final class MediaFiles {
           public Page<MediaItem> page(@Nullable String token, long before) {
             if (token != null && !token.chars().allMatch(c -> c >= ' ' && c <= '~')) {
               throw LIST.failure(
-                  "200, but its Continuation-Token has a character that no header can have, so the"
-                      + " next page cannot be requested");
+                  "200, but its Continuation-Token contains a character that HTTP does not allow in a"
+                      + " header, so the next page cannot be requested");
             }
             return new RepeatableCall<>(
                     client,
@@ -255,15 +255,15 @@ public final class MediaFiles {
           @Override
           public ApiException repeated() {
             return LIST.failure(
-                "200, but its Continuation-Token was there before, so the list never ends");
+                "200, but its Continuation-Token repeats an earlier one, so the list never ends");
           }
         });
   }
 
   /**
-   * Deletes a file for good, even one that a message still refers to. Its name can be used again at
-   * once. If the response to an attempt was lost, and the next one does not find the file, it is
-   * deleted.
+   * Deletes a file for good, even one that a message still refers to. Its name can be reused
+   * immediately. If the response to an attempt was lost and the next attempt does not find the
+   * file, it counts as deleted.
    *
    * @param nameOrUrl the name or the URL of the file, as {@link #download(String)} takes them; the
    *     URI that {@code upload} returned is one
@@ -276,10 +276,10 @@ public final class MediaFiles {
   }
 
   /**
-   * Deletes a file for good as {@link #delete(String)} does, with options of its own.
+   * Deletes a file for good as {@link #delete(String)} does, with options for this request.
    *
    * @param nameOrUrl the name or the URL of the file
-   * @param options what is different for this request
+   * @param options the options for this request
    * @throws IllegalArgumentException if it is not the URL or the name of a file of the account
    * @throws ApiException if it could not be deleted
    */
@@ -329,13 +329,12 @@ public final class MediaFiles {
   }
 
   /**
-   * Returns the name of a file. All that is taken from a URL is this name, never where the request
-   * goes.
+   * Returns the name of a file. Only this name is taken from a URL, never where the request goes.
    */
   private String name(String nameOrUrl, RequestOptions options) {
     requireNonNull(nameOrUrl, "nameOrUrl == null");
     requireNonNull(options, "options == null");
-    // No name has it, as a segment would be empty.
+    // No name contains this, because a segment would be empty.
     return MediaUpload.checkedSegments(
         nameOrUrl.contains("://")
             ? nameIn(nameOrUrl, options.accountIdOr(client.accountId))
@@ -353,7 +352,7 @@ public final class MediaFiles {
     if (url.query() != null || url.fragment() != null) {
       throw foreign("has a query or fragment");
     }
-    // An event has Bandwidth's own URL, whichever way the client reaches Bandwidth.
+    // An event has Bandwidth's own URL, even if the client has another baseUrl.
     HttpUrl bandwidth = HttpUrl.get(RetrofitClient.BASE_URL);
     HttpUrl base = url.host().equals(bandwidth.host()) ? bandwidth : client.baseUrl;
     if (!url.host().equals(base.host())) {

@@ -26,18 +26,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file to upload with {@link MediaFiles#upload(MediaUpload)}. It is opened for each attempt, so a
- * retry begins with its first byte again, and is never in memory as a whole.
+ * retry starts at the first byte, and is never held in memory as a whole.
  *
  * <p>An upload is immutable: each {@code with} method returns a changed upload and leaves this one
- * alone.
+ * unchanged.
  */
 public final class MediaUpload {
   /** Content that can be read more than once. */
   @FunctionalInterface
   public interface Source {
     /**
-     * Opens the content at its beginning. Called once for each attempt. Nothing can interrupt a
-     * stream that waits for its content: while it does, the upload outlasts its limits.
+     * Opens the content at its beginning. Called once for each attempt. A stream that waits for its
+     * content cannot be interrupted: while it waits, the upload can exceed its time limits.
      *
      * @return a new stream, which the upload closes
      * @throws IOException if it cannot be opened; the upload then fails and is not retried
@@ -49,10 +49,10 @@ public final class MediaUpload {
     long get() throws IOException;
   }
 
-  /** 3.5 MB, in the reading that refuses nothing that Bandwidth might take. */
+  /** 3.5 MB, interpreted so that nothing is refused that Bandwidth might accept. */
   private static final long MAX_LENGTH = 7 * 1024 * 1024 / 2;
 
-  /** What Bandwidth lists, with the suffixes from which it follows. */
+  /** The content types that Bandwidth lists, with the suffixes that imply them. */
   private static final String TYPES =
       """
       application/gzip gz
@@ -117,7 +117,7 @@ public final class MediaUpload {
    */
   static final Set<String> KNOWN_TYPES = knownTypes();
 
-  /** What no URL has to encode, which Bandwidth does not support in a path. */
+  /** Characters that a URL need not encode: Bandwidth supports no encoding in a path. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~/-]+");
 
   private static final Pattern HEADER_VALUE = Pattern.compile("[!-~](?:[ -~]*[!-~])?");
@@ -145,8 +145,8 @@ public final class MediaUpload {
   }
 
   /**
-   * Returns the upload of a local file. Its name on the server is a new, random one with the suffix
-   * of the file, because a file that has the same name in the account would be overwritten without
+   * Returns an upload of a local file. Its name on the server is a new, random one with the suffix
+   * of the file, because a file with the same name in the account would be overwritten without
    * notice; {@link #withName} sets another.
    *
    * @param file the file, which must not change during the upload
@@ -166,7 +166,7 @@ public final class MediaUpload {
   }
 
   /**
-   * Returns the upload of bytes.
+   * Returns an upload of bytes.
    *
    * @param name the name on the server, as {@link #withName} takes it
    * @param bytes the content, of which the upload keeps a copy
@@ -179,7 +179,7 @@ public final class MediaUpload {
   }
 
   /**
-   * Returns the upload of content from anywhere.
+   * Returns an upload of content from anywhere.
    *
    * @param name the name on the server, as {@link #withName} takes it
    * @param length the number of bytes; a source that has fewer or more fails, and nothing is stored
@@ -198,10 +198,10 @@ public final class MediaUpload {
 
   /**
    * Returns this upload with another name. A file with the same name in the account is overwritten
-   * without notice, even one that a message was just sent with: give two files two names.
+   * without notice, even one that a message was just sent with: give each file its own name.
    *
-   * @param name of the ASCII letters and digits, {@code .}, {@code _}, {@code ~} and {@code -},
-   *     with {@code /} between segments of which none is {@code .} or {@code ..}
+   * @param name ASCII letters, digits, {@code .}, {@code _}, {@code ~}, and {@code -}, with {@code
+   *     /} between segments, none of which is {@code .} or {@code ..}
    * @return the upload; its content type stays, if it has one
    * @throws IllegalArgumentException if the name is not allowed
    */
@@ -211,7 +211,7 @@ public final class MediaUpload {
   }
 
   /**
-   * Returns this upload with another content type than that of the suffix.
+   * Returns this upload with a content type other than that of the suffix.
    *
    * @param contentType for example {@code image/png}
    * @return the upload
@@ -226,12 +226,11 @@ public final class MediaUpload {
   }
 
   /**
-   * Returns this upload with cache directives, which Bandwidth accepts without saying what it does
-   * with them.
+   * Returns this upload with cache directives, whose effect Bandwidth does not document.
    *
    * @param cacheControl the value of the {@code Cache-Control} header, for example {@code no-cache}
    * @return the upload
-   * @throws IllegalArgumentException if no header can have this value
+   * @throws IllegalArgumentException if HTTP does not allow this value in a header
    */
   public MediaUpload withCacheControl(String cacheControl) {
     requireNonNull(cacheControl, "cacheControl == null");
@@ -243,8 +242,8 @@ public final class MediaUpload {
 
   /**
    * Returns this upload without the checks of size and content type, for what Bandwidth accepts
-   * beyond what it documents: by default, a file has 1 byte to 3.5 MB (3,670,016 bytes), the limit
-   * for MMS, and one of the 48 content types that Bandwidth lists, or {@code
+   * beyond its documentation: by default, a file must have 1 byte to 3.5 MB (3,670,016 bytes), the
+   * limit for MMS, and one of the 48 content types that Bandwidth lists, or {@code
    * application/octet-stream}.
    *
    * @return the upload
@@ -265,7 +264,7 @@ public final class MediaUpload {
    * Returns a body that can be written several times.
    *
    * @throws IllegalArgumentException if size or content type are not allowed
-   * @throws LocalException if the size cannot be found out
+   * @throws LocalException if the size cannot be determined
    */
   RequestBody body() throws LocalException {
     if (contentType == null) {
@@ -297,13 +296,13 @@ public final class MediaUpload {
     return new Body(type, bytes, source);
   }
 
-  /** Returns the name, the content type and nothing of the content. */
+  /** Returns the name and the content type, without the content. */
   @Override
   public String toString() {
     return "MediaUpload[name=" + name + ", contentType=" + contentType + "]";
   }
 
-  /** Throws if a name is not one whose slashes only separate segments. */
+  /** Throws unless the slashes of a name only separate segments. */
   static String checkedSegments(String name) {
     for (String segment : name.split("/", -1)) {
       if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
@@ -367,8 +366,8 @@ public final class MediaUpload {
     }
 
     /**
-     * Writes the last byte only after the end of the source, so that the server never gets what
-     * looks like a whole file but is the beginning of a longer one.
+     * Writes the last byte only after the source has ended, so that the server never takes the
+     * beginning of a longer file for a whole one.
      */
     @Override
     public void writeTo(BufferedSink sink) throws IOException {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the type of its result
  */
 final class MessageCall<R> {
-  /** Takes the one result of a message. */
+  /** Receives the one result of a message. */
   interface Result<R> {
     void accept(@Nullable Sent<R> sent, @Nullable SendException failure);
   }
@@ -39,7 +39,7 @@ final class MessageCall<R> {
     void slowDown(@Nullable Duration retryAfter);
   }
 
-  /** By how much a timer of ours is before OkHttp's. */
+  /** How much earlier our timer fires than OkHttp's. */
   private static final Duration SLACK = Duration.ofMillis(10);
 
   /** Longer than any pause of the JVM. */
@@ -138,7 +138,7 @@ final class MessageCall<R> {
     CompletableFuture<R> future = new CompletableFuture<>();
     SendException broken = check();
     if (broken != null) {
-      // Into the future: thrown here, it would part a caller with a list from the futures before.
+      // Not thrown: a caller that loops over a list would lose the earlier futures.
       finished(broken);
       future.completeExceptionally(broken);
       return future;
@@ -146,7 +146,7 @@ final class MessageCall<R> {
     CompletableFuture<R> unused = future.whenComplete((value, failure) -> cancel());
     start(
         (sent, failure) ->
-            // Not on OkHttp's thread: what depends on the future can wait for another message.
+            // Not on OkHttp's thread: dependent stages can wait for another message.
             client.background.execute(
                 () -> {
                   if (sent != null) {
@@ -169,7 +169,7 @@ final class MessageCall<R> {
     }
   }
 
-  /** Returns why the message is not tried at all, or null. */
+  /** Returns why the message is not attempted, or null. */
   private @Nullable SendException check() {
     try {
       List<Violation> errors = message.errors(client.clock);
@@ -228,8 +228,8 @@ final class MessageCall<R> {
 
   /**
    * Runs the work when the limit of a call has passed, before OkHttp's own ends it. OkHttp's does
-   * not count the time in its queue. And where a listener of the user hears of the cancellation,
-   * what it throws would end the thread of Okio that all timeouts of the process need.
+   * not count the time in its queue, and an exception that a user's listener throws on cancellation
+   * would end the Okio thread that all timeouts of the process need.
    */
   private Future<?> limit(Call call, Attempt attempt, Runnable expire) {
     Duration slack = attempt.hasListener() ? SLACK_BEFORE_LISTENER : SLACK;
@@ -247,7 +247,7 @@ final class MessageCall<R> {
           return sent;
         }
       } catch (IOException | JsonDataException e) {
-        // Not as the cause: a parser quotes what it stumbles over, and the response repeats
+        // Not as the cause: a parser quotes what it fails on, and the response repeats
         // the message.
         why = e.getMessage();
       } catch (Throwable e) {

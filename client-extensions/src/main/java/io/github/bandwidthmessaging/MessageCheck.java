@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A check of a message before it is sent: its kind, its cost, and the rules it breaks. {@link
- * MessagingClient} sends no message that has errors; a check of your own shows them earlier, and
- * shows the warnings.
+ * MessagingClient} sends no message that has errors; check a message yourself to see them earlier,
+ * and to see the warnings.
  *
- * <p>Errors are certain to fail: a limit of the OpenAPI document is exceeded (see {@link
- * MessageRequest#violations()}), there is neither text nor media, media is not an http or https
- * URL, the expiration has passed, a recipient is given twice, the sender is among the recipients,
- * or the text has an unpaired surrogate. Warnings can succeed, but perhaps not as intended. All of
- * them are reported at once, without the message's content.
+ * <p>A message with errors is certain to fail: a limit of the OpenAPI document is exceeded (see
+ * {@link MessageRequest#violations()}), there is neither text nor media, media is not an http or
+ * https URL, the expiration has passed, a recipient is given twice, the sender is among the
+ * recipients, or the text has an unpaired surrogate. One with warnings can succeed, but perhaps not
+ * as intended. All of them are reported at once, without the message's content.
  *
  * <p>The length of a text is its number of Unicode code points, as in JSON Schema. Bandwidth does
  * not document what it counts. If it counts more, it refuses the message with a 400, which is
@@ -95,7 +95,7 @@ public final class MessageCheck {
   /**
    * Returns the segments of the message.
    *
-   * @return 1 for an MMS, so for every group message; else {@link SegmentCount#segments()}
+   * @return 1 for an MMS, and so for every group message; otherwise {@link SegmentCount#segments()}
    */
   public int segments() {
     return segments(request, recipients.size());
@@ -110,7 +110,7 @@ public final class MessageCheck {
     return billedSegments(request);
   }
 
-  /** Counts without checking anything, for those who only want to keep a pace. */
+  /** Counts without checking anything, to keep a pace. */
   static long billedSegments(MessageRequest request) {
     int recipients = recipients(request.to()).size();
     return (long) segments(request, recipients) * recipients;
@@ -145,7 +145,7 @@ public final class MessageCheck {
     return List.copyOf(findWarnings());
   }
 
-  /** Returns kind and findings, without the message. */
+  /** Returns the kind and the findings, without the message. */
   @Override
   public String toString() {
     return "MessageCheck[isMms=%s, isGroup=%s, errors=%s, warnings=%s]"
@@ -166,7 +166,7 @@ public final class MessageCheck {
       List<URI> media = request.media();
       for (int i = 0; i < media.size(); i++) {
         URI url = media.get(i);
-        // What was read from JSON may hold a null, which is among the violations.
+        // A message read from JSON can contain a null, which is among the violations.
         String broken = url == null ? null : brokenUrl(url);
         if (broken != null) {
           found.add(new Violation("media[" + i + "]", "URL", "absolute http or https", broken));
@@ -206,7 +206,7 @@ public final class MessageCheck {
     }
   }
 
-  /** Half a surrogate pair has no encoding, so that something else would be sent. */
+  /** Half a surrogate pair has no encoding: something else would be sent. */
   static void findUnpaired(List<Violation> found, String field, @Nullable String value) {
     int index = value == null ? -1 : unpairedSurrogate(value);
     if (index >= 0) {
@@ -278,7 +278,7 @@ public final class MessageCheck {
       return "another scheme";
     }
     String authority = url.getRawAuthority();
-    // Java takes an underscore in a name for no host, but there are buckets with such names.
+    // Java finds no host in a name with an underscore, which some buckets have.
     if (url.getHost() == null && (authority == null || !HOST.matcher(authority).matches())) {
       return "no host";
     }
@@ -287,11 +287,11 @@ public final class MessageCheck {
 
   private static List<String> recipients(@Nullable Recipients to) {
     if (to == null) {
-      // Reading does not ask for what is required.
+      // Reading does not check for required properties.
       return List.of();
     }
     if (to instanceof Recipients.Unknown unknown) {
-      // What was read from JSON of another form: the count is all that can be told.
+      // Read from JSON of another form: only the count is known.
       return unknown.json() instanceof List<?> list
           ? list.stream().map(String::valueOf).toList()
           : List.of();

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for the list of messages as often as it takes to decide on those that are looked for. */
+/** Searches as often as it takes to decide about the messages that are looked for. */
 final class MessageFinder {
   /** When to ask again, after the failure: soon at first, and once more when the lag is over. */
   private static final List<Duration> TIMES =
@@ -41,7 +41,7 @@ final class MessageFinder {
 
   private static final Duration MAX_SPAN = Duration.ofHours(1);
 
-  /** A clock that is further off needs another search than was made; the margins bear the rest. */
+  /** A clock that is further off needs another search; the margins cover the rest. */
   private static final Duration MAX_OFFSET = Duration.ofSeconds(30);
 
   /** With more, a search for either clock is longer than Bandwidth allows. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The messages that an account has sent and received, as Bandwidth lists them: with numbers, times
- * and statuses, but without text, media, tag or application. Get it from {@link
+ * and statuses, but without text, media, tag, or application. Get it from {@link
  * MessagingClient#messages()}.
  *
  * <pre>{@code
@@ -83,10 +83,10 @@ public final class MessageHistory {
   }
 
   /**
-   * Searches for messages as {@link #search(MessageQuery)} does, with options of its own.
+   * Searches for messages as {@link #search(MessageQuery)} does, with options for this search.
    *
    * @param query what to search for
-   * @param options what is different for the request of each page
+   * @param options the options for the request of each page
    * @return the messages
    */
   public Pager<MessageSummary> search(MessageQuery query, RequestOptions options) {
@@ -130,7 +130,7 @@ public final class MessageHistory {
    * @return what the list says; before 16 minutes have passed, it can be {@link
    *     Lookup.Verdict#NOT_YET}
    * @throws IllegalArgumentException if the failure is older than the 14 days that Bandwidth
-   *     searches, was serialized, and so lost its message, or is about a multi-channel message
+   *     searches, was serialized (which loses its message), or is about a multi-channel message
    * @throws ApiException if the search fails
    */
   public Lookup find(UnknownOutcomeException failure) {
@@ -139,24 +139,24 @@ public final class MessageHistory {
 
   /**
    * Looks in Bandwidth's list for messages that might have been sent, all in one pass, and never
-   * sends anything. Look for similar messages together: a single one in the list is then not taken
-   * for each of them.
+   * sends anything. Look for similar messages together, so that a single one in the list is not
+   * taken for each of them.
    *
-   * <p>It asks at once, and then about 0.5, 2, 5, 10 and 16 minutes after each message, until there
-   * is a verdict for it or the patience ends. One request is for up to 10 recipients of one sender.
-   * It sleeps on this thread in between; an interrupt ends it with what is known by then, and the
-   * thread stays interrupted.
+   * <p>It asks at once, and then about 0.5, 2, 5, 10, and 16 minutes after each message, until
+   * there is a verdict or {@code patience} runs out. One request covers up to 10 recipients of one
+   * sender. This thread sleeps in between; an interrupt makes it return what is known by then, and
+   * the thread stays interrupted.
    *
    * @param messages the messages
    * @param isOther returns true for the ID of a message that is certainly another one, such as
    *     those whose {@link SendResult#id()} you have
    * @param patience how long to wait and ask again, from 0 to 1 day; 17 minutes from the last
-   *     failure are enough for every verdict
+   *     failure is enough for every verdict
    * @return what the list says about each message, in the order of {@code messages}
    * @throws IllegalArgumentException if a message is older than the 14 days that Bandwidth
    *     searches, or {@code patience} is negative or longer
-   * @throws ApiException if a search fails, also because it has more than 10,000 messages or this
-   *     machine's clock is more than a week off
+   * @throws ApiException if a search fails, for example because it has more than 10,000 messages or
+   *     this machine's clock is more than a week off
    */
   public List<Lookup> find(
       Collection<UnknownMessage> messages, Predicate<? super String> isOther, Duration patience) {
@@ -275,7 +275,7 @@ public final class MessageHistory {
       boolean hasNext = next != null && !next.isEmpty();
       if (hasNext && messages.isEmpty() && isMore(page.totalCount(), before)) {
         throw LIST.failure(
-            "an empty page has a token of the next, although there are more messages");
+            "an empty page has a token for the next, although there are more messages");
       }
       return new Page<>(messages, hasNext && !messages.isEmpty() ? next : null, page.totalCount());
     }
@@ -295,11 +295,11 @@ public final class MessageHistory {
       if (items >= MessageQuery.MAX_MESSAGES && (total == null || isCapped || total > items)) {
         throw tooMany();
       }
-      // A page with room left is the last, even if messages came in since the first.
+      // A page that is not full is the last, even if messages arrived since the first.
       boolean isFull = last.items().size() >= query.pageSize();
       if (isFull && isMore(total, items)) {
         throw LIST.failure(
-            "a full page has no token of the next, although there are more messages");
+            "a full page has no token for the next, although there are more messages");
       }
     }
 
@@ -310,7 +310,7 @@ public final class MessageHistory {
 
     private ApiException tooMany() {
       return LIST.failure(
-          "there are more than the 10,000 messages that Bandwidth gives of one search; narrow the"
+          "there are more than the 10,000 messages that Bandwidth returns for one search; narrow the"
               + " time");
     }
   }

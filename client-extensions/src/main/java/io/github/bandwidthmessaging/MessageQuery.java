@@ -31,9 +31,9 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * <p>A message is found if it meets every condition. Bandwidth requires at least one, so a query
- * begins with an ID or a time. Tag, application and text cannot be searched for: Bandwidth offers
+ * begins with an ID or a time. Tag, application, and text cannot be searched for: Bandwidth offers
  * no such condition. A query is immutable: each {@code with} method returns a changed query and
- * leaves this one alone.
+ * leaves this one unchanged.
  */
 public final class MessageQuery {
   /** A page, together with all the pages before it, cannot go beyond this many messages. */
@@ -62,8 +62,8 @@ public final class MessageQuery {
   }
 
   /**
-   * Returns a query for the messages that Bandwidth received in a certain time. Bandwidth searches
-   * the last 14 days.
+   * Returns a query for the messages that Bandwidth received in a period of time. Bandwidth
+   * searches the last 14 days.
    *
    * @param first the first instant, rounded down to a millisecond
    * @param last the last instant, rounded up to a millisecond; at most 14 days later
@@ -113,7 +113,7 @@ public final class MessageQuery {
    *
    * @param numbers 1 to 10 numbers
    * @return the query
-   * @throws IllegalArgumentException if there are none, or more
+   * @throws IllegalArgumentException if there are none, or more than 10
    */
   public MessageQuery withSource(PhoneNumber... numbers) {
     return new MessageQuery(parameters.withSourceTn(listed(numbers)));
@@ -140,7 +140,7 @@ public final class MessageQuery {
   }
 
   /**
-   * Returns this query for messages from numbers that begin alike.
+   * Returns this query for messages from numbers with a common prefix.
    *
    * @param prefix the beginning of the numbers, such as {@code +1919}: digits, usually after a
    *     plus, at least 5 characters
@@ -157,14 +157,14 @@ public final class MessageQuery {
    *
    * @param numbers 1 to 10 numbers
    * @return the query
-   * @throws IllegalArgumentException if there are none, or more
+   * @throws IllegalArgumentException if there are none, or more than 10
    */
   public MessageQuery withDestination(PhoneNumber... numbers) {
     return new MessageQuery(parameters.withDestinationTn(listed(numbers)));
   }
 
   /**
-   * Returns this query for messages to numbers that begin alike.
+   * Returns this query for messages to numbers with a common prefix.
    *
    * @param prefix the beginning of the numbers, such as {@code +1919}: digits, usually after a
    *     plus, at least 5 characters
@@ -231,7 +231,7 @@ public final class MessageQuery {
   /**
    * Returns this query for messages of a carrier.
    *
-   * @param carrier the name, such as {@code Verizon}, {@code TMobile} or {@code AT&T}
+   * @param carrier the name, such as {@code Verizon}, {@code TMobile}, or {@code AT&T}
    * @return the query
    * @throws IllegalArgumentException if it is blank
    */
@@ -356,8 +356,8 @@ public final class MessageQuery {
   }
 
   /**
-   * Returns this query with another order of the messages. Bandwidth documents neither the order
-   * without this, nor which properties of a message can be sorted by.
+   * Returns this query with another order of the messages. Bandwidth documents neither the default
+   * order nor which properties of a message can be sorted by.
    *
    * @param sort a property, a colon, and {@code asc} or {@code desc}, such as {@code sourceTn:desc}
    * @return the query
@@ -371,11 +371,11 @@ public final class MessageQuery {
   }
 
   /**
-   * Returns this query with another size of the pages, which are requested one at a time.
+   * Returns this query with another page size. Pages are requested one at a time.
    *
-   * @param messages from 1 to 10,000; 1,000 without this
+   * @param messages from 1 to 10,000; 1,000 by default
    * @return the query
-   * @throws IllegalArgumentException if it is less or more
+   * @throws IllegalArgumentException if it is out of this range
    */
   public MessageQuery withPageSize(int messages) {
     if (messages < 1 || messages > MAX_MESSAGES) {
@@ -385,8 +385,8 @@ public final class MessageQuery {
   }
 
   /**
-   * Returns this query beginning with a page other than the first, such as for a web page that
-   * shows one page at a time. Everything else must be as in the query that the token is from.
+   * Returns this query starting at a page other than the first, for example for a web page that
+   * shows one page at a time. Everything else must be as in the query that the token comes from.
    *
    * @param token the {@link Page#nextToken()} of a page; Bandwidth does not say how long it is
    *     valid

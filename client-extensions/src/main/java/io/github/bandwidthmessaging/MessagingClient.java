@@ -39,8 +39,8 @@ import retrofit2.Retrofit;
  *         sender.text(PhoneNumber.of("+12345678902"), "Hey, check this out!").withTag("test message"));
  * }</pre>
  *
- * <p>A client is immutable and can be used by any number of threads; make one and share it, because
- * it keeps connections open between messages.
+ * <p>A client is immutable and can be used by any number of threads; create one and share it,
+ * because it keeps connections open between messages.
  */
 public final class MessagingClient implements AutoCloseable {
   private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]+");
@@ -117,8 +117,8 @@ public final class MessagingClient implements AutoCloseable {
    * Returns a builder of clients.
    *
    * @return a builder without account and credentials
-   * @throws IllegalStateException if OkHttp, Okio, Moshi, Retrofit or Kotlin is too old on the
-   *     class path; the message names the jar and says what to do
+   * @throws IllegalStateException if the class path has too old a version of OkHttp, Okio, Moshi,
+   *     Retrofit, or Kotlin; the message names the jar and says what to do
    */
   public static Builder builder() {
     Libraries.check();
@@ -159,10 +159,10 @@ public final class MessagingClient implements AutoCloseable {
 
   /**
    * Returns a builder with the settings of this client, for a client with another account or
-   * listener. Both use the same connections, and each is closed on its own: closing one does not
-   * stop the other.
+   * listener. Both use the same connections but are closed separately: closing one does not stop
+   * the other.
    *
-   * @return a builder with everything set
+   * @return a builder with all settings of this client
    */
   public Builder newBuilder() {
     Builder builder = settings.copy();
@@ -182,8 +182,8 @@ public final class MessagingClient implements AutoCloseable {
    * with {@linkplain MessageCheck#errors() errors} is not written at all.
    *
    * <p>An interrupt ends the call; the exception still says what became of the message, and the
-   * thread stays interrupted. What interceptors, credentials or an OkHttp event listener throw is
-   * the cause of a {@link SendException}.
+   * thread stays interrupted. An exception from an interceptor, credentials, or an OkHttp event
+   * listener becomes the cause of a {@link SendException}.
    *
    * @param request the message
    * @return the message as Bandwidth accepted it
@@ -198,10 +198,10 @@ public final class MessagingClient implements AutoCloseable {
   }
 
   /**
-   * Sends a message as {@link #send(MessageRequest)} does, with options of its own.
+   * Sends a message as {@link #send(MessageRequest)} does, with options for this message.
    *
    * @param request the message
-   * @param options what is different for this message
+   * @param options the options for this message
    * @return the message as Bandwidth accepted it
    * @throws SendException as {@link #send(MessageRequest)} does
    */
@@ -210,8 +210,8 @@ public final class MessagingClient implements AutoCloseable {
   }
 
   /**
-   * Sends a message as {@link #send(MessageRequest)} does, without blocking a thread, not even
-   * between attempts.
+   * Sends a message as {@link #send(MessageRequest)} does, without blocking a thread, even between
+   * attempts.
    *
    * <p>Cancelling the future cancels the HTTP call. The message might have been sent by then, as
    * with {@link Outcome#UNKNOWN}.
@@ -226,10 +226,10 @@ public final class MessagingClient implements AutoCloseable {
   }
 
   /**
-   * Sends a message as {@link #sendAsync(MessageRequest)} does, with options of its own.
+   * Sends a message as {@link #sendAsync(MessageRequest)} does, with options for this message.
    *
    * @param request the message
-   * @param options what is different for this message
+   * @param options the options for this message
    * @return a future of the message as Bandwidth accepted it; it fails with a {@link SendException}
    */
   public CompletableFuture<SendResult> sendAsync(MessageRequest request, RequestOptions options) {
@@ -237,14 +237,14 @@ public final class MessagingClient implements AutoCloseable {
   }
 
   /**
-   * Sends a message by the first of several channels that works, for example as RBM, else as SMS,
-   * and waits until Bandwidth has accepted it. Which channel it takes, and whether it reaches a
-   * phone, is reported later, to the callback URL of the application.
+   * Sends a message through the first of several channels that works, for example as RBM, otherwise
+   * as SMS, and waits until Bandwidth has accepted it. Which channel it takes, and whether it
+   * reaches a phone, is reported later, to the callback URL of the application.
    *
-   * <p>All that {@link #send(MessageRequest)} guarantees holds here, too: the message is written at
+   * <p>The guarantees of {@link #send(MessageRequest)} hold here, too: the message is written at
    * most once, and every failure says what became of it.
    *
-   * <p><b>Beta:</b> Bandwidth can still change this operation, and then this method changes, too.
+   * <p><b>Beta:</b> Bandwidth can still change this operation, and this method with it.
    *
    * @param request the message
    * @return the message as Bandwidth accepted it
@@ -255,10 +255,10 @@ public final class MessagingClient implements AutoCloseable {
   }
 
   /**
-   * Sends a message as {@link #send(MultiChannelRequest)} does, with options of its own.
+   * Sends a message as {@link #send(MultiChannelRequest)} does, with options for this message.
    *
    * @param request the message
-   * @param options what is different for this message
+   * @param options the options for this message
    * @return the message as Bandwidth accepted it
    * @throws SendException as {@link #send(MessageRequest)} does
    */
@@ -267,8 +267,8 @@ public final class MessagingClient implements AutoCloseable {
   }
 
   /**
-   * Sends a message as {@link #send(MultiChannelRequest)} does, without blocking a thread, in the
-   * way of {@link #sendAsync(MessageRequest)}.
+   * Sends a message as {@link #send(MultiChannelRequest)} does, without blocking a thread, like
+   * {@link #sendAsync(MessageRequest)}.
    *
    * @param request the message
    * @return a future of the message as Bandwidth accepted it; it fails with a {@link SendException}
@@ -278,10 +278,10 @@ public final class MessagingClient implements AutoCloseable {
   }
 
   /**
-   * Sends a message as {@link #sendAsync(MultiChannelRequest)} does, with options of its own.
+   * Sends a message as {@link #sendAsync(MultiChannelRequest)} does, with options for this message.
    *
    * @param request the message
-   * @param options what is different for this message
+   * @param options the options for this message
    * @return a future of the message as Bandwidth accepted it; it fails with a {@link SendException}
    */
   public CompletableFuture<MultiChannelResult> sendAsync(
@@ -302,8 +302,8 @@ public final class MessagingClient implements AutoCloseable {
   }
 
   /**
-   * Sends many messages as {@link #sendAll(Iterable, BatchOptions)} does, from an iterator, which
-   * can be longer than memory.
+   * Sends many messages as {@link #sendAll(Iterable, BatchOptions)} does, from an iterator that
+   * need not fit in memory.
    *
    * @param requests the messages; read by another thread until the batch ends
    * @param options how many at a time, and how fast
@@ -319,9 +319,9 @@ public final class MessagingClient implements AutoCloseable {
    *
    * @param <T> the type of an item
    * @param items the items; read by another thread until the batch ends
-   * @param toRequest creates the message of an item, on that thread; where it throws or returns
-   *     null, the result of the item is {@link Outcome#NOT_SENT}, with the exception as the cause
-   *     of its failure, and no listener is created
+   * @param toRequest creates the message for an item, on that thread; if it throws or returns null,
+   *     the item's result is {@link Outcome#NOT_SENT}, with the exception as the cause of its
+   *     failure, and no listener is created
    * @param options how many at a time, and how fast
    * @return the results, to be read and closed
    */
@@ -334,13 +334,13 @@ public final class MessagingClient implements AutoCloseable {
 
   /**
    * Sends a message for each of many items as {@link #sendAll(Iterable, Function, BatchOptions)}
-   * does, from an iterator, which can be longer than memory.
+   * does, from an iterator that need not fit in memory.
    *
    * @param <T> the type of an item
    * @param items the items; read by another thread until the batch ends
-   * @param toRequest creates the message of an item, on that thread; where it throws or returns
-   *     null, the result of the item is {@link Outcome#NOT_SENT}, with the exception as the cause
-   *     of its failure, and no listener is created
+   * @param toRequest creates the message for an item, on that thread; if it throws or returns null,
+   *     the item's result is {@link Outcome#NOT_SENT}, with the exception as the cause of its
+   *     failure, and no listener is created
    * @param options how many at a time, and how fast
    * @return the results, to be read and closed
    */
@@ -356,7 +356,7 @@ public final class MessagingClient implements AutoCloseable {
   }
 
   /**
-   * Returns the media files of the account, to be uploaded, downloaded, listed and deleted.
+   * Returns the media files of the account, to upload, download, list, and delete.
    *
    * @return a view of this client
    */
@@ -365,7 +365,7 @@ public final class MessagingClient implements AutoCloseable {
   }
 
   /**
-   * Returns the messages that the account has sent and received, to be searched.
+   * Returns the messages that the account has sent and received, to search.
    *
    * @return a view of this client
    */
@@ -374,11 +374,11 @@ public final class MessagingClient implements AutoCloseable {
   }
 
   /**
-   * Checks that the credentials have access to the account, by a search for a single message of the
-   * last minute. Nothing is sent or billed. It does not prove that the account may send: Bandwidth
-   * does not document whether searching and sending need the same role.
+   * Checks that the credentials have access to the account, by searching for a single message of
+   * the last minute. Nothing is sent or billed. It does not prove that the account may send:
+   * Bandwidth does not document whether searching and sending need the same role.
    *
-   * @throws ApiException if the credentials or the account are wrong, with what Bandwidth tells
+   * @throws ApiException if the credentials or the account are wrong, with what Bandwidth says
    *     about which of the two; or if Bandwidth cannot be reached
    */
   public void checkCredentials() {
@@ -390,7 +390,7 @@ public final class MessagingClient implements AutoCloseable {
    *
    * @param from a number of yours, as {@link Sender#of} takes it
    * @return the sender
-   * @throws IllegalArgumentException if {@code from} cannot send
+   * @throws IllegalArgumentException if {@code from} cannot be a sender
    * @throws IllegalStateException if the client has no application
    */
   public Sender sender(String from) {
@@ -402,15 +402,15 @@ public final class MessagingClient implements AutoCloseable {
 
   /**
    * Closes the client: sending, media, searches, and {@link #checkCredentials} then fail with an
-   * {@link IllegalStateException}, that of {@code sendAsync} in its future.
+   * {@link IllegalStateException}; {@code sendAsync} reports it in its future.
    *
    * <p>Messages in flight are not affected, and this method does not wait for them: they are
    * finished and retried as usual, and each has its own outcome. A {@link Batch} takes no more
-   * items; its iterator throws the {@code IllegalStateException} after the results of those that
-   * were taken, if there are items left.
+   * items; if any are left, its iterator throws the {@code IllegalStateException} after the results
+   * of those that were taken.
    *
    * <p>Idle connections are closed and threads end as soon as they are idle, so that a program can
-   * end without waiting for them. An HTTP client that was passed to the builder is left alone.
+   * end without waiting for them. An HTTP client that was passed to the builder is not closed.
    */
   @Override
   public void close() {
@@ -450,7 +450,7 @@ public final class MessagingClient implements AutoCloseable {
     return new OutgoingMultiChannel(requireNonNull(request, "request == null"));
   }
 
-  /** Checked before a request is begun, so that closing ends none. */
+  /** Checked before a request starts, so that closing ends none. */
   void checkOpen() {
     if (closed) {
       throw new IllegalStateException("The client is closed");
@@ -462,7 +462,7 @@ public final class MessagingClient implements AutoCloseable {
     try {
       call = call(message, options);
     } catch (IllegalStateException closed) {
-      // Not thrown: a loop that is sending would lose the futures of the messages before.
+      // Not thrown: a loop that sends messages would lose the futures of earlier ones.
       return CompletableFuture.failedFuture(closed);
     }
     return call.sendAsync();
@@ -493,7 +493,7 @@ public final class MessagingClient implements AutoCloseable {
     /**
      * Sets the account that sends and pays.
      *
-     * @param accountId the account's id, a string of digits, 7 with OAuth
+     * @param accountId the account's ID, a string of digits (7 with OAuth)
      * @return this builder
      * @throws IllegalArgumentException if it contains anything but digits
      */
@@ -516,7 +516,7 @@ public final class MessagingClient implements AutoCloseable {
     /**
      * Sets the application that {@link MessagingClient#sender} uses.
      *
-     * @param applicationId the application's id in the Bandwidth Dashboard
+     * @param applicationId the application's ID in the Bandwidth Dashboard
      * @return this builder
      */
     public Builder applicationId(String applicationId) {
@@ -525,7 +525,7 @@ public final class MessagingClient implements AutoCloseable {
     }
 
     /**
-     * Sets the server to send to, if it is not Bandwidth's production service.
+     * Sets the base URL; Bandwidth's production service by default.
      *
      * @param baseUrl the part of the URL before {@code /users}, with or without a slash at its end;
      *     Bandwidth's is {@code https://messaging.bandwidth.com/api/v2}
@@ -537,12 +537,12 @@ public final class MessagingClient implements AutoCloseable {
     }
 
     /**
-     * Sets the HTTP client to use, with its timeouts, proxy, connection pool and interceptors. It
+     * Sets the HTTP client to use, with its timeouts, proxy, connection pool, and interceptors. It
      * is not changed. For these messages, it follows no redirects and retries nothing by itself, a
-     * connection with unread bytes is not used again, and the call timeout is 60 seconds if the
-     * client has none.
+     * connection with unread bytes is not reused, and the call timeout is 60 seconds if the client
+     * has none.
      *
-     * <p>Media and everything else that is safe to repeat has connections of its own, over HTTP/1.1
+     * <p>Media and everything else that is safe to repeat use separate connections, over HTTP/1.1
      * where the client allows that, and no cache.
      *
      * <p>An interceptor that responds itself, without proceeding, has not sent the message: the
@@ -574,8 +574,8 @@ public final class MessagingClient implements AutoCloseable {
     }
 
     /**
-     * Sets what is told of each request as it goes on: attempts with their statuses and durations,
-     * retries, and the outcome, for metrics, traces or {@linkplain RequestListener#logTo a log}.
+     * Sets the listeners that follow each request: attempts with their statuses and durations,
+     * retries, and the outcome, for metrics, traces, or {@linkplain RequestListener#logTo a log}.
      *
      * @param listener creates a listener for each request; {@link RequestListener.Factory#and}
      *     combines several
@@ -614,7 +614,7 @@ public final class MessagingClient implements AutoCloseable {
      * @return a client with the values of this builder
      * @throws NullPointerException if the account or the credentials are missing
      * @throws IllegalArgumentException if the base URL is malformed, contains a query, fragment or
-     *     user, is that of an operation, is on Bandwidth's host but not Bandwidth's, or would send
+     *     user, is the URL of an operation, is on Bandwidth's host but not its API, or would send
      *     the credentials unencrypted to another machine
      */
     public MessagingClient build() {

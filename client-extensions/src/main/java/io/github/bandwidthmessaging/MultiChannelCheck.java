@@ -76,7 +76,7 @@ final class MultiChannelCheck {
       }
     }
     MessageCheck.findExpired(found, message.expiration(), clock);
-    // What was read from JSON may lack the list, or have a null in it, which is found already.
+    // A message read from JSON can lack the list or contain a null, which is reported already.
     int index = 0;
     for (ChannelMessage channel :
         message.channelList() == null ? List.<ChannelMessage>of() : message.channelList()) {

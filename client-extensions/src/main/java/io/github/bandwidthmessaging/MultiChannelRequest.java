@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message to one person through the first of several channels that works: RBM (RCS Business
- * Messaging), SMS or MMS. The channels are tried in the order in which they are added.
+ * Messaging), SMS, or MMS. The channels are tried in the order in which they are added.
  *
  * <pre>{@code
  * RbmAgent agent = RbmAgent.of("BandwidthRBM", "93de2206-9669-4e07-948d-329f4b722ee2");
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A request is immutable: each method returns another one. It needs 1 to 4 channels to be sent.
  *
- * <p><b>Beta:</b> Bandwidth can still change this operation, and then this class changes, too.
+ * <p><b>Beta:</b> Bandwidth can still change this operation, and this class with it.
  */
 public final class MultiChannelRequest {
   private final MultiChannelMessageRequest message;
@@ -62,8 +62,8 @@ public final class MultiChannelRequest {
   }
 
   /**
-   * Returns the request to send a message as the generated client has it, such as one that was read
-   * from JSON. It is checked when it is sent.
+   * Returns a request for a message of the generated client, such as one that was read from JSON.
+   * It is checked when it is sent.
    *
    * @param message the message
    * @return the request
@@ -77,7 +77,7 @@ public final class MultiChannelRequest {
    *
    * @param agent who sends it
    * @param text at most 3270 characters, not blank
-   * @return a request with this channel after those before
+   * @return a request with this channel added last
    * @throws IllegalArgumentException if {@code text} is blank or has an unpaired surrogate
    */
   public MultiChannelRequest rbm(RbmAgent agent, String text) {
@@ -96,9 +96,9 @@ public final class MultiChannelRequest {
    * cards side by side. Its limits are checked when it is sent, and by {@link #violations()}.
    *
    * @param agent who sends it
-   * @param content for example an {@code RbmText}, {@code RbmMedia}, {@code RbmCard} or {@code
+   * @param content for example an {@code RbmText}, {@code RbmMedia}, {@code RbmCard}, or {@code
    *     RbmCarousel}
-   * @return a request with this channel after those before
+   * @return a request with this channel added last
    */
   public MultiChannelRequest rbm(RbmAgent agent, RbmContent content) {
     requireNonNull(agent, "agent == null");
@@ -115,7 +115,7 @@ public final class MultiChannelRequest {
    *
    * @param sender who sends it
    * @param text at most 2048 characters, not blank
-   * @return a request with this channel after those before
+   * @return a request with this channel added last
    * @throws IllegalArgumentException if {@code text} is blank or the recipient is the sender
    */
   public MultiChannelRequest sms(Sender sender, String text) {
@@ -129,13 +129,13 @@ public final class MultiChannelRequest {
   }
 
   /**
-   * Adds a message with files by MMS: pictures, videos, contacts and so on.
+   * Adds a message with files by MMS: pictures, videos, contacts, and so on.
    *
    * @param sender who sends it
    * @param text at most 2048 characters, null for none
    * @param first the http or https URL of a file of at most 3.5 MB, which Bandwidth fetches
    * @param more the URLs of more files
-   * @return a request with this channel after those before
+   * @return a request with this channel added last
    * @throws IllegalArgumentException if a URL is not http or https, or the recipient is the sender
    */
   public MultiChannelRequest mms(Sender sender, @Nullable String text, URI first, URI... more) {
@@ -186,7 +186,7 @@ public final class MultiChannelRequest {
   }
 
   /**
-   * Returns the message as the generated client has it.
+   * Returns the message as a model of the generated client.
    *
    * @return the message, with its channels in the order in which they are tried
    */
@@ -199,7 +199,7 @@ public final class MultiChannelRequest {
    * OpenAPI document is exceeded, there is no channel, a URL is not http or https, a text is blank
    * or has an unpaired surrogate, the expiration has passed, or the recipient is a sender.
    *
-   * @return each rule with its field, limit and actual size, without the message's content; empty
+   * @return each rule with its field, limit, and actual size, without the message's content; empty
    *     if the message can be sent
    */
   public List<Violation> violations() {
@@ -217,7 +217,7 @@ public final class MultiChannelRequest {
     return message.hashCode();
   }
 
-  /** Returns the channels in their order, without number, content or tag. */
+  /** Returns the channels in their order, without number, content, or tag. */
   @Override
   public String toString() {
     return "MultiChannelRequest["

@@ -11,7 +11,7 @@ import java.util.Map;
  * channel it takes, and whether it reaches a phone, is reported later, to the callback URL of the
  * application.
  *
- * <p><b>Beta:</b> Bandwidth can still change this operation, and then this class changes, too.
+ * <p><b>Beta:</b> Bandwidth can still change this operation, and this class with it.
  */
 public final class MultiChannelResult {
   private final MultiChannelMessageResponse envelope;
@@ -43,8 +43,8 @@ public final class MultiChannelResult {
   }
 
   /**
-   * Returns what Bandwidth notes about the message, although it accepted it. When it does so is not
-   * documented.
+   * Returns the errors that Bandwidth reports although it accepted the message. Bandwidth does not
+   * document when it does so.
    *
    * @return the errors in the response, normally none
    */
@@ -74,7 +74,7 @@ public final class MultiChannelResult {
   /**
    * Returns the headers of the response.
    *
-   * @return the values by name; names are not case-sensitive
+   * @return the values by name (not case-sensitive)
    */
   public Map<String, List<String>> headers() {
     return response.headersByName();
@@ -89,7 +89,7 @@ public final class MultiChannelResult {
     return response.body();
   }
 
-  /** Returns the ID, status and number of attempts, without the message's content. */
+  /** Returns the ID, status, and number of attempts, without the message's content. */
   @Override
   public String toString() {
     return "MultiChannelResult[id="

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** All that needs libphonenumber, in a class of its own so that nothing else loads it. */
 final class NumberingPlan {
   /**
-   * Digits of any script, and what people put between them. libphonenumber takes more (letters as
+   * Digits of any script, and what people put between them. libphonenumber accepts more (letters as
    * on a keypad, words before the number, {@code ;ext=}), but a number found inside other text is a
    * guess.
    */
@@ -56,8 +56,8 @@ final class NumberingPlan {
   }
 
   /**
-   * Returns the text with ASCII digits and spaces, and without marks of direction and the like,
-   * which come along when a number is copied.
+   * Returns the text with ASCII digits and spaces, and without the direction marks and the like
+   * that are copied along with a number.
    */
   private static String plain(String text) {
     StringBuilder plain = new StringBuilder(text.length());
@@ -108,7 +108,7 @@ final class NumberingPlan {
     try {
       return PLANS.parse(e164, null);
     } catch (NumberParseException e) {
-      // E.164 in form, with a country code that nobody has: there is no plan to lay it out by.
+      // E.164 in form, with a country code that nobody has: there is no plan to format it by.
       return new Phonenumber.PhoneNumber().setRawInput(e164);
     }
   }

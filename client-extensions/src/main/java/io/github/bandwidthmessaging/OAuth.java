@@ -28,8 +28,8 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OAuth 2.0 client credentials (RFC 6749, 4.4). A token is fetched on a thread of its own, within a
- * limit of its own, so that whatever ends one sender's wait concerns that sender alone.
+ * OAuth 2.0 client credentials (RFC 6749, 4.4). A token is fetched on a separate thread, within a
+ * separate limit, so that ending one sender's wait affects that sender alone.
  */
 final class OAuth implements Credentials {
   /** No token, because the endpoint did not give one. */
@@ -53,7 +53,7 @@ final class OAuth implements Credentials {
       return !now.isBefore(fetched.plus(lifetime));
     }
 
-    /** A minute before the end, or for the last tenth of a short life. */
+    /** A minute before it expires, or the last tenth of a short lifetime. */
     boolean isOld(Instant now) {
       Duration tenth = lifetime.dividedBy(10);
       Duration margin = tenth.compareTo(MARGIN) < 0 ? tenth : MARGIN;
@@ -86,7 +86,7 @@ final class OAuth implements Credentials {
     private @Nullable Fetch fetch;
   }
 
-  /** A token on its way, which no sender owns: many can wait for it, and each can leave. */
+  /** A token being fetched, which no sender owns: many can wait, and each can stop waiting. */
   private static final class Fetch extends CompletableFuture<Token> {
     private final OAuth fetcher;
     private final long started = System.nanoTime();
@@ -95,7 +95,7 @@ final class OAuth implements Credentials {
       this.fetcher = fetcher;
     }
 
-    /** Whether it hangs where no timeout reaches, such as in a look-up of the JDK. */
+    /** Whether it hangs where no timeout applies, such as in a lookup by the JDK. */
     boolean isLost() {
       return System.nanoTime() - started > 2 * FETCH_LIMIT.toNanos();
     }
@@ -127,7 +127,7 @@ final class OAuth implements Credentials {
     this.httpClient = bare(httpClient);
   }
 
-  /** Returns these credentials, fetched through the proxy, TLS and connections of a client. */
+  /** Returns these credentials, fetched through the proxy, TLS, and connections of a client. */
   OAuth through(OkHttpClient httpClient) {
     return new OAuth(clientId, clientSecret, tokenUrl, clock, cache, httpClient);
   }
@@ -156,7 +156,7 @@ final class OAuth implements Credentials {
     }
     Fetch fetch = fetch(false);
     if (usable != null) {
-      // Where it is fetched early, the old one still serves.
+      // When it is fetched early, the old one is still valid.
       return usable.authorization();
     }
     try {
@@ -165,12 +165,12 @@ final class OAuth implements Credentials {
       if (fetch.fetcher == this || !fetch.isDone()) {
         throw e;
       }
-      // What another client met on its way need not be in the way of this one.
+      // What failed for another client can work for this one.
       return await(fetch(true), limit - (System.nanoTime() - start));
     }
   }
 
-  /** Returns the fetch that is on its way, or a new one; a client can ask for one of its own. */
+  /** Returns the fetch in progress, or a new one; a client can ask for one of its own. */
   private Fetch fetch(boolean own) {
     Fetch fetch;
     synchronized (cache) {
@@ -195,7 +195,7 @@ final class OAuth implements Credentials {
     }
   }
 
-  /** Returns the token endpoint, without id, secret and token. */
+  /** Returns the token endpoint, without ID, secret, and token. */
   @Override
   public String toString() {
     return "OAuth[tokenUrl=" + tokenUrl + "]";
@@ -344,7 +344,7 @@ final class OAuth implements Credentials {
     return Redaction.of(null, basic());
   }
 
-  /** Without what a user's client adds to requests and could log, repeat or divert them. */
+  /** Without what a user's client adds to requests and could log, repeat, or divert them. */
   private static OkHttpClient bare(OkHttpClient httpClient) {
     OkHttpClient.Builder builder =
         httpClient

@@ -15,14 +15,14 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what became of a message that has no result. Nothing else does, whatever was thrown,
- * wherever and by whose code: a status line decides; without one, whether writing had begun.
+ * Decides what became of a message that has no result. Nothing else does, whatever was thrown and
+ * by whose code: a status line decides; without one, whether writing had begun.
  */
 final class OutcomeDecision {
   private static final String MAYBE =
       "; the message might have been sent, so look for it before sending it again";
 
-  /** What explains a 404 where the account is all that the path names. */
+  /** Explains a 404 of a path that names only the account. */
   static final String NOT_FOUND = "; there is no such account, or baseUrl is wrong";
 
   private static final String SENT = "; the message is sent, so do not send it again";
@@ -95,7 +95,7 @@ final class OutcomeDecision {
     return new NotSentException(route + "not sent: " + why, cause, attempts, wasInterrupted(cause));
   }
 
-  /** A thread that was interrupted stays so, even where code that need not declare it throws it. */
+  /** A thread that was interrupted stays so, even if the exception was not declared. */
   static void keepInterrupt(@Nullable Throwable cause) {
     @Nullable Throwable each = cause;
     for (int depth = 0; each != null && depth < 20; each = each.getCause(), depth++) {
@@ -156,7 +156,7 @@ final class OutcomeDecision {
 
   private SendException unsuccessful(HttpResponse response, Redaction redaction, Attempt attempt) {
     @Nullable ErrorDetails own = ownDetails(response, attempt);
-    // A gateway's words are worth showing, too.
+    // A gateway's explanation is worth showing, too.
     @Nullable ErrorDetails details = own == null ? details(response) : own;
     int status = response.status();
     String words =

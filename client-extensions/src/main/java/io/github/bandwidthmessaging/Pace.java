@@ -3,8 +3,8 @@ package io.github.bandwidthmessaging;
 /**
  * Limits how fast messages are sent, in segments, as Bandwidth counts the rate of an account. One
  * pace can serve several threads and clients. Where several machines share an account, implement it
- * with a rate limiter that they share. A batch takes it from {@link BatchOptions#withPace}; retries
- * of a message do not wait for it again.
+ * with a rate limiter that they share. Set it with {@link BatchOptions#withPace}; retries of a
+ * message do not wait for it again.
  */
 @FunctionalInterface
 public interface Pace {

@@ -29,7 +29,7 @@ public final class Page<T> {
   }
 
   /**
-   * Returns what the next page is asked for with. Bandwidth does not say how long it is valid.
+   * Returns the token to request the next page with. Bandwidth does not say how long it is valid.
    *
    * @return the token, or null on the last page
    */
@@ -38,9 +38,9 @@ public final class Page<T> {
   }
 
   /**
-   * Returns how many items all pages have together.
+   * Returns the total number of items on all pages.
    *
-   * @return the number, or null if Bandwidth does not say it
+   * @return the number, or null if Bandwidth does not give it
    */
   public @Nullable Long total() {
     return total;

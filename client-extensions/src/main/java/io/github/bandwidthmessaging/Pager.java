@@ -8,8 +8,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that Bandwidth returns a page at a time, and that is requested a page at a time: when the
- * first item of a page is asked for, and not before. Memory holds one page.
+ * A list that Bandwidth returns one page at a time. A page is requested when its first item is
+ * asked for, and not before. Memory holds one page.
  *
  * <pre>{@code
  * for (MessageSummary message : client.messages().search(query)) {
@@ -17,15 +17,14 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Each iterator and each stream begins anew, with the first page. One of them is for one thread;
- * what was iterated stays valid if a later page fails. A page fails with a {@link
- * BandwidthException}, which {@code hasNext()} and {@code next()} throw; a list that fails never
- * looks like one that has ended.
+ * <p>Each iterator and each stream starts at the first page, and is for one thread. Items already
+ * returned stay valid if a later page fails: {@code hasNext()} and {@code next()} then throw a
+ * {@link BandwidthException}, so a list that fails never looks complete.
  *
  * @param <T> the type of an item
  */
 public final class Pager<T> implements Iterable<T> {
-  /** Where the pages are. */
+  /** The source of the pages. */
   interface Source<T> {
     /**
      * Requests a page.
@@ -35,10 +34,10 @@ public final class Pager<T> implements Iterable<T> {
      */
     Page<T> page(@Nullable String token, long before);
 
-    /** Throws if there is more than the pages had, although the last has no token. */
+    /** Throws if there are more items than on the pages, although the last has no token. */
     default void atEnd(Page<T> last, long items) {}
 
-    /** Returns the failure of a page whose next token was there before: its pages never end. */
+    /** Returns the failure of a page whose next token came before: the pages never end. */
     BandwidthException repeated();
   }
 
@@ -51,7 +50,7 @@ public final class Pager<T> implements Iterable<T> {
   /**
    * Returns the items of all pages.
    *
-   * @return an iterator that requests each page when it comes to it
+   * @return an iterator that requests each page when it reaches it
    */
   @Override
   public Iterator<T> iterator() {
@@ -80,14 +79,14 @@ public final class Pager<T> implements Iterable<T> {
   /**
    * Returns the items of all pages.
    *
-   * @return a sequential stream that requests each page when it comes to it
+   * @return a sequential stream that requests each page when it reaches it
    */
   public Stream<T> stream() {
     return StreamSupport.stream(spliterator(), false);
   }
 
   /**
-   * Returns the pages themselves, for those who need their tokens or the total.
+   * Returns the pages themselves, with their tokens and the total.
    *
    * @return the pages, requested one at a time; at least one
    */

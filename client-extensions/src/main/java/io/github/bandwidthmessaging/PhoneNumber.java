@@ -101,14 +101,14 @@ public final class PhoneNumber {
    * Returns whether this is a North American toll-free number, to which Bandwidth's rules for
    * toll-free numbers apply. Loads no numbering plan.
    *
-   * @return true for {@code +1} and 800, 833, 844, 855, 866, 877 or 888
+   * @return true for {@code +1} and 800, 833, 844, 855, 866, 877, or 888
    */
   public boolean isTollFree() {
     return isTollFree(value);
   }
 
   static boolean isTollFree(String e164) {
-    // No pattern: it would be compiled at start-up, which most never need.
+    // Not a pattern: most programs would compile it at startup and never need it.
     return e164.length() == 12
         && e164.startsWith("+18")
         && e164.charAt(3) == e164.charAt(4)

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 
-/** A user's listener that disturbs nothing: what it throws is ignored. */
+/** Wraps a user's listener, and ignores what it throws. */
 final class QuietListener implements RequestListener {
   private static final ThreadLocal<Boolean> RUNNING = ThreadLocal.withInitial(() -> false);
 
@@ -43,7 +43,7 @@ final class QuietListener implements RequestListener {
     quietly(() -> listener.finished(completion));
   }
 
-  /** Keeps what a user's code throws from the request, which goes on whether watched or not. */
+  /** Swallows what a user's code throws, so that the request goes on. */
   static void quietly(Runnable users) {
     boolean before = RUNNING.get();
     RUNNING.set(true);

@@ -6,8 +6,7 @@ import static java.util.Objects.requireNonNull;
  * An agent of yours that sends RBM (RCS Business Messaging), and the application that its messages
  * are sent with. An agent is immutable.
  *
- * <p><b>Beta:</b> Bandwidth can still change multi-channel messages, and then this class changes,
- * too.
+ * <p><b>Beta:</b> Bandwidth can still change multi-channel messages, and this class with it.
  */
 public final class RbmAgent {
   private final String id;
@@ -22,7 +21,7 @@ public final class RbmAgent {
    * Returns the agent with this ID and application.
    *
    * @param id the sender ID of the agent, for example {@code BandwidthRBM}
-   * @param applicationId the id of the application, in the Bandwidth Dashboard, that the agent
+   * @param applicationId the ID of the application, in the Bandwidth Dashboard, that the agent
    *     belongs to
    * @return the agent
    * @throws IllegalArgumentException if one of the two is blank

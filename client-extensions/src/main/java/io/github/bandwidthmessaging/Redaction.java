@@ -20,20 +20,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes out of text from outside what it quotes of a message and of the credentials that were sent
- * with it, so that the text can be logged.
+ * Masks whatever a text from outside quotes of a message and of the credentials that were sent with
+ * it, so that the text can be logged.
  */
 final class Redaction {
   private static final String MASK = "•••";
   private static final int MAX_LENGTH = 500;
 
-  /** What is looked at, so that no text takes long, however much of it is masked. */
+  /** How much is examined, so that no text takes long, however much of it is masked. */
   private static final int MAX_WINDOW = 4 * MAX_LENGTH;
 
   /** A part of a message is found from this length on; of a short one, two thirds. */
   private static final int PART = 10;
 
-  /** As {@link #PART}, but secrets have no words that other texts have as well. */
+  /** As {@link #PART}, but secrets share no words with other texts. */
   private static final int PART_OF_SECRET = 6;
 
   /** What is shorter is found as a whole word only, or a text such as "a" would leave nothing. */
@@ -164,7 +164,7 @@ final class Redaction {
     boolean isLong = redacted.length() > MAX_LENGTH;
     int masked = redacted.lastIndexOf(MASK) + MASK.length();
     if (isCut && redacted.length() > masked + 1) {
-      // Too short a part of something can stand at the end of what was looked at.
+      // What was examined can end in a part that is too short to find.
       redacted = redacted.substring(0, Math.max(masked, redacted.length() - PART));
       isLong = true;
     }
@@ -269,7 +269,7 @@ final class Redaction {
                 .find());
   }
 
-  /** In lower case char by char, so that places stay the same. */
+  /** In lower case char by char, so that indexes stay the same. */
   private static String folded(String text) {
     char[] chars = text.toCharArray();
     for (int i = 0; i < chars.length; i++) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 
 /**
- * A request that can be repeated without harm: a {@code GET}, {@code PUT} or {@code DELETE} on
+ * A request that can be repeated without harm: a {@code GET}, {@code PUT}, or {@code DELETE} on
  * media, or a search. It is therefore retried whenever that can help, even after its response was
  * lost. That must never happen to a message, which {@link MessageCall} sends at most once; the two
  * share neither retries nor failures.
@@ -48,7 +48,7 @@ final class RepeatableCall<T> {
    * @param notFound what explains a 404, in words that follow on from Bandwidth's, or empty
    */
   record Operation(String id, String route, int status, String notFound) {
-    /** Returns the failure of a response that says what cannot be. */
+    /** Returns the failure of a response that contradicts itself. */
     ApiException failure(String why) {
       return new ApiException(route + " -> " + why, null, 1, false, null, null);
     }
@@ -59,7 +59,7 @@ final class RepeatableCall<T> {
     T read(Response response) throws IOException;
   }
 
-  /** Something on this machine failed, which no retry can change. */
+  /** Something failed on this machine, which no retry can change. */
   static final class LocalException extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -77,7 +77,7 @@ final class RepeatableCall<T> {
     }
   }
 
-  /** What the interceptor learns of one attempt. */
+  /** What the interceptor records of one attempt. */
   static final class Attempt implements Transport.Authorized {
     private volatile @Nullable String authorization;
     private volatile boolean transientFailure = true;
@@ -136,8 +136,8 @@ final class RepeatableCall<T> {
   }
 
   /**
-   * Ends a call in place of OkHttp, whose timer ends the thread of Okio that all timeouts of the
-   * process need if a listener of the user throws when it hears of the cancellation.
+   * Ends a call in place of OkHttp: an exception that a user's listener throws on cancellation
+   * would end the Okio thread that all timeouts of the process need.
    */
   private final class Timer {
     private final Future<?> timer;
@@ -284,7 +284,7 @@ final class RepeatableCall<T> {
         return value;
       }
     } catch (JsonDataException | JsonEncodingException e) {
-      // Not as the cause: a parser quotes what it stumbles over.
+      // Not as the cause: a parser quotes what it fails on.
       throw new UnreadableException(e.getMessage());
     } catch (IOException e) {
       throw new UnreadableException("the JSON breaks off");
@@ -333,7 +333,7 @@ final class RepeatableCall<T> {
 
   private T attempt(Attempt attempt) throws IOException {
     // A new one, as the generated client lets each body be written once; without the arguments,
-    // which Retrofit notes.
+    // which Retrofit records.
     Request.Builder builder =
         request
             .clone()
@@ -381,7 +381,7 @@ final class RepeatableCall<T> {
     if (operation.status() != 204) {
       return status == operation.status();
     }
-    // What is to be deleted and not found any more may have been deleted by an earlier attempt.
+    // A file that is no longer found might have been deleted by an earlier attempt.
     boolean isGone = status == 404 && maybeDone && response.request().method().equals("DELETE");
     return DONE.contains(status) || isGone;
   }
@@ -424,7 +424,7 @@ final class RepeatableCall<T> {
     String words;
     @Nullable Throwable safe = redaction.redact(cause);
     if (cause instanceof LocalException) {
-      // Our own words, and what this machine says of its own files.
+      // Our own texts, and what this machine says of its own files.
       words = String.valueOf(cause.getMessage());
       safe = cause.getCause();
     } else if (response == null) {
@@ -466,7 +466,7 @@ final class RepeatableCall<T> {
           policy.waitAfter(
               attempts,
               elapsed,
-              // Whoever sets a timeout is ready to wait that long, even for a 429 in between.
+              // A caller that sets a timeout is ready to wait that long, even after a 429.
               timeout == null ? policy.maxTime() : timeout,
               failure.retryAfter(),
               client.random.getAsDouble());

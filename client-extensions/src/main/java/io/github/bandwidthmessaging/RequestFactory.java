@@ -56,7 +56,7 @@ final class RequestFactory<T> {
   }
 
   private Request first(String accountId, T message) {
-    // Without its message, which Retrofit notes as an argument.
+    // Without its message, which Retrofit records as an argument.
     return operation
         .create(accountId, message)
         .request()

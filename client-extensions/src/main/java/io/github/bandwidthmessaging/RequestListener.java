@@ -8,13 +8,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches one request from start to end, for metrics, traces and logs: sending a message, or an
- * operation on media or a search. It is told nothing of a message's content: no text, no number, no
- * credentials.
+ * Watches one request from start to end, for metrics, traces, and logs: a message, a search, or an
+ * operation on media. It gets no text, phone numbers, or credentials.
  *
  * <p>Its methods are called one after another, but not all on the same thread, and should return
- * soon. What they throw is ignored, so a broken listener never stops a message. Set it with {@link
- * MessagingClient.Builder#listener}.
+ * quickly. What they throw is ignored, so a broken listener never stops a message. Set it with
+ * {@link MessagingClient.Builder#listener}.
  *
  * <p>More methods may be added; they will have a default.
  */
@@ -32,7 +31,7 @@ public interface RequestListener {
     RequestListener create(RequestInfo request);
 
     /**
-     * Returns a factory of listeners that tell a listener of this factory, and then one of another.
+     * Returns a factory of listeners that call one from this factory, and then one from another.
      *
      * @param other the other factory
      * @return a factory of both
@@ -53,7 +52,7 @@ public interface RequestListener {
    * MessagingClient.builder().listener(RequestListener.logTo(log::debug))
    * }</pre>
    *
-   * @param lines takes each line, on any thread
+   * @param lines called with each line, on any thread
    * @return the factory
    */
   static Factory logTo(Consumer<? super String> lines) {
@@ -77,7 +76,7 @@ public interface RequestListener {
   default void attemptFinished(AttemptInfo attempt) {}
 
   /**
-   * Called before the wait for another attempt.
+   * Called before the wait for the next attempt.
    *
    * @param failed the attempt that failed
    * @param wait the time until the next attempt
@@ -114,7 +113,7 @@ public interface RequestListener {
       return operation;
     }
 
-    /** Returns method and path, as a failure begins. */
+    /** Returns the method and path that a failure's message begins with. */
     String route() {
       return route;
     }

@@ -14,17 +14,17 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is different for one request from what is set for the client; see {@link
+ * Settings for one request, in place of the client's; see {@link
  * MessagingClient#send(io.github.bandwidthmessaging.api.MessageRequest, RequestOptions)}.
  *
  * <p>Options are immutable: each {@code with} method returns changed options and leaves these
- * alone.
+ * unchanged.
  */
 public final class RequestOptions {
   private static final RequestOptions NONE =
       new RequestOptions(null, null, null, null, Headers.of());
 
-  /** What belongs to the client, the connection or the message itself. */
+  /** Headers that belong to the client, the connection, or the message itself. */
   private static final Set<String> RESERVED =
       Set.of(
           "accept-encoding",
@@ -90,12 +90,12 @@ public final class RequestOptions {
 
   /**
    * Returns these options with a limit on the whole call: all attempts and the waits between them.
-   * A retry that would not begin within it is not made. If time runs out during an attempt, the
-   * outcome is {@link Outcome#UNKNOWN} where writing the message had begun.
+   * No retry begins after it. If time runs out during an attempt, the outcome is {@link
+   * Outcome#UNKNOWN} if writing the message had begun.
    *
-   * <p>In a batch, the time starts when the message's turn has come. A lookup of the host's name
-   * and credentials and interceptors of your own cannot be interrupted: while one of them hangs,
-   * {@code send} outlasts the limit; {@code sendAsync} and {@code sendAll} do not.
+   * <p>In a batch, the time starts at the message's turn. DNS lookups, and credentials and
+   * interceptors of your own, cannot be interrupted: while one hangs, {@code send} exceeds the
+   * limit; {@code sendAsync} and {@code sendAll} do not.
    *
    * @param timeout from 1 millisecond to 1 day
    * @return the options
@@ -107,8 +107,8 @@ public final class RequestOptions {
   }
 
   /**
-   * Returns these options with another limit on each attempt, from connecting to the end of the
-   * response, than the HTTP client's call timeout (60 seconds by default).
+   * Returns these options with a limit on each attempt, from connecting to the end of the response,
+   * in place of the HTTP client's call timeout (60 seconds by default).
    *
    * @param attemptTimeout from 1 millisecond to 1 day
    * @return the options
@@ -120,7 +120,7 @@ public final class RequestOptions {
   }
 
   /**
-   * Returns these options with another retry policy than the client's.
+   * Returns these options with a retry policy in place of the client's.
    *
    * @param retryPolicy the policy
    * @return the options
@@ -131,7 +131,7 @@ public final class RequestOptions {
   }
 
   /**
-   * Returns these options with a header of the request set, in place of one with the same name.
+   * Returns these options with a request header, which replaces one with the same name.
    *
    * @param name the header's name, a token (RFC 9110, 5.6.2) that does not concern credentials,
    *     connection, encoding or content
@@ -144,7 +144,7 @@ public final class RequestOptions {
     requireNonNull(name, "name == null");
     requireNonNull(value, "value == null");
     if (!TOKEN.matcher(name).matches()) {
-      // Not repeated, since a value can be part of it by mistake.
+      // Not quoted, since it can contain a value by mistake.
       throw new IllegalArgumentException(
           "The name of a header must be letters, digits and !#$%&'*+-.^_`|~ only");
     }
@@ -155,7 +155,7 @@ public final class RequestOptions {
     try {
       extended = headers.newBuilder().set(name, value).build();
     } catch (IllegalArgumentException e) {
-      // OkHttp's words quote the value.
+      // OkHttp's message quotes the value.
       throw new IllegalArgumentException("The name or the value of the header is not allowed");
     }
     return new RequestOptions(accountId, timeout, attemptTimeout, retryPolicy, extended);

@@ -15,7 +15,7 @@ import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the body of a 2xx response, forgiving whatever can be forgiven: the message is sent. */
+/** Reads the body of a 2xx response as leniently as possible, because the message was sent. */
 final class ResponseReader<M> {
   private final JsonAdapter<M> messages;
   private final JsonAdapter<Object> values;
@@ -29,7 +29,7 @@ final class ResponseReader<M> {
   }
 
   /**
-   * Returns the message if the body has one, with an id in it.
+   * Returns the message if the body has one, with an ID in it.
    *
    * @throws IOException if the body is not JSON
    * @throws JsonDataException if it is other JSON
@@ -44,7 +44,7 @@ final class ResponseReader<M> {
       }
       message = messages.fromJsonValue(readable(properties, UnaryOperator.identity()));
     }
-    // The generated reader lets a missing id through, but without it the message cannot be
+    // The generated reader lets a missing ID through, but without it the message cannot be
     // identified.
     String found = message == null ? null : id.apply(message);
     return found == null || found.isBlank() ? null : message;
@@ -60,9 +60,9 @@ final class ResponseReader<M> {
   }
 
   /**
-   * Returns the id in the part of a response that arrived, wherever it breaks off.
+   * Returns the ID in the part of a response that arrived, wherever it breaks off.
    *
-   * @param path the names of the properties that lead to the id
+   * @param path the names of the properties that lead to the ID
    */
   static @Nullable String findId(ByteString json, String... path) {
     try (JsonReader reader = JsonReader.of(new Buffer().write(json))) {
@@ -84,7 +84,7 @@ final class ResponseReader<M> {
         }
       }
     } catch (IOException | RuntimeException noMore) {
-      // What came so far had no id.
+      // What arrived has no ID.
     }
     return null;
   }
@@ -105,7 +105,7 @@ final class ResponseReader<M> {
         reader.skipValue();
       }
     } catch (IOException | RuntimeException noMore) {
-      // What came so far had no element.
+      // What arrived has no element.
     }
     return false;
   }

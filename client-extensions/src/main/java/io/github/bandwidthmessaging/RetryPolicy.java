@@ -9,23 +9,23 @@ import org.jspecify.annotations.Nullable;
  * How often to retry a message that was certainly not sent, or an operation that is safe to repeat,
  * and how long to wait before each retry.
  *
- * <p>Only failures of a message that can pass are retried: a failure to connect, a 429, a 500 with
- * Bandwidth's own error, and an HTTP/2 stream that the server refused without processing it; {@link
- * BandwidthException#isRetryable()} is true for these. A message whose outcome is {@link
+ * <p>A message is retried only after failures that can pass: a failure to connect, a 429, a 500
+ * with Bandwidth's own error, and an HTTP/2 stream that the server refused without processing it;
+ * {@link BandwidthException#isRetryable()} is true for these. A message whose outcome is {@link
  * Outcome#UNKNOWN} is never sent again, whatever the policy.
  *
  * <p>Operations that send no message, such as those on media, are safe to repeat. They are also
- * retried after a lost response, a broken connection, and a 500, 502, 503 or 504 of whatever kind,
- * and with {@link RequestOptions#withTimeout} a {@code Retry-After} is waited for within that time
- * instead of {@code maxTime}.
+ * retried after a lost response, a broken connection, and a 500, 502, 503, or 504 of any kind. With
+ * {@link RequestOptions#withTimeout}, that time limits the wait for a {@code Retry-After}, instead
+ * of {@code maxTime}.
  *
  * <p>The wait before the n-th retry is a random time between 0 and {@code firstDelay * 2^(n-1)},
- * but at most {@code maxDelay}, so that many clients do not return all at once. A {@code
+ * but at most {@code maxDelay}, so that many clients do not all retry at once. A {@code
  * Retry-After} in the response is added to it. If the wait would not end within {@code maxTime} of
  * the start of the first attempt, the failure is reported at once instead.
  *
  * <p>A policy is immutable: each {@code with} method returns a changed policy and leaves this one
- * alone.
+ * unchanged.
  */
 public final class RetryPolicy {
   private static final Duration LONGEST = Duration.ofDays(1);
@@ -46,9 +46,9 @@ public final class RetryPolicy {
   }
 
   /**
-   * Returns the policy of a client for which none is set.
+   * Returns the default policy of a client.
    *
-   * @return 4 attempts within a minute, waits of up to 0.5, 1 and 2 seconds
+   * @return 4 attempts within a minute, waits of up to 0.5, 1, and 2 seconds
    */
   public static RetryPolicy standard() {
     return STANDARD;
@@ -66,7 +66,7 @@ public final class RetryPolicy {
   /**
    * Returns this policy with another number of attempts.
    *
-   * @param maxAttempts the number of attempts, the first one included
+   * @param maxAttempts the number of attempts, including the first
    * @return the policy
    * @throws IllegalArgumentException if it is less than 1
    */
@@ -78,7 +78,7 @@ public final class RetryPolicy {
   }
 
   /**
-   * Returns this policy with another upper bound of the first wait, which doubles for each retry.
+   * Returns this policy with another upper bound for the first wait, which doubles for each retry.
    * In a batch, it is also how long the first 429 holds the other messages back.
    *
    * @param firstDelay from 0 to 1 day
@@ -90,7 +90,7 @@ public final class RetryPolicy {
   }
 
   /**
-   * Returns this policy with another upper bound of each wait, not counting a {@code Retry-After}.
+   * Returns this policy with another upper bound for each wait, not counting a {@code Retry-After}.
    *
    * @param maxDelay from 0 to 1 day
    * @return the policy
@@ -125,7 +125,7 @@ public final class RetryPolicy {
   }
 
   /**
-   * Decides on what follows a failed attempt.
+   * Decides what follows a failed attempt.
    *
    * @param attempts how many have failed
    * @param elapsed since the first one began

@@ -25,7 +25,7 @@ final class SecureUrl {
     if (!url.isHttps() && !LOOPBACK.matcher(url.host()).matches()) {
       throw new IllegalArgumentException(
           name
-              + " must be https: plain http would show the credentials to everyone between here"
+              + " must be https: plain http would expose the credentials to everyone between here"
               + " and "
               + url.host());
     }

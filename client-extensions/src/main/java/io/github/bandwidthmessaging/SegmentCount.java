@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * How many segments an SMS takes, counted before it is sent. Prices and rate limits are per
  * segment.
  *
- * <p>A text of GSM-7 characters only is sent in GSM-7: 160 units in one segment, or 153 in each of
- * several. A single other character makes the whole text UCS-2: 70 and 67. A unit is a septet in
+ * <p>A text with only GSM-7 characters is sent in GSM-7: 160 units in one segment, or 153 in each
+ * of several. A single other character makes the whole text UCS-2: 70 and 67. A unit is a septet in
  * GSM-7, where the characters <code>^{}\[~]|€</code> and the form feed take two, and a Java {@code
  * char} in UCS-2, where an emoji takes two or more. Both units of a character are always in the
  * same segment, so a segment can end one unit early.
@@ -181,7 +181,7 @@ public final class SegmentCount {
   }
 
   /**
-   * Returns the text with every {@linkplain #obstacles() obstacle} replaced that has a replacement.
+   * Returns the text with every {@linkplain #obstacles() obstacle} that has a replacement replaced.
    * The text can read differently ("façade" becomes "facade"). A character without a replacement
    * stays and keeps the text in UCS-2, so count the result again.
    *

@@ -58,7 +58,7 @@ public final class SendResult {
   /**
    * Returns the headers of the response.
    *
-   * @return the values by name, in whichever case a name is asked for
+   * @return the values by name (not case-sensitive)
    */
   public Map<String, List<String>> headers() {
     return response.headersByName();
@@ -73,7 +73,7 @@ public final class SendResult {
     return response.body();
   }
 
-  /** Returns the ID, status and number of attempts, without the message's content. */
+  /** Returns the ID, status, and number of attempts, without the message's content. */
   @Override
   public String toString() {
     return "SendResult[id=" + id() + ", status=" + status() + ", attempts=" + attempts + "]";

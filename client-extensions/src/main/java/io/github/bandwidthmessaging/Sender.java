@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  *     sender.text(PhoneNumber.of("+12345678902"), "Hey, check this out!").withTag("test message");
  * }</pre>
  *
- * <p>Every message is complete and can be sent; tag, priority and expiration are added with {@link
- * MessageRequest#withTag} and its like. A message to several people says in its method's name what
- * it becomes: {@link #individually} writes one message to each recipient, who sees nobody else;
- * {@link #groupText} and {@link #groupMedia} write one conversation, in which every member sees all
- * the others. Both refuse duplicate recipients and the sender among the recipients. A sender is
+ * <p>Every message is complete and can be sent; tag, priority, and expiration are added with {@link
+ * MessageRequest#withTag} and the like. For several recipients, the method's name says what you
+ * get: {@link #individually} writes one message to each recipient, who sees nobody else; {@link
+ * #groupText} and {@link #groupMedia} write one conversation, in which every member sees all the
+ * others. Both refuse duplicate recipients and the sender among the recipients. A sender is
  * immutable.
  */
 public final class Sender {
@@ -45,7 +45,7 @@ public final class Sender {
    * @param from a number of yours in E.164 form; or, where Bandwidth has enabled it, a short code
    *     of 3 to 8 digits or a name of at most 11 letters, digits, spaces or {@code -+_&}, with at
    *     least one letter and not beginning with {@code +}
-   * @param applicationId the id of the application, in the Bandwidth Dashboard, that the number
+   * @param applicationId the ID of the application, in the Bandwidth Dashboard, that the number
    *     belongs to
    * @return the sender
    * @throws IllegalArgumentException if {@code from} is something else, or {@code applicationId} is
@@ -58,7 +58,7 @@ public final class Sender {
       throw new IllegalArgumentException("applicationId is blank");
     }
     Sender sender = new Sender(from, applicationId);
-    // The document says what a sender looks like; the rest of this message is of no interest.
+    // The document says what a sender looks like; the rest of this message is irrelevant.
     if (sender.message(List.of("+12345678901"), "any", null).violations().stream()
         .anyMatch(violation -> violation.field().equals("from"))) {
       throw new IllegalArgumentException(
@@ -81,7 +81,7 @@ public final class Sender {
   }
 
   /**
-   * Writes a message with files to one person: pictures, videos, contacts and so on.
+   * Writes a message with files to one person: pictures, videos, contacts, and so on.
    *
    * @param to the recipient, not the sender's own number
    * @param text at most 2048 characters, null for none
@@ -95,7 +95,7 @@ public final class Sender {
   }
 
   /**
-   * Writes a message with files to one person: pictures, videos, contacts and so on.
+   * Writes a message with files to one person: pictures, videos, contacts, and so on.
    *
    * @param to the recipient, not the sender's own number
    * @param text at most 2048 characters, null for none
@@ -122,7 +122,7 @@ public final class Sender {
   }
 
   /**
-   * Writes a message with files to a group: pictures, videos, contacts and so on.
+   * Writes a message with files to a group: pictures, videos, contacts, and so on.
    *
    * @param to 2 to 10 different recipients, without the sender
    * @param text at most 2048 characters, null for none
@@ -138,7 +138,7 @@ public final class Sender {
   }
 
   /**
-   * Writes a message with files to a group: pictures, videos, contacts and so on.
+   * Writes a message with files to a group: pictures, videos, contacts, and so on.
    *
    * @param to 2 to 10 different recipients, without the sender
    * @param text at most 2048 characters, null for none
@@ -167,7 +167,7 @@ public final class Sender {
   }
 
   /**
-   * Writes a message of its own to each of several people, who do not see each other.
+   * Writes a different message to each of several people, who do not see each other.
    *
    * <pre>{@code
    * sender.individually(numbers, to -> sender.text(to, "Your code is " + codes.get(to)))
@@ -176,8 +176,8 @@ public final class Sender {
    * @param to any number of different recipients, without the sender
    * @param message writes the message to a recipient, and to nobody else
    * @return a message for each recipient, in their order
-   * @throws IllegalArgumentException if a recipient is a duplicate or the sender, or a message is
-   *     not to its recipient only
+   * @throws IllegalArgumentException if a recipient is a duplicate or the sender, or a message has
+   *     other recipients
    */
   public List<MessageRequest> individually(
       Collection<PhoneNumber> to, Function<? super PhoneNumber, MessageRequest> message) {

@@ -31,7 +31,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/** Makes of any OkHttp client one that writes a message at most once and bounds what it reads. */
+/** Turns any OkHttp client into one that writes a message at most once and bounds what it reads. */
 final class Transport {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
   private static final int MAX_CONCURRENT = 64;
@@ -68,7 +68,7 @@ final class Transport {
       builder.sslSocketFactory(new TlsSockets(client.sslSocketFactory()), trustManager);
     }
     if (client.callTimeoutMillis() == 0) {
-      // The other timeouts begin anew with each byte, and so never end a slow drip.
+      // The other timeouts restart with each byte, and so never end a slow trickle.
       builder.callTimeout(CALL_TIMEOUT);
     }
     // 301 to 303 become a GET, whose 2xx looks as if the message were sent.
@@ -101,9 +101,9 @@ final class Transport {
         .connectionPool(new ConnectionPool(MAX_CONCURRENT, 5, TimeUnit.MINUTES))
         .eventListenerFactory(call -> RepeatableCall.Attempt.of(call).with(listeners.create(call)))
         .authenticator(Authenticator.NONE)
-        // Each attempt counts and is told of.
+        // Each attempt is counted and reported.
         .retryOnConnectionFailure(false)
-        // What is asked is how things are now.
+        // The current state is wanted, not a cached one.
         .cache(null)
         .addInterceptor(new AuthorizeRepeatable(baseUrl, credentials))
         .addNetworkInterceptor(new LongBodies())
@@ -182,15 +182,15 @@ final class Transport {
         && url.port() == baseUrl.port();
   }
 
-  /** Returns the request with its credentials, which go nowhere but to the host of the base URL. */
+  /** Returns the request with its credentials, which are sent only to the host of the base URL. */
   static Request.Builder authorized(
       Request request, HttpUrl baseUrl, Credentials credentials, Authorized attempt)
       throws IOException {
     if (!isSameServer(request.url(), baseUrl)) {
       attempt.setTransient(false);
       throw new IOException(
-          "An interceptor of the HTTP client changed the host; set baseUrl instead, credentials go"
-              + " nowhere else");
+          "An interceptor of the HTTP client changed the host; credentials are sent only to"
+              + " baseUrl, so set that instead");
     }
     Request.Builder builder =
         request.newBuilder().header("Authorization", authorization(credentials, attempt));
@@ -215,7 +215,7 @@ final class Transport {
       throw e;
     } catch (Throwable e) {
       attempt.setTransient(e instanceof IOException);
-      // Its message stays in the cause: that of foreign credentials can have a secret in it.
+      // Its message stays in the cause: that of a user's credentials can contain a secret.
       throw new IOException(
           "Could not obtain credentials (" + e.getClass().getSimpleName() + ")", e);
     }
@@ -223,7 +223,8 @@ final class Transport {
       char c = authorization.charAt(i);
       if (c < ' ' || c > '~') {
         attempt.setTransient(false);
-        throw new IOException("The credentials have a character in them that no header can have");
+        throw new IOException(
+            "The credentials contain a character that HTTP does not allow in a header");
       }
     }
     attempt.setAuthorization(authorization);
@@ -307,8 +308,7 @@ final class Transport {
       Request request = chain.request();
       RequestBody body = request.body();
       if (body == null) {
-        throw new IOException(
-            "An interceptor of the HTTP client took the message out of the request");
+        throw new IOException("An interceptor of the HTTP client removed the request body");
       }
       Request authorized =
           authorized(request, baseUrl, credentials, attempt)
@@ -339,10 +339,10 @@ final class Transport {
     }
 
     /**
-     * Whether the server gave its word that it did not process the request: by REFUSED_STREAM, or
-     * by a GOAWAY that leaves the request out (RFC 9113, 8.7 and 6.8), which OkHttp reports the
-     * same way. OkHttp's exception is internal, so its text has to do; should that change, the
-     * outcome is unknown and the message is not repeated.
+     * Whether the server stated that it did not process the request: by REFUSED_STREAM, or by a
+     * GOAWAY that leaves the request out (RFC 9113, 8.7 and 6.8), which OkHttp reports the same
+     * way. OkHttp's exception is internal, so its text decides; if that changes, the outcome is
+     * unknown and the message is not repeated.
      */
     private static boolean isRefusedStream(IOException e) {
       return "stream was reset: REFUSED_STREAM".equals(e.getMessage());
@@ -359,7 +359,7 @@ final class Transport {
   }
 
   /**
-   * The last interceptor of all, so that nothing takes time between the look at the connection and
+   * The last interceptor of all, so that nothing takes time between the check of the connection and
    * the first byte, and nothing but OkHttp itself writes the body that counts.
    */
   private record WriteOnce() implements Interceptor {
@@ -370,8 +370,7 @@ final class Transport {
       Request request = chain.request();
       RequestBody body = request.body();
       if (body == null) {
-        throw new IOException(
-            "An interceptor of the HTTP client took the message out of the request");
+        throw new IOException("An interceptor of the HTTP client removed the request body");
       }
       Request once = onReadyConnection(chain).method(request.method(), attempt.once(body)).build();
       return chain.proceed(once);

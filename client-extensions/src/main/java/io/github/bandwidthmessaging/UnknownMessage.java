@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * UnknownOutcomeException}, or from what you kept of one.
  */
 public final class UnknownMessage {
-  /** As long as an attempt can be allowed to take. */
+  /** The longest time that an attempt may be given. */
   private static final Duration MAX_DURATION = Duration.ofDays(1);
 
   private final MessageRequest request;
@@ -33,9 +33,8 @@ public final class UnknownMessage {
    *
    * @param failure the failure
    * @return its message, the time of its last attempt, and its account
-   * @throws IllegalArgumentException if the failure was serialized, and so lost its message; or is
-   *     about a multi-channel message, of which it is not known which sender it was sent from; the
-   *     failure is its cause
+   * @throws IllegalArgumentException if the failure was serialized (which loses its message), or is
+   *     about a multi-channel message, whose sender is not known; the failure is its cause
    */
   public static UnknownMessage of(UnknownOutcomeException failure) {
     if (failure.multiChannelRequest() != null) {
@@ -51,7 +50,7 @@ public final class UnknownMessage {
   }
 
   /**
-   * Returns a message of the client's account that might have been sent in a certain time.
+   * Returns a message of the client's account that might have been sent in a period of time.
    *
    * @param request the message
    * @param notBefore when the attempt began, by the clock of the machine that sent it: {@link

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when the message might have been sent: after writing it began, the connection broke, time
- * ran out, or something was thrown before a status line was read; or the response is a 5xx that a
- * gateway in front of Bandwidth might have sent, or says of a multi-channel message both that it is
- * accepted and what is wrong.
+ * ran out, or something was thrown before a status line was read; the response is a 5xx that a
+ * gateway in front of Bandwidth might have sent; or the response to a multi-channel message both
+ * accepts it and lists errors.
  *
  * <p>The message is never sent again automatically. Give every message a unique tag, which
  * Bandwidth repeats in the callbacks: after this exception, wait for a callback with the tag, or
@@ -39,8 +39,8 @@ public final class UnknownOutcomeException extends SendException {
   /**
    * Returns the message that might have been sent.
    *
-   * @return the same object that was passed to {@code send}; null in a serialized copy, and if it
-   *     is a multi-channel message
+   * @return the same object that was passed to {@code send}; null in a serialized copy, or if it is
+   *     a multi-channel message
    */
   public @Nullable MessageRequest request() {
     return message instanceof OutgoingMessage single ? single.request() : null;
@@ -49,8 +49,8 @@ public final class UnknownOutcomeException extends SendException {
   /**
    * Returns the multi-channel message that might have been sent.
    *
-   * @return the same object that was passed to {@code send}; null in a serialized copy, and if it
-   *     is another message
+   * @return the same object that was passed to {@code send}; null in a serialized copy, or if it is
+   *     another message
    */
   public @Nullable MultiChannelRequest multiChannelRequest() {
     return message instanceof OutgoingMultiChannel multiChannel ? multiChannel.request() : null;

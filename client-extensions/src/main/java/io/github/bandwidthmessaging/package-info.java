@@ -1,5 +1,5 @@
 /**
- * Sends SMS, picture and group messages through Bandwidth, each at most once. Start at {@link
+ * Sends SMS, picture, and group messages through Bandwidth, each at most once. Start at {@link
  * io.github.bandwidthmessaging.MessagingClient}; artifact {@code
  * bandwidth-messaging-client-extensions}.
  */

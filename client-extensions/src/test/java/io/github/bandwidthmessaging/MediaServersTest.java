@@ -204,7 +204,7 @@ class MediaServersTest {
   }
 
   @Test
-  void takesUrlWrittenOtherwise() throws IOException {
+  void acceptsUrlInOtherSpellings() throws IOException {
     String hi = "HTTP/1.1 200 OK\nContent-Length: 2\n\nhi";
     try (CountingServer server = server(hi, hi, hi)) {
       MediaFiles media = media(server);
@@ -262,7 +262,7 @@ class MediaServersTest {
   }
 
   @Test
-  void storedIsWhatHttpSaysIsDone() throws IOException {
+  void okAndCreatedCountAsStored() throws IOException {
     try (CountingServer server =
         server(
             "HTTP/1.1 201 Created\nContent-Length: 2\n\nhi",
@@ -529,13 +529,13 @@ class MediaServersTest {
               })
           .isInstanceOf(ApiException.class)
           .hasMessage(
-              "GET /users/{accountId}/media -> 200, but its Continuation-Token was there before, so"
-                  + " the list never ends");
+              "GET /users/{accountId}/media -> 200, but its Continuation-Token repeats an earlier"
+                  + " one, so the list never ends");
     }
   }
 
   @Test
-  void pageTokenThatNoHeaderCanHaveIsAnErrorThatDoesNotQuoteIt() throws IOException {
+  void invalidPageTokenIsAnErrorThatDoesNotQuoteIt() throws IOException {
     try (CountingServer server = server(page("[{\"mediaName\":\"a\"}]", "t\u00c3\u00b6ken"))) {
       Iterator<MediaItem> items = media(server).list().iterator();
 
@@ -543,8 +543,9 @@ class MediaServersTest {
       assertThatThrownBy(items::hasNext)
           .isInstanceOf(ApiException.class)
           .hasMessage(
-              "GET /users/{accountId}/media -> 200, but its Continuation-Token has a character that"
-                  + " no header can have, so the next page cannot be requested")
+              "GET /users/{accountId}/media -> 200, but its Continuation-Token contains a"
+                  + " character that HTTP does not allow in a header, so the next page cannot be"
+                  + " requested")
           .hasNoCause();
     }
   }
@@ -619,7 +620,7 @@ class MediaServersTest {
     }
   }
 
-  /** Answers by the responses in turn, and keeps the connection open after whole ones. */
+  /** Sends the responses in turn, and keeps the connection open after whole ones. */
   private CountingServer server(String... responses) throws IOException {
     return new CountingServer(
         new CountingServer.Behaviour() {

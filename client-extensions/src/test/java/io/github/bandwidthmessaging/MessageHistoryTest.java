@@ -166,7 +166,7 @@ class MessageHistoryTest {
                     .forEach(message -> read.add(message.messageId())))
         .withMessage(
             "GET /users/{accountId}/messages -> there are more than the 10,000 messages that"
-                + " Bandwidth gives of one search; narrow the time");
+                + " Bandwidth returns for one search; narrow the time");
     assertThat(read).hasSize(10_000);
   }
 
@@ -299,7 +299,7 @@ class MessageHistoryTest {
       assertThatThrownBy(() -> ids(client.messages().search(query)))
           .isInstanceOf(ApiException.class)
           .hasMessageEndingWith(
-              "-> an empty page has a token of the next, although there are more messages");
+              "-> an empty page has a token for the next, although there are more messages");
     }
   }
 
@@ -319,7 +319,7 @@ class MessageHistoryTest {
       assertThatThrownBy(() -> ids(client.messages().search(query)))
           .isInstanceOf(ApiException.class)
           .hasMessageEndingWith(
-              "-> a full page has no token of the next, although there are more messages");
+              "-> a full page has no token for the next, although there are more messages");
     }
   }
 

@@ -182,12 +182,13 @@ class MessagingClientTest {
   }
 
   @Test
-  void doesNotPrintCredentialsThatAreNoHeader() {
+  void doesNotPrintCredentialsWithInvalidCharacters() {
     MessagingClient client = client().credentials(() -> "Bearer secret\nword").build();
 
     assertThatExceptionOfType(NotSentException.class)
         .isThrownBy(() -> client.send(REQUEST))
-        .withMessageEndingWith("The credentials have a character in them that no header can have")
+        .withMessageEndingWith(
+            "The credentials contain a character that HTTP does not allow in a header")
         .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("secret", "word"));
   }
 
@@ -216,7 +217,7 @@ class MessagingClientTest {
             .addInterceptor(chain -> chain.proceed(chain.request().newBuilder().get().build()))
             .build();
 
-    assertNotSent(client().httpClient(emptying).build(), "took the message out");
+    assertNotSent(client().httpClient(emptying).build(), "removed the request body");
   }
 
   @Test
@@ -245,7 +246,7 @@ class MessagingClientTest {
   }
 
   @Test
-  void leavesUsersHttpClientAlone() {
+  void doesNotChangeUsersHttpClient() {
     OkHttpClient users = new OkHttpClient();
     client().httpClient(users).build();
 
@@ -279,7 +280,7 @@ class MessagingClientTest {
   }
 
   @Test
-  void saysInWordsWhatBreaksPattern() throws Exception {
+  void explainsBrokenPatternInWords() throws Exception {
     MessageRequest request =
         requireNonNull(
             RetrofitClient.moshi()

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Receives Bandwidth's callbacks in any web server: pass it the {@code Authorization} header and
  * the body of a POST, store the events, and respond with what it returns. If they cannot be stored,
- * respond with a 500, and Bandwidth sends them again; do work that takes long after the response.
- * {@link DeliveryStatus} follows a message through its events.
+ * respond with a 500, and Bandwidth sends them again; do slow work after the response. {@link
+ * DeliveryStatus} follows a message through its events.
  *
  * <p>Bandwidth sends the credentials of the application only when asked for them, so the first POST
  * of each event has none and gets a 401. Bandwidth expects a 2xx within 10 seconds; otherwise it
@@ -99,7 +99,7 @@ public final class CallbackReceiver {
   }
 
   /**
-   * Returns a receiver that asks for credentials.
+   * Returns a receiver that requires credentials.
    *
    * @param username the username for callbacks of the application, as set in the Bandwidth
    *     Dashboard, without a colon
@@ -219,7 +219,7 @@ public final class CallbackReceiver {
     if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
       throw new JsonDataException("An event must be an object");
     }
-    // Read once, whatever it is. To peek at each event would copy the rest of the body every time.
+    // Read once, whatever it is. Peeking at each event would copy the rest of the body every time.
     Object json = requireNonNull(ANY.fromJson(reader));
     try {
       return requireNonNull(EVENTS.fromJsonValue(json));

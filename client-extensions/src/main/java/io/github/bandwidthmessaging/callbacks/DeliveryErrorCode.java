@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a message was not delivered: the {@code errorCode} of a {@code message-failed} event.
  *
- * <p>Bandwidth adds codes. A code that this catalogue lacks is classified by its digits: a code
- * that begins with 4 is a refusal, with 5 a failure, with 9 possibly neither; 47xx and 56xx come
- * from the carrier.
+ * <p>Bandwidth adds codes. A code that this catalog lacks is classified by its digits: a leading 4
+ * means refused, 5 failed, 9 possibly neither; 47xx and 56xx come from the carrier.
  */
 public final class DeliveryErrorCode {
   /** Who did not deliver. More constants may be added, so give a {@code switch} a default. */
@@ -160,7 +159,7 @@ public final class DeliveryErrorCode {
    * Returns what is known about a code.
    *
    * @param code any number
-   * @return the entry of the catalogue, or one derived from the digits
+   * @return the entry of the catalog, or one derived from the digits
    */
   public static DeliveryErrorCode of(int code) {
     DeliveryErrorCode known = KNOWN.get(code);
@@ -179,7 +178,7 @@ public final class DeliveryErrorCode {
   }
 
   /**
-   * Returns the catalogue.
+   * Returns the catalog.
    *
    * @return the known codes in ascending order
    */
@@ -235,14 +234,14 @@ public final class DeliveryErrorCode {
   /**
    * Returns whether to send the same message again.
    *
-   * @return Bandwidth's rule for the class of the code, or a better one where the code says more
+   * @return Bandwidth's rule for the class of the code, or a better one if the code says more
    */
   public Retry retry() {
     return retry;
   }
 
   /**
-   * Returns whether the catalogue has the code.
+   * Returns whether the catalog has the code.
    *
    * @return false if everything else was derived from the digits
    */

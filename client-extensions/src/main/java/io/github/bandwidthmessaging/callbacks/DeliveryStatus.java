@@ -102,7 +102,7 @@ public final class DeliveryStatus {
     }
 
     /**
-     * Returns a state as it was stored.
+     * Returns a stored state.
      *
      * @param state how far the message has come
      * @param error why it failed, or null
@@ -178,7 +178,7 @@ public final class DeliveryStatus {
       return time;
     }
 
-    /** Compares state, code and instant; the offset of the time does not matter. */
+    /** Compares state, code, and instant; the offset of the time does not matter. */
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Recipient that
@@ -192,7 +192,7 @@ public final class DeliveryStatus {
       return Objects.hash(state, error, instant());
     }
 
-    /** Returns state, code and time; the number is not part of this object. */
+    /** Returns state, code, and time; the number is not part of this object. */
     @Override
     public String toString() {
       return "Recipient[state=" + state + ", error=" + error + ", time=" + time + "]";
@@ -237,9 +237,9 @@ public final class DeliveryStatus {
   }
 
   /**
-   * Returns a status as it was stored.
+   * Returns a stored status.
    *
-   * @param id the id of the message
+   * @param id the ID of the message
    * @param tag its tag; null and empty mean that it has none
    * @param recipients the state for each number, which is copied
    * @return the status
@@ -257,10 +257,10 @@ public final class DeliveryStatus {
   }
 
   /**
-   * Returns what events say about messages you sent, without the response to sending them.
+   * Returns what events say about messages you sent, without the responses to sending them.
    *
    * @param events events of any messages; those of messages you received are left out
-   * @return the statuses by message id
+   * @return the statuses by message ID
    */
   public static Map<String, DeliveryStatus> byMessage(Collection<? extends MessageEvent> events) {
     Map<String, DeliveryStatus> statuses = new LinkedHashMap<>();
@@ -302,9 +302,9 @@ public final class DeliveryStatus {
   }
 
   /**
-   * Returns the id of the message.
+   * Returns the ID of the message.
    *
-   * @return the id in Bandwidth's response and in all events
+   * @return the ID in Bandwidth's response and in all events
    */
   public String id() {
     return id;
@@ -352,7 +352,7 @@ public final class DeliveryStatus {
     return id.hashCode();
   }
 
-  /** Returns id and states, without numbers and tag. */
+  /** Returns ID and states, without numbers and tag. */
   @Override
   public String toString() {
     return "DeliveryStatus[id=" + id + ", recipients=" + recipients.values() + "]";
