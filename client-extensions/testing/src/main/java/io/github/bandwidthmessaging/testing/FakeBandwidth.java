@@ -64,9 +64,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>It also keeps media: what is uploaded can be downloaded, listed and deleted, by names with raw
- * slashes in the URL as at Bandwidth, and {@link #receivedMedia} makes the event of a picture that
- * someone sent.
+ * <p>It also keeps media: what is uploaded can be downloaded, listed, and deleted, by names with
+ * raw slashes in the URL, as with Bandwidth, and {@link #receivedMedia} makes the event of a
+ * picture that someone sent.
  *
  * <p>It issues OAuth tokens, and accepts credentials of any kind until {@link #requireOAuth}.
  * {@link #environment()} leads code that calls {@link MessagingClient#fromEnvironment(Map)} here. A
@@ -213,7 +213,7 @@ public final class FakeBandwidth implements AutoCloseable {
   /**
    * Returns a builder for a client of this server, with the account, application, OAuth credentials
    * and URLs of {@link #environment()}. The client retries like one in production, but without
-   * waiting. It keeps to the time of this server, unless its clock is changed.
+   * waiting. It uses the clock of this server unless you set another.
    *
    * @return a new builder, all of whose settings can be changed
    */
@@ -225,9 +225,9 @@ public final class FakeBandwidth implements AutoCloseable {
   }
 
   /**
-   * Refuses everything but these credentials from now on, as Bandwidth does: another client ID or
-   * secret gets no token (401 {@code invalid_client}), and every operation requires one of this
-   * server's tokens and this account (otherwise 401).
+   * Refuses all other credentials from now on, as Bandwidth does: another client ID or secret gets
+   * no token (401 {@code invalid_client}), and every operation requires one of this server's tokens
+   * and this account (otherwise 401).
    *
    * @param accountId the only account, a string of digits
    * @param clientId the client ID that has access to the account
@@ -265,8 +265,8 @@ public final class FakeBandwidth implements AutoCloseable {
   }
 
   /**
-   * Sets what the token endpoint says about how long a token is valid. A client renews a token
-   * shortly before its end, and fetches one for each request if the lifetime is zero; this server
+   * Sets the lifetime of tokens, as the token endpoint states it. A client renews a token shortly
+   * before it expires, and fetches one for each request if the lifetime is zero; this server
    * accepts all of them until {@link #revokeTokens()}.
    *
    * @param lifetime the lifetime of tokens that are issued from now on; an hour at first
@@ -276,7 +276,7 @@ public final class FakeBandwidth implements AutoCloseable {
     oauth.setLifetime(notNegative(lifetime, "lifetime"));
   }
 
-  /** Makes all tokens invalid that were issued so far: their use is a 401. */
+  /** Invalidates all tokens issued so far: using one is a 401. */
   public void revokeTokens() {
     oauth.revoke();
   }
@@ -340,7 +340,7 @@ public final class FakeBandwidth implements AutoCloseable {
   }
 
   /**
-   * Sets how many files a page of the list of media has.
+   * Sets how many files a page of the media list has.
    *
    * @param size from 1; 1,000 by default, as at Bandwidth
    * @throws IllegalArgumentException if {@code size} is less than 1
@@ -405,7 +405,7 @@ public final class FakeBandwidth implements AutoCloseable {
   }
 
   /**
-   * Sets how late messages can be searched for.
+   * Sets how long it takes until a message can be found.
    *
    * @param lag the time from when a message arrives until it is in the list; zero at first
    * @throws IllegalArgumentException if {@code lag} is negative
@@ -417,7 +417,7 @@ public final class FakeBandwidth implements AutoCloseable {
   /**
    * Lets time pass without waiting, for this server and for the clients of {@link
    * #clientBuilder()}: the list catches up, searches are accepted again, and a message that is not
-   * listed can be declared not found. Waits that were begun are not shortened.
+   * listed can be declared not found. Waits that have started are not shortened.
    *
    * @param time how much time passes
    * @throws IllegalArgumentException if {@code time} is negative
@@ -445,7 +445,7 @@ public final class FakeBandwidth implements AutoCloseable {
     list.limitSearches(requests, period);
   }
 
-  /** Makes all page tokens invalid that were given out so far: their use is a 400. */
+  /** Invalidates all page tokens given out so far: using one is a 400. */
   public void expirePageTokens() {
     list.expirePageTokens();
   }
@@ -579,7 +579,7 @@ public final class FakeBandwidth implements AutoCloseable {
    * @param from who sent it
    * @param to your number
    * @param text its text
-   * @return the event of a new message, with an id of its own
+   * @return the event of a new message, with its own ID
    */
   public static MessageEvent received(PhoneNumber from, PhoneNumber to, String text) {
     return MessageReceived.builder()
@@ -601,7 +601,7 @@ public final class FakeBandwidth implements AutoCloseable {
   }
 
   /**
-   * Stores a file as one that came in with a message, in the account of {@link #clientBuilder()},
+   * Stores a file as one that arrived with a message, in the account of {@link #clientBuilder()},
    * and returns the event of that message.
    *
    * @param from who sent it
@@ -762,7 +762,7 @@ public final class FakeBandwidth implements AutoCloseable {
         () -> {});
   }
 
-  /** Takes a message that breaks no rule, or fails. */
+  /** Accepts a message that breaks no rule, or fails. */
   private void send(
       Exchange exchange,
       String receipt,
@@ -793,7 +793,7 @@ public final class FakeBandwidth implements AutoCloseable {
     }
   }
 
-  /** Waits, and returns false if it is closed meanwhile. */
+  /** Waits, and returns false if the server is closed meanwhile. */
   static boolean waited(@Nullable Duration delay) {
     try {
       Thread.sleep(delay == null ? 0 : delay.toMillis());
@@ -861,7 +861,7 @@ public final class FakeBandwidth implements AutoCloseable {
     return receipt;
   }
 
-  /** Returns an id in the form of Bandwidth's. */
+  /** Returns an ID in Bandwidth's form. */
   private static String newId() {
     return "1476207046829%016x".formatted(ThreadLocalRandom.current().nextLong());
   }

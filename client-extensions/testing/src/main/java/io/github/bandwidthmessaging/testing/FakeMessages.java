@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages that can be searched for, and the search itself. */
 final class FakeMessages {
-  /** What a search gets. */
+  /** The result of a search. */
   record Response(int status, String body, @Nullable Long retryAfter) {}
 
   /** What is wrong with a search. */
@@ -109,7 +109,7 @@ final class FakeMessages {
     rows.add(row);
   }
 
-  /** Takes a message that was accepted just now. */
+  /** Adds a message that was just accepted. */
   synchronized void add(String accountId, Message message, MessageRequest request) {
     MessageCheck check = MessageCheck.of(request);
     List<String> recipients = request.recipients();
@@ -146,7 +146,7 @@ final class FakeMessages {
       searches.removeFirst();
     }
     if (searches.size() >= searchLimit) {
-      // The one that has to leave before another is allowed: the first, if there is any.
+      // The one that must expire before another is allowed: the first, if there is any.
       Duration wait =
           searches.isEmpty()
               ? searchPeriod
@@ -189,7 +189,7 @@ final class FakeMessages {
     if (conditions.isEmpty()) {
       throw new BadSearch("At least one parameter is required");
     }
-    // What the first page was asked for with, so that later rows do not move the others.
+    // The time of the first page, so that later rows do not move the others.
     Instant asOf = now;
     long offset = 0;
     String search = conditions + " " + parameters.get("sort");
