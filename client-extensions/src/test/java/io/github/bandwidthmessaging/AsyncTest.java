@@ -80,7 +80,7 @@ class AsyncTest {
   }
 
   @Test
-  void triesNoMoreAfterBeingCancelledInWait() throws Exception {
+  void doesNotRetryAfterBeingCancelledDuringWait() throws Exception {
     try (CountingServer server =
         new CountingServer(
             (number, socket) -> {
@@ -119,7 +119,7 @@ class AsyncTest {
 
   /** More than OkHttp runs at the same time. */
   @Test
-  void letsWhatDependsOnMessagesWaitForOthers() throws Exception {
+  void dependentStagesCanWaitForOtherMessages() throws Exception {
     int count = 200;
     try (CountingServer server = accepting();
         MessagingClient client = Examples.client(server.url()).build()) {
@@ -301,7 +301,7 @@ class AsyncTest {
   }
 
   @Test
-  void closeHangsUp() throws Exception {
+  void closeClosesIdleConnections() throws Exception {
     CountDownLatch hungUp = new CountDownLatch(1);
     try (CountingServer server =
         new CountingServer(
@@ -323,7 +323,7 @@ class AsyncTest {
   }
 
   @Test
-  void closeLeavesUsersClientAlone() throws Exception {
+  void closeDoesNotCloseUsersClient() throws Exception {
     try (CountingServer server = accepting()) {
       OkHttpClient users = new OkHttpClient();
       MessagingClient client = Examples.client(server.url()).httpClient(users).build();

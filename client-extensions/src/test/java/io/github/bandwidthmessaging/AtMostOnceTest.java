@@ -219,9 +219,7 @@ class AtMostOnceTest {
     assertOnce(fault, Http.RETRYING_WITH_COPIES);
   }
 
-  /**
-   * The negative control: where plain OkHttp delivers once as well, the tests above prove nothing.
-   */
+  /** The negative control: if plain OkHttp also delivers once, the tests above prove nothing. */
   @ParameterizedTest
   @EnumSource(
       names = {"CLOSE_POOLED", "STATUS_408", "STATUS_503_GATEWAY", "STATUS_307", "STATUS_308"})
@@ -242,7 +240,7 @@ class AtMostOnceTest {
   }
 
   @Test
-  void reportsUnknownWhenAnswerDoesNotCome() throws IOException {
+  void reportsUnknownWithoutResponse() throws IOException {
     CountDownLatch done = new CountDownLatch(1);
     try (CountingServer server =
         new CountingServer(

@@ -74,7 +74,7 @@ class BadInputTest {
   }
 
   @Test
-  void readsRecipientThatCameAsText() throws IOException {
+  void readsRecipientThatIsAString() throws IOException {
     assertThat(accepted("{\"id\":\"a1\",\"to\":\"+12345678902\"}").message().to())
         .containsExactly("+12345678902");
   }
@@ -123,7 +123,7 @@ class BadInputTest {
   }
 
   @Test
-  void takesNullWhereValueIsDue() throws IOException {
+  void acceptsNullInPlaceOfValue() throws IOException {
     Message message =
         accepted("{\"id\":\"a1\",\"to\":null,\"from\":null,\"time\":null,\"segmentCount\":null}")
             .message();
@@ -146,7 +146,7 @@ class BadInputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "[\"a\"]", "true", "\"\"", "\" \""})
-  void takesNothingElseForAnId(String id) {
+  void acceptsNothingElseAsId(String id) {
     UnreadableResponseException e =
         requireNonNull(
             catchThrowableOfType(
@@ -156,13 +156,13 @@ class BadInputTest {
   }
 
   @Test
-  void takesStatusWithoutReason() throws IOException {
+  void acceptsStatusWithoutReason() throws IOException {
     assertThat(sent("HTTP/1.1 202\nContent-Length: 11\n\n{\"id\":\"a1\"}").status()).isEqualTo(202);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {100, 102, 103})
-  void waitsForAnswerBehindInformation(int status) throws IOException {
+  void waitsForResponseAfterInformationalOne(int status) throws IOException {
     assertThat(
             sent("HTTP/1.1 "
                     + status
@@ -178,7 +178,7 @@ class BadInputTest {
   }
 
   @Test
-  void takesNoContentAsSent() throws IOException {
+  void treatsNoContentAsSent() throws IOException {
     SendException e = failure("HTTP/1.1 204 No Content\n\n");
 
     assertThat(e.outcome()).isEqualTo(Outcome.SENT);
@@ -253,7 +253,7 @@ class BadInputTest {
   }
 
   @Test
-  void reportsProxyThatIsAwayAsNotSent() throws IOException {
+  void reportsUnreachableProxyAsNotSent() throws IOException {
     int port;
     try (CountingServer away = answering("")) {
       port = URI.create(away.url()).getPort();

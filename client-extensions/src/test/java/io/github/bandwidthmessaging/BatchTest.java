@@ -63,7 +63,7 @@ class BatchTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 12, 70})
-  void keepsAsManyInFlightAsAsked(int inFlight) throws IOException {
+  void keepsConfiguredNumberInFlight(int inFlight) throws IOException {
     CyclicBarrier full = new CyclicBarrier(inFlight);
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
@@ -158,7 +158,7 @@ class BatchTest {
   }
 
   @Test
-  void goesOnWhereItStopped() throws IOException {
+  void resumesWhereItStopped() throws IOException {
     List<MessageRequest> requests = requests(300).toList();
     Iterator<MessageRequest> source = requests.iterator();
     List<MessageRequest> sent = new ArrayList<>();
@@ -304,7 +304,7 @@ class BatchTest {
   }
 
   @Test
-  void goesOnWhenPauseIsOver() throws IOException {
+  void continuesAfterPause() throws IOException {
     try (CountingServer server =
             new CountingServer(
                 (number, socket) -> {
@@ -442,13 +442,13 @@ class BatchTest {
   }
 
   @Test
-  void closesFromWithin() throws Exception {
+  void canBeClosedByItsOwnFunction() throws Exception {
     AtomicReference<Batch<MessageRequest>> self = new AtomicReference<>();
     CountDownLatch started = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     try (CountingServer server = accepting();
         MessagingClient client = Examples.client(server.url()).build()) {
-      // Not closed here as well, which would wait with it.
+      // Not closed here too, because that would wait with it.
       Batch<MessageRequest> batch =
           client.sendAll(
               requests(5).iterator(),
@@ -485,7 +485,7 @@ class BatchTest {
     try (CountingServer server = accepting();
         MessagingClient client =
             Examples.client(server.url()).listener(request -> closing).build()) {
-      // Not closed here as well, which would wait with it.
+      // Not closed here too, because that would wait with it.
       Batch<MessageRequest> batch =
           client.sendAll(requests(5).iterator(), BatchOptions.defaults().withInFlight(1));
       self.set(batch);
@@ -523,7 +523,7 @@ class BatchTest {
   }
 
   @Test
-  void rejectsWhatCannotBe() {
+  void rejectsInvalidOptions() {
     MessagingClient client = Examples.client("http://127.0.0.1").build();
     assertThatIllegalArgumentException()
         .isThrownBy(

@@ -166,7 +166,7 @@ class CheckedSocketTest {
     }
   }
 
-  /** OkHttp makes its sockets in one way; the others lead to the user's factory as well. */
+  /** OkHttp makes its sockets in one way; the others also lead to the user's factory. */
   @Test
   void makesSocketsInEveryWay() throws Exception {
     HandshakeCertificates certificates =
@@ -196,7 +196,7 @@ class CheckedSocketTest {
         .isNotEmpty();
   }
 
-  /** TLS has a framing of its own, which must not be taken for that of HTTP. */
+  /** TLS has its own framing, which must not be taken for that of HTTP. */
   @Test
   void putsTlsOnTheUncheckedSocket() throws Exception {
     HandshakeCertificates certificates = new HandshakeCertificates.Builder().build();

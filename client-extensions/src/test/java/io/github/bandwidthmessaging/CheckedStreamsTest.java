@@ -86,7 +86,7 @@ class CheckedStreamsTest {
   }
 
   @Test
-  void isNotReadyIfServerSpeaksUnasked() throws IOException {
+  void isNotReadyIfServerSendsUnasked() throws IOException {
     CheckedStreams streams = new CheckedStreams(tcp.socket(), tcp.socket());
     assertThat(streams.isReady()).isTrue();
     speakUnasked();
@@ -126,7 +126,7 @@ class CheckedStreamsTest {
   }
 
   @Test
-  void takesEmptyWriteForNoPreface() throws Exception {
+  void doesNotTakeEmptyWriteForPreface() throws Exception {
     Tls tls = new Tls();
     OutputStream out = new CheckedStreams(tls, tcp.socket()).output();
     out.write(new byte[0]);

@@ -35,7 +35,7 @@ class ClosedClientTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void refusesEverything(boolean usersHttpClient) throws Exception {
+  void failsEveryCall(boolean usersHttpClient) throws Exception {
     AtomicInteger listeners = new AtomicInteger();
     try (CountingServer server = accepting()) {
       MessagingClient.Builder builder =
@@ -212,7 +212,7 @@ class ClosedClientTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void leavesRelativesOpen(boolean usersHttpClient) throws Exception {
+  void doesNotCloseRelatedClients(boolean usersHttpClient) throws Exception {
     try (CountingServer server = accepting()) {
       OkHttpClient users = new OkHttpClient();
       MessagingClient.Builder builder = Examples.client(server.url());

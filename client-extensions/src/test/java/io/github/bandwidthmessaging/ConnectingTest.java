@@ -41,7 +41,7 @@ class ConnectingTest {
   private static final String UNTRUSTED =
       " is not trusted; if a proxy inspects TLS, add its CA certificate to the trust store";
 
-  /** Knows this machine only. */
+  /** Resolves only this machine. */
   private static final Dns DNS =
       host -> {
         if (host.equals("localhost")) {
@@ -269,7 +269,7 @@ class ConnectingTest {
   }
 
   @Test
-  void keepsTheWordsOfInterceptors() {
+  void keepsMessagesOfInterceptors() {
     assertThat(
             failure(
                 BANDWIDTH,

@@ -25,7 +25,7 @@ final class CountingServer implements Closeable {
   interface Behaviour {
     boolean answer(int requestNumber, Socket socket) throws IOException;
 
-    /** Takes the head of a request, on the thread that answers next. */
+    /** Receives the head of a request, on the thread that then responds. */
     default void head(String head) {}
 
     /** Responds before the body was read. Returning true closes the connection. */
@@ -33,7 +33,7 @@ final class CountingServer implements Closeable {
       return false;
     }
 
-    /** Takes a message that was read to its last byte, on the thread that answers next. */
+    /** Receives a message that was read to its last byte, on the thread that then responds. */
     default void read(String message) {}
   }
 
@@ -110,7 +110,7 @@ final class CountingServer implements Closeable {
   }
 
   static void close(Socket socket) throws IOException {
-    // TLS waits as long for the client's farewell.
+    // TLS waits as long for the client's close_notify.
     socket.setSoTimeout(50);
     socket.close();
   }

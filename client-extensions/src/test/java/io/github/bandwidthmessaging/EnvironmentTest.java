@@ -43,7 +43,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void takesBlankForMissing() {
+  void treatsBlankAsMissing() {
     assertThatIllegalStateException()
         .isThrownBy(() -> Environment.builder(Map.of("BW_ACCOUNT_ID", " ")))
         .withMessageContaining("BW_ACCOUNT_ID");

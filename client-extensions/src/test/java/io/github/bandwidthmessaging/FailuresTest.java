@@ -254,7 +254,7 @@ class FailuresTest {
   }
 
   @Test
-  void takesBandwidthsOwnServerErrorAsNotSent() {
+  void treatsBandwidthsOwnServerErrorAsNotSent() {
     SendException e =
         failure(500, "{\"type\":\"internal-server-error\",\"description\":\"Sorry\"}");
 
@@ -368,7 +368,7 @@ class FailuresTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "<html>Welcome</html>", "null", "{}", "[]", "{\"id\":\"1\"", "{\"id\":null}"})
-  void takesUnreadableReceiptAsSent(String body) {
+  void treatsUnreadableReceiptAsSent(String body) {
     SendException e = failure(202, body);
 
     assertThat(e)
@@ -404,7 +404,7 @@ class FailuresTest {
   }
 
   @Test
-  void takesWholeReceiptAlthoughConnectionBreaks() {
+  void readsWholeReceiptAlthoughConnectionBreaks() {
     server.enqueue(
         new MockResponse.Builder()
             .code(202)
@@ -432,12 +432,12 @@ class FailuresTest {
 
   @ParameterizedTest
   @CsvSource({"300, NOT_SENT", "399, NOT_SENT", "499, NOT_SENT", "500, UNKNOWN", "599, UNKNOWN"})
-  void tellsOutcomeOfAnswerWithoutExplanation(int status, Outcome outcome) {
+  void reportsOutcomeOfResponseWithoutExplanation(int status, Outcome outcome) {
     assertThat(failure(status, Examples.RECEIPT).outcome()).isEqualTo(outcome);
   }
 
   @Test
-  void takesNameOfErrorForTheSentenceThatIsMissing() {
+  void usesErrorNameIfDescriptionIsMissing() {
     SendException e = failure(404, "{\"status\":404,\"error\":\"Not Found\"}");
 
     assertThat(e.description()).isEqualTo("Not Found");

@@ -202,7 +202,7 @@ class FakeBandwidthTest {
 
   @ParameterizedTest
   @CsvSource({"my-account, id", "u-1, id", "'', id", "9900000, ''"})
-  void requiresOnlyWhatCanBe(String accountId, String clientId) {
+  void rejectsInvalidAccountOrClientId(String accountId, String clientId) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> bandwidth.requireOAuth(accountId, clientId, "secret"));
   }
@@ -499,7 +499,7 @@ class FakeBandwidthTest {
   }
 
   @Test
-  void rejectsDelayThatCannotBe() {
+  void rejectsInvalidDelay() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> bandwidth.delayNext(Duration.ofNanos(-1)));
     assertThatIllegalArgumentException()

@@ -115,7 +115,7 @@ class FakeMessagesTest {
 
   @ParameterizedTest
   @CsvSource({"sourceTn:asc, other", "sourceTn:desc, this", "segmentCount:desc, this"})
-  void sorts(String sort, String first) {
+  void sortsMessages(String sort, String first) {
     MessageQuery all =
         MessageQuery.between(VirtualTime.START.minusSeconds(3600), VirtualTime.START);
 

@@ -81,7 +81,7 @@ final class Fault {
       int copies,
       boolean isHanging,
       long millis) {
-    /** Whether an outcome is another one than the true one, or than the server knows. */
+    /** Whether an outcome is not true, or more messages are reported as sent than arrived. */
     boolean isWrong() {
       if (isHanging) {
         return false;
@@ -156,12 +156,12 @@ final class Fault {
     return fault;
   }
 
-  /** A server that responds with a status of its own to each request. */
+  /** A server that responds to each request with its own status. */
   static Fault respond(String name, Outcome outcome, IntFunction<String> statuses) {
     return new Fault(name, outcome).statuses(statuses);
   }
 
-  /** A server that writes bytes of its own. */
+  /** A server that writes arbitrary bytes. */
   static Fault serve(String name, Outcome outcome, Server server) {
     Fault fault = new Fault(name, outcome).on(Wire.PLAIN, Wire.TLS);
     fault.server = server;
@@ -271,7 +271,7 @@ final class Fault {
     return this;
   }
 
-  /** Another outcome is true as well, where the server's farewell crosses the message. */
+  /** Another outcome is also true if the server closes while the message is being written. */
   Fault or(Outcome raced) {
     this.raced = raced;
     return this;
@@ -305,7 +305,7 @@ final class Fault {
     return doubledByOkHttp;
   }
 
-  /** Sends over a wire, in a way, on a thread of its own, and counts. */
+  /** Sends over a wire, in a way, on a separate thread, and counts. */
   Run run(Wire wire, Way way, Threads threads) throws Exception {
     AtomicInteger count = new AtomicInteger();
     List<String> outcomes = new ArrayList<>();

@@ -289,12 +289,12 @@ class FaultCatalogueTest {
   // spotless:on
 
   @Test
-  void tellsTheTruthWhateverGoesWrong() throws Exception {
+  void outcomeIsTrueForEveryFault() throws Exception {
     assertNothingWrong("threads", Thread::new);
   }
 
   @Test
-  void tellsTheTruthOnVirtualThreads() throws Exception {
+  void outcomeIsTrueOnVirtualThreads() throws Exception {
     assumeTrue(Runtime.version().feature() >= 21, "Virtual threads need Java 21");
     Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
     java.lang.reflect.Method unstarted =
@@ -310,7 +310,7 @@ class FaultCatalogueTest {
         });
   }
 
-  /** Where nothing is ever doubled by OkHttp itself, the catalogue proves nothing. */
+  /** If OkHttp itself never doubles a message, the catalog proves nothing. */
   @Test
   void plainOkHttpDoublesWhatItCalls() throws Exception {
     for (Fault fault : faults()) {
@@ -321,7 +321,7 @@ class FaultCatalogueTest {
   }
 
   @Test
-  void seesWhatIsWrong() {
+  void detectsWrongOutcomes() {
     Fault fault = respond("x", NOT_SENT, 400, "", "");
 
     assertThat(new Run(fault, PLAIN, Way.SEND, List.of("NOT_SENT"), 1, false, 5).isWrong())

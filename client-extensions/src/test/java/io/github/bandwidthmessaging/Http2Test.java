@@ -185,7 +185,7 @@ class Http2Test {
   /** Streams share a connection, which an interrupt during the write of a channel would close. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void interruptConcernsTheInterruptedThreadAlone(boolean channel) throws Exception {
+  void interruptAffectsOnlyTheInterruptedThread(boolean channel) throws Exception {
     int others = 4;
     int each = 150;
     server.setDispatcher(

@@ -48,7 +48,7 @@ class HttpResponseTest {
   }
 
   @Test
-  void hasStatusOfNetworkAndElseOfInterceptor() {
+  void prefersStatusOfNetworkToThatOfInterceptor() {
     Response made = made(202);
 
     assertThat(HttpResponse.read(made, made(400), Instant.EPOCH).status()).isEqualTo(400);

@@ -47,7 +47,7 @@ class LongListTest {
 
   /** The heap is really too small. */
   @Test
-  void sameHeapCannotHoldThemAll(@TempDir Path folder) throws Exception {
+  void sameHeapCannotHoldAllMessages(@TempDir Path folder) throws Exception {
     Instant last = Instant.now().minusSeconds(1);
     try (FakeBandwidth bandwidth = FakeBandwidth.start()) {
       for (int i = 0; i < MESSAGES; i++) {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 class LookupPropertyTest {
   private static final int SCENARIOS = Integer.getInteger("lookup.scenarios", 150);
 
-  /** What the test knows and the client does not. */
+  /** The facts that the client does not have. */
   private record Truth(UnknownMessage message, @Nullable String id, Instant failed) {}
 
   /** What happens in one scenario, by its seed. */

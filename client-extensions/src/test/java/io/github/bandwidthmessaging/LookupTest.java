@@ -87,7 +87,7 @@ class LookupTest {
   }
 
   @Test
-  void lookingNeverSends() {
+  void lookupNeverSends() {
     fail(client, Examples.REQUEST, Fault.LOST);
     Lookup unused = find(fail(client, Examples.REQUEST, Fault.LOST), ENOUGH);
 
@@ -117,7 +117,7 @@ class LookupTest {
   }
 
   @Test
-  void patienceThatEndsBeforeTheNextTimeIsNotWaitedFor() {
+  void doesNotWaitIfPatienceEndsBeforeTheNextSearch() {
     UnknownOutcomeException failure = fail(client, Examples.REQUEST, Fault.LOST);
 
     assertThat(find(failure, Duration.ofMinutes(4)).verdict()).isEqualTo(NOT_YET);
@@ -164,7 +164,7 @@ class LookupTest {
   }
 
   @Test
-  void failedSearchIsNoVerdict() {
+  void failedSearchGivesNoVerdict() {
     UnknownOutcomeException failure = fail(client, Examples.REQUEST, Fault.HANG_UP);
     bandwidth.failNextSearch(Fault.UNREADABLE_RESPONSE);
 

@@ -290,7 +290,7 @@ class MediaFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a\nb", "a\r\nX: y", " a", "a ", "ä"})
-  void refusesHeadersThatAreNone(String value) {
+  void refusesInvalidHeaders(String value) {
     MediaUpload upload = MediaUpload.of("a", PICTURE);
 
     assertThatIllegalArgumentException().isThrownBy(() -> upload.withCacheControl(value));
@@ -344,7 +344,7 @@ class MediaFilesTest {
   @EnumSource(
       value = Fault.class,
       names = {"QUEUE_FULL", "SERVER_ERROR", "BAD_GATEWAY", "UNREADABLE_RESPONSE", "HANG_UP"})
-  void downloadThatBreaksOffIsRetried(Fault fault) throws IOException {
+  void truncatedDownloadIsRetried(Fault fault) throws IOException {
     media.upload(MediaUpload.of("a.png", PICTURE));
     Path file = folder.resolve("a.png");
     bandwidth.failNextMedia(fault, fault);

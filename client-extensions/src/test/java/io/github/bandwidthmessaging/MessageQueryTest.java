@@ -101,7 +101,7 @@ class MessageQueryTest {
   }
 
   @Test
-  void takesWholeFourteenDaysAndNoMore() {
+  void acceptsAtMostFourteenDays() {
     Instant last = FIRST.plus(Duration.ofDays(14));
 
     assertThat(MessageQuery.between(FIRST, last).parameters().toDateTime())
@@ -110,7 +110,7 @@ class MessageQueryTest {
   }
 
   @Test
-  void refusesWhatIsNoTime() {
+  void refusesInvalidTime() {
     assertRefused(() -> MessageQuery.between(FIRST, FIRST.minusNanos(1)), "last is before first");
     assertRefused(() -> MessageQuery.between(Instant.MAX, Instant.MAX), "years 0 to 9999");
     assertRefused(() -> MessageQuery.between(Instant.MIN, Instant.MIN), "years 0 to 9999");
@@ -130,7 +130,7 @@ class MessageQueryTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "+191", "1919", "+1919x", "++1919", "+1919,+1920", "+12345678901234567"})
-  void refusesWhatIsNoPrefix(String prefix) {
+  void refusesInvalidPrefix(String prefix) {
     assertRefused(() -> ID.withSourcePrefix(prefix), "at least 5 characters");
     assertRefused(() -> ID.withDestinationPrefix(prefix), "at least 5 characters");
   }
@@ -158,7 +158,7 @@ class MessageQueryTest {
   }
 
   @Test
-  void takesTheLimitsThemselves() {
+  void acceptsValuesAtTheirLimits() {
     assertThat(ID.withPageSize(1).pageSize()).isEqualTo(1);
     assertThat(ID.withPageSize(10_000).pageSize()).isEqualTo(10_000);
     assertThat(ID.withSegments(0, 0).parameters().toSegmentCount()).isZero();

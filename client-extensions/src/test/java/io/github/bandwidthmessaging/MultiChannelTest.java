@@ -211,7 +211,7 @@ class MultiChannelTest {
   }
 
   @Test
-  void givesErrorsBesideMessage() {
+  void returnsErrorsBesideMessage() {
     respond(
         202,
         ACCEPTED.replace(
@@ -241,7 +241,7 @@ class MultiChannelTest {
   }
 
   @Test
-  void findsIdInResponseThatBreaksOff() {
+  void findsIdInTruncatedResponse() {
     respond(
         202, "{\"id\": \"no\", \"links\": [], \"data\": {\"tag\": {\"id\": 0}, \"id\": \"m-2\", ");
 
@@ -346,7 +346,7 @@ class MultiChannelTest {
   }
 
   @Test
-  void rejectsWhatCannotBeSentAtTheEarliestLine() {
+  void rejectsInvalidValuesWhereTheyArePassed() {
     MultiChannelRequest request = MultiChannelRequest.to(FIRST);
 
     assertThatIllegalArgumentException()

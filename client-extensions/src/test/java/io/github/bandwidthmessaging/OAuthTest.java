@@ -108,7 +108,7 @@ class OAuthTest {
   }
 
   @Test
-  void usesOldTokenAsLongAsItHoldsWhenNoNewOneComes() throws Exception {
+  void usesOldTokenUntilItExpiresIfThereIsNoNewOne() throws Exception {
     MessagingClient client = client();
     client.send(REQUEST);
     tokens.setDispatcher(dispatcher(request -> new MockResponse.Builder().code(500).build()));
@@ -246,7 +246,7 @@ class OAuthTest {
 
   @ParameterizedTest
   @CsvSource({"600, 601", "'\"600\"', 601", "0, 1", "1e3, 1001", "99999999999999999999, 86401"})
-  void keepsTokenForAsLongAsItLives(String lifetime, int seconds) {
+  void keepsTokenUntilItExpires(String lifetime, int seconds) {
     tokens.setDispatcher(
         dispatcher(request -> token("{\"expires_in\":" + lifetime + ",\"access_token\":\"abc\"}")));
     MessagingClient client = client();
@@ -258,7 +258,7 @@ class OAuthTest {
   }
 
   @Test
-  void shortTimeoutOfOneSenderConcernsThatSenderAlone() throws Exception {
+  void shortTimeoutAffectsOnlyThatSender() throws Exception {
     CountDownLatch answer = new CountDownLatch(1);
     tokens.setDispatcher(
         dispatcher(
@@ -279,7 +279,7 @@ class OAuthTest {
   }
 
   @Test
-  void interruptOfOneSenderConcernsThatSenderAlone() throws Exception {
+  void interruptAffectsOnlyThatSender() throws Exception {
     CountDownLatch answer = new CountDownLatch(1);
     tokens.setDispatcher(
         dispatcher(
@@ -309,7 +309,7 @@ class OAuthTest {
   }
 
   @Test
-  void outlivesWhateverTheHttpClientThrows() {
+  void survivesWhateverTheHttpClientThrows() {
     AtomicInteger lookups = new AtomicInteger();
     List<Throwable> faults =
         List.of(new IllegalStateException("dns"), new LinkageError("dns"), new Exception("dns"));
@@ -371,7 +371,7 @@ class OAuthTest {
 
   @ParameterizedTest
   @ValueSource(ints = {429, 500, 503})
-  void triesAgainWhenTokenEndpointIsDownForAMoment(int status) {
+  void retriesWhenTokenEndpointIsDownBriefly(int status) {
     AtomicInteger asked = new AtomicInteger();
     tokens.setDispatcher(
         dispatcher(
@@ -390,7 +390,7 @@ class OAuthTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 428, 430, 499})
-  void doesNotTryAgainWhenTokenEndpointRefuses(int status) {
+  void doesNotRetryWhenTokenEndpointRefuses(int status) {
     tokens.setDispatcher(dispatcher(request -> new MockResponse.Builder().code(status).build()));
     MessagingClient client =
         builder(credentials())
@@ -527,7 +527,7 @@ class OAuthTest {
   }
 
   @Test
-  void tellsAllThreadsWhyTheOneTokenDidNotCome() throws Exception {
+  void reportsTokenFailureToAllThreads() throws Exception {
     CountDownLatch both = new CountDownLatch(2);
     answerWhenAllAsk(
         both, new MockResponse.Builder().code(401).body("{\"error\":\"invalid_client\"}").build());
@@ -546,7 +546,7 @@ class OAuthTest {
   }
 
   @Test
-  void givesTheOneTokenToThreadsThatWaitForIt() throws Exception {
+  void sharesOneTokenWithAllWaitingThreads() throws Exception {
     CountDownLatch both = new CountDownLatch(2);
     answerWhenAllAsk(
         both,

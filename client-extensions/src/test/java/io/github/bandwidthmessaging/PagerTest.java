@@ -42,7 +42,7 @@ class PagerTest {
   }
 
   @Test
-  void eachIteratorBeginsAnew() {
+  void eachIteratorStartsAtTheFirstPage() {
     Pager<Integer> pager = pager(numbered(3));
 
     assertThat(pager).containsExactly(0, 1, 2, 3, 4, 5);
@@ -58,7 +58,7 @@ class PagerTest {
   }
 
   @Test
-  void goesOnAfterEmptyPage() {
+  void continuesAfterEmptyPage() {
     assertThat(
             pager(
                 token ->
@@ -78,7 +78,7 @@ class PagerTest {
   }
 
   @Test
-  void fetchesPageAgainThatFailed() {
+  void fetchesFailedPageAgain() {
     List<ApiException> failures = new ArrayList<>(List.of(failure("down")));
     Function<@Nullable String, Page<Integer>> pages = numbered(2);
     Iterator<Integer> items =

@@ -103,7 +103,7 @@ class ReadmeTest {
 
   @ParameterizedTest
   @MethodSource("snippets")
-  void compiles(Snippet snippet) throws Exception {
+  void everySnippetCompiles(Snippet snippet) throws Exception {
     assertThat(snippet.compile(output)).isNotNull();
   }
 
@@ -270,7 +270,7 @@ class ReadmeTest {
   }
 
   @Test
-  void multiChannelMessageIsRbmElseSms() throws Exception {
+  void multiChannelMessageIsRbmOtherwiseSms() throws Exception {
     Object sent = Snippet.with("MultiChannelRequest.to").run(output, given, "return sent;");
 
     assertThat(sent)
@@ -417,7 +417,7 @@ class ReadmeTest {
   }
 
   @Test
-  void lookUpOfLostMessageIsTestedWithoutWaiting() throws Exception {
+  void lookupOfLostMessageIsTestedWithoutWaiting() throws Exception {
     run("bandwidth.passTime");
 
     assertThat(logged)

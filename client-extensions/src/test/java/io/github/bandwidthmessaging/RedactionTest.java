@@ -61,7 +61,7 @@ class RedactionTest {
 
   @Test
   @SuppressWarnings("OverrideThrowableToString")
-  void takesOutWhatAnExceptionSaysOnlyWhenPrinted() {
+  void masksWhatAnExceptionSaysOnlyWhenPrinted() {
     IOException speaking =
         new IOException() {
           private static final long serialVersionUID = 1;
@@ -79,7 +79,7 @@ class RedactionTest {
   }
 
   @Test
-  void takesOutTextOfSeveralLines() {
+  void masksTextOfSeveralLines() {
     assertThat(redact("no: Dear Ann,\nyour code is xyz\u2028Bye!")).isEqualTo("no: •••!");
   }
 
@@ -93,7 +93,7 @@ class RedactionTest {
   }
 
   @Test
-  void takesOutPictureInEveryForm() {
+  void masksPictureInEveryForm() {
     MessageRequest request =
         REQUEST.toBuilder().media(List.of(URI.create("ftp:secret"))).text(" ").build();
 
@@ -174,13 +174,13 @@ class RedactionTest {
     "abcdefghijklmnop, bcdefghijklmnop",
     "Bearer ab, ab"
   })
-  void takesOutToken(String authorization, String words) {
+  void masksToken(String authorization, String words) {
     assertThat(Redaction.of(null, authorization).redact("No " + words + " here"))
         .isEqualTo("No ••• here");
   }
 
   @Test
-  void takesOutShortPasswordAsWholeWord() {
+  void masksShortPasswordAsWholeWord() {
     Redaction redaction = Redaction.of(null, okhttp3.Credentials.basic("u", "pw", UTF_8));
 
     assertThat(redaction.redact("u with pw upwards")).isEqualTo("••• with ••• upwards");
@@ -229,7 +229,7 @@ class RedactionTest {
   }
 
   @Test
-  void takesOutPairOfShortCredentialsEvenIfGlued() {
+  void masksPairOfShortCredentialsEvenIfJoined() {
     Redaction redaction = Redaction.of(null, okhttp3.Credentials.basic("u", "pw", UTF_8));
 
     assertThat(redaction.redact("xu:pwx")).isEqualTo("x•••x");
@@ -271,7 +271,7 @@ class RedactionTest {
   }
 
   @Test
-  void looksAtTwoThousandCharacters() {
+  void examinesTwoThousandCharacters() {
     String number = "1".repeat(1990);
 
     assertThat(redact(number + " is wrong.")).isEqualTo("••• is wrong.");
@@ -280,7 +280,7 @@ class RedactionTest {
 
   @ParameterizedTest
   @CsvSource({"no 12-34 here, no ••• here", "no 1-2-3 here, no 1-2-3 here"})
-  void takesOutNumbersFromFourDigitsOn(String words, String redacted) {
+  void masksNumbersOfFourDigitsOrMore(String words, String redacted) {
     assertThat(redact(words)).isEqualTo(redacted);
   }
 

@@ -639,7 +639,7 @@ class RepeatableCallTest {
     }
   }
 
-  /** Answers by the responses in turn; closes the connection after incomplete ones. */
+  /** Sends the responses in turn; closes the connection after incomplete ones. */
   private CountingServer server(String... responses) throws IOException {
     AtomicInteger next = new AtomicInteger();
     return new CountingServer(

@@ -146,7 +146,7 @@ class RequestOptionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PT0S", "PT-1S", "PT25H"})
-  void rejectsTimeoutThatIsNone(Duration timeout) {
+  void rejectsInvalidTimeout(Duration timeout) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RequestOptions.none().withAttemptTimeout(timeout));
   }
@@ -274,7 +274,7 @@ class RequestOptionsTest {
   }
 
   @Test
-  void tellsListenerWhyThereIsARetryWithoutAnswer() {
+  void tellsListenerWhyItRetriesWithoutResponse() {
     accept();
     Told told = new Told();
     AtomicInteger lookups = new AtomicInteger();
@@ -367,7 +367,7 @@ class RequestOptionsTest {
         .random(() -> 0.5);
   }
 
-  /** Writes down what it is told. */
+  /** Records its calls. */
   private static final class Told implements RequestListener {
     private final List<String> events = new CopyOnWriteArrayList<>();
 

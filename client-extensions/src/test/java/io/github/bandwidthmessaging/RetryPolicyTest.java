@@ -45,7 +45,7 @@ class RetryPolicyTest {
   }
 
   @Test
-  void rejectsWhatCannotBe() {
+  void rejectsValuesOutOfRange() {
     RetryPolicy policy = RetryPolicy.standard();
     assertThatIllegalArgumentException().isThrownBy(() -> policy.withMaxAttempts(0));
     assertThatIllegalArgumentException()
@@ -55,7 +55,7 @@ class RetryPolicyTest {
   }
 
   @Test
-  void waitsAsItIsSet() {
+  void waitsAsConfigured() {
     RetryPolicy policy =
         RetryPolicy.standard()
             .withFirstDelay(Duration.ofSeconds(1))
@@ -69,7 +69,7 @@ class RetryPolicyTest {
   }
 
   @Test
-  void takesItsBounds() {
+  void acceptsValuesAtItsBounds() {
     RetryPolicy policy = RetryPolicy.standard().withMaxAttempts(1).withFirstDelay(Duration.ZERO);
 
     assertThat(policy.withMaxTime(Duration.ofDays(1)).waitAfter(1, NOW, null, 1)).isNull();

@@ -78,7 +78,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void triesAgainAfterFullQueue(Way way) {
+  void retriesAfterFullQueue(Way way) {
     answer(429, "");
     answer(429, BANDWIDTHS);
     accept();
@@ -91,7 +91,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void triesAgainAfterBandwidthsServerError(Way way) {
+  void retriesAfterBandwidthsServerError(Way way) {
     answer(500, BANDWIDTHS);
     accept();
 
@@ -114,7 +114,7 @@ class RetryTest {
 
   @ParameterizedTest
   @CsvSource({"400", "403", "404", "408", "302", "502", "504", "202"})
-  void triesNothingElseAgain(int status) {
+  void retriesNothingElse(int status) {
     answer(status, "<html></html>");
     SendException e = failure(Way.WAITING, client().build());
 
@@ -125,7 +125,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void triesAgainAfterFailureToConnect(Way way) {
+  void retriesAfterFailureToConnect(Way way) {
     accept();
     AtomicInteger lookups = new AtomicInteger();
     OkHttpClient client =
@@ -157,7 +157,7 @@ class RetryTest {
   }
 
   @Test
-  void doesNotTryAgainWhatNeverGotToConnecting() {
+  void doesNotRetryFailureBeforeConnecting() {
     OkHttpClient refusing =
         new OkHttpClient.Builder()
             .addInterceptor(
@@ -275,7 +275,7 @@ class RetryTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void isSwitchedOffByOneSetting(boolean forAll) {
+  void isTurnedOffByOneSetting(boolean forAll) {
     answer(429, BANDWIDTHS);
     MessagingClient.Builder builder = client();
     RequestOptions options = RequestOptions.none();
@@ -332,7 +332,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void triesAgainAfterCredentialsThatCannotBeObtainedNow(Way way) {
+  void retriesAfterCredentialsThatCannotBeObtainedNow(Way way) {
     accept();
     AtomicInteger asked = new AtomicInteger();
     Credentials unsteady =
@@ -348,7 +348,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void canBeTriedAgainAfterTimeoutBeforeWriting(Way way) {
+  void isRetryableAfterTimeoutBeforeWriting(Way way) {
     MessagingClient client =
         client()
             .credentials(Credentials.oauth("id", "secret", server.url("/token").toString()))

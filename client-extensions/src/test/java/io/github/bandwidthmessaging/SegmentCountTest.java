@@ -43,7 +43,8 @@ class SegmentCountTest {
     "😀, 35, UCS_2, 1, 70, 0",
     "😀, 36, UCS_2, 2, 72, 61"
   })
-  void counts(String character, int times, Encoding encoding, int segments, int used, int left) {
+  void countsUnitsAndSegments(
+      String character, int times, Encoding encoding, int segments, int used, int left) {
     SegmentCount count = SegmentCount.of(character.repeat(times));
 
     assertThat(count.encoding()).isEqualTo(encoding);
@@ -108,7 +109,7 @@ class SegmentCountTest {
 
     assertThat(SegmentCount.of("e" + marks).withReplacements()).isEqualTo("é");
     assertThat(SegmentCount.of(marks).obstacles()).hasSize(1_000_000);
-    // Marks that take up space are put in order as well.
+    // Marks that take up space are ordered, too.
     String spacing = "\u302e\ud834\udd65".repeat(200_000);
     assertThat(SegmentCount.of("e" + spacing).withReplacements()).hasSize(600_001);
   }
@@ -149,7 +150,7 @@ class SegmentCountTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void agreesWithModel(long seed) {
+  void agreesWithModelOfTheStandard(long seed) {
     Random random = new Random(seed);
     for (int i = 0; i < TEXTS_PER_SEED; i++) {
       String text = RandomTexts.next(random);

@@ -151,7 +151,7 @@ class SenderTest {
   }
 
   @Test
-  void writesToEachIndividuallyWithAMessageOfItsOwn() {
+  void writesDifferentMessageToEach() {
     assertThat(
             SENDER.individually(
                 new LinkedHashSet<>(List.of(FIRST, SECOND)),
@@ -244,7 +244,7 @@ class SenderTest {
   }
 
   @Test
-  void rejectsRecipientThatComesTwice() {
+  void rejectsDuplicateRecipient() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SENDER.groupText(List.of(FIRST, SECOND, FIRST), TEXT))
         .withMessage("to[2] is the same recipient as to[0]: +1234•••8902");

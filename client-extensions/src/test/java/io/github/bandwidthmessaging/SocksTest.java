@@ -77,7 +77,7 @@ class SocksTest {
         .build();
   }
 
-  /** Answers as SOCKS 5 does without authentication (RFC 1928) and connects to the server. */
+  /** Speaks SOCKS 5 without authentication (RFC 1928) and connects to the server. */
   private void serve() {
     while (true) {
       try {

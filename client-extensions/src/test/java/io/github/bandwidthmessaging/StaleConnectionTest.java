@@ -41,8 +41,8 @@ class StaleConnectionTest {
   static final String ACCEPTED =
       "HTTP/1.1 202 Accepted\nContent-Type: application/json\nContent-Length: 10\n\n{\"id\":\"1\"}";
 
-  /** How a server leaves a connection on which it has answered. */
-  enum Farewell {
+  /** How a server leaves a connection on which it has responded. */
+  enum Ending {
     CLOSE {
       @Override
       void say(Socket socket) throws IOException {
@@ -76,9 +76,9 @@ class StaleConnectionTest {
 
   @ParameterizedTest
   @EnumSource
-  void sendsOnceOnFreshConnection(Farewell farewell) throws Exception {
+  void sendsOnceOnFreshConnection(Ending ending) throws Exception {
     CountDownLatch left = new CountDownLatch(1);
-    try (CountingServer server = server(ServerSocketFactory.getDefault(), farewell, left)) {
+    try (CountingServer server = server(ServerSocketFactory.getDefault(), ending, left)) {
       MessagingClient client = Examples.client(server.url()).build();
       assertSentOnce(server, client, left);
     }
@@ -86,9 +86,9 @@ class StaleConnectionTest {
 
   @ParameterizedTest
   @EnumSource
-  void sendsOnceOnFreshConnectionOfUsersClient(Farewell farewell) throws Exception {
+  void sendsOnceOnFreshConnectionOfUsersClient(Ending ending) throws Exception {
     CountDownLatch left = new CountDownLatch(1);
-    try (CountingServer server = server(ServerSocketFactory.getDefault(), farewell, left)) {
+    try (CountingServer server = server(ServerSocketFactory.getDefault(), ending, left)) {
       OkHttpClient users = new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
       MessagingClient client = Examples.client(server.url()).httpClient(users).build();
       assertSentOnce(server, client, left);
@@ -100,7 +100,7 @@ class StaleConnectionTest {
     CountDownLatch left = new CountDownLatch(1);
     HandshakeCertificates certificates = certificates();
     try (CountingServer server =
-        server(certificates.sslContext().getServerSocketFactory(), Farewell.CLOSE, left)) {
+        server(certificates.sslContext().getServerSocketFactory(), Ending.CLOSE, left)) {
       assertSentOnce(server, tls(server, certificates), left);
     }
   }
@@ -111,7 +111,7 @@ class StaleConnectionTest {
     CountDownLatch left = new CountDownLatch(0);
     HandshakeCertificates certificates = certificates();
     try (CountingServer server =
-        server(certificates.sslContext().getServerSocketFactory(), Farewell.CLOSE, left)) {
+        server(certificates.sslContext().getServerSocketFactory(), Ending.CLOSE, left)) {
       MessagingClient client = tls(server, certificates);
       for (int i = 0; i < 5; i++) {
         client.send(Examples.REQUEST);
@@ -125,7 +125,7 @@ class StaleConnectionTest {
   @Test
   void keepsUsingConnectionThatIsOpen() throws Exception {
     CountDownLatch left = new CountDownLatch(0);
-    try (CountingServer server = server(ServerSocketFactory.getDefault(), Farewell.CLOSE, left)) {
+    try (CountingServer server = server(ServerSocketFactory.getDefault(), Ending.CLOSE, left)) {
       MessagingClient client = Examples.client(server.url()).build();
       for (int i = 0; i < 5; i++) {
         client.send(Examples.REQUEST);
@@ -205,7 +205,7 @@ class StaleConnectionTest {
   /** Without a channel the look would have to wait. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void looksWithoutWaiting(boolean tls) throws Exception {
+  void checksConnectionWithoutWaiting(boolean tls) throws Exception {
     HandshakeCertificates certificates = certificates();
     List<Socket> sockets = new CopyOnWriteArrayList<>();
     OkHttpClient users =
@@ -219,7 +219,7 @@ class StaleConnectionTest {
             .build();
     ServerSocketFactory factory =
         tls ? certificates.sslContext().getServerSocketFactory() : ServerSocketFactory.getDefault();
-    try (CountingServer server = server(factory, Farewell.CLOSE, new CountDownLatch(0))) {
+    try (CountingServer server = server(factory, Ending.CLOSE, new CountDownLatch(0))) {
       String url = tls ? server.url().replace("http:", "https:") : server.url();
       Examples.client(url).httpClient(users).build().send(Examples.REQUEST);
 
@@ -231,7 +231,7 @@ class StaleConnectionTest {
   void replacesEveryConnectionThatWasClosed() throws Exception {
     int parallel = 8;
     CountDownLatch left = new CountDownLatch(parallel);
-    try (CountingServer server = server(ServerSocketFactory.getDefault(), Farewell.RESET, left);
+    try (CountingServer server = server(ServerSocketFactory.getDefault(), Ending.RESET, left);
         MessagingClient client = Examples.client(server.url()).build()) {
       List<CompletableFuture<SendResult>> sent =
           IntStream.range(0, parallel).mapToObj(i -> client.sendAsync(Examples.REQUEST)).toList();
@@ -250,7 +250,7 @@ class StaleConnectionTest {
   @Test
   void plainOkHttpFailsWithOneShotBody() throws Exception {
     CountDownLatch left = new CountDownLatch(1);
-    try (CountingServer server = server(ServerSocketFactory.getDefault(), Farewell.CLOSE, left)) {
+    try (CountingServer server = server(ServerSocketFactory.getDefault(), Ending.CLOSE, left)) {
       OkHttpClient client = new OkHttpClient();
       client.newCall(oneShot(server)).execute().close();
       leave.countDown();
@@ -328,7 +328,7 @@ class StaleConnectionTest {
     try (CountingServer server =
         server(
             certificates.sslContext().getServerSocketFactory(),
-            Farewell.CLOSE,
+            Ending.CLOSE,
             new CountDownLatch(0))) {
       MessagingClient client =
           Examples.client(server.url().replace("http:", "https:"))
@@ -376,22 +376,20 @@ class StaleConnectionTest {
         .build();
   }
 
-  /**
-   * Leaves the first connections when it is told to; on the same thread, so that it is done then.
-   */
-  private CountingServer server(ServerSocketFactory sockets, Farewell farewell, CountDownLatch left)
+  /** Leaves the first connections when asked, on the same thread, so that it is done on return. */
+  private CountingServer server(ServerSocketFactory sockets, Ending ending, CountDownLatch left)
       throws IOException {
     long leaving = left.getCount();
     CountDownLatch all = new CountDownLatch((int) leaving);
     return new CountingServer(
         (number, socket) -> {
-          // Together, so that each has a connection of its own.
+          // Together, so that each has its own connection.
           all.countDown();
           await(all);
           write(socket, ACCEPTED);
           if (number <= leaving) {
             await(leave);
-            farewell.say(socket);
+            ending.say(socket);
             left.countDown();
           }
           return true;

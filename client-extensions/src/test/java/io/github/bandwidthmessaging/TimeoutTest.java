@@ -41,7 +41,7 @@ class TimeoutTest {
 
   private final CountDownLatch done = new CountDownLatch(1);
 
-  /** What a server does that never comes to an end. */
+  /** What a server does without end. */
   enum Stall {
     SILENT(Outcome.UNKNOWN, ""),
     DRIPPING_HEADERS(Outcome.UNKNOWN, "HTTP/1.1 202 Accepted\nX-Drip: "),
@@ -181,7 +181,7 @@ class TimeoutTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1;", "1;x=\"", "0\n", "0\nX: "})
-  void bearsNoEndlessChunkedResponse(String beginning) throws IOException {
+  void endsEndlessChunkedResponse(String beginning) throws IOException {
     byte[] more = new byte[64 * 1024];
     Arrays.fill(more, (byte) 'x');
     AtomicLong written = new AtomicLong();

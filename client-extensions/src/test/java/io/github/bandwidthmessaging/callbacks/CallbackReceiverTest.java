@@ -35,7 +35,7 @@ class CallbackReceiverTest {
       """;
 
   @Test
-  void answersOkWithEventsOfArray() throws IOException {
+  void returnsEventsOfArray() throws IOException {
     Reply reply = RECEIVER.receive(basic("callbacks:pässword"), body("[" + EVENT + "]"));
 
     assertThat(reply.status()).isEqualTo(200);
@@ -135,7 +135,7 @@ class CallbackReceiverTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "null", "7", "[7]", "[[]]", "{", "[{}", "[] []", "not json", "[null]"})
-  void answersBadRequestToBodyThatIsNotEventsInJson(String json) throws IOException {
+  void rejectsBodyThatIsNotEventsInJson(String json) throws IOException {
     Reply reply = RECEIVER.receive(basic("callbacks:pässword"), body(json));
 
     assertThat(reply.status()).isEqualTo(400);

@@ -109,7 +109,7 @@ class DeliveryErrorCodeTest {
 
   /** The scheme must not contradict the catalogue: only these codes say more than their class. */
   @Test
-  void schemeAgreesWithCatalogue() {
+  void digitsAgreeWithCatalog() {
     assertThat(DeliveryErrorCode.known())
         .allSatisfy(
             code ->

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is posted, a callback is answered quickly with 200 or 400, and nothing is thrown. */
+/** Whatever is posted, the receiver quickly returns 200 or 400, and throws nothing. */
 @Timeout(60)
 class HostileCallbacksTest {
   private static final int SEEDS = 150;
@@ -83,7 +83,7 @@ class HostileCallbacksTest {
   private static final MutatedJson JSON = new MutatedJson(VALUES, JUNK);
 
   @Test
-  void areAnswered() throws IOException {
+  void respondsToEveryHostileBody() throws IOException {
     int bodies = 0;
     int accepted = 0;
     for (String file : PayloadsTest.callbacks().toList()) {
@@ -121,7 +121,7 @@ class HostileCallbacksTest {
 
   @ParameterizedTest
   @MethodSource("mebibytes")
-  void costLittleWhateverAMebibyteHolds(String begin, String piece, String end, int status)
+  void readsAnyMebibyteCheaply(String begin, String piece, String end, int status)
       throws IOException {
     int pieces = (MEBIBYTE - begin.length() - end.length()) / piece.length();
     String body = begin + piece.repeat(pieces) + end;
@@ -158,7 +158,7 @@ class HostileCallbacksTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 250})
-  void keepDeepEventsWhateverTheirType(int levels) throws IOException {
+  void keepsDeepEventsOfAnyType(int levels) throws IOException {
     for (String type : List.of("message-delivered", "message-pondered")) {
       String json =
           "{\"type\":\"" + type + "\",\"x\":" + "[".repeat(levels) + "]".repeat(levels) + "}";
@@ -172,7 +172,7 @@ class HostileCallbacksTest {
 
   @ParameterizedTest
   @ValueSource(ints = {255, 10_000})
-  void areRejectedBeyondTheLevelsThatCanBeRead(int levels) {
+  void rejectsBodyNestedTooDeeply(int levels) {
     for (String type : List.of("message-delivered", "message-pondered")) {
       String nested = "[".repeat(levels) + "]".repeat(levels);
 
@@ -182,7 +182,7 @@ class HostileCallbacksTest {
   }
 
   @Test
-  void areReadUpToAThousandEvents() {
+  void readsUpToAThousandEvents() {
     String events = "[{}" + ",{}".repeat(999);
 
     assertThat(Events.read(events + "]")).hasSize(1_000);
@@ -190,7 +190,7 @@ class HostileCallbacksTest {
   }
 
   @Test
-  void keepNumbersOfUnknownEventsExactly() {
+  void keepsExactNumbersOfUnknownEvents() {
     String json =
         "{\"type\":\"message-pondered\",\"n\":[12345678901234567890,0.10,1E+999,3,-0.0000001]}";
 
@@ -213,7 +213,7 @@ class HostileCallbacksTest {
   }
 
   @Test
-  void keepNumbersExactlyInAnotherFormThanDocumented() {
+  void keepsExactNumbersInUndocumentedForm() {
     String json = "{\"type\":\"message-failed\",\"errorCode\":12345678901234567890,\"n\":0.10}";
 
     assertThat(Events.read(json))
@@ -246,7 +246,7 @@ class HostileCallbacksTest {
   }
 
   @Test
-  void countTheLastOfTwoPropertiesWithOneName() {
+  void readsTheLastOfTwoPropertiesWithOneName() {
     assertThat(
             Events.read(
                 """
@@ -264,7 +264,7 @@ class HostileCallbacksTest {
   }
 
   @Test
-  void mayBeginWithAByteOrderMark() throws IOException {
+  void acceptsByteOrderMark() throws IOException {
     String json = "\ufeff[{\"type\":\"message-pondered\"}]";
 
     assertThat(Events.read(json)).hasSize(1);
