@@ -13,10 +13,10 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request can have as body in one media type.
+ * The body that a request can have in one media type.
  *
  * @param declared the media type as the document has it, such as {@code image/*}
- * @param content what the document says of it
+ * @param content what the document says about it
  */
 public record Body(JsonNode document, String declared, JsonNode content) {
   private static final String BOUNDARY = "boundary-of-parts";
@@ -126,7 +126,7 @@ public record Body(JsonNode document, String declared, JsonNode content) {
     return one.path("format").asText().equals("binary");
   }
 
-  /** Objects, and lists of them, have no text of their own. */
+  /** Objects, and lists of them, have no text form. */
   private static boolean isComplex(JsonNode value) {
     return value.isArray() ? value.valueStream().anyMatch(Body::isComplex) : value.isObject();
   }

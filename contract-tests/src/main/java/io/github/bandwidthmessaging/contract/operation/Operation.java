@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path its path in the document, such as {@code /users/{accountId}/messages}
  * @param method its HTTP method, in lower case
- * @param json what the document says of it
+ * @param json what the document says about it
  * @param parameters its own ones and those of its path
  */
 public record Operation(
@@ -81,7 +81,7 @@ public record Operation(
    *
    * @param example the name of its example, or null for a response made from the schema
    * @param value the example; missing if there is none
-   * @param headers what the document says of its headers, by name
+   * @param headers what the document says about its headers, by name
    */
   public record DocumentedResponse(
       int status,
@@ -105,7 +105,7 @@ public record Operation(
     }
   }
 
-  /** Returns the {@code operationId}, or what stands for it where there is none. */
+  /** Returns the {@code operationId}, or the method and path if there is none. */
   public String id() {
     return json.path("operationId").asText(method + " " + path);
   }
@@ -115,7 +115,7 @@ public record Operation(
     return id();
   }
 
-  /** Returns the address of the server that has this operation alone, or its path. */
+  /** Returns the address of the server of only this operation or its path. */
   public Optional<String> server() {
     return Stream.of(json, document.path("paths").path(path))
         .filter(owner -> owner.has("servers"))
@@ -124,7 +124,7 @@ public record Operation(
         .findFirst();
   }
 
-  /** Returns what the request can have as body; OpenAPI has that of GET and HEAD ignored. */
+  /** Returns the bodies that the request can have; OpenAPI ignores those of GET and HEAD. */
   public List<Body> bodies() {
     List<Body> bodies = new ArrayList<>();
     if (!Set.of("get", "head").contains(method)) {
@@ -194,7 +194,7 @@ public record Operation(
     return responses;
   }
 
-  /** Returns the status of a right request: the lowest success that is documented, or the first. */
+  /** Returns the status of a valid request: the lowest success that is documented, or the first. */
   public int success() {
     List<Integer> all = responses().stream().map(DocumentedResponse::status).toList();
     return all.stream().filter(status -> status < 300).sorted().findFirst().orElse(all.get(0));
@@ -206,7 +206,7 @@ public record Operation(
         || json.path("responses").has(status / 100 + "XX");
   }
 
-  /** Returns the documented requests by name; where there is none, one that is made up. */
+  /** Returns the documented requests by name; if there is none, one that is made up. */
   public Map<String, OperationRequest> requests() {
     Map<String, OperationRequest> requests = new LinkedHashMap<>();
     for (Body body : bodies()) {
@@ -235,7 +235,7 @@ public record Operation(
     return requests;
   }
 
-  /** Returns a right request. */
+  /** Returns a valid request. */
   public OperationRequest sample() {
     return requests().values().iterator().next();
   }
@@ -259,7 +259,7 @@ public record Operation(
     }
   }
 
-  /** Returns what carries credentials; nothing if none are asked for. */
+  /** Returns what carries credentials; nothing if none are required. */
   public Credentials credentials() {
     JsonNode security = json.has("security") ? json.get("security") : document.path("security");
     Map<String, String> headers = new LinkedHashMap<>();

@@ -29,7 +29,7 @@ public record OperationRequest(
     Operation.Credentials credentials) {
   static final String BODY = "request";
 
-  /** A name and its value, as they stand in a query. */
+  /** A name and its value, as they appear in a query. */
   public record Pair(String name, String value) {}
 
   /** Returns the value of a parameter, or null. */
@@ -79,9 +79,7 @@ public record OperationRequest(
     return path(OperationRequest::keepsSlashes);
   }
 
-  /**
-   * Returns the path with one segment for each parameter, which Prism finds no operation without.
-   */
+  /** Returns the path with one segment for each parameter; otherwise, Prism finds no operation. */
   public String pathInSegments() {
     return path(parameter -> false);
   }

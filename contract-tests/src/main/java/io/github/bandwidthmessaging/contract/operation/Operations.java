@@ -15,7 +15,7 @@ public record Operations(JsonNode document, List<Operation> all) {
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
         if (DocumentStatements.METHODS.contains(method.getKey())) {
-          // What an operation says of a parameter replaces what its path says.
+          // An operation's definition of a parameter replaces that of its path.
           Map<String, Operation.Parameter> parameters = new LinkedHashMap<>();
           for (JsonNode place : List.of(path.getValue(), method.getValue())) {
             for (JsonNode parameter : place.path("parameters")) {

@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Texts on both sides of a pattern. A random walk from one text that matches to the next, by small
- * edits, comes to all its alternatives; growing and shrinking from there finds their limits.
+ * Texts on both sides of a pattern. A random walk by small edits from one matching text to the next
+ * reaches all its alternatives; growing and shrinking from there finds their limits.
  */
 final class PatternWalk {
   private static final int STEPS = 60;
@@ -38,7 +38,7 @@ final class PatternWalk {
         current = new RgxGen(pattern).generate(random);
       }
     } catch (RuntimeException e) {
-      // It does not know every construct; the next sentence says what helps.
+      // It does not support every construct; the exception below says what helps.
       current = example;
     }
     if (!matches(current)) {

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A document without what Prism reads in another way than OpenAPI says. It asks for less, never for
- * more, so what it refuses the document refuses too.
+ * A document without what Prism reads differently from OpenAPI. It requires less, never more, so
+ * the document refuses whatever it refuses.
  *
  * <ul>
- *   <li>Callbacks, which it fires at refused requests too.
- *   <li>Lists and objects among the fields of a form: of a list it reads the last item only.
+ *   <li>Callbacks, which it also fires for refused requests.
+ *   <li>Lists and objects among the fields of a form: it reads only the last item of a list.
  *   <li>The encoding of fields, with which it refuses commas.
  *   <li>Responses of any media type, which it does not recognize.
- *   <li>Parts of other multipart types, XML and the like, which it takes for texts.
+ *   <li>Parts of other multipart types, XML and the like, which it takes for strings.
  *   <li>Objects in the query, which it looks for in lower case, and takes for empty if there are
  *       none.
- *   <li>Lists and objects in the path and in headers, at which it ends.
- *   <li>Parameters that are one of several types, of which it tries each at any text.
+ *   <li>Lists and objects in the path and in headers, which make it exit.
+ *   <li>Parameters that are one of several types: it tries each type on any string.
  *   <li>Cookies, lists that are joined by spaces, and parameters in JSON, which it does not read.
  * </ul>
  */
@@ -39,7 +39,7 @@ public final class PrismCopy {
     copy = document.deepCopy();
   }
 
-  /** Returns such a copy. */
+  /** Returns the copy of a document. */
   public static JsonNode of(JsonNode document) {
     PrismCopy copy = new PrismCopy(document);
     copy.copy.withObject("/components").remove("callbacks");

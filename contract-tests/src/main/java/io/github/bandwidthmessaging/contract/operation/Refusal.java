@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that differs from a right one in one point, which the document forbids.
+ * A request that differs from a valid one in one point, which the document forbids.
  *
  * @param name the place and what is wrong there, such as {@code request.tag: maxLength}
  * @param status the documented status of the refusal
@@ -41,7 +41,7 @@ public record Refusal(
           JSON.textNode("no number"),
           JSON.objectNode());
 
-  /** What a text can be that breaks a pattern or a format. */
+  /** Candidates for a string that breaks a pattern or a format. */
   private static final List<String> ODD_TEXTS = List.of("a picture", "é", "", "2021-10-02", "!!");
 
   private static final Pattern PLAIN_TEXT = Pattern.compile("\\p{ASCII}+");
@@ -50,7 +50,7 @@ public record Refusal(
 
   private static final Set<String> FORMATS = Set.of("date", "date-time", "uri", "uuid");
 
-  /** Returns the refusals that the document asks for, at all places of an operation. */
+  /** Returns the refusals that the document requires, at all places of an operation. */
   public static List<Refusal> of(Operation operation) {
     Collector collector = new Collector(operation);
     collector.addOfParameters();
@@ -86,7 +86,7 @@ public record Refusal(
         String place = parameter.in() + "." + parameter.name();
         String name = parameter.name().toLowerCase(Locale.ROOT);
         List<String> in = List.of(parameter.in());
-        // Without a value in its path, a request is another operation's.
+        // Without a value in its path, a request belongs to another operation.
         if (parameter.required() && !parameter.in().equals("path")) {
           add(place + ": required", right.with(parameter, null), in, "required", "'" + name + "'");
         }
@@ -166,7 +166,7 @@ public record Refusal(
       return statuses[0];
     }
 
-    /** Goes through the schema of one parameter or of the body, along a right value. */
+    /** Walks through the schema of one parameter or of the body, along a valid value. */
     private final class Walk {
       private final DocumentSchema validator;
       private final Function<JsonNode, OperationRequest> request;
@@ -301,7 +301,7 @@ public record Refusal(
             });
       }
 
-      /** Adds a refusal if a validator that does not know Prism finds the same keyword broken. */
+      /** Adds a refusal if a validator independent of Prism finds the same keyword broken. */
       private void add(
           String place, List<String> location, String code, JsonNode whole, String word) {
         String name = place.contains(": ") ? place : place + ": " + code;
@@ -314,7 +314,7 @@ public record Refusal(
         }
       }
 
-      /** Without text, a parameter is not there at all. */
+      /** Without text, a parameter is missing. */
       private boolean canBeSent(JsonNode whole) {
         if (texts == null) {
           return true;

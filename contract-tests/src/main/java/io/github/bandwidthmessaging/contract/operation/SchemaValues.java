@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * read from the document, so an edit changes them.
  */
 public final class SchemaValues {
-  /** Texts that a header or a path can have in them. */
+  /** Strings that a header or a path can contain. */
   private static final List<String> PLAIN = List.of("a", "Z", "7", "-");
 
   /** The objects in objects that have optional properties; schemas can contain themselves. */
@@ -40,8 +40,8 @@ public final class SchemaValues {
       List.of("a", "Z", "7", " ", "é", "ж", "語", "😀", "\n", "\"", "\\", "&", "\u0000", "\u2028");
 
   /**
-   * What a format takes, and what it almost takes. Not among them: {@code https:}, which is a URI
-   * by RFC 3986 but not for Prism.
+   * What a format accepts, and what it almost accepts. Not among them: {@code https:}, which is a
+   * URI by RFC 3986 but not for Prism.
    */
   private static final Map<String, List<String>> FORMATS =
       Map.of(
@@ -108,8 +108,8 @@ public final class SchemaValues {
               "tomorrow"));
 
   /**
-   * Values at one side of a boundary. They are valid or not, or for the judges to say: what is near
-   * to a pattern or a format can be either.
+   * Values at one side of a boundary. They are valid or not, or for the judges to say: what is
+   * close to a pattern or a format can be either.
    */
   public record Boundary(String name, @Nullable Boolean isValid, Supplier<JsonNode> values) {
     public JsonNode value() {

@@ -46,7 +46,7 @@ record Style(String name, boolean explode) {
     return List.of(new OperationRequest.Pair(parameter, joined(value, sign(), Style::text)));
   }
 
-  /** Returns the text of a path or a header, of which the values alone are encoded. */
+  /** Returns the text of a path or a header, in which only the values are encoded. */
   String text(String parameter, JsonNode value, UnaryOperator<String> encoded) {
     return switch (name) {
       case "label" -> "." + listed(value, explode ? "." : ",", encoded);

@@ -1,4 +1,4 @@
-/** Reads the operations of a document, and makes requests of them, right and wrong ones. */
+/** Reads the operations of a document, and makes valid and invalid requests for them. */
 @NullMarked
 @Room(mayUse = {"document"})
 package io.github.bandwidthmessaging.contract.operation;

@@ -15,11 +15,11 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** The boundaries of all that a request of an operation has: the parameters, and a body in JSON. */
+/** The boundaries of all parts of an operation's request: its parameters, and a JSON body. */
 final class RequestBoundaries {
   private static final int TRIES = 50;
 
-  /** What every other part of a request can have in it. */
+  /** What every other part of a request can contain. */
   private static final String SAFE = "[A-Za-z0-9_:+-]([A-Za-z0-9_:+ -]*[A-Za-z0-9_:+-])?";
 
   /** Texts have no types, and a client writes the fields that it knows. */
@@ -132,7 +132,7 @@ final class RequestBoundaries {
                 : value.asText().matches(SAFE));
   }
 
-  /** What joins the items of a list cannot be in one. */
+  /** A list item cannot contain what joins the items. */
   private static boolean isJoined(Operation.Parameter parameter) {
     return parameter.type().equals("array") && !OperationRequest.isExploded(parameter);
   }

@@ -33,14 +33,11 @@ import okhttp3.Request;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the client, the document's schemas and Prism say to a request of an operation. They must
- * agree.
- */
+/** What the client, the document's schemas, and Prism make of a request. They must agree. */
 final class RequestOpinions {
   /**
-   * What came of a request: whether the document allows it, the known differences, and what nobody
-   * knows of.
+   * The result for a request: whether the document allows it, the known differences, and an unknown
+   * one.
    */
   record Verdict(boolean isValid, Set<RequestRule> rules, @Nullable String disagreement) {}
 
@@ -72,7 +69,7 @@ final class RequestOpinions {
     bodyType = isJson ? api.bodyType(operation) : null;
   }
 
-  /** Returns what all say of a request with these values. */
+  /** Returns what all make of a request with these values. */
   Verdict on(ObjectNode values) {
     OperationRequest request = sample.with(values);
     if (request.bodyValue() instanceof NullNode && !request.operation().needsBody()) {
@@ -84,7 +81,7 @@ final class RequestOpinions {
             ? List.of()
             : body.violations(request.bodyValue());
     boolean valid = ofBody.isEmpty() && ofParameters(request).isEmpty();
-    // MessageCheck asks for more than the document does, and only of the project's own messages.
+    // MessageCheck requires more than the document does, and only for the project's own messages.
     if (bodyType == MessageRequest.class && request.bodyValue() != null) {
       return ofMessage(request, ofBody, valid);
     }
@@ -175,14 +172,15 @@ final class RequestOpinions {
     if (!found.stream().allMatch(violation -> isAmong(violation, sent))) {
       return "The client finds %s, the document %s".formatted(found, sent);
     }
-    // Formats are left to the types of Java; by a format alone, none of several forms can fit.
+    // Formats are left to Java's types; by format alone, it can happen that none of several forms
+    // fits.
     boolean mustBeFound = sent.stream().noneMatch(violation -> violation.endsWith(": format"));
     return mustBeFound && !sent.isEmpty() && found.isEmpty()
         ? "The document forbids it, the client would send it"
         : null;
   }
 
-  /** Where nothing fits, one names the union and another what it misses in there. */
+  /** If nothing fits, one names the union and another what is missing inside it. */
   private static boolean isAmong(String violation, List<String> others) {
     return others.contains(violation)
         || (violation.endsWith(": oneOf")
@@ -256,7 +254,7 @@ final class RequestOpinions {
     return names.collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The client checks the format of a URL together with what else it asks of one. */
+  /** The client checks the format of a URL together with its other rules. */
   private static String name(Violation violation) {
     return violation.field()
         + ": "

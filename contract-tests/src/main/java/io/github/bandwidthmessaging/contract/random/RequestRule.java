@@ -16,8 +16,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A known difference between client, schema and Prism. What it says comes true of each request that
- * it applies to, and of no other.
+ * A known difference between client, schema, and Prism. It holds for each request that it applies
+ * to, and for no other.
  */
 enum RequestRule {
   BLANK_TEXT(
@@ -78,7 +78,7 @@ enum RequestRule {
     return sentence;
   }
 
-  /** Returns what the client calls the rule that the document does not have. */
+  /** Returns the client's name for the rule that the document does not have. */
   @Nullable String violation() {
     return violation;
   }
@@ -131,7 +131,7 @@ enum RequestRule {
     }
   }
 
-  /** Returns the texts of a list, or the only one. */
+  /** Returns the strings of a list, or the only one. */
   private static Stream<String> texts(JsonNode request, String property) {
     JsonNode value = request.path(property);
     return value.isTextual()

@@ -18,13 +18,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Puts requests at each boundary of the document before the judges, and counts. */
+/** Has requests at each boundary of the document judged, and counts the results. */
 final class RequestTrial {
   private static final int MOST_SHRUNK = 10;
   private static final List<String> COLUMNS =
       List.of("Requests", "Allowed", "Forbidden", "Known differences", "Disagreements");
 
-  /** What came of the requests at one boundary. */
+  /** The results of the requests at one boundary. */
   private static final class Count {
     private int allowed;
     private int forbidden;
@@ -101,7 +101,7 @@ final class RequestTrial {
     return counts.keySet();
   }
 
-  /** Returns the boundaries of which only one side was seen, where both can be. */
+  /** Returns the boundaries of which only one side was tried, though both exist. */
   List<String> oneSided() {
     return counts.entrySet().stream()
         .filter(entry -> entry.getKey().matches(".*: (pattern|format|m(ax|in).*)"))
@@ -144,7 +144,7 @@ final class RequestTrial {
         "random", "Random requests", summary, COLUMNS, Stream.concat(rows, known).toList());
   }
 
-  /** Returns the smallest request that is judged so; one about which all agree is left alone. */
+  /** Returns the smallest request that is judged so; one on which all agree stays as it is. */
   private static JsonNode smallest(RequestOpinions opinions, ObjectNode request) {
     String disagreement = opinions.on(request).disagreement();
     return disagreement == null

@@ -10,13 +10,13 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Makes JSON smaller as long as something stays true of it. */
+/** Makes JSON smaller as long as a predicate holds. */
 final class Shrinking {
   private static final int CHUNKS = 8;
 
   private Shrinking() {}
 
-  /** Takes the first smaller value that will do, until there is none. */
+  /** Takes the first smaller value for which it holds, until there is none. */
   static JsonNode smallest(JsonNode json, Predicate<JsonNode> stillTrue) {
     JsonNode current = json;
     while (true) {

@@ -86,12 +86,12 @@ public enum DocumentedMessage {
     return request().recipients();
   }
 
-  /** What the page prints of it. */
+  /** What the page prints about it. */
   public DocumentedExample documented() {
     return new DocumentedExample(key);
   }
 
-  /** What to call it before people. */
+  /** Its name for people. */
   String kind() {
     return kind;
   }

@@ -33,10 +33,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stand-in for the service, to stand behind a proxy. It takes every request and responds with
- * what a {@code Prefer} header asks for, as Prism does: a documented example, or else values that
- * the schema makes up. To messages it responds from the documentation, not from the document, and
- * without an example with a receipt that repeats the request.
+ * A stand-in for the service behind a proxy. It accepts every request and responds with what a
+ * {@code Prefer} header asks for, as Prism does: a documented example, or else values made up from
+ * the schema. It responds to messages from the documentation, not from the document; without an
+ * example, with a receipt that repeats the request.
  */
 final class DocumentedService implements AutoCloseable {
   record Response(
@@ -83,12 +83,12 @@ final class DocumentedService implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + basePath;
   }
 
-  /** Lets the next response be another than the documented one. */
+  /** Replaces the next response, which would be the documented one. */
   void changeNext(UnaryOperator<Response> nextChange) {
     change.set(nextChange);
   }
 
-  /** Returns how many requests have come. */
+  /** Returns how many requests have arrived. */
   int requests() {
     return requests.get();
   }
@@ -174,7 +174,7 @@ final class DocumentedService implements AutoCloseable {
         documented);
   }
 
-  /** Returns what the documentation has; an example can be in the document alone. */
+  /** Returns what the documentation has; an example can be in the document only. */
   private static Optional<Response> ofMessages(
       Operation operation, byte[] request, int status, @Nullable String example)
       throws IOException {
@@ -208,7 +208,7 @@ final class DocumentedService implements AutoCloseable {
         .put("segmentCount", 1);
   }
 
-  /** What is documented of the errors that have no example: their fields. */
+  /** What is documented about errors without an example: their fields. */
   private static ObjectNode error(int status) {
     ObjectNode error =
         JSON.createObjectNode().put("type", "status-" + status).put("description", "Refused");

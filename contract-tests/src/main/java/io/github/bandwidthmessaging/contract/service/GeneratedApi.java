@@ -44,7 +44,7 @@ import retrofit2.http.Headers;
 import retrofit2.http.Query;
 import retrofit2.http.Tag;
 
-/** A generated client, called by reflection, so that it can be that of any document. */
+/** A generated client, called by reflection, so that it can be for any document. */
 public final class GeneratedApi {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -118,7 +118,7 @@ public final class GeneratedApi {
         : type == RequestBody.class || body.isJson();
   }
 
-  /** Returns a right request that the client can write. */
+  /** Returns a valid request that the client can write. */
   public OperationRequest sample(Operation operation) {
     return operation.requests().values().stream()
         .filter(this::canWrite)
@@ -235,7 +235,7 @@ public final class GeneratedApi {
     return method(operation, true);
   }
 
-  /** Finds the method of an operation; where a body is optional, another method has none. */
+  /** Finds the method of an operation; if a body is optional, another method has none. */
   private Method method(Operation operation, boolean withBody) {
     Comparator<Method> parameters = Comparator.comparing(Method::getParameterCount);
     String wanted = plain(operation.id());
@@ -393,7 +393,7 @@ public final class GeneratedApi {
     }
   }
 
-  /** Finds a class by its name in the document, which is spelled in another way there. */
+  /** Finds a class by its name in the document, which is spelled differently there. */
   private @Nullable String find(String name) {
     return classNames.stream()
         .filter(known -> plain(known).equals(plain(name)))

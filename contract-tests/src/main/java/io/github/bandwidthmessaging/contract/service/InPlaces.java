@@ -22,7 +22,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 @ArgumentsSource(InPlaces.Places.class)
 @ExtendWith({PrismExtension.class, PlaceResults.class})
 @interface InPlaces {
-  /** Whether it may run against the real service, if asked: it sends at most one message. */
+  /** Whether it may run against the real service, if requested: it sends at most one message. */
   boolean real() default false;
 
   /** The operation that it is about; empty if it is about all, and names one in each test. */

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
 
 /**
- * Holds a generated client and the operations of its document against each other in a place. What
- * is wrong comes as sentences; there are none if nothing is.
+ * Checks a generated client and the operations of its document against each other in a place. Each
+ * fault is reported in a sentence.
  */
 public final class OperationCheck implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
@@ -50,7 +50,7 @@ public final class OperationCheck implements AutoCloseable {
     http.connectionPool().evictAll();
   }
 
-  /** Has everything checked of an operation. */
+  /** Checks everything about an operation. */
   List<String> all(Operation operation) {
     List<String> problems = new ArrayList<>();
     operation.responses().forEach(documented -> problems.addAll(calls(operation, documented)));
@@ -83,7 +83,9 @@ public final class OperationCheck implements AutoCloseable {
     return problems;
   }
 
-  /** Has the client read what the service may add to its responses one day, and write it again. */
+  /**
+   * Has the client read what the service might add to its responses one day, and write it again.
+   */
   List<String> additions(Operation operation) {
     List<String> problems = new ArrayList<>();
     for (Operation.DocumentedResponse documented : operation.responses()) {
@@ -310,7 +312,7 @@ public final class OperationCheck implements AutoCloseable {
         .toList();
   }
 
-  /** Text is text without a media type. */
+  /** Without a media type, a field is text. */
   private static String field(String name, @Nullable String mediaType, ByteString value) {
     String type = mediaType == null ? "text/plain" : mediaType.replaceFirst(";.*", "");
     String text = value.utf8();

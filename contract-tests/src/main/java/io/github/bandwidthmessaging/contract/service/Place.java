@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What responds to the tests. The tests are the same in each place; what it can do differs. */
+/** What responds to the tests. The tests are the same in each place; its abilities differ. */
 abstract class Place {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -54,14 +54,14 @@ abstract class Place {
      *
      * @param status the documented status
      * @param error the documented error, in documentation/errors
-     * @param violations what Prism says of it, which proves that it refuses for the right reason
+     * @param violations what Prism says about it, which proves that it refuses for the right reason
      */
     abstract void assertRefused(RawRequest request, int status, String error, String... violations);
 
-    /** Sends a request that must be refused, and returns what is not as it must be. */
+    /** Sends a request that must be refused, and returns what is wrong. */
     abstract List<String> refusal(Refusal refusal);
 
-    /** Returns whether a response can be asked for here. */
+    /** Returns whether a response can be requested here. */
     boolean has(Operation.DocumentedResponse documented) {
       return true;
     }
@@ -72,7 +72,7 @@ abstract class Place {
       if (response.statusCode() != status) {
         problems.add("Prism returns %d instead of %d".formatted(response.statusCode(), status));
       }
-      // Of a long list it shows the beginning; a proxy shows the whole one.
+      // It shows the beginning of a long list; a proxy shows all of it.
       boolean found =
           refusal.request().operation().method().equals("head")
               || violations.asText().startsWith("Too many violations!")
@@ -91,7 +91,7 @@ abstract class Place {
       return problems;
     }
 
-    /** Returns what is not as it must be where Prism refuses in words of its own. */
+    /** Returns what is wrong where Prism refuses with its own errors. */
     static List<String> problems(Refusal refusal, int status, HttpResponse<String> response) {
       JsonNode body = json(response.body());
       // Without credentials, or the right media type, it gives no list, only one sentence.
@@ -153,7 +153,7 @@ abstract class Place {
           .contains(violations);
     }
 
-    /** A mock refuses in words of the document. */
+    /** A mock refuses with the document's errors. */
     @Override
     List<String> refusal(Refusal refusal) {
       HttpResponse<String> response = prism.send(refusal.request());
@@ -185,7 +185,7 @@ abstract class Place {
       this.service = service;
     }
 
-    /** A proxy refuses in words of its own, and lets nothing through. */
+    /** A proxy refuses with its own errors, and lets nothing through. */
     @Override
     void assertRefused(RawRequest request, int status, String error, String... violations) {
       int requests = service.requests();
@@ -195,7 +195,7 @@ abstract class Place {
       assertThat(service.requests()).isEqualTo(requests);
     }
 
-    /** A proxy goes where a redirect leads. */
+    /** A proxy follows redirects. */
     @Override
     boolean has(Operation.DocumentedResponse documented) {
       return documented.status() / 100 != 3;
@@ -214,7 +214,7 @@ abstract class Place {
     }
   }
 
-  /** Bandwidth itself, which is left alone unless someone asks. */
+  /** Bandwidth itself, which is used only on request. */
   static final class Real extends Place {
     private final RealService service;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestWatcher;
 
-/** Collects what came of each test in each {@link Place}, and writes it down when all have run. */
+/** Collects the results of each test in each {@link Place}, and writes them when all have run. */
 final class PlaceResults implements TestWatcher {
   private static final Namespace NAMESPACE = Namespace.create(PlaceResults.class);
   private static final List<String> REHEARSALS = List.of("mock", "proxy");
@@ -55,7 +55,7 @@ final class PlaceResults implements TestWatcher {
     String operation = context.getRequiredTestClass().getAnnotation(InPlaces.class).operation();
     String test = words(context.getRequiredTestMethod().getName());
     if (context.getParent().orElseThrow().getTestMethod().isPresent()) {
-      // A test of all operations begins each name with that of one.
+      // A test of all operations starts each display name with that of an operation.
       String[] name = context.getDisplayName().split(": ", operation.isEmpty() ? 2 : 1);
       operation = operation.isEmpty() ? name[0] : operation;
       test += name[name.length - 1].isEmpty() ? "" : ": " + name[name.length - 1];
@@ -84,7 +84,7 @@ final class PlaceResults implements TestWatcher {
         .toLowerCase(Locale.ROOT);
   }
 
-  /** The root store closes it at the end of the run. */
+  /** Closed by the root store at the end of the run. */
   static final class Collected implements AutoCloseable {
     private final List<Result> results = new ArrayList<>();
 

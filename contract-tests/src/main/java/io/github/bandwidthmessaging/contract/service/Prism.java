@@ -95,7 +95,7 @@ public final class Prism implements AutoCloseable {
       JsonNode readable = Discriminators.inAlternatives(PrismCopy.of(document.json()));
       byte[] copy = readable.toString().getBytes(UTF_8);
       Path file = folder.resolve("messaging-for-prism.json");
-      // A Prism that is running starts anew when its document is written.
+      // A running Prism restarts when its document is written.
       if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), copy)) {
         Files.createDirectories(folder);
         Files.write(file, copy);
@@ -114,7 +114,7 @@ public final class Prism implements AutoCloseable {
     try {
       return Document.read(document).json();
     } catch (UncheckedIOException e) {
-      // What Prism says of it is better.
+      // Prism's own message is better.
       return MissingNode.getInstance();
     }
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Gives tests one {@link Prism} of each kind for the whole run, and prints their logs of a test
+ * Gives tests one {@link Prism} of each kind for the whole run, and prints their logs for a test
  * that fails.
  */
 public final class PrismExtension
@@ -91,7 +91,7 @@ public final class PrismExtension
         .toList();
   }
 
-  /** Lives in the root store, which closes it at the end of the run. */
+  /** Kept in the root store, which closes it at the end of the run. */
   private static <T> T oneForAll(
       ExtensionContext context, String key, Class<T> type, Supplier<T> start) {
     return context

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Bandwidth itself, with an account and numbers of one's own: the account in the environment, the
+ * Bandwidth itself, with an account and numbers of your own: the account in the environment, the
  * numbers as {@code -Dfrom} and {@code -Dto}.
  *
  * @param environment {@link MessagingClient#fromEnvironment()}, or what a test puts in its place
@@ -25,7 +25,7 @@ record RealService(Supplier<MessagingClient.Builder> environment, Properties pro
   }
 
   /**
-   * Returns a client of one's own account.
+   * Returns a client of your own account.
    *
    * @throws SetupException if something is missing; it names all of it
    */

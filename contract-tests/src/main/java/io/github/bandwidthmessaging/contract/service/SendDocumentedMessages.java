@@ -14,7 +14,7 @@ import okhttp3.OkHttpClient;
 
 /**
  * Sends the five documented messages to Prism, or one text of one's own to the real service, and
- * prints what came of each.
+ * prints the result of each.
  */
 public final class SendDocumentedMessages {
   private static final int ACCEPTED = 202;

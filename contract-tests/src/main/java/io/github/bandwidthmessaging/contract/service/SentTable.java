@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What was sent and what came of it, a row for each message. */
+/** What was sent, and the result, a row for each message. */
 final class SentTable {
-  /** A message, and what the response says of it. */
+  /** A message, and what the response says about it. */
   record Row(
       String kind,
       String to,

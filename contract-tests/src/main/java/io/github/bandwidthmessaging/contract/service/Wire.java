@@ -31,7 +31,7 @@ final class Wire implements Interceptor {
       return bytes.utf8();
     }
 
-    /** Returns the request once more, to be looked at. */
+    /** Returns the request again, to be inspected. */
     Request toRequest() {
       MediaType type = MediaType.parse(String.valueOf(headers.get("Content-Type")));
       boolean hasBody = type != null || Set.of("POST", "PUT", "PATCH").contains(method);
@@ -47,7 +47,7 @@ final class Wire implements Interceptor {
   private @Nullable String preference;
 
   /**
-   * Asks Prism for an documented: {@code example=textMessage} or {@code code=429,
+   * Asks Prism for a documented response: {@code example=textMessage} or {@code code=429,
    * example=queueFull}.
    */
   void prefer(String preference) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Operations that are added to a copy of the document pass every check without a change of the
+ * Operations that are added to a copy of the document pass every check without changes to the
  * tests, and each check finds a fault in them.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -69,7 +69,7 @@ final class AddedOperationTest {
   }
 
   @Test
-  void areThere() {
+  void documentHasTheAddedOperations() {
     assertThat(added)
         .extracting(Operation::id)
         .containsExactly(
@@ -84,12 +84,12 @@ final class AddedOperationTest {
   }
 
   @Test
-  void passEveryCheckInBothPlaces() {
+  void addedOperationsPassEveryCheckInBothPlaces() {
     assertThat(added).flatMap(operation -> places.problems(api, operation)).isEmpty();
   }
 
   @Test
-  void passEveryCheckInBothPlacesWhateverTheirKind() {
+  void operationsOfAnyKindPassEveryCheckInBothPlaces() {
     assertThat(in(KINDS))
         .hasSize(8)
         .flatMap(operation -> places.problems(api, operation))
@@ -97,7 +97,7 @@ final class AddedOperationTest {
   }
 
   @Test
-  void passRandomRequests() {
+  void addedOperationsPassRandomRequests() {
     RequestTrial trial =
         RequestTrial.of(
             new Operations(operations.document(), added), api, places.mock(), new Random(1), 250);
@@ -116,7 +116,7 @@ final class AddedOperationTest {
 
   /** Each fault is in another operation; the client is that of the right document. */
   @Test
-  void failWhereClientAndDocumentDiffer(@TempDir Path folder) {
+  void findsDifferencesBetweenClientAndDocument(@TempDir Path folder) {
     Document wrong = Document.read().with(ADDED);
     wrong.at("paths", LIST, "get", "parameters", 1).put("name", "size");
     wrong

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Requests made from the document, on both sides of each of its boundaries. {@code
- * -Drandom.requests} says how many, {@code -Drandom.seed} which.
+ * -Drandom.requests} sets how many, {@code -Drandom.seed} which.
  */
 @ExtendWith(PrismExtension.class)
 final class RandomRequestTest {

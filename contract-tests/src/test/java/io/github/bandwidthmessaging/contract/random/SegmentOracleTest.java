@@ -27,7 +27,7 @@ final class SegmentOracleTest {
   private static final int TEXTS = Integer.getInteger("segment.texts", 4_000);
 
   /**
-   * What a reader takes for one character although it is several: sms-segments-calculator keeps it
+   * What a reader sees as one character although it is several: sms-segments-calculator keeps it
    * together.
    */
   private static final Pattern CLUSTER =
@@ -89,8 +89,8 @@ final class SegmentOracleTest {
   }
 
   /**
-   * It never cuts what a reader takes for one character, such as a flag, so it can need a segment
-   * more. No standard asks for that: a handset joins the segments before it shows anything, and
+   * It never splits what a reader sees as one character, such as a flag, so it can need another
+   * segment. No standard requires that: a handset joins the segments before it shows anything, and
    * only the halves of a surrogate pair are not characters by themselves.
    */
   @Test

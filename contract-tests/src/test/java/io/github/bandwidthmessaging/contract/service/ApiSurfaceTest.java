@@ -17,13 +17,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Shows every change of what users compile against; openapi/check shows that of generated code. */
+/** Shows every change to what users compile against; openapi/check does so for generated code. */
 final class ApiSurfaceTest {
   private static final Path LISTED =
       Project.resolve("client-extensions/src/test/resources/api-surface.txt");
 
   @Test
-  void isTheListedOne() throws Exception {
+  void publicApiIsTheListedOne() throws Exception {
     String surface =
         Stream.of(MessagingClient.class, CallbackReceiver.class, FakeBandwidth.class)
             .map(ApiSurfaceTest::surface)

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The mock and the proxy of a document that a test has made, or the mock alone. */
+/** The mock and the proxy of a document that a test made, or only the mock. */
 public final class DocumentPlaces implements AutoCloseable {
   private final Prism mock;
   private final List<Place.Rehearsal> places = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class DocumentPlaces implements AutoCloseable {
     return places;
   }
 
-  /** Starts the mock alone. */
+  /** Starts only the mock. */
   public static DocumentPlaces startMock(Document document, Path folder) {
     return new DocumentPlaces(Prism.mock(document, folder, Prism.ANY_PORT));
   }

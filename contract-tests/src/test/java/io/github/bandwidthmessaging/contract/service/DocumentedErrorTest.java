@@ -97,7 +97,8 @@ final class DocumentedErrorTest {
 
   /**
    * Each error of the document with each of its examples, and without one: then the mock makes a
-   * body from the schema, and the proxy's service responds in Bandwidth's own shape, the 404 too.
+   * body from the schema, and the proxy's service responds in Bandwidth's own shape, even for a
+   * 404.
    */
   static Stream<String> responses() {
     return Operations.of(Document.read().json()).named("createMessage").responses().stream()
@@ -112,7 +113,7 @@ final class DocumentedErrorTest {
     String status = preference.replaceFirst("code=(\\d+).*", "$1");
     JsonNode body = new ObjectMapper().readTree(refusal.body());
     boolean ofBandwidth = body.has("type");
-    // A 500 with a made-up type can be that of a gateway.
+    // A 500 with a made-up type can come from a gateway.
     assertThat(refusal.outcome())
         .isEqualTo(status.equals("500") ? Outcome.UNKNOWN : Outcome.NOT_SENT);
     assertThat(refusal.status()).hasToString(status);

@@ -78,7 +78,7 @@ final class ExampleTableTest {
     assertThat(rows).allMatch(Row::ok);
   }
 
-  /** The examples of messages are on the page; those of other operations in the document alone. */
+  /** The examples of messages are on the page; those of other operations only in the document. */
   private List<Row> ofOtherOperations() {
     List<Row> rows = new ArrayList<>();
     try (OperationCheck check =

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each operation of the document, with everything that the document says of it. */
+/** Each operation of the document, with everything that the document says about it. */
 @InPlaces(errors = true, operation = "")
 final class OperationTest {
   private static final List<Operation> OPERATIONS = Operations.of(Document.read().json()).all();

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
 
-/** A place finds out what is not as documented, and the real one is not used by accident. */
+/** A place detects what is not as documented, and the real one is not used by accident. */
 @ExtendWith(PrismExtension.class)
 final class PlaceTest {
-  /** A document of its own, so that a fault in the project's does not show here too. */
+  /** A separate document, so that a fault in the project's does not show here too. */
   private static final Document DOCUMENT =
       Document.parse(
           """

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(PrismExtension.class)
 final class PrismTest {
-  /** A document of its own, with a callback to a port of this machine that is closed. */
+  /** A separate document, with a callback to a closed port of this machine. */
   private static final Document WITH_CALLBACK =
       Document.parse(
           """

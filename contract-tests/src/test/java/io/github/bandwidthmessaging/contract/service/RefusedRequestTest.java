@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a message can and cannot be beyond what {@link OperationTest} makes of the document; each
- * request differs in one point from a documented one.
+ * Valid and invalid messages beyond those that {@link OperationTest} derives from the document;
+ * each request differs in one point from a documented one.
  */
 @InPlaces(errors = true)
 final class RefusedRequestTest {
@@ -87,7 +87,7 @@ final class RefusedRequestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "12", "123456789", "A-1_& +bcdef", "+Bandwidth", "+02345678901"})
-  void refusesSenderThatIsNothing(String from) {
+  void refusesInvalidSender(String from) {
     assertInvalid(VALID.withField("from", from), "property from must match pattern");
   }
 

@@ -76,7 +76,7 @@ final class SendDocumentedMessagesTest {
   }
 
   @Test
-  void saysInOneSentenceThatThePortIsNone() {
+  void saysInOneSentenceThatThePortIsInvalid() {
     properties.setProperty("prism.port", "65536");
     assertFailsWith("-Dprism.port is 65536, which is not a port.");
   }

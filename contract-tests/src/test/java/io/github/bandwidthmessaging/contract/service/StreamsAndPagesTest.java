@@ -40,7 +40,7 @@ final class StreamsAndPagesTest {
   private static final String INBOUND = "14762070468292kw2fuqty55yp2b2/0/bw.png";
   private static final int SIZE = 1 << 20;
 
-  /** Less than was sent so far: a stream can wait for more to come even if asked for nothing. */
+  /** Less than was sent so far: a stream can wait for more even if asked for nothing. */
   private static final int SOME = SIZE / 2;
 
   private final CountDownLatch begun = new CountDownLatch(1);
@@ -81,7 +81,7 @@ final class StreamsAndPagesTest {
           @Override
           public void writeTo(BufferedSink sink) throws IOException {
             sink.write(new byte[SIZE]).flush();
-            // Would never come if the body was collected before it is sent.
+            // Would never arrive if the body were collected before it is sent.
             await(begun);
             sink.write(new byte[SIZE]);
           }
