@@ -31,7 +31,7 @@ private fun test(body: (FakeBandwidth, MessagingClient, Sender) -> Unit) {
   }
 }
 
-/** What may be null is nullable to Kotlin, and the rest is not: no `!!` and no `?.` where the value is always there. */
+/** What may be null is nullable in Kotlin, and the rest is not: no `!!` and no `?.` where the value is always there. */
 private fun nullability(bandwidth: FakeBandwidth, client: MessagingClient, sender: Sender) {
   val request = sender.text(FIRST, "Hey, check this out!").withTag(null)
 

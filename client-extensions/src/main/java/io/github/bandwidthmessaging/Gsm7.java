@@ -51,7 +51,7 @@ final class Gsm7 {
 
   private Gsm7() {}
 
-  /** Returns the text with each character that GSM-7 lacks replaced, if there is a replacement. */
+  /** Returns the text with replacements, where there are any, for characters that GSM-7 lacks. */
   static String replaced(String text) {
     // An accent after its letter is composed with it first: GSM-7 has some such letters.
     String composed = composed(text);

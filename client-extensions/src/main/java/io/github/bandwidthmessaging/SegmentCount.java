@@ -181,7 +181,7 @@ public final class SegmentCount {
   }
 
   /**
-   * Returns the text with every {@linkplain #obstacles() obstacle} that has a replacement replaced.
+   * Returns the text with a replacement for each {@linkplain #obstacles() obstacle} that has one.
    * The text can read differently ("façade" becomes "facade"). A character without a replacement
    * stays and keeps the text in UCS-2, so count the result again.
    *

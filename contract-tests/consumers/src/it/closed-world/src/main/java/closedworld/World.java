@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the jars declare, and how the JDK's methods answer where nothing else exists. */
+/** What the jars declare, and how the JDK's methods respond where nothing else exists. */
 public final class World {
   /** Stands for the method of this name whose receiver is the first parameter. */
   @Retention(RetentionPolicy.RUNTIME)
