@@ -28,6 +28,12 @@ final class Generation {
   static final Path DOCUMENT = Path.of("src/test/resources/parcels.yaml");
   static final Path TORTURE = Path.of("src/test/resources/torture.yaml");
 
+  private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+  /** One for all, as it reads the jars of the class path when it is first used. */
+  private static final StandardJavaFileManager FILES =
+      COMPILER.getStandardFileManager(null, Locale.ROOT, null);
+
   private Generation() {}
 
   /** Generates a client and returns its sources by path. */
@@ -81,27 +87,22 @@ final class Generation {
 
   /** Compiles all sources below a folder, and returns what the compiler has to say. */
   static List<String> compile(Path sources, Path classes) throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     Files.createDirectories(classes);
-    try (StandardJavaFileManager manager =
-        compiler.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
-      List<Path> files = sources(sources).keySet().stream().map(sources::resolve).toList();
-      List<String> options =
-          List.of(
-              "-Xlint:all",
-              "-Xdoclint:all,-missing",
-              "-Werror",
-              "-proc:none",
-              "--release",
-              "17",
-              "-d",
-              classes.toString());
-      compiler
-          .getTask(
-              null, manager, diagnostics, options, null, manager.getJavaFileObjectsFromPaths(files))
-          .call();
-    }
+    List<Path> files = sources(sources).keySet().stream().map(sources::resolve).toList();
+    List<String> options =
+        List.of(
+            "-Xlint:all",
+            "-Xdoclint:all,-missing",
+            "-Werror",
+            "-proc:none",
+            "--release",
+            "17",
+            "-d",
+            classes.toString());
+    COMPILER
+        .getTask(null, FILES, diagnostics, options, null, FILES.getJavaFileObjectsFromPaths(files))
+        .call();
     return diagnostics.getDiagnostics().stream().map(Object::toString).toList();
   }
 }
