@@ -1,6 +1,8 @@
 package io.github.bandwidthmessaging.check.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.github.bandwidthmessaging.check.Project;
 import io.github.bandwidthmessaging.check.report.ContractReport.Start;
@@ -9,6 +11,7 @@ import io.github.bandwidthmessaging.check.report.ContractResults.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,10 +36,10 @@ public final class ContractRun {
       List.of(
           "openapi/report",
           "openapi/check",
-          "openapi/generator-tests",
           "client-generated",
           "client-extensions",
-          LAST);
+          LAST,
+          "openapi/generator-tests");
 
   /** The other results, in the order of the report. */
   private static final List<String> TABLES =
@@ -84,44 +87,65 @@ public final class ContractRun {
 
   /** Deletes results of earlier builds, unless this one has done so, and writes the report. */
   public void start() {
-    if (!run.isEmpty()) {
-      Start start = results.get("run", Start.class);
-      if (start == null || !start.run().equals(run)) {
-        results.clear();
-        String words =
-            "Commit %s, %s, Java %s"
-                .formatted(
-                    commit(), DATE.format(Instant.now()), System.getProperty("java.version"));
-        results.put("run", new Start(run, words));
-      }
-      write();
-    }
+    alone(
+        () -> {
+          Start start = results.get("run", Start.class);
+          if (start == null || !start.run().equals(run)) {
+            results.clear();
+            String words =
+                "Commit %s, %s, Java %s"
+                    .formatted(
+                        commit(), DATE.format(Instant.now()), System.getProperty("java.version"));
+            results.put("run", new Start(run, words));
+          }
+          writeReport();
+        });
   }
 
   void write(Tests tests) {
-    if (!run.isEmpty()) {
-      results.put(name(tests.module()), tests);
-      if (tests.ended() && tests.module().equals(LAST)) {
-        ClientMutation.table().ifPresent(table -> results.put(ClientMutation.NAME, table));
-      }
-      write();
-    }
+    alone(
+        () -> {
+          results.put(name(tests.module()), tests);
+          if (tests.ended() && tests.module().equals(LAST)) {
+            ClientMutation.table().ifPresent(table -> results.put(ClientMutation.NAME, table));
+          }
+          writeReport();
+        });
   }
 
   /** Writes the report. */
   public void write() {
-    if (!run.isEmpty()) {
-      Start start = results.get("run", Start.class);
-      ContractReport report = report(start == null ? "" : start.words());
-      String markdown = limited(report.markdown());
-      try {
-        Files.writeString(root.resolve("target/contract-report.html"), report.html());
-        Files.writeString(root.resolve("target/contract-report.md"), markdown);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      summarize(markdown);
+    alone(this::writeReport);
+  }
+
+  /** Modules that are built at the same time write the report one after the other. */
+  private void alone(Runnable writing) {
+    if (run.isEmpty()) {
+      return;
     }
+    Path lock = root.resolve("target/contract-report.lock");
+    try {
+      Files.createDirectories(lock.getParent());
+      try (FileChannel channel = FileChannel.open(lock, CREATE, WRITE)) {
+        channel.lock();
+        writing.run();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void writeReport() {
+    Start start = results.get("run", Start.class);
+    ContractReport report = report(start == null ? "" : start.words());
+    String markdown = limited(report.markdown());
+    try {
+      Files.writeString(root.resolve("target/contract-report.html"), report.html());
+      Files.writeString(root.resolve("target/contract-report.md"), markdown);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    summarize(markdown);
   }
 
   private ContractReport report(String start) {

@@ -1,14 +1,18 @@
 package io.github.bandwidthmessaging.check.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.contentOf;
 
 import io.github.bandwidthmessaging.check.report.ContractReport.Tests;
 import io.github.bandwidthmessaging.check.report.ContractResults.Row;
 import io.github.bandwidthmessaging.check.report.ContractResults.Table;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +47,7 @@ final class ContractRunTest {
     assertThat(html())
         .contains("not green, for 1 reason", "A sentence.")
         .contains("client-generated 7 passed")
-        .contains("openapi/generator-tests and client-extensions and contract-tests.");
+        .contains("client-extensions and contract-tests and openapi/generator-tests.");
   }
 
   @Test
@@ -68,16 +72,30 @@ final class ContractRunTest {
   }
 
   @Test
+  void writesNothingWhileAnotherJvmDoes() throws IOException {
+    run("1", Map.of()).start();
+    try (FileChannel other =
+        FileChannel.open(root.resolve("target/contract-report.lock"), StandardOpenOption.WRITE)) {
+      other.lock();
+
+      // Within one JVM there is this exception; between two, the second waits.
+      assertThatThrownBy(() -> run("1", Map.of()).write(tests("client-generated")))
+          .isInstanceOf(OverlappingFileLockException.class);
+    }
+    assertThat(html()).doesNotContain("client-generated 7 passed");
+  }
+
+  @Test
   void saysWhereABuildStopsWithoutATest() {
     run("1", Map.of()).start();
     assertThat(html()).doesNotContain("it stopped");
-    for (String module : List.of("openapi/report", "openapi/check", "openapi/generator-tests")) {
+    for (String module : List.of("openapi/report", "openapi/check", "client-generated")) {
       run("1", Map.of()).write(tests(module));
     }
     assertThat(html())
         .contains(
-            " If Maven has finished, it stopped after the tests of openapi/generator-tests and"
-                + " before those of client-generated; its output says why.</p>");
+            " If Maven has finished, it stopped after the tests of client-generated and before"
+                + " those of client-extensions; its output says why.</p>");
   }
 
   @Test
@@ -103,11 +121,13 @@ final class ContractRunTest {
   void saysCommitAndDate() throws IOException, InterruptedException {
     git("init", "--quiet");
     git("-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "-qm", "a", "--allow-empty");
+    Files.writeString(root.resolve(".git/info/exclude"), "target/");
     run("1", Map.of("GITHUB_SHA", "abcdef")).start();
     assertThat(html())
         .containsPattern(
             "<p>Commit \\p{XDigit}{7,}, \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC, Java \\d+\\S*</p>");
 
+    Files.createFile(root.resolve("a"));
     run("2", Map.of()).start();
     assertThat(html()).containsPattern("<p>Commit \\p{XDigit}{7,} and uncommitted changes, ");
   }
