@@ -277,7 +277,7 @@ public final class MediaUpload {
       throw new IllegalArgumentException(
           "Bandwidth does not list the content type "
               + plain
-              + "; withoutLimits() sends it anyway");
+              + "; use another, or withoutLimits()");
     }
     long bytes;
     try {
@@ -291,7 +291,7 @@ public final class MediaUpload {
               + bytes
               + " bytes; Bandwidth allows 1 to "
               + MAX_LENGTH
-              + ", and withoutLimits() sends it anyway");
+              + "; make it smaller, or use withoutLimits() if your account may exceed that");
     }
     return new Body(type, bytes, source);
   }

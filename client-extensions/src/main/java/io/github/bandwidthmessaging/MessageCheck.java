@@ -156,7 +156,7 @@ public final class MessageCheck {
     List<Violation> found = new ArrayList<>(request.violations());
     String text = request.text();
     if (request.media() == null && text != null && text.isBlank()) {
-      found.add(new Violation("text", "required without media", "not blank", "blank"));
+      found.add(new Violation("text", "content", "required without media", "blank"));
     }
     String applicationId = request.applicationId();
     if (applicationId != null && !applicationId.isEmpty() && applicationId.isBlank()) {

@@ -54,7 +54,7 @@ public final class MessageHistory {
 
   /** How a token endpoint refuses a client (RFC 6749, 5.2), as {@link OAuth} puts it. */
   private static final Pattern WRONG_CLIENT =
-      Pattern.compile("No token: .* answered (401|400 invalid_client)");
+      Pattern.compile("No token: .* responded with (401|400 invalid_client)");
 
   /** A page, and what its response says about the server's clock. */
   record Fetched(MessagePage page, @Nullable Duration offset) {}

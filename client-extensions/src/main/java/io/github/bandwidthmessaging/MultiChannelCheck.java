@@ -111,7 +111,7 @@ final class MultiChannelCheck {
     }
     if (text != null && text.isBlank()) {
       found.add(
-          new Violation(at + ".content.text", "required without media", "not blank", "blank"));
+          new Violation(at + ".content.text", "content", "required without media", "blank"));
     }
   }
 

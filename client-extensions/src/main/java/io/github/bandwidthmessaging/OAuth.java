@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.Set;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.CookieJar;
@@ -79,6 +80,16 @@ final class OAuth implements Credentials {
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
   private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{1,40}");
+
+  /** The codes of RFC 6749, which contain words that can be part of a client ID or secret. */
+  private static final Set<String> KNOWN_ERRORS =
+      Set.of(
+          "invalid_request",
+          "invalid_client",
+          "invalid_grant",
+          "unauthorized_client",
+          "unsupported_grant_type",
+          "invalid_scope");
 
   /** What is shared by all clients that use the same credentials. */
   private static final class Cache {
@@ -320,10 +331,10 @@ final class OAuth implements Credentials {
     }
     String why =
         error != null && ERROR_CODE.matcher(error).matches()
-            ? " " + redaction().redact(error)
+            ? " " + (KNOWN_ERRORS.contains(error) ? error : redaction().redact(error))
             : status == 200 ? " without a usable token" : "";
     throw new TokenException(
-        "No token: " + tokenUrl.host() + " answered " + status + why,
+        "No token: " + tokenUrl.host() + " responded with " + status + why,
         null,
         status == 429 || status >= 500);
   }

@@ -91,7 +91,9 @@ final class OutcomeDecision {
   static NotSentException untried(String route, Throwable cause, int attempts) {
     keepInterrupt(cause);
     String why =
-        cause instanceof InterruptedIOException ? "interrupted" : cause.getClass().getSimpleName();
+        cause instanceof InterruptedIOException
+            ? "interrupted"
+            : cause.getClass().getSimpleName() + "; see the cause";
     return new NotSentException(route + "not sent: " + why, cause, attempts, wasInterrupted(cause));
   }
 

@@ -108,7 +108,7 @@ class FakeBandwidthTest {
             .build()) {
       assertThatExceptionOfType(NotSentException.class)
           .isThrownBy(() -> client.send(REQUEST))
-          .withMessageContaining("No token: 127.0.0.1 answered 401 invalid_client")
+          .withMessageContaining("No token: 127.0.0.1 responded with 401 invalid_client")
           .returns(false, NotSentException::isRetryable);
       assertThatExceptionOfType(ApiException.class)
           .isThrownBy(client::checkCredentials)

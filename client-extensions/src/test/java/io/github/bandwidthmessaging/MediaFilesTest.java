@@ -240,7 +240,7 @@ class MediaFilesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> media.upload(upload))
         .withMessage(
-            "Bandwidth does not list the content type %s; withoutLimits() sends it anyway", type);
+            "Bandwidth does not list the content type %s; use another, or withoutLimits()", type);
 
     media.upload(upload.withoutLimits());
     assertThat(typeOf("a")).isEqualTo(type);

@@ -139,7 +139,7 @@ class MessageCallTest {
 
       assertThat(failure(client.sendAsync(REQUEST)))
           .isInstanceOf(NotSentException.class)
-          .hasMessageEndingWith("not sent: IllegalStateException");
+          .hasMessageEndingWith("not sent: IllegalStateException; see the cause");
       client.close();
     }
   }

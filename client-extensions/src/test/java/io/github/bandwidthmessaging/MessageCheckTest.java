@@ -105,7 +105,7 @@ class MessageCheckTest {
   @ValueSource(strings = {"", " ", "\n\t"})
   void asksForTextOrMedia(String text) {
     assertThat(MessageCheck.of(REQUEST.toBuilder().text(text).build()).errors())
-        .containsExactly(new Violation("text", "required without media", "not blank", "blank"));
+        .containsExactly(new Violation("text", "content", "required without media", "blank"));
     assertThat(MessageCheck.of(SENDER.media(FIRST, text, LOGO)).errors()).isEmpty();
   }
 

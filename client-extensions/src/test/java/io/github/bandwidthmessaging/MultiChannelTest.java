@@ -340,9 +340,9 @@ class MultiChannelTest {
         .extracting(Violation::message)
         .contains(
             "channelList[0].from: sender is another number than to, given to",
-            "channelList[0].content.text: required without media is not blank, given blank",
+            "channelList[0].content.text: content is required without media, given blank",
             "channelList[1].from: required is not blank, given blank",
-            "channelList[1].content.text: required without media is not blank, given blank");
+            "channelList[1].content.text: content is required without media, given blank");
   }
 
   @Test

@@ -179,14 +179,14 @@ class OAuthTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "401 | {\"error\":\"invalid_client\"} | answered 401 invalid_client",
-        "400 | {\"error\":\"the-secret is wrong\"} | answered 400",
-        "503 | <html></html> | answered 503",
-        "302 | '' | answered 302",
-        "200 | '' | answered 200 without a usable token",
-        "200 | {\"access_token\":null} | answered 200 without a usable token",
-        "200 | {\"access_token\":\"a\\nb\"} | answered 200 without a usable token",
-        "200 | {\"access_token\":{\"x\":1}} | answered 200 without a usable token"
+        "401 | {\"error\":\"invalid_client\"} | responded with 401 invalid_client",
+        "400 | {\"error\":\"the-secret is wrong\"} | responded with 400",
+        "503 | <html></html> | responded with 503",
+        "302 | '' | responded with 302",
+        "200 | '' | responded with 200 without a usable token",
+        "200 | {\"access_token\":null} | responded with 200 without a usable token",
+        "200 | {\"access_token\":\"a\\nb\"} | responded with 200 without a usable token",
+        "200 | {\"access_token\":{\"x\":1}} | responded with 200 without a usable token"
       })
   void reportsTokenThatDidNotCome(int status, String body, String words) {
     tokens.setDispatcher(
@@ -241,7 +241,7 @@ class OAuthTest {
   void takesNoTokenOutOfBrokenResponse(String body) {
     tokens.setDispatcher(dispatcher(request -> token(body)));
 
-    assertThat(failure(client())).hasMessageEndingWith("answered 200 without a usable token");
+    assertThat(failure(client())).hasMessageEndingWith("responded with 200 without a usable token");
   }
 
   @ParameterizedTest
@@ -426,7 +426,7 @@ class OAuthTest {
     assertThat(client().send(REQUEST).id()).isNotNull();
 
     tokens.setDispatcher(dispatcher(request -> token(padding + " " + response)));
-    assertThat(failure(client())).hasMessageEndingWith("answered 200 without a usable token");
+    assertThat(failure(client())).hasMessageEndingWith("responded with 200 without a usable token");
   }
 
   @Test
@@ -541,8 +541,8 @@ class OAuthTest {
                         catchThrowableOfType(IOException.class, shared::authorization)
                             .getMessage())))
         .containsExactly(
-            "No token: 127.0.0.1 answered 401 invalid_client",
-            "No token: 127.0.0.1 answered 401 invalid_client");
+            "No token: 127.0.0.1 responded with 401 invalid_client",
+            "No token: 127.0.0.1 responded with 401 invalid_client");
   }
 
   @Test

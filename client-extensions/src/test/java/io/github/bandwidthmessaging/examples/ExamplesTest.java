@@ -339,8 +339,8 @@ class ExamplesTest {
       }
 
       @Override
-      public void deadLetter(Job job, SendException reason) {
-        calls.add("dead: " + reason.outcome());
+      public void deadLetter(Job job, RuntimeException reason) {
+        calls.add("dead: " + (reason instanceof SendException e ? e.outcome() : reason));
       }
     };
   }

@@ -17,7 +17,7 @@ final class QueueWorker {
 
     void requeue(Job job, Duration delay);
 
-    void deadLetter(Job job, SendException reason);
+    void deadLetter(Job job, RuntimeException reason);
   }
 
   private final MessagingClient client;
@@ -43,6 +43,8 @@ final class QueueWorker {
       } else {
         queue.deadLetter(job, e);
       }
+    } catch (IllegalArgumentException e) { // this can never become a message
+      queue.deadLetter(job, e);
     }
   }
 }

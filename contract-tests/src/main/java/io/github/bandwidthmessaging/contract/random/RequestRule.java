@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 enum RequestRule {
   BLANK_TEXT(
       "The client refuses a text that a phone shows as nothing.",
-      "required without media",
+      "content",
       "{'text': ' \\n'}"),
   BLANK_APPLICATION(
       "The client refuses an application whose variable was not set.",
