@@ -277,7 +277,7 @@ public final class MediaUpload {
       throw new IllegalArgumentException(
           "Bandwidth does not list the content type "
               + plain
-              + "; use another, or withoutLimits()");
+              + "; withoutLimits() skips this check");
     }
     long bytes;
     try {
@@ -291,7 +291,7 @@ public final class MediaUpload {
               + bytes
               + " bytes; Bandwidth allows 1 to "
               + MAX_LENGTH
-              + "; make it smaller, or use withoutLimits() if your account may exceed that");
+              + "; withoutLimits() skips this check");
     }
     return new Body(type, bytes, source);
   }

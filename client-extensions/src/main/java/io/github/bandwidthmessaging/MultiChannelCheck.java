@@ -110,8 +110,7 @@ final class MultiChannelCheck {
       text = mms.content().text() == null ? "" : mms.content().text();
     }
     if (text != null && text.isBlank()) {
-      found.add(
-          new Violation(at + ".content.text", "content", "required without media", "blank"));
+      found.add(new Violation(at + ".content.text", "content", "required without media", "blank"));
     }
   }
 

@@ -182,8 +182,8 @@ class MediaFilesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> media.upload(upload))
         .withMessage(
-            "The file has %d bytes; Bandwidth allows 1 to 3670016, and withoutLimits() sends it"
-                + " anyway",
+            "The file has %d bytes; Bandwidth allows 1 to 3670016; withoutLimits() skips this"
+                + " check",
             length);
     assertThat(bandwidth.media()).isEmpty();
 
@@ -240,7 +240,7 @@ class MediaFilesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> media.upload(upload))
         .withMessage(
-            "Bandwidth does not list the content type %s; use another, or withoutLimits()", type);
+            "Bandwidth does not list the content type %s; withoutLimits() skips this check", type);
 
     media.upload(upload.withoutLimits());
     assertThat(typeOf("a")).isEqualTo(type);

@@ -519,7 +519,7 @@ class MessageHistoryTest {
             .build()) {
       assertThatExceptionOfType(ApiException.class)
           .isThrownBy(wrong::checkCredentials)
-          .withMessageEndingWith("answered 404");
+          .withMessageEndingWith("responded with 404");
     }
   }
 

@@ -49,7 +49,8 @@ class OutcomeDecisionTest {
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(e)
-        .hasMessage("POST /users/{accountId}/messages -> not sent: InterruptedException; see the cause")
+        .hasMessage(
+            "POST /users/{accountId}/messages -> not sent: InterruptedException; see the cause")
         .hasCauseInstanceOf(InterruptedException.class);
     assertThat(e.attempts()).isEqualTo(2);
     assertThat(OutcomeDecision.untried(new InterruptedIOException(), 0))

@@ -21,9 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 enum RequestRule {
   BLANK_TEXT(
-      "The client refuses a text that a phone shows as nothing.",
-      "content",
-      "{'text': ' \\n'}"),
+      "The client refuses a text that a phone shows as nothing.", "content", "{'text': ' \\n'}"),
   BLANK_APPLICATION(
       "The client refuses an application whose variable was not set.",
       "required",
