@@ -138,6 +138,17 @@ class FakeBandwidthTest {
                     .returns(401, BandwidthException::status));
   }
 
+  @Test
+  void hasNothingUnderAnotherBaseUrl() {
+    MessagingClient client =
+        bandwidth.clientBuilder().baseUrl(bandwidth.url() + "messages").build();
+
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> client.send(REQUEST))
+        .returns(404, BandwidthException::status);
+    assertThat(bandwidth.sent()).isEmpty();
+  }
+
   static Stream<Consumer<MessagingClient>> checksAccountAndCredentialsOfEveryOperation() {
     MediaUpload upload = MediaUpload.of("a.png", new byte[1]);
     return Stream.of(

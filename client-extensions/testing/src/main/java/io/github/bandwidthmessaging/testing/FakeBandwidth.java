@@ -135,7 +135,7 @@ public final class FakeBandwidth implements AutoCloseable {
   private static final String APPLICATION_ID = "93de2206-9669-4e07-948d-329f4b722ee2";
   private static final String TOKEN_PATH = "/api/v1/oauth2/token";
   private static final Pattern OPERATION =
-      Pattern.compile("/users/([^/]+)/(media(?:/.*)?|messages|messages/multiChannel)");
+      Pattern.compile("(?:/api/v2)?/users/([^/]+)/(media(?:/.*)?|messages|messages/multiChannel)");
 
   private final LoopbackServer server;
   private final FakeOAuth oauth = new FakeOAuth();
