@@ -14,11 +14,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -423,15 +421,8 @@ public final class MediaFiles {
   }
 
   private static LocalException unwritable(IOException e) {
-    String why =
-        e instanceof FileAlreadyExistsException
-            ? "it already exists"
-            : e instanceof NoSuchFileException
-                ? "its directory does not exist"
-                : e instanceof AccessDeniedException
-                    ? "access is denied"
-                    : e.getClass().getSimpleName();
-    return new LocalException("Could not write the downloaded file: " + why, e);
+    return LocalException.of(
+        "Could not write the downloaded file", e, "its directory does not exist");
   }
 
   private static ApiException local(LocalException e) {

@@ -7,9 +7,7 @@ import io.github.bandwidthmessaging.RepeatableCall.LocalException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -335,13 +333,7 @@ public final class MediaUpload {
   }
 
   private static LocalException unreadable(Exception e) {
-    String why =
-        e instanceof NoSuchFileException
-            ? "it does not exist"
-            : e instanceof AccessDeniedException
-                ? "access is denied"
-                : e.getClass().getSimpleName();
-    return new LocalException("Could not read the file to upload: " + why, e);
+    return LocalException.of("Could not read the file to upload", e, "it does not exist");
   }
 
   private static final class Body extends RequestBody {

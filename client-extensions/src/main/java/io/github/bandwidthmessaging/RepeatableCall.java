@@ -11,6 +11,9 @@ import io.github.bandwidthmessaging.RequestListener.Completion;
 import io.github.bandwidthmessaging.RequestListener.RequestInfo;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
@@ -65,6 +68,19 @@ final class RepeatableCall<T> {
 
     LocalException(String message, @Nullable Throwable cause) {
       super(message, cause);
+    }
+
+    /** Says what failed and why, without the name of the file, which can be personal. */
+    static LocalException of(String what, Exception e, String missing) {
+      String why =
+          e instanceof FileAlreadyExistsException
+              ? "it already exists"
+              : e instanceof NoSuchFileException
+                  ? missing
+                  : e instanceof AccessDeniedException
+                      ? "access is denied"
+                      : e.getClass().getSimpleName();
+      return new LocalException(what + ": " + why, e);
     }
   }
 
