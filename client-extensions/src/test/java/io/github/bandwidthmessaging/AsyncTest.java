@@ -1,12 +1,13 @@
 package io.github.bandwidthmessaging;
 
+import static io.github.bandwidthmessaging.CountingServer.accepting;
+import static io.github.bandwidthmessaging.CountingServer.await;
 import static io.github.bandwidthmessaging.CountingServer.write;
 import static io.github.bandwidthmessaging.Examples.REQUEST;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -333,22 +334,6 @@ class AsyncTest {
       assertThat(users.dispatcher().executorService().isShutdown()).isFalse();
       assertThat(users.connectionPool().connectionCount()).isEqualTo(1);
       users.dispatcher().executorService().shutdown();
-    }
-  }
-
-  private static CountingServer accepting() throws IOException {
-    return new CountingServer(
-        (number, socket) -> {
-          write(socket, StaleConnectionTest.ACCEPTED);
-          return true;
-        });
-  }
-
-  private static void await(CountDownLatch latch) throws IOException {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IOException(e);
     }
   }
 }

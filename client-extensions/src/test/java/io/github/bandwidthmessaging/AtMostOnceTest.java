@@ -1,5 +1,6 @@
 package io.github.bandwidthmessaging;
 
+import static io.github.bandwidthmessaging.CountingServer.await;
 import static io.github.bandwidthmessaging.CountingServer.reset;
 import static io.github.bandwidthmessaging.CountingServer.write;
 import static io.github.bandwidthmessaging.Outcome.NOT_SENT;
@@ -434,16 +435,6 @@ class AtMostOnceTest {
       // Behind the one that failed, in a queue that runs one at a time.
       assertThat(next).succeedsWithin(Duration.ofSeconds(20));
       assertThat(server.messages()).isEqualTo(2);
-    }
-  }
-
-  private static void await(CountDownLatch latch) throws IOException {
-    try {
-      if (!latch.await(20, TimeUnit.SECONDS)) {
-        throw new IOException("Waited in vain");
-      }
-    } catch (InterruptedException e) {
-      throw new IOException(e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.bandwidthmessaging;
 
+import static io.github.bandwidthmessaging.CountingServer.accepting;
 import static io.github.bandwidthmessaging.CountingServer.write;
 import static io.github.bandwidthmessaging.Examples.FIRST;
 import static io.github.bandwidthmessaging.Examples.SENDER;
@@ -970,10 +971,6 @@ class BatchTest {
   private static Stream<MessageRequest> requests(int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> SENDER.text(FIRST, "Message " + i).withTag("t" + i));
-  }
-
-  private static CountingServer accepting() throws IOException {
-    return new CountingServer((number, socket) -> accept(socket));
   }
 
   private static boolean accept(Socket socket) throws IOException {

@@ -1,5 +1,7 @@
 package io.github.bandwidthmessaging;
 
+import static io.github.bandwidthmessaging.CountingServer.accepting;
+import static io.github.bandwidthmessaging.CountingServer.await;
 import static io.github.bandwidthmessaging.CountingServer.write;
 import static io.github.bandwidthmessaging.Examples.MULTI_CHANNEL;
 import static io.github.bandwidthmessaging.Examples.REQUEST;
@@ -9,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bandwidthmessaging.api.MessageRequest;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -241,21 +242,5 @@ class ClosedClientTest {
   private static UnknownMessage unknown() {
     Instant now = Instant.now();
     return UnknownMessage.of(REQUEST, now.minusSeconds(1), now);
-  }
-
-  private static CountingServer accepting() throws IOException {
-    return new CountingServer(
-        (number, socket) -> {
-          write(socket, StaleConnectionTest.ACCEPTED);
-          return true;
-        });
-  }
-
-  private static void await(CountDownLatch latch) throws IOException {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IOException(e);
-    }
   }
 }

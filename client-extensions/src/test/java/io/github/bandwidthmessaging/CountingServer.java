@@ -2,6 +2,7 @@ package io.github.bandwidthmessaging;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -16,6 +17,7 @@ import java.net.SocketException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
@@ -52,6 +54,15 @@ final class CountingServer implements Closeable {
     this.behaviour = behaviour;
     this.listener = sockets.createServerSocket(0, 200, InetAddress.getLoopbackAddress());
     start(() -> accept(listener));
+  }
+
+  /** Returns a server that accepts every message. */
+  static CountingServer accepting() throws IOException {
+    return new CountingServer(
+        (number, socket) -> {
+          write(socket, StaleConnectionTest.ACCEPTED);
+          return true;
+        });
   }
 
   /** Listens on another address of this machine too, with the same port. */
@@ -100,6 +111,17 @@ final class CountingServer implements Closeable {
       } catch (SocketException closedAlready) {
         // By the thread that serves it.
       }
+    }
+  }
+
+  /** Waits, for up to 20 seconds, as a behaviour can. */
+  static void await(CountDownLatch latch) throws IOException {
+    try {
+      if (!latch.await(20, SECONDS)) {
+        throw new IOException("Waited in vain");
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.bandwidthmessaging;
 
+import static io.github.bandwidthmessaging.CountingServer.await;
 import static io.github.bandwidthmessaging.CountingServer.write;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -395,14 +396,6 @@ class StaleConnectionTest {
           return true;
         },
         sockets);
-  }
-
-  private static void await(CountDownLatch latch) throws IOException {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IOException(e);
-    }
   }
 
   private static Request oneShot(CountingServer server) {

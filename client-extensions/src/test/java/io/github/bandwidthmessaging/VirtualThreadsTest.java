@@ -1,9 +1,9 @@
 package io.github.bandwidthmessaging;
 
+import static io.github.bandwidthmessaging.CountingServer.await;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,14 +60,6 @@ class VirtualThreadsTest {
       }
       threads.shutdown();
       assertThat(server.messages()).isEqualTo(COUNT);
-    }
-  }
-
-  private static void await(CountDownLatch latch) throws IOException {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IOException(e);
     }
   }
 }
