@@ -84,7 +84,8 @@ public final class MessagingClient implements AutoCloseable {
     this.isOwnHttpClient = builder.httpClient == null;
     this.isOwnDispatcher = isOwnHttpClient || builder.isOwnDispatcher;
     this.accountId = accountId;
-    this.credentials = credentials instanceof OAuth oauth ? oauth.through(checked) : credentials;
+    this.credentials =
+        credentials instanceof OAuth oauth ? oauth.through(checked, builder.clock) : credentials;
     this.httpClient = Transport.sending(checked, baseUrl, this.credentials);
     this.repeating = Transport.repeating(checked, baseUrl, this.credentials);
     this.moshi = RetrofitClient.moshi();
@@ -587,8 +588,8 @@ public final class MessagingClient implements AutoCloseable {
     }
 
     /**
-     * Sets the clock that says when a message was attempted, when one expires, and how long one has
-     * been looked for. Waits and time limits do not depend on it.
+     * Sets the clock that says when a message was attempted, when one expires, how long one has
+     * been looked for, and when an OAuth token expires. Waits and time limits do not depend on it.
      *
      * @param clock the clock, if not the system's
      * @return this builder
@@ -598,8 +599,15 @@ public final class MessagingClient implements AutoCloseable {
       return this;
     }
 
-    Builder sleeper(Sleeper sleeper) {
-      this.sleeper = sleeper;
+    /**
+     * Sets what waits before a retry and between searches for an unknown message, so that tests
+     * need not. The pace of a batch does not depend on it.
+     *
+     * @param sleeper what waits, if not a thread or timer of this client
+     * @return this builder
+     */
+    public Builder sleeper(Sleeper sleeper) {
+      this.sleeper = requireNonNull(sleeper, "sleeper == null");
       return this;
     }
 

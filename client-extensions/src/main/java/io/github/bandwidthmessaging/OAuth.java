@@ -140,6 +140,11 @@ final class OAuth implements Credentials {
 
   /** Returns these credentials, fetched through the proxy, TLS, and connections of a client. */
   OAuth through(OkHttpClient httpClient) {
+    return through(httpClient, clock);
+  }
+
+  /** Returns these credentials for a client, whose clock says when a token expires. */
+  OAuth through(OkHttpClient httpClient, InstantSource clock) {
     return new OAuth(clientId, clientSecret, tokenUrl, clock, cache, httpClient);
   }
 
@@ -194,6 +199,11 @@ final class OAuth implements Credentials {
     }
     start(fetch);
     return fetch;
+  }
+
+  /** Returns what a call waits for, in words. */
+  String source() {
+    return "a token from " + tokenUrl.host();
   }
 
   @Override
@@ -253,7 +263,7 @@ final class OAuth implements Credentials {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Interrupted while waiting for a token");
     } catch (TimeoutException e) {
-      throw new TokenException("No token came in time", null, true);
+      throw new TokenException(Connecting.timedOut(source()), null, true);
     } catch (ExecutionException e) {
       // A new one for each thread, as its stack trace is that thread's.
       Throwable cause = e.getCause();
@@ -292,8 +302,7 @@ final class OAuth implements Credentials {
     } catch (TokenException e) {
       throw e;
     } catch (IOException e) {
-      throw noToken(
-          OutcomeDecision.why(e, connecting, redaction()), e, !Connecting.isCertificateWrong(e));
+      throw noToken(OutcomeDecision.why(e, connecting, redaction()), e, !Connecting.isLasting(e));
     }
   }
 
@@ -333,8 +342,14 @@ final class OAuth implements Credentials {
         error != null && ERROR_CODE.matcher(error).matches()
             ? " " + (KNOWN_ERRORS.contains(error) ? error : redaction().redact(error))
             : status == 200 ? " without a usable token" : "";
+    boolean isWrongClient = status == 401 || (status == 400 && "invalid_client".equals(error));
     throw new TokenException(
-        "No token: " + tokenUrl.host() + " responded with " + status + why,
+        "No token: "
+            + tokenUrl.host()
+            + " responded with "
+            + status
+            + why
+            + (isWrongClient ? "; the client ID or the client secret is wrong" : ""),
         null,
         status == 429 || status >= 500);
   }

@@ -3,6 +3,7 @@ package io.github.bandwidthmessaging;
 import static io.github.bandwidthmessaging.Examples.FIRST;
 import static io.github.bandwidthmessaging.Examples.REQUEST;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.squareup.moshi.Moshi;
 import io.github.bandwidthmessaging.api.BandwidthError;
 import io.github.bandwidthmessaging.api.ChannelReceipt;
+import io.github.bandwidthmessaging.api.MediaItem;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageEvent;
 import io.github.bandwidthmessaging.api.MessageRequest;
@@ -27,6 +29,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -108,14 +112,36 @@ class FakeBandwidthTest {
             .build()) {
       assertThatExceptionOfType(NotSentException.class)
           .isThrownBy(() -> client.send(REQUEST))
-          .withMessageContaining("No token: 127.0.0.1 responded with 401 invalid_client")
+          .withMessageEndingWith(
+              "not sent: No token: 127.0.0.1 responded with 401 invalid_client; the client ID or the"
+                  + " client secret is wrong")
           .returns(false, NotSentException::isRetryable);
       assertThatExceptionOfType(ApiException.class)
           .isThrownBy(client::checkCredentials)
-          .withMessageContaining("the client ID or the client secret is wrong");
+          .withMessageEndingWith("; the client ID or the client secret is wrong");
     }
     assertThat(bandwidth.sent()).isEmpty();
     assertThat(bandwidth.tokensIssued()).isZero();
+  }
+
+  @Test
+  void slowTokenIsNamed() {
+    RequestOptions soon =
+        RequestOptions.none()
+            .withTimeout(Duration.ofMillis(100))
+            .withRetryPolicy(RetryPolicy.none());
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      bandwidth.delayNextToken(Duration.ofMinutes(1));
+
+      assertThatExceptionOfType(NotSentException.class)
+          .isThrownBy(() -> client.send(REQUEST, soon))
+          .withMessageEndingWith("not sent: timed out waiting for a token from 127.0.0.1")
+          .returns(true, NotSentException::isRetryable);
+      assertThat(client.sendAsync(REQUEST, soon))
+          .failsWithin(Duration.ofSeconds(30))
+          .withThrowableThat()
+          .withMessageEndingWith("not sent: timed out waiting for a token from 127.0.0.1");
+    }
   }
 
   @ParameterizedTest
@@ -387,6 +413,89 @@ class FakeBandwidthTest {
   }
 
   @Test
+  void waitForSearchesTakesNoTime() {
+    bandwidth.limitSearches(1, Duration.ofMinutes(5));
+    Instant now = Instant.now();
+    MessageQuery query = MessageQuery.between(now.minusSeconds(60), now);
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      assertThat(client.messages().search(query)).isEmpty();
+      assertThat(client.messages().search(query)).isEmpty();
+    }
+  }
+
+  @Test
+  void lookupWithPatienceTakesNoTime() {
+    bandwidth.failNext(Fault.LOST, Fault.HANG_UP);
+    bandwidth.setListLag(Duration.ofMinutes(7));
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      List<UnknownMessage> unknown =
+          Stream.of(FIRST, PhoneNumber.of("+12345678909"))
+              .map(to -> client.sender(OWN.value()).text(to, "Hi"))
+              .map(
+                  request ->
+                      UnknownMessage.of(
+                          catchThrowableOfType(
+                              UnknownOutcomeException.class, () -> client.send(request))))
+              .toList();
+
+      assertThat(client.messages().find(unknown, id -> false, Duration.ofMinutes(20)))
+          .extracting(Lookup::verdict)
+          .containsExactly(Lookup.Verdict.NOT_FOUND, Lookup.Verdict.FOUND);
+    }
+  }
+
+  @Test
+  void tokensExpireAsTimePasses() {
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      client.send(REQUEST);
+      bandwidth.passTime(Duration.ofMinutes(58));
+      client.send(REQUEST);
+      assertThat(bandwidth.tokensIssued()).isEqualTo(1);
+
+      bandwidth.passTime(Duration.ofMinutes(2));
+      client.send(REQUEST);
+      assertThat(bandwidth.tokensIssued()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void mediaExpireAsTimePasses() {
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      client.media().upload(MediaUpload.of("a.png", new byte[1]));
+      bandwidth.passTime(Duration.ofHours(47));
+      client.media().upload(MediaUpload.of("b.png", new byte[1]));
+      bandwidth.passTime(Duration.ofHours(2));
+
+      assertThat(bandwidth.media()).containsOnlyKeys("b.png");
+      assertThat(client.media().list()).extracting(MediaItem::mediaName).containsExactly("b.png");
+      assertThatThrownBy(() -> client.media().delete("a.png")).hasMessageContaining("48 hours");
+    }
+  }
+
+  @Test
+  void eventsHaveTheTimeOfTheirMessage() {
+    bandwidth.passTime(Duration.ofDays(1));
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      Message message = client.send(REQUEST).message();
+
+      assertThat(message.time()).isAfter(OffsetDateTime.now(UTC).plusHours(23));
+      assertThat(FakeBandwidth.delivered(message, FIRST).time()).isEqualTo(message.time());
+    }
+    assertThat(FakeBandwidth.received(FIRST, OWN, "Yes").time())
+        .isBetween(OffsetDateTime.now(UTC).minusMinutes(1), OffsetDateTime.now(UTC));
+  }
+
+  @Test
+  void acceptedHasTheMessageWhoseResponseIsLost() {
+    bandwidth.failNext(Fault.HANG_UP, Fault.LOST);
+    try (MessagingClient client = bandwidth.clientBuilder().build()) {
+      assertThatThrownBy(() -> client.send(REQUEST)).isInstanceOf(UnknownOutcomeException.class);
+      assertThatThrownBy(() -> client.send(REQUEST)).isInstanceOf(UnknownOutcomeException.class);
+    }
+    assertThat(bandwidth.accepted()).extracting(Message::tag).containsExactly(REQUEST.tag());
+  }
+
+  @Test
   void timeOnlyPassesForward() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> bandwidth.passTime(Duration.ofMillis(-1)))
@@ -451,7 +560,7 @@ class FakeBandwidthTest {
     }
     assertThat(bandwidth.sent())
         .hasSize(outcome == Outcome.NOT_SENT || fault == Fault.LOST ? 0 : 1);
-    assertThat(bandwidth.accepted()).isEmpty();
+    assertThat(bandwidth.accepted()).hasSameSizeAs(bandwidth.sent());
   }
 
   @Test

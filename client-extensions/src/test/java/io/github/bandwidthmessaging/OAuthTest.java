@@ -45,6 +45,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class OAuthTest {
+  private static final String WRONG = "; the client ID or the client secret is wrong";
+
   private final MockWebServer tokens = new MockWebServer();
   private final MockWebServer service = new MockWebServer();
   private final AtomicInteger issued = new AtomicInteger();
@@ -179,7 +181,8 @@ class OAuthTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "401 | {\"error\":\"invalid_client\"} | responded with 401 invalid_client",
+        "401 | {\"error\":\"invalid_client\"} | responded with 401 invalid_client; the client ID or the"
+            + " client secret is wrong",
         "400 | {\"error\":\"the-secret is wrong\"} | responded with 400",
         "503 | <html></html> | responded with 503",
         "302 | '' | responded with 302",
@@ -541,8 +544,8 @@ class OAuthTest {
                         catchThrowableOfType(IOException.class, shared::authorization)
                             .getMessage())))
         .containsExactly(
-            "No token: 127.0.0.1 responded with 401 invalid_client",
-            "No token: 127.0.0.1 responded with 401 invalid_client");
+            "No token: 127.0.0.1 responded with 401 invalid_client" + WRONG,
+            "No token: 127.0.0.1 responded with 401 invalid_client" + WRONG);
   }
 
   @Test
@@ -578,6 +581,7 @@ class OAuthTest {
 
   private MessagingClient.Builder builder(Credentials credentials) {
     return Examples.client("http://127.0.0.1:" + service.getPort() + "/api/v2")
+        .clock(() -> now)
         .credentials(credentials);
   }
 

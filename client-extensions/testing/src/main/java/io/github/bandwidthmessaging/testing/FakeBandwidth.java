@@ -1,6 +1,7 @@
 package io.github.bandwidthmessaging.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.temporal.ChronoUnit.MILLIS;
 import static java.util.stream.Collectors.joining;
 
 import com.squareup.moshi.JsonAdapter;
@@ -11,6 +12,7 @@ import io.github.bandwidthmessaging.MessageCheck;
 import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.PhoneNumber;
 import io.github.bandwidthmessaging.RetryPolicy;
+import io.github.bandwidthmessaging.Sleeper;
 import io.github.bandwidthmessaging.api.Direction;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageDelivered;
@@ -33,6 +35,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -124,6 +127,23 @@ public final class FakeBandwidth implements AutoCloseable {
     }
   }
 
+  /** Waits that move the clock instead of taking time. */
+  private final class PassingTime implements Sleeper {
+    @Override
+    public void sleep(Duration wait) throws InterruptedException {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      passTime(wait);
+    }
+
+    @Override
+    public void schedule(Duration wait, Runnable work) {
+      passTime(wait);
+      work.run();
+    }
+  }
+
   private static final Moshi MOSHI = RetrofitClient.moshi();
   private static final JsonAdapter<MessageRequest> REQUESTS = MOSHI.adapter(MessageRequest.class);
   private static final JsonAdapter<MultiChannelMessageRequest> MULTI_CHANNEL =
@@ -131,7 +151,6 @@ public final class FakeBandwidth implements AutoCloseable {
   private static final JsonAdapter<Object> JSON = MOSHI.adapter(Object.class);
   private static final JsonAdapter<Message> MESSAGES = MOSHI.adapter(Message.class);
   private static final JsonAdapter<MessageEvent> EVENTS = MOSHI.adapter(MessageEvent.class);
-  private static final OffsetDateTime TIME = OffsetDateTime.parse("2016-09-14T18:20:16Z");
   private static final String APPLICATION_ID = "93de2206-9669-4e07-948d-329f4b722ee2";
   private static final String TOKEN_PATH = "/api/v1/oauth2/token";
   private static final Pattern OPERATION =
@@ -144,7 +163,7 @@ public final class FakeBandwidth implements AutoCloseable {
   private final List<MessageRequest> sent = new CopyOnWriteArrayList<>();
   private final List<MultiChannelMessageRequest> sentMultiChannel = new CopyOnWriteArrayList<>();
   private final List<Message> accepted = new CopyOnWriteArrayList<>();
-  private final FakeMedia media = new FakeMedia();
+  private final FakeMedia media;
 
   private final Queue<Fault> searchFaults = new ConcurrentLinkedQueue<>();
   private final FakeMessages list;
@@ -155,6 +174,7 @@ public final class FakeBandwidth implements AutoCloseable {
   private FakeBandwidth(InstantSource clock) throws IOException {
     this.clock = () -> clock.instant().plus(passed.get());
     this.list = new FakeMessages(this.clock);
+    this.media = new FakeMedia(this.clock);
     this.server = new LoopbackServer(this.clock, this::handle);
   }
 
@@ -212,8 +232,8 @@ public final class FakeBandwidth implements AutoCloseable {
 
   /**
    * Returns a builder for a client of this server, with the account, application, OAuth credentials
-   * and URLs of {@link #environment()}. The client retries like one in production, but without
-   * waiting. It uses the clock of this server unless you set another.
+   * and URLs of {@link #environment()}. The client retries and looks for messages like one in
+   * production, but where that would wait, it {@linkplain #passTime lets the time pass}.
    *
    * @return a new builder, all of whose settings can be changed
    */
@@ -221,13 +241,15 @@ public final class FakeBandwidth implements AutoCloseable {
     return MessagingClient.fromEnvironment(environment())
         .httpClient(http)
         .clock(clock)
+        .sleeper(new PassingTime())
         .retryPolicy(RetryPolicy.standard().withFirstDelay(Duration.ZERO));
   }
 
   /**
    * Refuses all other credentials from now on, as Bandwidth does: another client ID or secret gets
    * no token (401 {@code invalid_client}), and every operation requires one of this server's tokens
-   * and this account (otherwise 401).
+   * and this account (otherwise 401). Call this before {@link #environment()} and {@link
+   * #clientBuilder()}, which have the account and credentials of the last call.
    *
    * @param accountId the only account, a string of digits
    * @param clientId the client ID that has access to the account
@@ -292,7 +314,8 @@ public final class FakeBandwidth implements AutoCloseable {
 
   /**
    * Makes the next attempts to send a message fail, one for each fault, in this order. Retries are
-   * attempts, too. Requests that are refused anyway use up no fault.
+   * attempts, too. Requests that are refused anyway use up no fault; a fault that no attempt has
+   * used stays for the next message.
    *
    * @param next the faults
    */
@@ -385,11 +408,11 @@ public final class FakeBandwidth implements AutoCloseable {
   }
 
   /**
-   * Returns the messages in the responses of this server. Pass them to {@link #delivered} and the
+   * Returns the messages of {@link #sent()} with their IDs. Pass them to {@link #delivered} and the
    * like to make events.
    *
-   * @return the messages that were sent and whose response did not fail, in the order in which they
-   *     arrived
+   * @return the messages that were sent, including those whose response failed, in the order in
+   *     which they arrived
    */
   public List<Message> accepted() {
     return List.copyOf(accepted);
@@ -416,8 +439,9 @@ public final class FakeBandwidth implements AutoCloseable {
 
   /**
    * Lets time pass without waiting, for this server and for the clients of {@link
-   * #clientBuilder()}: the list catches up, searches are accepted again, and a message that is not
-   * listed can be declared not found. Waits that have started are not shortened.
+   * #clientBuilder()}: the list catches up, searches are accepted again, a message that is not
+   * listed can be declared not found, tokens and media expire. Delays and the pace of a batch take
+   * real time.
    *
    * @param time how much time passes
    * @throws IllegalArgumentException if {@code time} is negative
@@ -516,7 +540,7 @@ public final class FakeBandwidth implements AutoCloseable {
    */
   public static MessageEvent sending(Message message, PhoneNumber to) {
     return MessageSending.builder()
-        .time(TIME)
+        .time(timeOf(message))
         .description("Message is sending to carrier")
         .to(to.value())
         .message(withoutText(message))
@@ -532,7 +556,7 @@ public final class FakeBandwidth implements AutoCloseable {
    */
   public static MessageEvent sent(Message message, PhoneNumber to) {
     return MessageSent.builder()
-        .time(TIME)
+        .time(timeOf(message))
         .description("Message sent to carrier")
         .to(to.value())
         .message(withoutText(message))
@@ -548,7 +572,7 @@ public final class FakeBandwidth implements AutoCloseable {
    */
   public static MessageEvent delivered(Message message, PhoneNumber to) {
     return MessageDelivered.builder()
-        .time(TIME)
+        .time(timeOf(message))
         .description("ok")
         .to(to.value())
         .message(withoutText(message))
@@ -565,7 +589,7 @@ public final class FakeBandwidth implements AutoCloseable {
    */
   public static MessageEvent failed(Message message, PhoneNumber to, int errorCode) {
     return MessageFailed.builder()
-        .time(TIME)
+        .time(timeOf(message))
         .description("failed")
         .to(to.value())
         .errorCode(errorCode)
@@ -581,16 +605,17 @@ public final class FakeBandwidth implements AutoCloseable {
    * @param text its text
    * @return the event of a new message, with its own ID
    */
-  public static MessageEvent received(PhoneNumber from, PhoneNumber to, String text) {
+  public static MessageReceived received(PhoneNumber from, PhoneNumber to, String text) {
+    OffsetDateTime time = now(InstantSource.system());
     return MessageReceived.builder()
-        .time(TIME)
+        .time(time)
         .description("Incoming message received")
         .to(to.value())
         .message(
             Message.builder()
                 .id(newId())
                 .owner(to.value())
-                .time(TIME)
+                .time(time)
                 .direction(Direction.IN)
                 .to(List.of(to.value()))
                 .from(from.value())
@@ -612,14 +637,14 @@ public final class FakeBandwidth implements AutoCloseable {
    * @param content the file
    * @return the event of a new message, whose media has the URL of the file on this server
    */
-  public MessageEvent receivedMedia(
+  public MessageReceived receivedMedia(
       PhoneNumber from,
       PhoneNumber to,
       String text,
       String fileName,
       String contentType,
       byte[] content) {
-    MessageReceived event = (MessageReceived) received(from, to, text);
+    MessageReceived event = received(from, to, text);
     String name = event.message().id() + "/0/" + fileName;
     String account = oauth.client().accountId();
     String path = "users/" + account + "/media/";
@@ -742,9 +767,9 @@ public final class FakeBandwidth implements AutoCloseable {
         UnaryOperator.identity(),
         () -> {
           sent.add(request);
+          accepted.add(message);
           list.add(accountId, message, request);
-        },
-        () -> accepted.add(message));
+        });
   }
 
   private void sendMultiChannel(Exchange exchange) throws IOException {
@@ -758,17 +783,12 @@ public final class FakeBandwidth implements AutoCloseable {
         exchange,
         acceptedInEnvelope(request),
         FakeBandwidth::enveloped,
-        () -> sentMultiChannel.add(request),
-        () -> {});
+        () -> sentMultiChannel.add(request));
   }
 
   /** Accepts a message that breaks no rule, or fails. */
   private void send(
-      Exchange exchange,
-      String receipt,
-      UnaryOperator<String> failure,
-      Runnable whenSent,
-      Runnable whenAccepted)
+      Exchange exchange, String receipt, UnaryOperator<String> failure, Runnable whenSent)
       throws IOException {
     Fault fault;
     Duration delay;
@@ -778,9 +798,6 @@ public final class FakeBandwidth implements AutoCloseable {
       delay = delays.poll();
       if (fault == null || fault.sendsMessage()) {
         whenSent.run();
-      }
-      if (fault == null) {
-        whenAccepted.run();
       }
     }
     if (!waited(delay)) {
@@ -818,11 +835,11 @@ public final class FakeBandwidth implements AutoCloseable {
     }
   }
 
-  private static Message accepted(MessageRequest request) {
+  private Message accepted(MessageRequest request) {
     return Message.builder()
         .id(newId())
         .owner(request.from())
-        .time(TIME)
+        .time(now(clock))
         .direction(Direction.OUT)
         .to(request.recipients())
         .from(request.from())
@@ -838,10 +855,10 @@ public final class FakeBandwidth implements AutoCloseable {
   }
 
   /** Returns the request again, with what Bandwidth adds. */
-  private static String acceptedInEnvelope(MultiChannelMessageRequest request) {
+  private String acceptedInEnvelope(MultiChannelMessageRequest request) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("id", newId());
-    data.put("time", TIME.toString());
+    data.put("time", now(clock).toString());
     data.put("direction", "out");
     ((Map<?, ?>) MULTI_CHANNEL.toJsonValue(request))
         .forEach(
@@ -859,6 +876,15 @@ public final class FakeBandwidth implements AutoCloseable {
     Map<Object, Object> receipt = new LinkedHashMap<>((Map<?, ?>) channel);
     receipt.put("owner", receipt.get("from"));
     return receipt;
+  }
+
+  private static OffsetDateTime timeOf(Message message) {
+    OffsetDateTime time = message.time();
+    return time == null ? now(InstantSource.system()) : time;
+  }
+
+  private static OffsetDateTime now(InstantSource clock) {
+    return clock.instant().truncatedTo(MILLIS).atOffset(ZoneOffset.UTC);
   }
 
   /** Returns an ID in Bandwidth's form. */

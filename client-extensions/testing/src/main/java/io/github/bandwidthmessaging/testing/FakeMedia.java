@@ -8,6 +8,9 @@ import io.github.bandwidthmessaging.api.MediaItem;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.testing.FakeBandwidth.Fault;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The media of all accounts of a {@link FakeBandwidth}. */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
 final class FakeMedia {
-  private record StoredFile(String contentType, byte[] content) {}
+  private record StoredFile(String contentType, byte[] content, Instant stored) {}
 
   private record Response(
       int status, String contentType, byte[] body, @Nullable String continuationToken) {
@@ -40,11 +43,18 @@ final class FakeMedia {
   private static final JsonAdapter<List<MediaItem>> ITEMS =
       RetrofitClient.moshi().adapter(Types.newParameterizedType(List.class, MediaItem.class));
 
+  private static final Duration MAX_AGE = Duration.ofDays(2);
+
   /** By account and name. */
   private final NavigableMap<String, StoredFile> files = new ConcurrentSkipListMap<>();
 
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
+  private final InstantSource clock;
   private volatile int pageSize = 1_000;
+
+  FakeMedia(InstantSource clock) {
+    this.clock = clock;
+  }
 
   void failNext(Fault... next) {
     faults.addAll(List.of(next));
@@ -62,13 +72,25 @@ final class FakeMedia {
   }
 
   void store(String accountId, String name, String contentType, byte[] content) {
-    files.put(accountId + "/" + name, new StoredFile(contentType, content.clone()));
+    store(accountId + "/" + name, contentType, content.clone());
+  }
+
+  private void store(String key, String contentType, byte[] content) {
+    files.put(key, new StoredFile(contentType, content, clock.instant()));
+  }
+
+  private NavigableMap<String, StoredFile> files() {
+    Instant oldest = clock.instant().minus(MAX_AGE);
+    files.values().removeIf(file -> file.stored().isBefore(oldest));
+    return files;
   }
 
   Map<String, byte[]> contents() {
     Map<String, byte[]> contents = new LinkedHashMap<>();
-    files.forEach(
-        (key, file) -> contents.put(key.substring(key.indexOf('/') + 1), file.content().clone()));
+    files()
+        .forEach(
+            (key, file) ->
+                contents.put(key.substring(key.indexOf('/') + 1), file.content().clone()));
     return contents;
   }
 
@@ -107,20 +129,17 @@ final class FakeMedia {
     switch (exchange.method()) {
       case "PUT" -> {
         String contentType = exchange.header("Content-Type");
-        files.put(
-            key,
-            new StoredFile(
-                contentType == null ? "application/octet-stream" : contentType, exchange.body()));
+        store(key, contentType == null ? "application/octet-stream" : contentType, exchange.body());
         return NO_CONTENT;
       }
       case "GET" -> {
-        StoredFile file = files.get(key);
+        StoredFile file = files().get(key);
         return file == null
             ? NOT_FOUND
             : new Response(200, file.contentType(), file.content(), null);
       }
       case "DELETE" -> {
-        return files.remove(key) == null ? NOT_FOUND : NO_CONTENT;
+        return files().remove(key) == null ? NOT_FOUND : NO_CONTENT;
       }
       default -> {
         return NOT_FOUND;
@@ -142,7 +161,7 @@ final class FakeMedia {
     String host = "http://" + exchange.header("Host");
     List<MediaItem> items = new ArrayList<>();
     String last = after;
-    for (Map.Entry<String, StoredFile> entry : files.tailMap(after, false).entrySet()) {
+    for (Map.Entry<String, StoredFile> entry : files().tailMap(after, false).entrySet()) {
       if (!entry.getKey().startsWith(accountId + "/")) {
         break;
       }
