@@ -57,7 +57,8 @@ final class Attempt extends EventListener implements Transport.Authorized {
     return plus(connecting).plus(users);
   }
 
-  Connecting connecting() {
+  @Override
+  public Connecting connecting() {
     return connecting;
   }
 

@@ -42,12 +42,26 @@ final class Connecting extends EventListener {
   private final Set<IOException> failures = ConcurrentHashMap.newKeySet();
 
   private volatile Step step = Step.NONE;
+
+  /** What the call waits for before it connects, or null. */
+  private volatile @Nullable String awaited;
+
   private volatile String host = "";
   private volatile String server = "";
   private volatile List<Proxy> proxies = List.of();
 
   /** The proxy that is looked up or used, or null for none. */
   private volatile @Nullable Proxy proxy;
+
+  /** Returns why there is no connection if what it waits for did not come in time. */
+  static String timedOut(String awaited) {
+    return "timed out waiting for " + awaited;
+  }
+
+  /** Records what the call waits for before it connects; null if it no longer does. */
+  void await(@Nullable String awaited) {
+    this.awaited = awaited;
+  }
 
   @Override
   public void proxySelectEnd(Call call, HttpUrl url, List<Proxy> proxies) {
@@ -103,6 +117,10 @@ final class Connecting extends EventListener {
     String target = through == null ? server : server + " through " + through;
     String nearest = through == null ? server : through;
     if (isTimeout(cause)) {
+      String missing = awaited;
+      if (missing != null) {
+        return timedOut(missing);
+      }
       return switch (step) {
         case LOOKUP -> "timed out looking up " + (through == null ? host : through) + " in DNS";
         case CONNECT, TLS -> "timed out connecting to " + target;
@@ -148,9 +166,10 @@ final class Connecting extends EventListener {
     return "could not connect to " + target + ": " + redaction.redact(message);
   }
 
-  /** Whether the certificate is wrong, which does not pass. */
-  static boolean isCertificateWrong(Throwable e) {
-    return isAny(e, CertificateException.class, SSLPeerUnverifiedException.class);
+  /** Whether the failure does not pass: a wrong certificate, or credentials for a proxy. */
+  static boolean isLasting(Throwable e) {
+    return NO_CREDENTIALS.equals(e.getMessage())
+        || isAny(e, CertificateException.class, SSLPeerUnverifiedException.class);
   }
 
   private static boolean isAny(Throwable e, Class<?>... types) {

@@ -100,11 +100,17 @@ final class CredentialsInterceptor implements Interceptor {
 
   /** The credentials that were sent last. */
   private static final class Sent implements Transport.Authorized {
+    private final Connecting connecting = new Connecting();
     private @Nullable String authorization;
 
     @Override
     public long limit() {
       return 0;
+    }
+
+    @Override
+    public Connecting connecting() {
+      return connecting;
     }
 
     @Override

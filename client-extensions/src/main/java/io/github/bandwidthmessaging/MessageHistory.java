@@ -53,9 +53,6 @@ public final class MessageHistory {
   private static final Pattern SEPARATOR = Pattern.compile(",");
 
   /** How a token endpoint refuses a client (RFC 6749, 5.2), as {@link OAuth} puts it. */
-  private static final Pattern WRONG_CLIENT =
-      Pattern.compile("No token: .* responded with (401|400 invalid_client)");
-
   /** A page, and what its response says about the server's clock. */
   record Fetched(MessagePage page, @Nullable Duration offset) {}
 
@@ -192,10 +189,7 @@ public final class MessageHistory {
       case 403 ->
           "; the credentials are right, but have no access to this account or may not search"
               + " messages";
-      default ->
-          isOAuth && WRONG_CLIENT.matcher(e.getMessage()).find()
-              ? "; the client ID or the client secret is wrong"
-              : "";
+      default -> "";
     };
   }
 

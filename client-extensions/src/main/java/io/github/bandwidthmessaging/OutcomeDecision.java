@@ -133,7 +133,11 @@ final class OutcomeDecision {
       return explained;
     }
     String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : redaction.redact(message);
+    if (message == null) {
+      return cause.getClass().getSimpleName();
+    }
+    // Ours, and made before anything of the message was read.
+    return cause instanceof OAuth.TokenException ? message : redaction.redact(message);
   }
 
   /** Whether time ran out, or the thread was interrupted, which says nothing about the message. */

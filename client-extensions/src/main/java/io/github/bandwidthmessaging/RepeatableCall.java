@@ -141,6 +141,11 @@ final class RepeatableCall<T> {
     }
 
     @Override
+    public Connecting connecting() {
+      return connecting;
+    }
+
+    @Override
     public void setAuthorization(String authorization) {
       this.authorization = authorization;
     }

@@ -170,6 +170,9 @@ final class Transport {
     /** How long the attempt may take, in nanoseconds. */
     long limit();
 
+    /** How far it got toward the server. */
+    Connecting connecting();
+
     void setAuthorization(String authorization);
 
     /** Says whether the failure that follows can be expected to pass. */
@@ -204,12 +207,16 @@ final class Transport {
       throws IOException {
     String authorization;
     try {
+      attempt
+          .connecting()
+          .await(credentials instanceof OAuth oauth ? oauth.source() : "credentials");
       authorization =
           requireNonNull(
               credentials instanceof OAuth oauth
                   ? oauth.authorization(attempt.limit())
                   : credentials.authorization(),
               "credentials.authorization() == null");
+      attempt.connecting().await(null);
     } catch (OAuth.TokenException e) {
       attempt.setTransient(e.isTransient());
       throw e;
@@ -271,7 +278,7 @@ final class Transport {
             throw e;
           }
         } catch (IOException e) {
-          attempt.setTransient(!Connecting.isCertificateWrong(e));
+          attempt.setTransient(!Connecting.isLasting(e));
           throw e;
         }
       }
@@ -331,7 +338,7 @@ final class Transport {
           if (isRefusedStream(e) && attempt.head() == null) {
             attempt.refusedUnread();
           } else {
-            attempt.setTransient(!Connecting.isCertificateWrong(e) && !chain.call().isCanceled());
+            attempt.setTransient(!Connecting.isLasting(e) && !chain.call().isCanceled());
           }
           throw e;
         }

@@ -196,6 +196,20 @@ class ConnectingTest {
   }
 
   @Test
+  void doesNotRetryProxyThatRequiresCredentials() throws IOException {
+    try (CountingServer proxy = responding(407)) {
+      MessagingClient client =
+          Examples.client(BANDWIDTH).httpClient(http(through("localhost", proxy.port()))).build();
+
+      NotSentException e =
+          catchThrowableOfType(NotSentException.class, () -> client.send(Examples.REQUEST));
+
+      assertThat(e.isRetryable()).isFalse();
+      assertThat(e.attempts()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void keepsCredentialsOfProxyToItself() throws IOException {
     try (CountingServer proxy = responding(407)) {
       Consumer<OkHttpClient.Builder> through =
@@ -229,6 +243,13 @@ class ConnectingTest {
         .isEqualTo("No token from localhost: connection refused by localhost:" + port);
     assertThat(failure(client.httpClient(http(through("localhost", port)))))
         .isEqualTo("No token from localhost: connection refused by the proxy localhost:" + port);
+    try (CountingServer proxy = responding(403)) {
+      assertThat(failure(client.httpClient(http(through("localhost", proxy.port())))))
+          .isEqualTo(
+              "No token from localhost: the proxy localhost:%d refused to connect to localhost:%d"
+                  + " (403)",
+              proxy.port(), port);
+    }
   }
 
   @Test
