@@ -5,6 +5,7 @@ import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Parameters of {@code listMessages}. */
@@ -571,6 +572,11 @@ public final class ListMessagesParameters extends RequestWriter.Parameters {
    */
   public ListMessagesParameters withLimitTotalCount(@Nullable Boolean limitTotalCount) {
     return toBuilder().limitTotalCount(limitTotalCount).build();
+  }
+
+  /** Returns the request with these parameters added, as the Retrofit interface adds them. */
+  public Request addTo(Request request) {
+    return RequestWriter.with(this, request);
   }
 
   @Override

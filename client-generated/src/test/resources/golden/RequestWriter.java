@@ -67,18 +67,24 @@ final class RequestWriter {
 
   private final StringJoiner query = new StringJoiner("&");
 
-  /** Adds the parameters among a method's arguments to its request. */
+  /** Adds the parameters among a Retrofit method's arguments to its request. */
   static Request withParameters(Request request) {
     Invocation invocation = request.tag(Invocation.class);
     if (invocation == null) {
       return request;
     }
-    RequestWriter writer = new RequestWriter();
+    Request written = request;
     for (Object argument : invocation.arguments()) {
       if (argument instanceof Parameters parameters) {
-        parameters.write(writer);
+        written = with(parameters, written);
       }
     }
+    return written;
+  }
+
+  static Request with(Parameters parameters, Request request) {
+    RequestWriter writer = new RequestWriter();
+    parameters.write(writer);
     return writer.added(request);
   }
 

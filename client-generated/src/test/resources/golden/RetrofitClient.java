@@ -53,7 +53,7 @@ public final class RetrofitClient {
     return new Retrofit.Builder()
         .baseUrl(BASE_URL)
         .callFactory(new AtMostOnce(client))
-        .addConverterFactory(new Converters());
+        .addConverterFactory(Converters.create());
   }
 
   private static final class Adapters implements JsonAdapter.Factory {
@@ -286,6 +286,14 @@ public final class RetrofitClient {
   private static final class Converters extends Converter.Factory {
     private final Moshi moshi = moshi();
     private final MoshiConverterFactory json = MoshiConverterFactory.create(moshi);
+
+    /**
+     * Returns the superclass, so that the JVM loads none of Retrofit for {@link
+     * RetrofitClient#moshi}.
+     */
+    static Converter.Factory create() {
+      return new Converters();
+    }
 
     @Override
     public @Nullable Converter<ResponseBody, ?> responseBodyConverter(

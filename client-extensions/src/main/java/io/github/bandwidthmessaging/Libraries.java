@@ -7,7 +7,6 @@ import okhttp3.EventListener;
 import okhttp3.Protocol;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
-import retrofit2.http.Tag;
 
 /**
  * Rejects versions that would fail with a {@link LinkageError}, possibly after a message is sent.
@@ -43,11 +42,6 @@ final class Libraries {
       remedy = "set the version of com.squareup.moshi:moshi";
       type = JsonReader.class;
       unused = JsonReader.of(new Buffer()).tag(Libraries.class);
-
-      required = "Retrofit 2.6";
-      remedy = "set the version of com.squareup.retrofit2:retrofit";
-      type = retrofit2.Retrofit.class;
-      unused = Tag.class;
     } catch (LinkageError e) {
       throw new IllegalStateException(
           jar(type) + " is in the way: " + required + " or later is required; " + remedy, e);

@@ -7,7 +7,6 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Types;
 import io.github.bandwidthmessaging.RepeatableCall.LocalException;
 import io.github.bandwidthmessaging.RepeatableCall.Operation;
-import io.github.bandwidthmessaging.api.MediaApi;
 import io.github.bandwidthmessaging.api.MediaItem;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import java.io.IOException;
@@ -59,12 +58,10 @@ public final class MediaFiles {
   }
 
   private final MessagingClient client;
-  private final MediaApi api;
   private final JsonAdapter<List<@Nullable MediaItem>> items;
 
   MediaFiles(MessagingClient client) {
     this.client = client;
-    this.api = client.retrofit.create(MediaApi.class);
     this.items = client.moshi.adapter(Types.newParameterizedType(List.class, MediaItem.class));
   }
 
@@ -121,13 +118,11 @@ public final class MediaFiles {
             UPLOAD,
             options,
             List.of(name),
-            account -> api.uploadMedia(account, name, body, upload.cacheControl()),
+            account -> client.requests.uploadMedia(account, name, body, upload.cacheControl()),
             response -> {
               response.close();
-              return api.getMedia(options.accountIdOr(client.accountId), name)
-                  .request()
-                  .url()
-                  .uri();
+              String account = options.accountIdOr(client.accountId);
+              return client.requests.getMedia(account, name).build().url().uri();
             })
         .execute();
   }
@@ -245,7 +240,7 @@ public final class MediaFiles {
                     LIST,
                     options,
                     List.of(),
-                    account -> api.listMedia(account, token),
+                    account -> client.requests.listMedia(account, token),
                     response -> read(response))
                 .execute();
           }
@@ -289,7 +284,7 @@ public final class MediaFiles {
                 DELETE,
                 options,
                 List.of(name),
-                account -> api.deleteMedia(account, name),
+                account -> client.requests.deleteMedia(account, name),
                 response -> {
                   response.close();
                   return true;
@@ -310,7 +305,7 @@ public final class MediaFiles {
             DOWNLOAD,
             options,
             List.of(name),
-            account -> api.getMedia(account, name),
+            account -> client.requests.getMedia(account, name),
             reader)
         .execute();
   }

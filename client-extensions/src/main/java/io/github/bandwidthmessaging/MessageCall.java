@@ -188,7 +188,7 @@ final class MessageCall<R> {
 
   private Call newCall(Attempt attempt) {
     Request.Builder builder =
-        message.request(client, options.accountId()).tag(Attempt.class, attempt);
+        message.request(client, attempt.accountId()).tag(Attempt.class, attempt);
     Call call = options.newCall(httpClient, builder, elapsed());
     attempt.setLimit(call.timeout().timeoutNanos());
     return call;

@@ -7,7 +7,6 @@ import com.squareup.moshi.JsonDataException;
 import io.github.bandwidthmessaging.api.ListMessagesParameters;
 import io.github.bandwidthmessaging.api.MessagePage;
 import io.github.bandwidthmessaging.api.MessageSummary;
-import io.github.bandwidthmessaging.api.MessagesApi;
 import io.github.bandwidthmessaging.api.PageInfo;
 import java.io.IOException;
 import java.time.Duration;
@@ -57,12 +56,10 @@ public final class MessageHistory {
   record Fetched(MessagePage page, @Nullable Duration offset) {}
 
   private final MessagingClient client;
-  private final MessagesApi api;
   private final JsonAdapter<MessagePage> pages;
 
   MessageHistory(MessagingClient client) {
     this.client = client;
-    this.api = client.retrofit.create(MessagesApi.class);
     this.pages = client.moshi.adapter(MessagePage.class);
   }
 
@@ -206,7 +203,7 @@ public final class MessageHistory {
             LIST,
             options,
             numbers,
-            accountId -> api.listMessages(accountId, parameters),
+            account -> client.requests.listMessages(account, parameters),
             this::read)
         .execute();
   }

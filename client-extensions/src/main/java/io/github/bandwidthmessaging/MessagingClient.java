@@ -5,9 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.squareup.moshi.Moshi;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageRequest;
-import io.github.bandwidthmessaging.api.MessagesApi;
-import io.github.bandwidthmessaging.api.MultiChannelApi;
-import io.github.bandwidthmessaging.api.MultiChannelMessageRequest;
 import io.github.bandwidthmessaging.api.MultiChannelMessageResponse;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import java.time.InstantSource;
@@ -21,7 +18,6 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Retrofit;
 
 /**
  * Sends messages from one Bandwidth account, and keeps its media files.
@@ -46,8 +42,7 @@ public final class MessagingClient implements AutoCloseable {
   private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]+");
   private static final Pattern OPERATION = Pattern.compile("/users/[^/]+/(?:messages|media)/");
 
-  final RequestFactory<MessageRequest> requests;
-  final RequestFactory<MultiChannelMessageRequest> multiChannelRequests;
+  final RequestFactory requests;
   final Credentials credentials;
   final ResponseReader<Message> responses;
   final ResponseReader<MultiChannelMessageResponse> multiChannelResponses;
@@ -63,7 +58,6 @@ public final class MessagingClient implements AutoCloseable {
   final OkHttpClient repeating;
 
   final HttpUrl baseUrl;
-  final Retrofit retrofit;
   final Moshi moshi;
   final String accountId;
 
@@ -89,17 +83,7 @@ public final class MessagingClient implements AutoCloseable {
     this.httpClient = Transport.sending(checked, baseUrl, this.credentials);
     this.repeating = Transport.repeating(checked, baseUrl, this.credentials);
     this.moshi = RetrofitClient.moshi();
-    this.retrofit = RetrofitClient.builder(checked).baseUrl(baseUrl).build();
-    this.requests =
-        new RequestFactory<>(
-            retrofit.create(MessagesApi.class)::createMessage,
-            moshi.adapter(MessageRequest.class),
-            accountId);
-    this.multiChannelRequests =
-        new RequestFactory<>(
-            retrofit.create(MultiChannelApi.class)::createMultiChannelMessage,
-            moshi.adapter(MultiChannelMessageRequest.class),
-            accountId);
+    this.requests = new RequestFactory(baseUrl, moshi);
     this.responses = new ResponseReader<>(moshi, Message.class, Message::id);
     this.multiChannelResponses =
         new ResponseReader<>(
@@ -119,7 +103,7 @@ public final class MessagingClient implements AutoCloseable {
    *
    * @return a builder without account and credentials
    * @throws IllegalStateException if the class path has too old a version of OkHttp, Okio, Moshi,
-   *     Retrofit, or Kotlin; the message names the jar and says what to do
+   *     or Kotlin; the message names the jar and says what to do
    */
   public static Builder builder() {
     Libraries.check();

@@ -34,8 +34,8 @@ interface Outgoing<R> {
   /** Returns what no exception may quote. */
   Collection<? extends @Nullable String> contents();
 
-  /** Returns the HTTP request, for the client's account unless another is given. */
-  Request.Builder request(MessagingClient client, @Nullable String otherAccountId);
+  /** Returns the HTTP request. */
+  Request.Builder request(MessagingClient client, String accountId);
 
   /** Returns the result in a 2xx, or null if there is no message with an ID in it. */
   @Nullable Sent<R> read(MessagingClient client, HttpResponse response, int attempts)

@@ -51,8 +51,8 @@ record OutgoingMessage(MessageRequest request) implements Outgoing<SendResult> {
   }
 
   @Override
-  public Request.Builder request(MessagingClient client, @Nullable String otherAccountId) {
-    return client.requests.create(otherAccountId, request);
+  public Request.Builder request(MessagingClient client, String accountId) {
+    return client.requests.createMessage(accountId, request);
   }
 
   @Override

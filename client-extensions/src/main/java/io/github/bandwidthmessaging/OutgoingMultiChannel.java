@@ -37,8 +37,8 @@ record OutgoingMultiChannel(MultiChannelRequest request) implements Outgoing<Mul
   }
 
   @Override
-  public Request.Builder request(MessagingClient client, @Nullable String otherAccountId) {
-    return client.multiChannelRequests.create(otherAccountId, request.message());
+  public Request.Builder request(MessagingClient client, String accountId) {
+    return client.requests.createMultiChannelMessage(accountId, request.message());
   }
 
   @Override

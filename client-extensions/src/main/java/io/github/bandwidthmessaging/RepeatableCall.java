@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonEncodingException;
+import io.github.bandwidthmessaging.Attempt.OneShotBody;
 import io.github.bandwidthmessaging.RequestListener.AttemptInfo;
 import io.github.bandwidthmessaging.RequestListener.Completion;
 import io.github.bandwidthmessaging.RequestListener.RequestInfo;
@@ -31,7 +32,6 @@ import okio.ForwardingSource;
 import okio.Okio;
 import okio.Source;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Invocation;
 
 /**
  * A request that can be repeated without harm: a {@code GET}, {@code PUT}, or {@code DELETE} on
@@ -124,7 +124,7 @@ final class RepeatableCall<T> {
 
     /** Returns a body that records when it was completely written. */
     RequestBody watched(RequestBody body) {
-      return new io.github.bandwidthmessaging.Attempt.OneShotBody(body) {
+      return new OneShotBody(body) {
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
           super.writeTo(sink);
@@ -230,7 +230,7 @@ final class RepeatableCall<T> {
   private final Operation operation;
   private final RequestOptions options;
   private final Collection<String> contents;
-  private final retrofit2.Call<?> request;
+  private final Request request;
   private final Reader<T> reader;
   private final RetryPolicy policy;
   private final QuietListener listener;
@@ -249,7 +249,7 @@ final class RepeatableCall<T> {
    * Makes a call, which the caller executes once.
    *
    * @param contents what no exception may quote, such as names and phone numbers
-   * @param request makes the request for an account, by Retrofit; its body can be written again
+   * @param request makes the request for an account; its body can be written again
    * @param reader reads the response of success
    */
   RepeatableCall(
@@ -257,17 +257,16 @@ final class RepeatableCall<T> {
       Operation operation,
       RequestOptions options,
       Collection<String> contents,
-      Function<String, retrofit2.Call<?>> request,
+      Function<String, Request.Builder> request,
       Reader<T> reader) {
     client.checkOpen();
     this.client = client;
     this.operation = operation;
     this.options = requireNonNull(options, "options == null");
     this.contents = contents;
-    this.request = request.apply(options.accountIdOr(client.accountId));
-    String method = this.request.request().method();
-    if (!METHODS.contains(method)) {
-      throw new IllegalArgumentException(method + " is not safe to repeat");
+    this.request = request.apply(options.accountIdOr(client.accountId)).build();
+    if (!METHODS.contains(this.request.method())) {
+      throw new IllegalArgumentException(this.request.method() + " is not safe to repeat");
     }
     this.reader = reader;
     this.policy = options.retryPolicyOr(client.retryPolicy);
@@ -353,15 +352,12 @@ final class RepeatableCall<T> {
   }
 
   private T attempt(Attempt attempt) throws IOException {
-    // A new one, as the generated client lets each body be written once; without the arguments,
-    // which Retrofit records.
-    Request.Builder builder =
-        request
-            .clone()
-            .request()
-            .newBuilder()
-            .tag(Invocation.class, null)
-            .tag(Attempt.class, attempt);
+    Request.Builder builder = request.newBuilder().tag(Attempt.class, attempt);
+    RequestBody body = request.body();
+    if (body != null) {
+      // Each attempt writes it once: OkHttp must not repeat any by itself.
+      builder.method(request.method(), new OneShotBody(body));
+    }
     Call call = options.newCall(client.repeating, builder, elapsed());
     attempt.limit = call.timeout().timeoutNanos();
     Response response = execute(call, attempt);
@@ -370,7 +366,7 @@ final class RepeatableCall<T> {
       if (!isDone(response)) {
         throw refused(HttpResponse.read(response, null, client.clock.instant()), attempt);
       }
-      if (request.request().body() != null && !attempt.written) {
+      if (body != null && !attempt.written) {
         throw tooEarly(HttpResponse.read(response, null, client.clock.instant()));
       }
       return reader.read(response);

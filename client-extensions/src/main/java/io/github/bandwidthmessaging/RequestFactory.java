@@ -1,88 +1,118 @@
 package io.github.bandwidthmessaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import io.github.bandwidthmessaging.api.ListMessagesParameters;
+import io.github.bandwidthmessaging.api.MessageRequest;
+import io.github.bandwidthmessaging.api.MultiChannelMessageRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okio.Buffer;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Invocation;
 
 /**
- * Makes the HTTP requests of messages. The requests of the client's own account differ in the body
- * only: Retrofit makes the first of them.
+ * Makes the HTTP requests of the operations, the same as the generated Retrofit interfaces do, but
+ * without Retrofit, which takes long to start. Beside each operation here, {@code
+ * RequestFactoryTest} has the one there.
  */
-final class RequestFactory<T> {
-  /** An operation of the generated client. */
-  interface Operation<T> {
-    retrofit2.Call<?> create(String accountId, T message);
+final class RequestFactory {
+  private static final MediaType JSON = MediaType.get("application/json; charset=UTF-8");
+
+  private final HttpUrl baseUrl;
+  private final JsonAdapter<MessageRequest> messages;
+  private final JsonAdapter<MultiChannelMessageRequest> multiChannelMessages;
+
+  RequestFactory(HttpUrl baseUrl, Moshi moshi) {
+    this.baseUrl = baseUrl;
+    this.messages = moshi.adapter(MessageRequest.class);
+    this.multiChannelMessages = moshi.adapter(MultiChannelMessageRequest.class);
   }
 
-  private final Operation<T> operation;
-  private final JsonAdapter<T> bodies;
-  private final String accountId;
-  private volatile @Nullable Request template;
-
-  RequestFactory(Operation<T> operation, JsonAdapter<T> bodies, String accountId) {
-    this.operation = operation;
-    this.bodies = bodies;
-    this.accountId = accountId;
+  Request.Builder createMessage(String accountId, MessageRequest message) {
+    return acceptingJson(accountId, "messages").post(json(messages, message));
   }
 
-  Request.Builder create(@Nullable String otherAccountId, T message) {
+  Request.Builder createMultiChannelMessage(String accountId, MultiChannelMessageRequest message) {
+    return acceptingJson(accountId, "messages/multiChannel")
+        .post(json(multiChannelMessages, message));
+  }
+
+  Request.Builder listMessages(String accountId, ListMessagesParameters parameters) {
+    return parameters.addTo(acceptingJson(accountId, "messages").build()).newBuilder();
+  }
+
+  Request.Builder listMedia(String accountId, @Nullable String continuationToken) {
+    return with("Continuation-Token", continuationToken, acceptingJson(accountId, "media"));
+  }
+
+  Request.Builder getMedia(String accountId, String name) {
+    return media(accountId, name);
+  }
+
+  Request.Builder uploadMedia(
+      String accountId, String name, RequestBody body, @Nullable String cacheControl) {
+    return with("Cache-Control", cacheControl, media(accountId, name).put(body));
+  }
+
+  Request.Builder deleteMedia(String accountId, String name) {
+    return media(accountId, name).method("DELETE", null);
+  }
+
+  private Request.Builder acceptingJson(String accountId, String path) {
+    return request(accountId, path).header("Accept", "application/json");
+  }
+
+  /** A name has the slashes of a path; all else is escaped that RFC 3986 does not leave alone. */
+  private Request.Builder media(String accountId, String name) {
+    String escaped =
+        URLEncoder.encode(name, UTF_8)
+            .replace("+", "%20")
+            .replace("*", "%2A")
+            .replace("%7E", "~")
+            .replace("%2F", "/");
+    return request(accountId, "media/" + escaped);
+  }
+
+  private Request.Builder request(String accountId, String path) {
+    return new Request.Builder()
+        .url(requireNonNull(baseUrl.resolve("users/" + accountId + "/" + path)));
+  }
+
+  private static Request.Builder with(
+      String header, @Nullable String value, Request.Builder request) {
+    return value == null ? request : request.header(header, value);
+  }
+
+  private static <T> RequestBody json(JsonAdapter<T> adapter, T message) {
     Buffer json = new Buffer();
     try {
-      bodies.toJson(json, message);
+      adapter.toJson(json, message);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return withBody(
-        otherAccountId == null ? template(message) : first(otherAccountId, message), json);
-  }
-
-  private Request template(T message) {
-    Request known = template;
-    if (known == null) {
-      // Without its message, which Retrofit has as the body.
-      known = withBody(first(accountId, message), new Buffer()).build();
-      template = known;
-    }
-    return known;
-  }
-
-  private Request first(String accountId, T message) {
-    // Without its message, which Retrofit records as an argument.
-    return operation
-        .create(accountId, message)
-        .request()
-        .newBuilder()
-        .tag(Invocation.class, null)
-        .build();
-  }
-
-  private static Request.Builder withBody(Request request, Buffer json) {
-    RequestBody body = requireNonNull(request.body());
-    return request.newBuilder().method(request.method(), new Json(body.contentType(), json));
+    return new Json(json);
   }
 
   /** A body that interceptors can read as often as they like; {@link Attempt} writes it once. */
   private static final class Json extends RequestBody {
-    private final @Nullable MediaType type;
     private final Buffer bytes;
 
-    Json(@Nullable MediaType type, Buffer bytes) {
-      this.type = type;
+    Json(Buffer bytes) {
       this.bytes = bytes;
     }
 
     @Override
-    public @Nullable MediaType contentType() {
-      return type;
+    public MediaType contentType() {
+      return JSON;
     }
 
     @Override

@@ -10,9 +10,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Types;
 import io.github.bandwidthmessaging.RequestListener.AttemptInfo;
 import io.github.bandwidthmessaging.RequestListener.Completion;
-import io.github.bandwidthmessaging.api.MediaApi;
 import io.github.bandwidthmessaging.api.MediaItem;
-import io.github.bandwidthmessaging.api.MessagesApi;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import java.io.IOException;
 import java.net.Socket;
@@ -620,11 +618,7 @@ class RepeatableCallTest {
                     UPLOAD,
                     RequestOptions.none(),
                     List.of(),
-                    account ->
-                        client
-                            .retrofit
-                            .create(MessagesApi.class)
-                            .createMessage(account, Examples.REQUEST),
+                    account -> client.requests.createMessage(account, Examples.REQUEST),
                     response -> response))
         .hasMessage("POST is not safe to repeat");
   }
@@ -682,11 +676,7 @@ class RepeatableCallTest {
             UPLOAD,
             options,
             List.of("family-photo.png"),
-            account ->
-                client
-                    .retrofit
-                    .create(MediaApi.class)
-                    .uploadMedia(account, "family-photo.png", body, null),
+            account -> client.requests.uploadMedia(account, "family-photo.png", body, null),
             response -> {
               response.close();
               return true;
@@ -700,7 +690,7 @@ class RepeatableCallTest {
             LIST,
             options,
             List.of("family-photo.png"),
-            account -> client.retrofit.create(MediaApi.class).listMedia(account, null),
+            account -> client.requests.listMedia(account, null),
             response -> RepeatableCall.json(response, ITEMS))
         .execute();
   }

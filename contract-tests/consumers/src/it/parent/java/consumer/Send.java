@@ -9,12 +9,15 @@ import io.github.bandwidthmessaging.PhoneNumber;
 import io.github.bandwidthmessaging.Sender;
 import io.github.bandwidthmessaging.UnknownMessage;
 import io.github.bandwidthmessaging.UnknownOutcomeException;
+import io.github.bandwidthmessaging.api.ListMessagesParameters;
 import io.github.bandwidthmessaging.api.MediaItem;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageDirection;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.MessageSummary;
+import io.github.bandwidthmessaging.api.MessagesApi;
 import io.github.bandwidthmessaging.api.Recipients;
+import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import java.io.IOException;
 import java.net.URI;
@@ -71,6 +74,7 @@ public final class Send {
       equal("unknown version", false, userAgent.get().contains("unknown"));
 
       keepsMedia(client);
+      callsRetrofit(bandwidth, message.id());
       searches(client, bandwidth, message.id());
     } finally {
       http.dispatcher().executorService().shutdown();
@@ -94,6 +98,19 @@ public final class Send {
         client.media().list().stream().map(MediaItem::mediaName).toList());
     client.media().delete("a/0/bw.png");
     equal("media", false, client.media().list().iterator().hasNext());
+  }
+
+  /** MessagingClient itself does without Retrofit and its proxies. */
+  private static void callsRetrofit(FakeBandwidth bandwidth, String id) throws IOException {
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                Credentials.basic("username", "password").interceptor(bandwidth.url()))
+            .build();
+    MessagesApi api =
+        RetrofitClient.builder(http).baseUrl(bandwidth.url()).build().create(MessagesApi.class);
+    ListMessagesParameters one = ListMessagesParameters.builder().messageId(id).build();
+    equal("page", 1, api.listMessages("9900000", one).execute().body().messages().size());
   }
 
   private static void searches(MessagingClient client, FakeBandwidth bandwidth, String id) {

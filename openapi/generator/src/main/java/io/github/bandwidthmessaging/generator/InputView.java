@@ -26,7 +26,11 @@ record InputView(Kind kind, List<Code> statements) {
 
   /** Result and name of the method that writes it. */
   Code method() {
-    return kind == Kind.PARAMETERS ? Code.of("void write") : Code.of("RequestBody body");
+    return parameters() ? Code.of("void write") : Code.of("RequestBody body");
+  }
+
+  boolean parameters() {
+    return kind == Kind.PARAMETERS;
   }
 
   boolean form() {
