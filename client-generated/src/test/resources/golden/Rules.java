@@ -85,7 +85,7 @@ final class Rules {
         if (mediaItem == null) {
           found.add(
               new Violation(
-                  member(at, "media") + "[" + mediaIndex + "]", "type", "not null", "null"));
+                  member(at, "media") + "[" + mediaIndex + "]", "type", "a value", "null"));
           continue;
         }
         if (length(mediaItem.toString()) > 4096) {
@@ -141,7 +141,7 @@ final class Rules {
       for (String stringListItem : several.value()) {
         stringListIndex++;
         if (stringListItem == null) {
-          found.add(new Violation(at + "[" + stringListIndex + "]", "type", "not null", "null"));
+          found.add(new Violation(at + "[" + stringListIndex + "]", "type", "a value", "null"));
           continue;
         }
         if (!PHONE_NUMBER_PATTERN.matcher(stringListItem).find()) {
@@ -203,7 +203,7 @@ final class Rules {
               new Violation(
                   member(at, "channelList") + "[" + channelListIndex + "]",
                   "type",
-                  "not null",
+                  "a value",
                   "null"));
           continue;
         }
@@ -348,7 +348,7 @@ final class Rules {
         if (mediaItem == null) {
           found.add(
               new Violation(
-                  member(at, "media") + "[" + mediaIndex + "]", "type", "not null", "null"));
+                  member(at, "media") + "[" + mediaIndex + "]", "type", "a value", "null"));
           continue;
         }
         check(member(at, "media") + "[" + mediaIndex + "]", mediaItem, found);
@@ -386,7 +386,7 @@ final class Rules {
               new Violation(
                   member(at, "suggestions") + "[" + suggestionsIndex + "]",
                   "type",
-                  "not null",
+                  "a value",
                   "null"));
           continue;
         }
@@ -407,7 +407,7 @@ final class Rules {
         if (mediaItem == null) {
           found.add(
               new Violation(
-                  member(at, "media") + "[" + mediaIndex + "]", "type", "not null", "null"));
+                  member(at, "media") + "[" + mediaIndex + "]", "type", "a value", "null"));
           continue;
         }
         check(member(at, "media") + "[" + mediaIndex + "]", mediaItem, found);
@@ -431,7 +431,7 @@ final class Rules {
               new Violation(
                   member(at, "suggestions") + "[" + suggestionsIndex + "]",
                   "type",
-                  "not null",
+                  "a value",
                   "null"));
           continue;
         }
@@ -491,7 +491,7 @@ final class Rules {
               new Violation(
                   member(at, "suggestions") + "[" + suggestionsIndex + "]",
                   "type",
-                  "not null",
+                  "a value",
                   "null"));
           continue;
         }
@@ -544,7 +544,7 @@ final class Rules {
               new Violation(
                   member(at, "cardContents") + "[" + cardContentsIndex + "]",
                   "type",
-                  "not null",
+                  "a value",
                   "null"));
           continue;
         }
@@ -569,7 +569,7 @@ final class Rules {
               new Violation(
                   member(at, "suggestions") + "[" + suggestionsIndex + "]",
                   "type",
-                  "not null",
+                  "a value",
                   "null"));
           continue;
         }
@@ -642,7 +642,7 @@ final class Rules {
               new Violation(
                   member(at, "suggestions") + "[" + suggestionsIndex + "]",
                   "type",
-                  "not null",
+                  "a value",
                   "null"));
           continue;
         }

@@ -52,10 +52,26 @@ public final class Violation {
     return actual;
   }
 
-  /** Returns a sentence that describes it, for example {@code items: maxItems is 10, given 11}. */
+  /**
+   * Returns a sentence that describes it, for example {@code items: size must be at most 10, given
+   * 11}.
+   */
   public String message() {
-    String wanted = rule.equals("pattern") ? "must be " : rule + " is ";
-    return field + ": " + wanted + limit + ", given " + actual;
+    String sentence =
+        switch (rule) {
+          case "required" -> (limit.equals("present") ? "" : limit + " is ") + "required, but ";
+          case "minLength" -> "length must be at least " + limit + ", given ";
+          case "maxLength" -> "length must be at most " + limit + ", given ";
+          case "minItems", "minProperties" -> "size must be at least " + limit + ", given ";
+          case "maxItems", "maxProperties" -> "size must be at most " + limit + ", given ";
+          case "minimum" -> "must be at least " + limit + ", given ";
+          case "maximum" -> "must be at most " + limit + ", given ";
+          case "exclusiveMinimum" -> "must be more than " + limit + ", given ";
+          case "exclusiveMaximum" -> "must be less than " + limit + ", given ";
+          case "multipleOf" -> "must be a multiple of " + limit + ", given ";
+          default -> "must be " + limit + ", given ";
+        };
+    return field + ": " + sentence + actual;
   }
 
   @Override

@@ -316,14 +316,14 @@ class WireTest {
                 .violations())
         .extracting(Violation::message)
         .containsExactly(
-            "limit: minimum is 1, given 0",
-            "tags: maxItems is 2, given 3",
-            "tags[0]: minLength is 1, given 0",
-            "tags[1]: maxLength is 3, given 4",
+            "limit: must be at least 1, given 0",
+            "tags: size must be at most 2, given 3",
+            "tags[0]: length must be at least 1, given 0",
+            "tags[1]: length must be at most 3, given 4",
             "plain header: must be text that matches ^a, given 1 characters");
     assertThat(SendForm.builder().text("longer").build().violations())
         .extracting(Violation::message)
-        .containsExactly("text: maxLength is 5, given 6");
+        .containsExactly("text: length must be at most 5, given 6");
     assertThat(
             WireApi.sendFewViolations(
                 SendFewConsistencyParameterAnyOf.of("none"),

@@ -66,7 +66,7 @@ public interface Credentials {
    * @param clientId the client's ID
    * @param clientSecret the client's secret, sent to the token endpoint only
    * @return the credentials; several clients that share them share the token
-   * @throws IllegalArgumentException if the ID is empty
+   * @throws IllegalArgumentException if the ID or the secret is empty
    */
   static Credentials oauth(String clientId, String clientSecret) {
     return oauth(clientId, clientSecret, "https://api.bandwidth.com/api/v1/oauth2/token");
@@ -81,8 +81,8 @@ public interface Credentials {
    * @param clientSecret the client's secret, sent to the token endpoint only
    * @param tokenUrl an https URL, or an http one on this machine
    * @return the credentials; several clients that share them share the token
-   * @throws IllegalArgumentException if the ID is empty, or if the URL is malformed or would send
-   *     the secret to another machine unencrypted
+   * @throws IllegalArgumentException if the ID or the secret is empty, or if the URL is malformed
+   *     or would send the secret to another machine unencrypted
    */
   static Credentials oauth(String clientId, String clientSecret, String tokenUrl) {
     requireNonNull(clientId, "clientId == null");
@@ -91,6 +91,9 @@ public interface Credentials {
     Libraries.check();
     if (clientId.isEmpty()) {
       throw new IllegalArgumentException("clientId must not be empty");
+    }
+    if (clientSecret.isEmpty()) {
+      throw new IllegalArgumentException("clientSecret must not be empty");
     }
     return new OAuth(
         clientId, clientSecret, SecureUrl.parse(tokenUrl, "tokenUrl"), InstantSource.system());

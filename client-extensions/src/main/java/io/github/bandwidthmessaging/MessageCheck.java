@@ -156,11 +156,11 @@ public final class MessageCheck {
     List<Violation> found = new ArrayList<>(request.violations());
     String text = request.text();
     if (request.media() == null && text != null && text.isBlank()) {
-      found.add(new Violation("text", "content", "required without media", "blank"));
+      found.add(new Violation("text", "required", "text or media", "blank"));
     }
     String applicationId = request.applicationId();
     if (applicationId != null && !applicationId.isEmpty() && applicationId.isBlank()) {
-      found.add(new Violation("applicationId", "required", "not blank", "blank"));
+      found.add(new Violation("applicationId", "required", "present", "blank"));
     }
     if (request.media() != null) {
       List<URI> media = request.media();
@@ -169,7 +169,8 @@ public final class MessageCheck {
         // A message read from JSON can contain a null, which is among the violations.
         String broken = url == null ? null : brokenUrl(url);
         if (broken != null) {
-          found.add(new Violation("media[" + i + "]", "URL", "absolute http or https", broken));
+          found.add(
+              new Violation("media[" + i + "]", "URL", "an absolute http or https URL", broken));
         }
       }
     }
@@ -185,7 +186,7 @@ public final class MessageCheck {
       if (first != null) {
         found.add(
             new Violation(
-                recipient(i), "distinct", "each recipient once", "the same as to[" + first + "]"));
+                recipient(i), "distinct", "another recipient", "the same as to[" + first + "]"));
       }
       if (recipients.get(i).equals(request.from())) {
         found.add(new Violation(recipient(i), "recipient", "another number than from", "from"));
@@ -212,7 +213,7 @@ public final class MessageCheck {
     if (index >= 0) {
       found.add(
           new Violation(
-              field, "Unicode", "only paired surrogates", "an unpaired one at index " + index));
+              field, "Unicode", "text without unpaired surrogates", "one at index " + index));
     }
   }
 
@@ -238,31 +239,38 @@ public final class MessageCheck {
     String text = request.text() == null ? "" : request.text();
     int length = text.codePointCount(0, text.length());
     if (isMms() && length > MMS_TEXT_ADVICE) {
-      found.add(advice("text", "length in an MMS", MMS_TEXT_ADVICE, length));
+      found.add(
+          advice("text", "length in an MMS", "at most " + MMS_TEXT_ADVICE + " characters", length));
     }
     int segments = segments();
     if (segments > 1) {
-      found.add(advice("text", "segments", 1, segments));
+      found.add(advice("text", "segments", "1 segment", segments));
     }
     if (isMms() || request.from() == null || !isTollFreeOrShortCode(request.from())) {
       String actual = isMms() ? "MMS" : "SMS from another number";
       if (request.priority() != null) {
-        found.add(new Violation("priority", "kind", "toll-free or short code SMS", actual));
+        found.add(
+            new Violation(
+                "priority", "kind", "used in SMS from a toll-free number or short code", actual));
       }
       if (request.expiration() != null) {
-        found.add(new Violation("expiration", "kind", "toll-free or short code SMS", actual));
+        found.add(
+            new Violation(
+                "expiration", "kind", "used in SMS from a toll-free number or short code", actual));
       }
     }
     String tag = request.tag();
     if (tag != null
         && (PERSONAL.matcher(tag).find() || recipients.stream().anyMatch(tag::contains))) {
-      found.add(new Violation("tag", "personal data", "none", "a number or email address"));
+      found.add(
+          new Violation(
+              "tag", "personal data", "free of personal data", "a number or email address"));
     }
     return found;
   }
 
-  private static Violation advice(String field, String rule, int limit, int actual) {
-    return new Violation(field, rule, String.valueOf(limit), String.valueOf(actual));
+  private static Violation advice(String field, String rule, String limit, int actual) {
+    return new Violation(field, rule, limit, String.valueOf(actual));
   }
 
   private static boolean isTollFreeOrShortCode(String from) {

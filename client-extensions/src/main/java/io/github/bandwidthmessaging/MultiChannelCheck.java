@@ -72,7 +72,7 @@ final class MultiChannelCheck {
       MessageCheck.findUnpaired(found, part.at, part.value);
       String broken = URLS.contains(part.name) ? brokenUrl(part.value) : null;
       if (broken != null) {
-        found.add(new Violation(part.at, "URL", "absolute http or https", broken));
+        found.add(new Violation(part.at, "URL", "an absolute http or https URL", broken));
       }
     }
     MessageCheck.findExpired(found, message.expiration(), clock);
@@ -95,7 +95,7 @@ final class MultiChannelCheck {
     for (String[] field :
         new String[][] {{"from", channel.from()}, {"applicationId", channel.applicationId()}}) {
       if (field[1] != null && !field[1].isEmpty() && field[1].isBlank()) {
-        found.add(new Violation(at + "." + field[0], "required", "not blank", "blank"));
+        found.add(new Violation(at + "." + field[0], "required", "present", "blank"));
       }
     }
     String text = null;
@@ -110,7 +110,7 @@ final class MultiChannelCheck {
       text = mms.content().text() == null ? "" : mms.content().text();
     }
     if (text != null && text.isBlank()) {
-      found.add(new Violation(at + ".content.text", "content", "required without media", "blank"));
+      found.add(new Violation(at + ".content.text", "required", "text or media", "blank"));
     }
   }
 

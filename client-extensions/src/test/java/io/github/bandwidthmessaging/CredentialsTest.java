@@ -37,4 +37,14 @@ class CredentialsTest {
   void rejectsUserThatBeginsWithColon() {
     assertThatIllegalArgumentException().isThrownBy(() -> Credentials.basic(":er", "secret-word"));
   }
+
+  @Test
+  void rejectsEmptyClientIdOrSecret() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Credentials.oauth("", "secret-word"))
+        .withMessage("clientId must not be empty");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Credentials.oauth("id", ""))
+        .withMessage("clientSecret must not be empty");
+  }
 }

@@ -79,12 +79,12 @@ class MessageCheckTest {
     assertThat(errors.subList(ofTheDocument.size(), errors.size()))
         .extracting(Violation::field, Violation::rule, Violation::limit, Violation::actual)
         .containsExactly(
-            tuple("applicationId", "required", "not blank", "blank"),
-            tuple("media[0]", "URL", "absolute http or https", "a relative one"),
-            tuple("media[1]", "URL", "absolute http or https", "another scheme"),
-            tuple("media[2]", "URL", "absolute http or https", "no host"),
+            tuple("applicationId", "required", "present", "blank"),
+            tuple("media[0]", "URL", "an absolute http or https URL", "a relative one"),
+            tuple("media[1]", "URL", "an absolute http or https URL", "another scheme"),
+            tuple("media[2]", "URL", "an absolute http or https URL", "no host"),
             tuple("expiration", "future", "after 2026-11-23T12:00:00Z", "2026-11-23T12:00:00Z"),
-            tuple("to[1]", "distinct", "each recipient once", "the same as to[0]"),
+            tuple("to[1]", "distinct", "another recipient", "the same as to[0]"),
             tuple("to[2]", "recipient", "another number than from", "from"));
   }
 
@@ -95,8 +95,8 @@ class MessageCheckTest {
     assertThatExceptionOfType(InvalidMessageException.class)
         .isThrownBy(() -> Examples.client("http://127.0.0.1").build().send(message))
         .withMessage(
-            "The message breaks 2 rules: text: Unicode is only paired surrogates, given an unpaired"
-                + " one at index 6; tag: Unicode is only paired surrogates, given an unpaired one at"
+            "The message breaks 2 rules: text: must be text without unpaired surrogates, given one at"
+                + " index 6; tag: must be text without unpaired surrogates, given one at"
                 + " index 7")
         .satisfies(e -> assertThat(e.violations()).hasSize(2));
   }
@@ -105,7 +105,7 @@ class MessageCheckTest {
   @ValueSource(strings = {"", " ", "\n\t"})
   void asksForTextOrMedia(String text) {
     assertThat(MessageCheck.of(REQUEST.toBuilder().text(text).build()).errors())
-        .containsExactly(new Violation("text", "content", "required without media", "blank"));
+        .containsExactly(new Violation("text", "required", "text or media", "blank"));
     assertThat(MessageCheck.of(SENDER.media(FIRST, text, LOGO)).errors()).isEmpty();
   }
 
@@ -145,17 +145,26 @@ class MessageCheckTest {
     assertThat(MessageCheck.of(sms, NOON).errors()).isEqualTo(sms.violations());
     assertThat(MessageCheck.of(sms, NOON).warnings())
         .containsExactly(
-            new Violation("text", "segments", "1", "7"),
+            new Violation("text", "segments", "1 segment", "7"),
             new Violation(
-                "priority", "kind", "toll-free or short code SMS", "SMS from another number"),
+                "priority",
+                "kind",
+                "used in SMS from a toll-free number or short code",
+                "SMS from another number"),
             new Violation(
-                "expiration", "kind", "toll-free or short code SMS", "SMS from another number"),
-            new Violation("tag", "personal data", "none", "a number or email address"));
+                "expiration",
+                "kind",
+                "used in SMS from a toll-free number or short code",
+                "SMS from another number"),
+            new Violation(
+                "tag", "personal data", "free of personal data", "a number or email address"));
     assertThat(MessageCheck.of(mms, NOON).warnings())
         .containsExactly(
-            new Violation("text", "length in an MMS", "1000", "1001"),
-            new Violation("priority", "kind", "toll-free or short code SMS", "MMS"),
-            new Violation("expiration", "kind", "toll-free or short code SMS", "MMS"));
+            new Violation("text", "length in an MMS", "at most 1000 characters", "1001"),
+            new Violation(
+                "priority", "kind", "used in SMS from a toll-free number or short code", "MMS"),
+            new Violation(
+                "expiration", "kind", "used in SMS from a toll-free number or short code", "MMS"));
   }
 
   @ParameterizedTest
@@ -190,11 +199,11 @@ class MessageCheckTest {
         .filteredOn(error -> error.rule().equals("Unicode"))
         .extracting(error -> error.field() + ": " + error.actual())
         .containsExactlyInAnyOrder(
-            "from: an unpaired one at index 1",
-            "to[1]: an unpaired one at index 0",
-            "text: an unpaired one at index 3",
-            "applicationId: an unpaired one at index 2",
-            "tag: an unpaired one at index 0");
+            "from: one at index 1",
+            "to[1]: one at index 0",
+            "text: one at index 3",
+            "applicationId: one at index 2",
+            "tag: one at index 0");
   }
 
   @Test
@@ -290,7 +299,7 @@ class MessageCheckTest {
                         + " \"applicationId\": \"a\", \"media\": [null]}"));
 
     assertThat(MessageCheck.of(message).errors())
-        .containsExactly(new Violation("media[0]", "type", "not null", "null"));
+        .containsExactly(new Violation("media[0]", "type", "a value", "null"));
   }
 
   private static List<String> numbers(int count) {

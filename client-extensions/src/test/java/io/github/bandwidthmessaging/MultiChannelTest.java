@@ -270,7 +270,8 @@ class MultiChannelTest {
     InvalidMessageException e =
         catchThrowableOfType(InvalidMessageException.class, () -> client().build().send(none));
 
-    assertThat(e).hasMessage("The message breaks a rule: channelList: minItems is 1, given 0");
+    assertThat(e)
+        .hasMessage("The message breaks a rule: channelList: size must be at least 1, given 0");
     assertThat(client().build().sendAsync(none))
         .failsWithin(Duration.ofSeconds(5))
         .withThrowableOfType(ExecutionException.class)
@@ -318,8 +319,9 @@ class MultiChannelTest {
             "tag",
             "expiration");
     assertThat(new InvalidMessageException(found).getMessage())
-        .contains("channelList[1].content.media[0].fileUrl: URL is absolute http or https")
-        .contains("channelList[0].content.suggestions[0].text: Unicode is only paired surrogates")
+        .contains("channelList[1].content.media[0].fileUrl: must be an absolute http or https URL")
+        .contains(
+            "channelList[0].content.suggestions[0].text: must be text without unpaired surrogates")
         .doesNotContain("secret")
         .doesNotContain("ssss")
         .doesNotContain("xxxx");
@@ -339,10 +341,10 @@ class MultiChannelTest {
     assertThat(MultiChannelRequest.of(message).violations())
         .extracting(Violation::message)
         .contains(
-            "channelList[0].from: sender is another number than to, given to",
-            "channelList[0].content.text: content is required without media, given blank",
-            "channelList[1].from: required is not blank, given blank",
-            "channelList[1].content.text: content is required without media, given blank");
+            "channelList[0].from: must be another number than to, given to",
+            "channelList[0].content.text: text or media is required, but blank",
+            "channelList[1].from: required, but blank",
+            "channelList[1].content.text: text or media is required, but blank");
   }
 
   @Test

@@ -79,14 +79,14 @@ class LimitsTest {
     assertThat(read("{\"to\": [null], \"media\": [\"a\", null]}").violations())
         .contains(
             new Violation("to", "oneOf", "one of its alternatives", "another"),
-            new Violation("media[1]", "type", "not null", "null"));
+            new Violation("media[1]", "type", "a value", "null"));
   }
 
   @Test
   void describesViolationInASentence() {
     Violation violation = new Violation("text", "maxLength", "2048", "2049");
 
-    assertThat(violation.message()).isEqualTo("text: maxLength is 2048, given 2049");
+    assertThat(violation.message()).isEqualTo("text: length must be at most 2048, given 2049");
     assertThat(violation)
         .hasToString("Violation{field=text, rule=maxLength, limit=2048, actual=2049}")
         .isEqualTo(new Violation("text", "maxLength", "2048", "2049"))

@@ -255,7 +255,7 @@ public final class FakeBandwidth implements AutoCloseable {
    * @param clientId the client ID that has access to the account
    * @param clientSecret the client secret
    * @throws IllegalArgumentException if {@code accountId} cannot be an account's ID, or {@code
-   *     clientId} is empty
+   *     clientId} or {@code clientSecret} is empty
    */
   public void requireOAuth(String accountId, String clientId, String clientSecret) {
     // They are checked in the same way as those of a client.
