@@ -112,7 +112,7 @@ class HostileJsonTest {
                       : Okio.buffer(Okio.source(new ByteArrayInputStream(bytes))));
           read += adapter.toJson(value).isEmpty() ? 0 : 1;
         } catch (IOException | JsonDataException e) {
-          // Said of the bytes, as it should be.
+          // These are about the bytes, as they should be.
         } catch (RuntimeException | Error e) {
           broken.add(schema + " " + seed + ": " + e);
         }

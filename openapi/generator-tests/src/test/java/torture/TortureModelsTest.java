@@ -60,7 +60,7 @@ class TortureModelsTest {
           Map.entry("FirstApi", "FirstApi2"),
           Map.entry("ShapeJsonAdapter", "ShapeJsonAdapter2"));
 
-  /** Schemas that are other names for a list, a map, a text or another schema. */
+  /** Schemas that are other names for a list, a map, a string, or another schema. */
   private static final Set<String> WITHOUT_CLASS =
       Set.of("Matrix", "Tags", "Empty", "SameAsBase", "ShortText", "MaybeBase");
 

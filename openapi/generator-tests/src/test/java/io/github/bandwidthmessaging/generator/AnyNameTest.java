@@ -121,7 +121,7 @@ class AnyNameTest {
           .forEach(file -> TYPES.add(file.replace(".class", "")));
     }
     TYPES.addAll(FOREIGN);
-    // OpenAPI allows no other signs in the name of a schema.
+    // OpenAPI allows no other characters in the name of a schema.
     TYPES.removeIf(name -> !name.matches("[A-Za-z0-9._-]+"));
     assertThat(TYPES).contains("Number", "GET", "Collections", "date", "Converters", "Thread");
     assertThat(WORDS).contains("builder", "writer", "this", "unknown");

@@ -118,7 +118,7 @@ class EscapingTest {
       }
     }
     assertThat(Payload.RUNS).hasValue(0);
-    // Neither does code that did not run name it: only comments and literals do.
+    // Only comments and literals name it, not code that did not run.
     for (String source : Generation.sources(sources).values()) {
       assertThat(source.replaceAll("(?s)/\\*.*?\\*/|//.*?\n|\"(\\\\.|[^\"\\\\])*\"", ""))
           .doesNotContain("Payload.run");

@@ -208,7 +208,7 @@ class EvolutionTest {
     return patternsInSwitch() ? List.of(choice, patterns) : List.of(choice);
   }
 
-  /** A caller whose switch is complete today would fail over an alternative of tomorrow. */
+  /** A switch that is exhaustive today would fail on an alternative of tomorrow. */
   @Test
   void callerNeedsADefault() throws Exception {
     try (URLClassLoader client = new URLClassLoader(new URL[] {before.toUri().toURL()})) {

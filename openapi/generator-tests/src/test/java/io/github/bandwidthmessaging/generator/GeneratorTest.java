@@ -61,7 +61,7 @@ class GeneratorTest {
     assertThat(DocumentCheck.complaints(Generation.TORTURE)).isEmpty();
   }
 
-  /** A class that waits for a constant of another could wait forever, if that waits for it. */
+  /** Two classes that initialize each other could wait for each other forever. */
   @Test
   void makesAdaptersOfContainersOnceAndOfConstantsOfTheSameClass() {
     Pattern made = Pattern.compile("Json\\.(list|set|map)\\(");

@@ -194,7 +194,7 @@ class LargeDocumentsTest {
     }
   }
 
-  /** Reads and writes an example; returns where it came back another, empty if it did not. */
+  /** Reads and writes an example; returns where the two differ, empty if nowhere. */
   private static String difference(Moshi moshi, Type type, JsonNode json) {
     try {
       JsonAdapter<Object> adapter = moshi.adapter(type);

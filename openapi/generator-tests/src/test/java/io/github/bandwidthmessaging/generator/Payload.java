@@ -8,7 +8,7 @@ public final class Payload {
 
   private Payload() {}
 
-  /** Counts, and returns a text so that it can stand in an expression. */
+  /** Counts, and returns a string so that it can be part of an expression. */
   public static String run() {
     RUNS.incrementAndGet();
     return "";

@@ -326,7 +326,7 @@ class ReferencePageTest {
     return Files.readString(folder.resolve("index.html"));
   }
 
-  /** Runs a command in a shell with a curl that only says with what arguments it was called. */
+  /** Runs a command in a shell whose curl only prints its arguments. */
   private List<String> run(String command) throws Exception {
     Path output = folder.resolve("arguments");
     String curl =

@@ -30,7 +30,7 @@ public final class SchemaJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int MAX_DEPTH = 5;
 
-  /** Deeper than any value that its schema lets end. */
+  /** Deeper than any finite value of a schema. */
   private static final int ENDLESS = 60;
 
   /** How much of a schema a value has. */
@@ -160,7 +160,7 @@ public final class SchemaJson {
     };
   }
 
-  /** How much a schema asks of a text or number. */
+  /** What a schema requires of a string or number. */
   private static int strictness(JsonNode schema) {
     if (schema.has("const") || schema.has("enum")) {
       return 4;
@@ -299,7 +299,7 @@ public final class SchemaJson {
     return object;
   }
 
-  /** The properties of all parts; what several parts have is to fit all of them. */
+  /** The properties of all parts; one that several parts have must fit all of them. */
   private static Map<String, JsonNode> properties(List<JsonNode> parts) {
     Map<String, JsonNode> properties = new LinkedHashMap<>();
     for (JsonNode part : parts) {

@@ -40,7 +40,7 @@ class WrongDocumentsTest {
             told(document).stream().filter(line -> !line.startsWith(STOP)).toList());
   }
 
-  /** A build can leave the check to the generator, and swagger-parser's out. */
+  /** A build can skip swagger-parser's check and leave it to the generator. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("documents")
   void stopsTheBuildWithTheMistakesOnly(Path document) throws IOException {

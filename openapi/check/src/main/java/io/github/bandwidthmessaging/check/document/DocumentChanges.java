@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * values and alternatives of responses do not break, as the client keeps what it does not know.
  * Whatever is not known here to be harmless breaks.
  *
- * <p>openapi-diff and Redocly's diff take some of this for harmless: a dropped alternative, a limit
- * of items or characters, a removed callback; and they know nothing of the names in Java.
+ * <p>openapi-diff and Redocly's diff consider some of this harmless: a dropped alternative, a limit
+ * of items or characters, a removed callback; and they ignore the names in Java.
  */
 public final class DocumentChanges {
   /** A change, such as {@code MessageRequest.text.maxLength: 2048 became 1000}. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BreakingChangesTest {
   private static final String PATH = "/users/{accountId}/messages";
 
-  /** An edit of the document, what is to be said about it, and whether it and its undoing break. */
+  /** An edit of the document, the complaint, and whether it and its reversal break. */
   private record Edit(
       String change, boolean breaks, boolean undoingBreaks, Consumer<Document> edit) {
     @Override

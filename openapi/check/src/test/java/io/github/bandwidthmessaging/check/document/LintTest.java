@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class LintTest {
   private static final String PATH = "/users/{accountId}/messages";
 
-  /** A way to break the document, and what is to be said about it. */
+  /** A way to break the document, and the complaint. */
   private record Breakage(String rule, String pointer, Consumer<Document> edit) {
     @Override
     public String toString() {
@@ -229,7 +229,7 @@ final class LintTest {
         .isSubsetOf(BREAKAGES.stream().map(Breakage::rule).toList());
   }
 
-  /** One document has the first breakage of every rule, the next one the second ones. */
+  /** One document breaks every rule in its first way, the next in its second. */
   private static int round(Breakage breakage) {
     return (int)
         BREAKAGES.subList(0, BREAKAGES.indexOf(breakage) + 1).stream()
