@@ -23,7 +23,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -139,46 +138,53 @@ final class Json {
    * Returns an unmodifiable copy of lists, sets and maps at any depth, and anything else as it is.
    */
   static <T> T copyOf(String name, T value, boolean nulls) {
-    return copyOf(() -> name, value, nulls);
+    return copyOf(new Place(null, "", name, ""), value, nulls);
   }
 
   /**
-   * Builds the name of a value only if the value is null: with long keys, names are far larger than
-   * values.
+   * Where a value is; its name is built only if the value is null, because with long keys, names
+   * are far larger than values.
    */
+  private record Place(@Nullable Place within, String before, Object key, String after) {
+    String name() {
+      return (within == null ? "" : within.name()) + before + key + after;
+    }
+  }
+
   @SuppressWarnings("unchecked") // a copy has the type of the original
-  private static <T> T copyOf(Supplier<String> name, T value, boolean nulls) {
+  private static <T> T copyOf(Place place, T value, boolean nulls) {
     if (value instanceof List<?> list) {
       List<@Nullable Object> copy = new ArrayList<>(list.size());
       for (Object item : list) {
-        int index = copy.size();
-        copy.add(copyOfItem(() -> name.get() + "[" + index + "]", item, nulls));
+        copy.add(copyOfItem(new Place(place, "[", copy.size(), "]"), item, nulls));
       }
       return (T) Collections.unmodifiableList(copy);
     }
     if (value instanceof Set<?> set) {
       Set<@Nullable Object> copy = new LinkedHashSet<>();
       for (Object item : set) {
-        copy.add(copyOfItem(() -> name.get() + "[]", item, nulls));
+        copy.add(copyOfItem(new Place(place, "[", "", "]"), item, nulls));
       }
       return (T) Collections.unmodifiableSet(copy);
     }
     if (value instanceof Map<?, ?> map) {
       Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
-      map.forEach(
-          (key, item) -> copy.put(key, copyOfItem(() -> name.get() + "." + key, item, nulls)));
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        copy.put(
+            entry.getKey(),
+            copyOfItem(new Place(place, ".", entry.getKey(), ""), entry.getValue(), nulls));
+      }
       return (T) Collections.unmodifiableMap(copy);
     }
     return value;
   }
 
-  private static @Nullable Object copyOfItem(
-      Supplier<String> name, @Nullable Object item, boolean nulls) {
+  private static @Nullable Object copyOfItem(Place place, @Nullable Object item, boolean nulls) {
     if (item != null) {
-      return copyOf(name, item, nulls);
+      return copyOf(place, item, nulls);
     }
     if (!nulls) {
-      throw new NullPointerException(name.get() + " == null");
+      throw new NullPointerException(place.name() + " == null");
     }
     return null;
   }
@@ -513,15 +519,36 @@ final class Json {
     /** Throws an {@link ArithmeticException} if the number does not fit. */
     abstract T convert(BigDecimal number, String text);
 
+    /**
+     * Returns a number of a few digits, for which no other class has to be loaded; null if this is
+     * for {@link #convert}.
+     */
+    @Nullable T small(int number) {
+      return null;
+    }
+
     @Override
     final T read(JsonReader reader) throws IOException {
       String text = reader.nextString();
+      T small = isSmall(text) ? small(Integer.parseInt(text)) : null;
+      if (small != null) {
+        return small;
+      }
       BigDecimal number = number(text, reader);
       try {
         return convert(number, text);
       } catch (ArithmeticException e) {
         throw refused(description, reader);
       }
+    }
+
+    private static boolean isSmall(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+          return false;
+        }
+      }
+      return !text.isEmpty() && text.length() < 10;
     }
 
     @Override
@@ -640,6 +667,11 @@ final class Json {
     Integer convert(BigDecimal number, String text) {
       return number.intValueExact();
     }
+
+    @Override
+    Integer small(int number) {
+      return number;
+    }
   }
 
   private static final class Int64 extends Numeric<Long> {
@@ -650,6 +682,11 @@ final class Json {
     @Override
     Long convert(BigDecimal number, String text) {
       return number.longValueExact();
+    }
+
+    @Override
+    Long small(int number) {
+      return (long) number;
     }
   }
 

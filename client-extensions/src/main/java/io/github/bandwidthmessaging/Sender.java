@@ -59,11 +59,12 @@ public final class Sender {
     }
     Sender sender = new Sender(from, applicationId);
     // The document says what a sender looks like; the rest of this message is irrelevant.
-    if (sender.message(List.of("+12345678901"), "any", null).violations().stream()
-        .anyMatch(violation -> violation.field().equals("from"))) {
-      throw new IllegalArgumentException(
-          "from is not an E.164 number (+ and 2 to 15 digits), a short code (3 to 8 digits) or a"
-              + " name (at most 11 letters, digits, spaces or -+_&, with a letter)");
+    for (Violation violation : sender.message(List.of("+12345678901"), "any", null).violations()) {
+      if (violation.field().equals("from")) {
+        throw new IllegalArgumentException(
+            "from is not an E.164 number (+ and 2 to 15 digits), a short code (3 to 8 digits) or a"
+                + " name (at most 11 letters, digits, spaces or -+_&, with a letter)");
+      }
     }
     return sender;
   }
