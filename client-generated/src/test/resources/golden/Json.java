@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -138,69 +139,56 @@ final class Json {
    * Returns an unmodifiable copy of lists, sets and maps at any depth, and anything else as it is.
    */
   static <T> T copyOf(String name, T value, boolean nulls) {
-    return copyOf(new Place(null, "", name, ""), value, nulls);
-  }
-
-  /**
-   * Where a value is; its name is built only if the value is null, because with long keys, names
-   * are far larger than values.
-   */
-  private record Place(@Nullable Place within, String before, Object key, String after) {
-    String name() {
-      return (within == null ? "" : within.name()) + before + key + after;
+    T copy = copyOf(value);
+    if (!nulls && holdsNull(copy)) {
+      throw new NullPointerException(nameOfNull(name, copy) + " == null");
     }
+    return copy;
   }
 
   @SuppressWarnings("unchecked") // a copy has the type of the original
-  private static <T> T copyOf(Place place, T value, boolean nulls) {
+  private static <T extends @Nullable Object> T copyOf(T value) {
     if (value instanceof List<?> list) {
-      List<@Nullable Object> copy = new ArrayList<>(list.size());
-      for (Object item : list) {
-        copy.add(copyOfItem(new Place(place, "[", copy.size(), "]"), item, nulls));
+      @Nullable Object[] copy = list.toArray();
+      for (int i = 0; i < copy.length; i++) {
+        copy[i] = copyOf(copy[i]);
       }
-      return (T) Collections.unmodifiableList(copy);
+      return (T) Collections.unmodifiableList(Arrays.asList(copy));
     }
     if (value instanceof Set<?> set) {
       Set<@Nullable Object> copy = new LinkedHashSet<>();
       for (Object item : set) {
-        copy.add(copyOfItem(new Place(place, "[", "", "]"), item, nulls));
+        copy.add(copyOf(item));
       }
       return (T) Collections.unmodifiableSet(copy);
     }
     if (value instanceof Map<?, ?> map) {
       Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        copy.put(
-            entry.getKey(),
-            copyOfItem(new Place(place, ".", entry.getKey(), ""), entry.getValue(), nulls));
-      }
+      map.forEach((key, item) -> copy.put(key, copyOf(item)));
       return (T) Collections.unmodifiableMap(copy);
     }
     return value;
   }
 
-  private static @Nullable Object copyOfItem(Place place, @Nullable Object item, boolean nulls) {
-    if (item != null) {
-      return copyOf(place, item, nulls);
+  /** Returns the name of the first null within a value. */
+  private static String nameOfNull(String name, @Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        if (holdsNull(entry.getValue())) {
+          return nameOfNull(name + "." + entry.getKey(), entry.getValue());
+        }
+      }
     }
-    if (!nulls) {
-      throw new NullPointerException(place.name() + " == null");
+    if (value instanceof Collection<?> items) {
+      int index = 0;
+      for (Object item : items) {
+        if (holdsNull(item)) {
+          return nameOfNull(name + "[" + (items instanceof List ? index : "") + "]", item);
+        }
+        index++;
+      }
     }
-    return null;
-  }
-
-  /** Returns a placeholder for a value that must not be logged. */
-  static @Nullable String masked(@Nullable Object value) {
-    return value == null ? null : "***";
-  }
-
-  /** Returns the value ahead if the adapter can read it, else null; consumes nothing. */
-  static <T> @Nullable T attempt(JsonReader reader, JsonAdapter<T> adapter) throws IOException {
-    try (JsonReader ahead = reader.peekJson()) {
-      return adapter.fromJson(ahead);
-    } catch (JsonDataException e) {
-      return null;
-    }
+    return name;
   }
 
   /**
@@ -218,6 +206,20 @@ final class Json {
       }
     }
     return value == null;
+  }
+
+  /** Returns a placeholder for a value that must not be logged. */
+  static @Nullable String masked(@Nullable Object value) {
+    return value == null ? null : "***";
+  }
+
+  /** Returns the value ahead if the adapter can read it, else null; consumes nothing. */
+  static <T> @Nullable T attempt(JsonReader reader, JsonAdapter<T> adapter) throws IOException {
+    try (JsonReader ahead = reader.peekJson()) {
+      return adapter.fromJson(ahead);
+    } catch (JsonDataException e) {
+      return null;
+    }
   }
 
   /** Returns a string property of the object ahead, null if it has none; consumes nothing. */
