@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ public final class BandwidthError implements ErrorBody {
     this.description = builder.description;
     this.fieldErrors = builder.fieldErrors;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<BandwidthError> jsonAdapter() {
+    return BandwidthErrorJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class BandwidthErrorJsonAdapter extends JsonAdapter<BandwidthError> {
-  static final BandwidthErrorJsonAdapter INSTANCE = new BandwidthErrorJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<BandwidthError> INSTANCE = new BandwidthErrorJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("type", "description", "fieldErrors");
 

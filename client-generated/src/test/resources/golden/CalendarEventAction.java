@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ public final class CalendarEventAction implements SuggestedAction {
     this.endTime = builder.endTime;
     this.description = builder.description;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<CalendarEventAction> jsonAdapter() {
+    return CalendarEventActionJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

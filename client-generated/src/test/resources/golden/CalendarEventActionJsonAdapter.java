@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class CalendarEventActionJsonAdapter extends JsonAdapter<CalendarEventAction> {
-  static final CalendarEventActionJsonAdapter INSTANCE = new CalendarEventActionJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<CalendarEventAction> INSTANCE = new CalendarEventActionJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of(
           "type", "text", "postbackData", "title", "startTime", "endTime", "description");

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class CardContentJsonAdapter extends JsonAdapter<CardContent> {
-  static final CardContentJsonAdapter INSTANCE = new CardContentJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<CardContent> INSTANCE = new CardContentJsonAdapter();
   static final JsonAdapter<List<CardContent>> LIST = Json.list(INSTANCE);
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("title", "description", "media", "suggestions");

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.net.URI;
 import java.util.ArrayList;
@@ -24,6 +25,11 @@ public final class CardMedia {
     this.thumbnailUrl = builder.thumbnailUrl;
     this.height = builder.height;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<CardMedia> jsonAdapter() {
+    return CardMediaJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class CardMediaHeightJsonAdapter extends JsonAdapter<CardMediaHeight> {
-  static final CardMediaHeightJsonAdapter INSTANCE = new CardMediaHeightJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<CardMediaHeight> INSTANCE = new CardMediaHeightJsonAdapter();
   private static final JsonReader.Options VALUES = JsonReader.Options.of("SHORT", "MEDIUM", "TALL");
 
   private CardMediaHeightJsonAdapter() {}

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class CardMediaJsonAdapter extends JsonAdapter<CardMedia> {
-  static final CardMediaJsonAdapter INSTANCE = new CardMediaJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<CardMedia> INSTANCE = new CardMediaJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("fileUrl", "thumbnailUrl", "height");
 

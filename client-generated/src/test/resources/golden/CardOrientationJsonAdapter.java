@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class CardOrientationJsonAdapter extends JsonAdapter<CardOrientation> {
-  static final CardOrientationJsonAdapter INSTANCE = new CardOrientationJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<CardOrientation> INSTANCE = new CardOrientationJsonAdapter();
   private static final JsonReader.Options VALUES = JsonReader.Options.of("HORIZONTAL", "VERTICAL");
 
   private CardOrientationJsonAdapter() {}

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class CardWidthJsonAdapter extends JsonAdapter<CardWidth> {
-  static final CardWidthJsonAdapter INSTANCE = new CardWidthJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<CardWidth> INSTANCE = new CardWidthJsonAdapter();
   private static final JsonReader.Options VALUES = JsonReader.Options.of("SMALL", "MEDIUM");
 
   private CardWidthJsonAdapter() {}

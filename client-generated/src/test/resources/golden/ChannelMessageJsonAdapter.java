@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class ChannelMessageJsonAdapter extends JsonAdapter<ChannelMessage> {
-  static final ChannelMessageJsonAdapter INSTANCE = new ChannelMessageJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<ChannelMessage> INSTANCE = new ChannelMessageJsonAdapter();
   static final JsonAdapter<List<ChannelMessage>> LIST = Json.list(INSTANCE);
 
   private ChannelMessageJsonAdapter() {}

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated
 public interface ChannelReceipt {
+  /** Returns the adapter that reads and writes this type as JSON. */
+  static JsonAdapter<ChannelReceipt> jsonAdapter() {
+    return ChannelReceiptJsonAdapter.INSTANCE;
+  }
+
   /** The sender: one of your phone numbers, or an id such as that of an RBM agent. */
   @Nullable String from();
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class ChannelReceiptJsonAdapter extends JsonAdapter<ChannelReceipt> {
-  static final ChannelReceiptJsonAdapter INSTANCE = new ChannelReceiptJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<ChannelReceipt> INSTANCE = new ChannelReceiptJsonAdapter();
   static final JsonAdapter<List<ChannelReceipt>> LIST = Json.list(INSTANCE);
 
   private ChannelReceiptJsonAdapter() {}

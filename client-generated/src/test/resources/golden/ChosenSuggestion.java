@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,11 @@ public final class ChosenSuggestion {
     this.pairedMessageId = builder.pairedMessageId;
     this.additionalProperties = builder.additionalProperties;
     this.nullProperties = builder.nullProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<ChosenSuggestion> jsonAdapter() {
+    return ChosenSuggestionJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class ChosenSuggestionJsonAdapter extends JsonAdapter<ChosenSuggestion> {
-  static final ChosenSuggestionJsonAdapter INSTANCE = new ChosenSuggestionJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<ChosenSuggestion> INSTANCE = new ChosenSuggestionJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("text", "postbackData", "pairedMessageId");
 

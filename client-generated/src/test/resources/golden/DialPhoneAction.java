@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,11 @@ public final class DialPhoneAction implements SuggestedAction {
     this.postbackData = builder.postbackData;
     this.phoneNumber = builder.phoneNumber;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<DialPhoneAction> jsonAdapter() {
+    return DialPhoneActionJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class DialPhoneActionJsonAdapter extends JsonAdapter<DialPhoneAction> {
-  static final DialPhoneActionJsonAdapter INSTANCE = new DialPhoneActionJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<DialPhoneAction> INSTANCE = new DialPhoneActionJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("type", "text", "postbackData", "phoneNumber");
 

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +37,11 @@ public final class Direction {
       }
     }
     return new Direction(value);
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<Direction> jsonAdapter() {
+    return DirectionJsonAdapter.INSTANCE;
   }
 
   /** Returns the known values, in the order of the OpenAPI document. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class DirectionJsonAdapter extends JsonAdapter<Direction> {
-  static final DirectionJsonAdapter INSTANCE = new DirectionJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<Direction> INSTANCE = new DirectionJsonAdapter();
   private static final JsonReader.Options VALUES = JsonReader.Options.of("in", "out");
 
   private DirectionJsonAdapter() {}

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class ErrorBodyJsonAdapter extends JsonAdapter<ErrorBody> {
-  static final ErrorBodyJsonAdapter INSTANCE = new ErrorBodyJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<ErrorBody> INSTANCE = new ErrorBodyJsonAdapter();
   private static final List<Json.Shape<? extends ErrorBody>> SHAPES =
       List.of(
           new Json.Shape<>(

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class ErrorSourceJsonAdapter extends JsonAdapter<ErrorSource> {
-  static final ErrorSourceJsonAdapter INSTANCE = new ErrorSourceJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<ErrorSource> INSTANCE = new ErrorSourceJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("parameter", "field", "header", "reference");
 

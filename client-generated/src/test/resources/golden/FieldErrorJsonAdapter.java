@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class FieldErrorJsonAdapter extends JsonAdapter<FieldError> {
-  static final FieldErrorJsonAdapter INSTANCE = new FieldErrorJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<FieldError> INSTANCE = new FieldErrorJsonAdapter();
   static final JsonAdapter<List<FieldError>> LIST = Json.list(INSTANCE);
   static final JsonReader.Options NAMES = JsonReader.Options.of("fieldName", "description");
 

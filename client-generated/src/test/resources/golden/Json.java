@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,7 +24,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -139,62 +139,56 @@ final class Json {
    * Returns an unmodifiable copy of lists, sets and maps at any depth, and anything else as it is.
    */
   static <T> T copyOf(String name, T value, boolean nulls) {
-    return copyOf(() -> name, value, nulls);
+    T copy = copyOf(value);
+    if (!nulls && holdsNull(copy)) {
+      throw new NullPointerException(nameOfNull(name, copy) + " == null");
+    }
+    return copy;
   }
 
-  /**
-   * Builds the name of a value only if the value is null: with long keys, names are far larger than
-   * values.
-   */
   @SuppressWarnings("unchecked") // a copy has the type of the original
-  private static <T> T copyOf(Supplier<String> name, T value, boolean nulls) {
+  private static <T extends @Nullable Object> T copyOf(T value) {
     if (value instanceof List<?> list) {
-      List<@Nullable Object> copy = new ArrayList<>(list.size());
-      for (Object item : list) {
-        int index = copy.size();
-        copy.add(copyOfItem(() -> name.get() + "[" + index + "]", item, nulls));
+      @Nullable Object[] copy = list.toArray();
+      for (int i = 0; i < copy.length; i++) {
+        copy[i] = copyOf(copy[i]);
       }
-      return (T) Collections.unmodifiableList(copy);
+      return (T) Collections.unmodifiableList(Arrays.asList(copy));
     }
     if (value instanceof Set<?> set) {
       Set<@Nullable Object> copy = new LinkedHashSet<>();
       for (Object item : set) {
-        copy.add(copyOfItem(() -> name.get() + "[]", item, nulls));
+        copy.add(copyOf(item));
       }
       return (T) Collections.unmodifiableSet(copy);
     }
     if (value instanceof Map<?, ?> map) {
       Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
-      map.forEach(
-          (key, item) -> copy.put(key, copyOfItem(() -> name.get() + "." + key, item, nulls)));
+      map.forEach((key, item) -> copy.put(key, copyOf(item)));
       return (T) Collections.unmodifiableMap(copy);
     }
     return value;
   }
 
-  private static @Nullable Object copyOfItem(
-      Supplier<String> name, @Nullable Object item, boolean nulls) {
-    if (item != null) {
-      return copyOf(name, item, nulls);
+  /** Returns the name of the first null within a value. */
+  private static String nameOfNull(String name, @Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        if (holdsNull(entry.getValue())) {
+          return nameOfNull(name + "." + entry.getKey(), entry.getValue());
+        }
+      }
     }
-    if (!nulls) {
-      throw new NullPointerException(name.get() + " == null");
+    if (value instanceof Collection<?> items) {
+      int index = 0;
+      for (Object item : items) {
+        if (holdsNull(item)) {
+          return nameOfNull(name + "[" + (items instanceof List ? index : "") + "]", item);
+        }
+        index++;
+      }
     }
-    return null;
-  }
-
-  /** Returns a placeholder for a value that must not be logged. */
-  static @Nullable String masked(@Nullable Object value) {
-    return value == null ? null : "***";
-  }
-
-  /** Returns the value ahead if the adapter can read it, else null; consumes nothing. */
-  static <T> @Nullable T attempt(JsonReader reader, JsonAdapter<T> adapter) throws IOException {
-    try (JsonReader ahead = reader.peekJson()) {
-      return adapter.fromJson(ahead);
-    } catch (JsonDataException e) {
-      return null;
-    }
+    return name;
   }
 
   /**
@@ -212,6 +206,20 @@ final class Json {
       }
     }
     return value == null;
+  }
+
+  /** Returns a placeholder for a value that must not be logged. */
+  static @Nullable String masked(@Nullable Object value) {
+    return value == null ? null : "***";
+  }
+
+  /** Returns the value ahead if the adapter can read it, else null; consumes nothing. */
+  static <T> @Nullable T attempt(JsonReader reader, JsonAdapter<T> adapter) throws IOException {
+    try (JsonReader ahead = reader.peekJson()) {
+      return adapter.fromJson(ahead);
+    } catch (JsonDataException e) {
+      return null;
+    }
   }
 
   /** Returns a string property of the object ahead, null if it has none; consumes nothing. */
@@ -513,15 +521,36 @@ final class Json {
     /** Throws an {@link ArithmeticException} if the number does not fit. */
     abstract T convert(BigDecimal number, String text);
 
+    /**
+     * Returns a number of a few digits, for which no other class has to be loaded; null if this is
+     * for {@link #convert}.
+     */
+    @Nullable T small(int number) {
+      return null;
+    }
+
     @Override
     final T read(JsonReader reader) throws IOException {
       String text = reader.nextString();
+      T small = isSmall(text) ? small(Integer.parseInt(text)) : null;
+      if (small != null) {
+        return small;
+      }
       BigDecimal number = number(text, reader);
       try {
         return convert(number, text);
       } catch (ArithmeticException e) {
         throw refused(description, reader);
       }
+    }
+
+    private static boolean isSmall(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+          return false;
+        }
+      }
+      return !text.isEmpty() && text.length() < 10;
     }
 
     @Override
@@ -640,6 +669,11 @@ final class Json {
     Integer convert(BigDecimal number, String text) {
       return number.intValueExact();
     }
+
+    @Override
+    Integer small(int number) {
+      return number;
+    }
   }
 
   private static final class Int64 extends Numeric<Long> {
@@ -650,6 +684,11 @@ final class Json {
     @Override
     Long convert(BigDecimal number, String text) {
       return number.longValueExact();
+    }
+
+    @Override
+    Long small(int number) {
+      return (long) number;
     }
   }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class LinkJsonAdapter extends JsonAdapter<Link> {
-  static final LinkJsonAdapter INSTANCE = new LinkJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<Link> INSTANCE = new LinkJsonAdapter();
   static final JsonAdapter<List<Link>> LIST = Json.list(INSTANCE);
   static final JsonReader.Options NAMES = JsonReader.Options.of("rel", "href");
 

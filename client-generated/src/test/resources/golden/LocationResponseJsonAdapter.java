@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class LocationResponseJsonAdapter extends JsonAdapter<LocationResponse> {
-  static final LocationResponseJsonAdapter INSTANCE = new LocationResponseJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<LocationResponse> INSTANCE = new LocationResponseJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("type", "time", "description", "to", "message");
 

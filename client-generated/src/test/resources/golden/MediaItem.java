@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,11 @@ public final class MediaItem {
     this.contentLength = builder.contentLength;
     this.mediaName = builder.mediaName;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<MediaItem> jsonAdapter() {
+    return MediaItemJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

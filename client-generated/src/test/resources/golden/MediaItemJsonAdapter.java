@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MediaItemJsonAdapter extends JsonAdapter<MediaItem> {
-  static final MediaItemJsonAdapter INSTANCE = new MediaItemJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MediaItem> INSTANCE = new MediaItemJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("content", "contentLength", "mediaName");
 

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -52,6 +53,11 @@ public final class Message {
     this.suggestionResponse = builder.suggestionResponse;
     this.locationResponse = builder.locationResponse;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<Message> jsonAdapter() {
+    return MessageJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -31,6 +32,11 @@ public final class MessageDelivered implements MessageEvent {
     this.carrierName = builder.carrierName;
     this.message = builder.message;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<MessageDelivered> jsonAdapter() {
+    return MessageDeliveredJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MessageDeliveredJsonAdapter extends JsonAdapter<MessageDelivered> {
-  static final MessageDeliveredJsonAdapter INSTANCE = new MessageDeliveredJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MessageDelivered> INSTANCE = new MessageDeliveredJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("type", "time", "description", "to", "carrierName", "message");
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MessageDirectionJsonAdapter extends JsonAdapter<MessageDirection> {
-  static final MessageDirectionJsonAdapter INSTANCE = new MessageDirectionJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MessageDirection> INSTANCE = new MessageDirectionJsonAdapter();
   private static final JsonReader.Options VALUES = JsonReader.Options.of("INBOUND", "OUTBOUND");
 
   private MessageDirectionJsonAdapter() {}

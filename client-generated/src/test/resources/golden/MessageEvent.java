@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.time.OffsetDateTime;
 import java.util.Objects;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated
 public interface MessageEvent {
+  /** Returns the adapter that reads and writes this type as JSON. */
+  static JsonAdapter<MessageEvent> jsonAdapter() {
+    return MessageEventJsonAdapter.INSTANCE;
+  }
+
   /**
    * Which alternative this is: {@code message-received}, {@code message-sending}, {@code
    * message-sent}, {@code message-delivered}, {@code message-failed}, {@code message-read}, {@code

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MessageEventJsonAdapter extends JsonAdapter<MessageEvent> {
-  static final MessageEventJsonAdapter INSTANCE = new MessageEventJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MessageEvent> INSTANCE = new MessageEventJsonAdapter();
 
   private MessageEventJsonAdapter() {}
 

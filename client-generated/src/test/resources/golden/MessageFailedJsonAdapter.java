@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MessageFailedJsonAdapter extends JsonAdapter<MessageFailed> {
-  static final MessageFailedJsonAdapter INSTANCE = new MessageFailedJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MessageFailed> INSTANCE = new MessageFailedJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of(
           "type", "time", "description", "to", "errorCode", "carrierName", "message");

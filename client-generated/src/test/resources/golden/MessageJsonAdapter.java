@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MessageJsonAdapter extends JsonAdapter<Message> {
-  static final MessageJsonAdapter INSTANCE = new MessageJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<Message> INSTANCE = new MessageJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of(
           "id",

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ public final class MessagePage {
     this.pageInfo = builder.pageInfo;
     this.messages = builder.messages;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<MessagePage> jsonAdapter() {
+    return MessagePageJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MessagePageJsonAdapter extends JsonAdapter<MessagePage> {
-  static final MessagePageJsonAdapter INSTANCE = new MessagePageJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MessagePage> INSTANCE = new MessagePageJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("totalCount", "pageInfo", "messages");
 

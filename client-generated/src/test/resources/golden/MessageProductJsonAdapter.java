@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MessageProductJsonAdapter extends JsonAdapter<MessageProduct> {
-  static final MessageProductJsonAdapter INSTANCE = new MessageProductJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MessageProduct> INSTANCE = new MessageProductJsonAdapter();
   private static final JsonReader.Options VALUES =
       JsonReader.Options.of(
           "LOCAL_A2P",

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MessageReadJsonAdapter extends JsonAdapter<MessageRead> {
-  static final MessageReadJsonAdapter INSTANCE = new MessageReadJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MessageRead> INSTANCE = new MessageReadJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of(
           "type", "time", "description", "to", "eventTime", "carrierName", "message");

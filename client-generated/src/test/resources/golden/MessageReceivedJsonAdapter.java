@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MessageReceivedJsonAdapter extends JsonAdapter<MessageReceived> {
-  static final MessageReceivedJsonAdapter INSTANCE = new MessageReceivedJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MessageReceived> INSTANCE = new MessageReceivedJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("type", "time", "description", "to", "message");
 

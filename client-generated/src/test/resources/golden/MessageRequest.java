@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.net.URI;
 import java.time.OffsetDateTime;
@@ -35,6 +36,11 @@ public final class MessageRequest {
     this.tag = builder.tag;
     this.priority = builder.priority;
     this.expiration = builder.expiration;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<MessageRequest> jsonAdapter() {
+    return MessageRequestJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MessageRequestJsonAdapter extends JsonAdapter<MessageRequest> {
-  static final MessageRequestJsonAdapter INSTANCE = new MessageRequestJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MessageRequest> INSTANCE = new MessageRequestJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of(
           "from", "to", "text", "applicationId", "media", "tag", "priority", "expiration");

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MessageSendingJsonAdapter extends JsonAdapter<MessageSending> {
-  static final MessageSendingJsonAdapter INSTANCE = new MessageSendingJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MessageSending> INSTANCE = new MessageSendingJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("type", "time", "description", "to", "carrierName", "message");
 

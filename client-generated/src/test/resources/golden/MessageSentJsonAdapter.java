@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MessageSentJsonAdapter extends JsonAdapter<MessageSent> {
-  static final MessageSentJsonAdapter INSTANCE = new MessageSentJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MessageSent> INSTANCE = new MessageSentJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("type", "time", "description", "to", "carrierName", "message");
 

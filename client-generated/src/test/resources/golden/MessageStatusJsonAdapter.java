@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MessageStatusJsonAdapter extends JsonAdapter<MessageStatus> {
-  static final MessageStatusJsonAdapter INSTANCE = new MessageStatusJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MessageStatus> INSTANCE = new MessageStatusJsonAdapter();
   private static final JsonReader.Options VALUES =
       JsonReader.Options.of(
           "RECEIVED",

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -63,6 +64,11 @@ public final class MessageSummary {
     this.location = builder.location;
     this.additionalProperties = builder.additionalProperties;
     this.nullProperties = builder.nullProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<MessageSummary> jsonAdapter() {
+    return MessageSummaryJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MessageSummaryJsonAdapter extends JsonAdapter<MessageSummary> {
-  static final MessageSummaryJsonAdapter INSTANCE = new MessageSummaryJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MessageSummary> INSTANCE = new MessageSummaryJsonAdapter();
   static final JsonAdapter<List<MessageSummary>> LIST = Json.list(INSTANCE);
   static final JsonReader.Options NAMES =
       JsonReader.Options.of(

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MessageTypeJsonAdapter extends JsonAdapter<MessageType> {
-  static final MessageTypeJsonAdapter INSTANCE = new MessageTypeJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MessageType> INSTANCE = new MessageTypeJsonAdapter();
   private static final JsonReader.Options VALUES = JsonReader.Options.of("sms", "mms", "rcs");
 
   private MessageTypeJsonAdapter() {}

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MmsChannelMessageJsonAdapter extends JsonAdapter<MmsChannelMessage> {
-  static final MmsChannelMessageJsonAdapter INSTANCE = new MmsChannelMessageJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MmsChannelMessage> INSTANCE = new MmsChannelMessageJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("from", "applicationId", "channel", "content");
 

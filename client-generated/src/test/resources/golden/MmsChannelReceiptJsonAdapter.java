@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MmsChannelReceiptJsonAdapter extends JsonAdapter<MmsChannelReceipt> {
-  static final MmsChannelReceiptJsonAdapter INSTANCE = new MmsChannelReceiptJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MmsChannelReceipt> INSTANCE = new MmsChannelReceiptJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("from", "applicationId", "channel", "content", "owner");
 

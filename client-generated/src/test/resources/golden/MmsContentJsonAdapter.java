@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MmsContentJsonAdapter extends JsonAdapter<MmsContent> {
-  static final MmsContentJsonAdapter INSTANCE = new MmsContentJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MmsContent> INSTANCE = new MmsContentJsonAdapter();
   static final JsonReader.Options NAMES = JsonReader.Options.of("text", "media");
 
   private MmsContentJsonAdapter() {}

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.net.URI;
 import java.util.ArrayList;
@@ -20,6 +21,11 @@ public final class MmsFile {
   MmsFile(Builder builder) {
     this.fileUrl = builder.fileUrl;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<MmsFile> jsonAdapter() {
+    return MmsFileJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MmsFileJsonAdapter extends JsonAdapter<MmsFile> {
-  static final MmsFileJsonAdapter INSTANCE = new MmsFileJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MmsFile> INSTANCE = new MmsFileJsonAdapter();
   static final JsonAdapter<List<MmsFile>> LIST = Json.list(INSTANCE);
   static final JsonReader.Options NAMES = JsonReader.Options.of("fileUrl");
 

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ public final class MultiChannelError {
     this.errors = builder.errors;
     this.additionalProperties = builder.additionalProperties;
     this.nullProperties = builder.nullProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<MultiChannelError> jsonAdapter() {
+    return MultiChannelErrorJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

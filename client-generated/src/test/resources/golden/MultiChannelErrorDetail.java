@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,11 @@ public final class MultiChannelErrorDetail {
     this.description = builder.description;
     this.source = builder.source;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<MultiChannelErrorDetail> jsonAdapter() {
+    return MultiChannelErrorDetailJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MultiChannelErrorDetailJsonAdapter extends JsonAdapter<MultiChannelErrorDetail> {
-  static final MultiChannelErrorDetailJsonAdapter INSTANCE =
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MultiChannelErrorDetail> INSTANCE =
       new MultiChannelErrorDetailJsonAdapter();
   static final JsonAdapter<List<MultiChannelErrorDetail>> LIST = Json.list(INSTANCE);
   static final JsonReader.Options NAMES = JsonReader.Options.of("type", "description", "source");

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MultiChannelErrorJsonAdapter extends JsonAdapter<MultiChannelError> {
-  static final MultiChannelErrorJsonAdapter INSTANCE = new MultiChannelErrorJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MultiChannelError> INSTANCE = new MultiChannelErrorJsonAdapter();
   static final JsonReader.Options NAMES = JsonReader.Options.of("links", "data", "errors");
 
   private MultiChannelErrorJsonAdapter() {}

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class MultiChannelMessage {
     this.priority = builder.priority;
     this.expiration = builder.expiration;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<MultiChannelMessage> jsonAdapter() {
+    return MultiChannelMessageJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MultiChannelMessageJsonAdapter extends JsonAdapter<MultiChannelMessage> {
-  static final MultiChannelMessageJsonAdapter INSTANCE = new MultiChannelMessageJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MultiChannelMessage> INSTANCE = new MultiChannelMessageJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of(
           "id", "time", "direction", "to", "channelList", "tag", "priority", "expiration");

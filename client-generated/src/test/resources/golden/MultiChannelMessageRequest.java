@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -25,6 +26,11 @@ public final class MultiChannelMessageRequest {
     this.tag = builder.tag;
     this.priority = builder.priority;
     this.expiration = builder.expiration;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<MultiChannelMessageRequest> jsonAdapter() {
+    return MultiChannelMessageRequestJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

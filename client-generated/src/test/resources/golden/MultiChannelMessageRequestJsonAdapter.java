@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class MultiChannelMessageRequestJsonAdapter extends JsonAdapter<MultiChannelMessageRequest> {
-  static final MultiChannelMessageRequestJsonAdapter INSTANCE =
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MultiChannelMessageRequest> INSTANCE =
       new MultiChannelMessageRequestJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("to", "channelList", "tag", "priority", "expiration");

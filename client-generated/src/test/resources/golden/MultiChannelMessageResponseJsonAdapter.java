@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 @Generated
 final class MultiChannelMessageResponseJsonAdapter
     extends JsonAdapter<MultiChannelMessageResponse> {
-  static final MultiChannelMessageResponseJsonAdapter INSTANCE =
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<MultiChannelMessageResponse> INSTANCE =
       new MultiChannelMessageResponseJsonAdapter();
   static final JsonReader.Options NAMES = JsonReader.Options.of("links", "data", "errors");
 

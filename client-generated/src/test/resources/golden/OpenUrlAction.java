@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.net.URI;
 import java.util.ArrayList;
@@ -31,6 +32,11 @@ public final class OpenUrlAction implements SuggestedAction {
     this.application = builder.application;
     this.webviewViewMode = builder.webviewViewMode;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<OpenUrlAction> jsonAdapter() {
+    return OpenUrlActionJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

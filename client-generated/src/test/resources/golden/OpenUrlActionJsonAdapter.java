@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class OpenUrlActionJsonAdapter extends JsonAdapter<OpenUrlAction> {
-  static final OpenUrlActionJsonAdapter INSTANCE = new OpenUrlActionJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<OpenUrlAction> INSTANCE = new OpenUrlActionJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of(
           "type", "text", "postbackData", "url", "application", "webviewViewMode");

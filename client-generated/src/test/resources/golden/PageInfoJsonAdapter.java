@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class PageInfoJsonAdapter extends JsonAdapter<PageInfo> {
-  static final PageInfoJsonAdapter INSTANCE = new PageInfoJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<PageInfo> INSTANCE = new PageInfoJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("prevPage", "nextPage", "prevPageToken", "nextPageToken");
 

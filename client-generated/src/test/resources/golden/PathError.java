@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,11 @@ public final class PathError implements ErrorBody {
     this.message = builder.message;
     this.path = builder.path;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<PathError> jsonAdapter() {
+    return PathErrorJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class PathErrorJsonAdapter extends JsonAdapter<PathError> {
-  static final PathErrorJsonAdapter INSTANCE = new PathErrorJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<PathError> INSTANCE = new PathErrorJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("timestamp", "status", "error", "message", "path");
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class PriorityJsonAdapter extends JsonAdapter<Priority> {
-  static final PriorityJsonAdapter INSTANCE = new PriorityJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<Priority> INSTANCE = new PriorityJsonAdapter();
   private static final JsonReader.Options VALUES = JsonReader.Options.of("default", "high");
 
   private PriorityJsonAdapter() {}

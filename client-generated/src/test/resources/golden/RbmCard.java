@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,11 @@ public final class RbmCard implements RbmContent {
     this.cardContent = builder.cardContent;
     this.suggestions = builder.suggestions;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<RbmCard> jsonAdapter() {
+    return RbmCardJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class RbmCardJsonAdapter extends JsonAdapter<RbmCard> {
-  static final RbmCardJsonAdapter INSTANCE = new RbmCardJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<RbmCard> INSTANCE = new RbmCardJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("orientation", "thumbnailImageAlignment", "cardContent", "suggestions");
 

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,11 @@ public final class RbmCarousel implements RbmContent {
     this.cardContents = builder.cardContents;
     this.suggestions = builder.suggestions;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<RbmCarousel> jsonAdapter() {
+    return RbmCarouselJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class RbmCarouselJsonAdapter extends JsonAdapter<RbmCarousel> {
-  static final RbmCarouselJsonAdapter INSTANCE = new RbmCarouselJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<RbmCarousel> INSTANCE = new RbmCarouselJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("cardWidth", "cardContents", "suggestions");
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class RbmChannelMessageJsonAdapter extends JsonAdapter<RbmChannelMessage> {
-  static final RbmChannelMessageJsonAdapter INSTANCE = new RbmChannelMessageJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<RbmChannelMessage> INSTANCE = new RbmChannelMessageJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("from", "applicationId", "channel", "content");
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class RbmChannelReceiptJsonAdapter extends JsonAdapter<RbmChannelReceipt> {
-  static final RbmChannelReceiptJsonAdapter INSTANCE = new RbmChannelReceiptJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<RbmChannelReceipt> INSTANCE = new RbmChannelReceiptJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("from", "applicationId", "channel", "content", "owner");
 

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.Objects;
 
@@ -12,6 +13,11 @@ import java.util.Objects;
  */
 @Generated
 public interface RbmContent {
+  /** Returns the adapter that reads and writes this type as JSON. */
+  static JsonAdapter<RbmContent> jsonAdapter() {
+    return RbmContentJsonAdapter.INSTANCE;
+  }
+
   /**
    * A form that this version does not know.
    *

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class RbmContentJsonAdapter extends JsonAdapter<RbmContent> {
-  static final RbmContentJsonAdapter INSTANCE = new RbmContentJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<RbmContent> INSTANCE = new RbmContentJsonAdapter();
   private static final List<Json.Shape<? extends RbmContent>> SHAPES =
       List.of(
           new Json.Shape<>(

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.net.URI;
 import java.util.ArrayList;
@@ -22,6 +23,11 @@ public final class RbmFile {
     this.fileUrl = builder.fileUrl;
     this.thumbnailUrl = builder.thumbnailUrl;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<RbmFile> jsonAdapter() {
+    return RbmFileJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

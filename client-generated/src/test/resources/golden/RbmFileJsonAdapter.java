@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class RbmFileJsonAdapter extends JsonAdapter<RbmFile> {
-  static final RbmFileJsonAdapter INSTANCE = new RbmFileJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<RbmFile> INSTANCE = new RbmFileJsonAdapter();
   static final JsonAdapter<List<RbmFile>> LIST = Json.list(INSTANCE);
   static final JsonReader.Options NAMES = JsonReader.Options.of("fileUrl", "thumbnailUrl");
 

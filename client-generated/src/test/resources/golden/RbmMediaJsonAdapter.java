@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class RbmMediaJsonAdapter extends JsonAdapter<RbmMedia> {
-  static final RbmMediaJsonAdapter INSTANCE = new RbmMediaJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<RbmMedia> INSTANCE = new RbmMediaJsonAdapter();
   static final JsonReader.Options NAMES = JsonReader.Options.of("media", "suggestions");
 
   private RbmMediaJsonAdapter() {}

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,11 @@ public final class RbmText implements RbmContent {
     this.text = builder.text;
     this.suggestions = builder.suggestions;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<RbmText> jsonAdapter() {
+    return RbmTextJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

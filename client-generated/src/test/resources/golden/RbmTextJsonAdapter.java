@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class RbmTextJsonAdapter extends JsonAdapter<RbmText> {
-  static final RbmTextJsonAdapter INSTANCE = new RbmTextJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<RbmText> INSTANCE = new RbmTextJsonAdapter();
   static final JsonReader.Options NAMES = JsonReader.Options.of("text", "suggestions");
 
   private RbmTextJsonAdapter() {}

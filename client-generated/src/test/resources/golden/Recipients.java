@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,11 @@ import java.util.Objects;
  */
 @Generated
 public interface Recipients {
+  /** Returns the adapter that reads and writes this type as JSON. */
+  static JsonAdapter<Recipients> jsonAdapter() {
+    return RecipientsJsonAdapter.INSTANCE;
+  }
+
   /** Returns the value or values; an empty list for any other alternative. */
   default List<String> values() {
     return List.of();

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class RecipientsJsonAdapter extends JsonAdapter<Recipients> {
-  static final RecipientsJsonAdapter INSTANCE = new RecipientsJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<Recipients> INSTANCE = new RecipientsJsonAdapter();
 
   private RecipientsJsonAdapter() {}
 

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,11 @@ public final class ReplyAction implements SuggestedAction {
     this.text = builder.text;
     this.postbackData = builder.postbackData;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<ReplyAction> jsonAdapter() {
+    return ReplyActionJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

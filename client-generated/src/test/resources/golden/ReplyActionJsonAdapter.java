@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class ReplyActionJsonAdapter extends JsonAdapter<ReplyAction> {
-  static final ReplyActionJsonAdapter INSTANCE = new ReplyActionJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<ReplyAction> INSTANCE = new ReplyActionJsonAdapter();
   static final JsonReader.Options NAMES = JsonReader.Options.of("type", "text", "postbackData");
 
   private ReplyActionJsonAdapter() {}

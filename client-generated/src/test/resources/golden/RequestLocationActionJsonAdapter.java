@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class RequestLocationActionJsonAdapter extends JsonAdapter<RequestLocationAction> {
-  static final RequestLocationActionJsonAdapter INSTANCE = new RequestLocationActionJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<RequestLocationAction> INSTANCE = new RequestLocationActionJsonAdapter();
   static final JsonReader.Options NAMES = JsonReader.Options.of("type", "text", "postbackData");
 
   private RequestLocationActionJsonAdapter() {}

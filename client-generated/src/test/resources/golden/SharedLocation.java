@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,11 @@ public final class SharedLocation {
     this.latitude = builder.latitude;
     this.longitude = builder.longitude;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<SharedLocation> jsonAdapter() {
+    return SharedLocationJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class SharedLocationJsonAdapter extends JsonAdapter<SharedLocation> {
-  static final SharedLocationJsonAdapter INSTANCE = new SharedLocationJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<SharedLocation> INSTANCE = new SharedLocationJsonAdapter();
   static final JsonReader.Options NAMES = JsonReader.Options.of("latitude", "longitude");
 
   private SharedLocationJsonAdapter() {}

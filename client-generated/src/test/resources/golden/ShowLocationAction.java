@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,11 @@ public final class ShowLocationAction implements SuggestedAction {
     this.longitude = builder.longitude;
     this.label = builder.label;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<ShowLocationAction> jsonAdapter() {
+    return ShowLocationActionJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class ShowLocationActionJsonAdapter extends JsonAdapter<ShowLocationAction> {
-  static final ShowLocationActionJsonAdapter INSTANCE = new ShowLocationActionJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<ShowLocationAction> INSTANCE = new ShowLocationActionJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("type", "text", "postbackData", "latitude", "longitude", "label");
 

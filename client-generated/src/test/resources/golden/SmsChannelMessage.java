@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,11 @@ public final class SmsChannelMessage implements ChannelMessage {
     this.channel = builder.channel;
     this.content = builder.content;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<SmsChannelMessage> jsonAdapter() {
+    return SmsChannelMessageJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class SmsChannelMessageJsonAdapter extends JsonAdapter<SmsChannelMessage> {
-  static final SmsChannelMessageJsonAdapter INSTANCE = new SmsChannelMessageJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<SmsChannelMessage> INSTANCE = new SmsChannelMessageJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("from", "applicationId", "channel", "content");
 

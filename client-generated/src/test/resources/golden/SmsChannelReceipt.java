@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,11 @@ public final class SmsChannelReceipt implements ChannelReceipt {
     this.content = builder.content;
     this.owner = builder.owner;
     this.additionalProperties = builder.additionalProperties;
+  }
+
+  /** Returns the adapter that reads and writes this type as JSON. */
+  public static JsonAdapter<SmsChannelReceipt> jsonAdapter() {
+    return SmsChannelReceiptJsonAdapter.INSTANCE;
   }
 
   /** Returns a builder with no property set. */

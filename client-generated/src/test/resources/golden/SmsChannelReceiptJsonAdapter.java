@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class SmsChannelReceiptJsonAdapter extends JsonAdapter<SmsChannelReceipt> {
-  static final SmsChannelReceiptJsonAdapter INSTANCE = new SmsChannelReceiptJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<SmsChannelReceipt> INSTANCE = new SmsChannelReceiptJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("from", "applicationId", "channel", "content", "owner");
 

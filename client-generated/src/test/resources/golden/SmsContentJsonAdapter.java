@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class SmsContentJsonAdapter extends JsonAdapter<SmsContent> {
-  static final SmsContentJsonAdapter INSTANCE = new SmsContentJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<SmsContent> INSTANCE = new SmsContentJsonAdapter();
   static final JsonReader.Options NAMES = JsonReader.Options.of("text");
 
   private SmsContentJsonAdapter() {}

@@ -1,6 +1,7 @@
 // Generated from messaging.yaml by retrofit-moshi; do not edit.
 package io.github.bandwidthmessaging.api;
 
+import com.squareup.moshi.JsonAdapter;
 import io.github.bandwidthmessaging.api.RetrofitClient.Generated;
 import java.util.Objects;
 import okio.ByteString;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated
 public interface SuggestedAction {
+  /** Returns the adapter that reads and writes this type as JSON. */
+  static JsonAdapter<SuggestedAction> jsonAdapter() {
+    return SuggestedActionJsonAdapter.INSTANCE;
+  }
+
   /**
    * Which alternative this is: {@code REPLY}, {@code REQUEST_LOCATION}, {@code DIAL_PHONE}, {@code
    * SHOW_LOCATION}, {@code CREATE_CALENDAR_EVENT}, {@code OPEN_URL}, or an unknown value.

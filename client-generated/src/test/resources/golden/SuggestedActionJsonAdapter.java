@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class SuggestedActionJsonAdapter extends JsonAdapter<SuggestedAction> {
-  static final SuggestedActionJsonAdapter INSTANCE = new SuggestedActionJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<SuggestedAction> INSTANCE = new SuggestedActionJsonAdapter();
   static final JsonAdapter<List<SuggestedAction>> LIST = Json.list(INSTANCE);
 
   private SuggestedActionJsonAdapter() {}

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class SuggestionResponseJsonAdapter extends JsonAdapter<SuggestionResponse> {
-  static final SuggestionResponseJsonAdapter INSTANCE = new SuggestionResponseJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<SuggestionResponse> INSTANCE = new SuggestionResponseJsonAdapter();
   static final JsonReader.Options NAMES =
       JsonReader.Options.of("type", "time", "description", "to", "message");
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class ThumbnailAlignmentJsonAdapter extends JsonAdapter<ThumbnailAlignment> {
-  static final ThumbnailAlignmentJsonAdapter INSTANCE = new ThumbnailAlignmentJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<ThumbnailAlignment> INSTANCE = new ThumbnailAlignmentJsonAdapter();
   private static final JsonReader.Options VALUES = JsonReader.Options.of("LEFT", "RIGHT");
 
   private ThumbnailAlignmentJsonAdapter() {}

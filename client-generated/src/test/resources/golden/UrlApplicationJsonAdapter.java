@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class UrlApplicationJsonAdapter extends JsonAdapter<UrlApplication> {
-  static final UrlApplicationJsonAdapter INSTANCE = new UrlApplicationJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<UrlApplication> INSTANCE = new UrlApplicationJsonAdapter();
   private static final JsonReader.Options VALUES = JsonReader.Options.of("BROWSER", "WEBVIEW");
 
   private UrlApplicationJsonAdapter() {}

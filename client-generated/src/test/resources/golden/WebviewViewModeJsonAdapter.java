@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 @Generated
 final class WebviewViewModeJsonAdapter extends JsonAdapter<WebviewViewMode> {
-  static final WebviewViewModeJsonAdapter INSTANCE = new WebviewViewModeJsonAdapter();
+  // Not declared as this class, so that those who name it need not load it.
+  static final JsonAdapter<WebviewViewMode> INSTANCE = new WebviewViewModeJsonAdapter();
   private static final JsonReader.Options VALUES = JsonReader.Options.of("FULL", "HALF", "TALL");
 
   private WebviewViewModeJsonAdapter() {}

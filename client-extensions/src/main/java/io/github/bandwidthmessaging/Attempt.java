@@ -46,9 +46,17 @@ final class Attempt extends EventListener implements Transport.Authorized {
     this.startedAt = startedAt;
   }
 
-  /** Returns the attempt of a call, even if an interceptor took its tag out of the request. */
+  /** Returns the attempt of a call, even if an interceptor replaced the body of the request. */
   static Attempt of(Call call) {
-    return requireNonNull(call.request().tag(Attempt.class));
+    return ((Message) requireNonNull(call.request().body())).attempt();
+  }
+
+  /**
+   * Returns the body of this attempt's request, which leads to it. A tag would too, but it is
+   * Kotlin's reflection, which loads 50 classes.
+   */
+  RequestBody body(RequestBody body) {
+    return new Message(body);
   }
 
   /** Returns this listener followed by a user's. */
@@ -175,6 +183,16 @@ final class Attempt extends EventListener implements Transport.Authorized {
         super.writeTo(sink);
       }
     };
+  }
+
+  private final class Message extends OneShotBody {
+    Message(RequestBody body) {
+      super(body);
+    }
+
+    Attempt attempt() {
+      return Attempt.this;
+    }
   }
 
   /**

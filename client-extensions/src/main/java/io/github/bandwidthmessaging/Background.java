@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads of a client: a timer, which only hands work over, and as many others as there is code
@@ -20,8 +21,8 @@ final class Background implements Sleeper, Executor {
 
   private final Executor threads;
 
-  private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(1, daemons("bandwidth-messaging-timer"));
+  /** Created when it is first needed, because it takes a while to load. */
+  private @Nullable ScheduledThreadPoolExecutor timer;
 
   Background() {
     this(
@@ -36,9 +37,6 @@ final class Background implements Sleeper, Executor {
 
   Background(Executor threads) {
     this.threads = threads;
-    timer.setKeepAliveTime(IDLE_SECONDS, SECONDS);
-    timer.allowCoreThreadTimeOut(true);
-    timer.setRemoveOnCancelPolicy(true);
   }
 
   /** Runs the work on another thread, or on this one if there can be no other. */
@@ -63,7 +61,19 @@ final class Background implements Sleeper, Executor {
 
   /** Runs the work when the time has passed, unless it is cancelled before. */
   Future<?> after(Duration wait, Runnable work) {
-    return timer.schedule(() -> execute(work), wait.toNanos(), NANOSECONDS);
+    return timer().schedule(() -> execute(work), wait.toNanos(), NANOSECONDS);
+  }
+
+  private synchronized ScheduledThreadPoolExecutor timer() {
+    ScheduledThreadPoolExecutor known = timer;
+    if (known == null) {
+      known = new ScheduledThreadPoolExecutor(1, daemons("bandwidth-messaging-timer"));
+      known.setKeepAliveTime(IDLE_SECONDS, SECONDS);
+      known.allowCoreThreadTimeOut(true);
+      known.setRemoveOnCancelPolicy(true);
+      timer = known;
+    }
+    return known;
   }
 
   private static ThreadFactory daemons(String name) {

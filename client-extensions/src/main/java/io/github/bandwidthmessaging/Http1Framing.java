@@ -138,7 +138,9 @@ final class Http1Framing implements Framing {
     int colon = text.indexOf(':');
     String name = (colon < 0 ? text : text.substring(0, colon)).toLowerCase(Locale.ROOT);
     // A byte above 127 can be part of a letter that equals another one when case is ignored.
-    ambiguous |= name.chars().anyMatch(c -> c > '~');
+    for (int i = 0; i < name.length(); i++) {
+      ambiguous |= name.charAt(i) > '~';
+    }
     if (name.strip().equals("content-length")) {
       ambiguous |= name.length() != 14 || contentLength != null;
       contentLength = text.substring(colon + 1).strip();

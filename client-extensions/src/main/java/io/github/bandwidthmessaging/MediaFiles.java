@@ -53,16 +53,17 @@ public final class MediaFiles {
   private static final Operation LIST =
       new Operation("listMedia", "GET /users/{accountId}/media", 200, "");
 
+  private static final JsonAdapter<List<@Nullable MediaItem>> ITEMS =
+      RetrofitClient.moshi().adapter(Types.newParameterizedType(List.class, MediaItem.class));
+
   private interface FileAction {
     void run() throws IOException;
   }
 
   private final MessagingClient client;
-  private final JsonAdapter<List<@Nullable MediaItem>> items;
 
   MediaFiles(MessagingClient client) {
     this.client = client;
-    this.items = client.moshi.adapter(Types.newParameterizedType(List.class, MediaItem.class));
   }
 
   /**
@@ -312,7 +313,7 @@ public final class MediaFiles {
 
   private Page<MediaItem> read(Response response) throws IOException {
     List<MediaItem> found = new ArrayList<>();
-    for (@Nullable MediaItem item : RepeatableCall.json(response, items)) {
+    for (@Nullable MediaItem item : RepeatableCall.json(response, ITEMS)) {
       if (item != null) {
         found.add(item);
       }

@@ -1,5 +1,6 @@
 package io.github.bandwidthmessaging;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import com.squareup.moshi.JsonDataException;
@@ -19,6 +20,7 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -187,9 +189,10 @@ final class MessageCall<R> {
   }
 
   private Call newCall(Attempt attempt) {
-    Request.Builder builder =
-        message.request(client, attempt.accountId()).tag(Attempt.class, attempt);
-    Call call = options.newCall(httpClient, builder, elapsed());
+    Request request = message.request(client, attempt.accountId()).build();
+    RequestBody body = attempt.body(requireNonNull(request.body()));
+    Call call =
+        options.newCall(httpClient, request.newBuilder().method(request.method(), body), elapsed());
     attempt.setLimit(call.timeout().timeoutNanos());
     return call;
   }
@@ -242,7 +245,7 @@ final class MessageCall<R> {
     String why = null;
     if (response.isSuccess() && attempt.head() != null) {
       try {
-        Sent<R> sent = message.read(client, response, attempt.number());
+        Sent<R> sent = message.read(response, attempt.number());
         if (sent != null) {
           return sent;
         }

@@ -32,14 +32,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageCheck {
   private static final int MMS_TEXT_ADVICE = 1000;
-  private static final Pattern HOST = Pattern.compile("([^@]*@)?[\\w.-]+(:[0-9]*)?");
-  private static final Pattern SHORT_CODE = Pattern.compile("[0-9]{3,8}");
 
-  /** An email address, or a phone number with a plus or in North American form. */
-  private static final Pattern PERSONAL =
-      Pattern.compile(
-          "[\\w.+-]{1,64}@[\\w-]{1,63}\\.\\w|\\+[1-9][0-9]{7,14}|\\(?\\b[2-9][0-9]{2}\\)?[ .-]?"
-              + "[2-9][0-9]{2}[ .-]?[0-9]{4}\\b");
+  /** Loaded only for messages that need them. */
+  private static final class Patterns {
+    static final Pattern HOST = Pattern.compile("([^@]*@)?[\\w.-]+(:[0-9]*)?");
+    static final Pattern SHORT_CODE = Pattern.compile("[0-9]{3,8}");
+
+    /** An email address, or a phone number with a plus or in North American form. */
+    static final Pattern PERSONAL =
+        Pattern.compile(
+            "[\\w.+-]{1,64}@[\\w-]{1,63}\\.\\w|\\+[1-9][0-9]{7,14}|\\(?\\b[2-9][0-9]{2}\\)?[ .-]?"
+                + "[2-9][0-9]{2}[ .-]?[0-9]{4}\\b");
+  }
 
   private final MessageRequest request;
   private final List<String> recipients;
@@ -261,7 +265,7 @@ public final class MessageCheck {
     }
     String tag = request.tag();
     if (tag != null
-        && (PERSONAL.matcher(tag).find() || recipients.stream().anyMatch(tag::contains))) {
+        && (Patterns.PERSONAL.matcher(tag).find() || recipients.stream().anyMatch(tag::contains))) {
       found.add(
           new Violation(
               "tag", "personal data", "free of personal data", "a number or email address"));
@@ -274,7 +278,7 @@ public final class MessageCheck {
   }
 
   private static boolean isTollFreeOrShortCode(String from) {
-    return PhoneNumber.isTollFree(from) || SHORT_CODE.matcher(from).matches();
+    return PhoneNumber.isTollFree(from) || Patterns.SHORT_CODE.matcher(from).matches();
   }
 
   static @Nullable String brokenUrl(URI url) {
@@ -287,7 +291,8 @@ public final class MessageCheck {
     }
     String authority = url.getRawAuthority();
     // Java finds no host in a name with an underscore, which some buckets have.
-    if (url.getHost() == null && (authority == null || !HOST.matcher(authority).matches())) {
+    if (url.getHost() == null
+        && (authority == null || !Patterns.HOST.matcher(authority).matches())) {
       return "no host";
     }
     return url.toString().equals(url.toASCIIString()) ? null : "a character to be escaped";

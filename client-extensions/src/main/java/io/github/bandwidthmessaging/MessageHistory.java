@@ -2,7 +2,6 @@ package io.github.bandwidthmessaging;
 
 import static java.util.Objects.requireNonNull;
 
-import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import io.github.bandwidthmessaging.api.ListMessagesParameters;
 import io.github.bandwidthmessaging.api.MessagePage;
@@ -56,11 +55,9 @@ public final class MessageHistory {
   record Fetched(MessagePage page, @Nullable Duration offset) {}
 
   private final MessagingClient client;
-  private final JsonAdapter<MessagePage> pages;
 
   MessageHistory(MessagingClient client) {
     this.client = client;
-    this.pages = client.moshi.adapter(MessagePage.class);
   }
 
   /**
@@ -211,7 +208,7 @@ public final class MessageHistory {
   private Fetched read(Response response) throws IOException {
     Date date = response.headers().getDate("Date");
     Instant now = client.clock.instant();
-    MessagePage page = RepeatableCall.json(response, pages);
+    MessagePage page = RepeatableCall.json(response, MessagePage.jsonAdapter());
     if (page.messages() == null) {
       // It would look as if there were none.
       throw new JsonDataException("messages is missing");

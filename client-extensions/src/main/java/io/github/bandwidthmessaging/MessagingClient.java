@@ -2,10 +2,7 @@ package io.github.bandwidthmessaging;
 
 import static java.util.Objects.requireNonNull;
 
-import com.squareup.moshi.Moshi;
-import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageRequest;
-import io.github.bandwidthmessaging.api.MultiChannelMessageResponse;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import java.time.InstantSource;
 import java.util.Iterator;
@@ -39,13 +36,10 @@ import org.jspecify.annotations.Nullable;
  * because it keeps connections open between messages.
  */
 public final class MessagingClient implements AutoCloseable {
-  private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]+");
   private static final Pattern OPERATION = Pattern.compile("/users/[^/]+/(?:messages|media)/");
 
   final RequestFactory requests;
   final Credentials credentials;
-  final ResponseReader<Message> responses;
-  final ResponseReader<MultiChannelMessageResponse> multiChannelResponses;
   final OutcomeDecision outcomes;
   final RetryPolicy retryPolicy;
   final RequestListener.Factory listeners;
@@ -54,11 +48,7 @@ public final class MessagingClient implements AutoCloseable {
   final DoubleSupplier random;
   final InstantSource clock;
 
-  /** For what is safe to repeat, never for messages. */
-  final OkHttpClient repeating;
-
   final HttpUrl baseUrl;
-  final Moshi moshi;
   final String accountId;
 
   /** What this client was built with; never changed. */
@@ -68,6 +58,7 @@ public final class MessagingClient implements AutoCloseable {
   private final boolean isOwnHttpClient;
   private final boolean isOwnDispatcher;
   private volatile boolean closed;
+  private volatile @Nullable OkHttpClient repeating;
 
   private MessagingClient(Builder builder, String accountId, Credentials credentials) {
     this.baseUrl = builder.url(accountId);
@@ -81,16 +72,8 @@ public final class MessagingClient implements AutoCloseable {
     this.credentials =
         credentials instanceof OAuth oauth ? oauth.through(checked, builder.clock) : credentials;
     this.httpClient = Transport.sending(checked, baseUrl, this.credentials);
-    this.repeating = Transport.repeating(checked, baseUrl, this.credentials);
-    this.moshi = RetrofitClient.moshi();
-    this.requests = new RequestFactory(baseUrl, moshi);
-    this.responses = new ResponseReader<>(moshi, Message.class, Message::id);
-    this.multiChannelResponses =
-        new ResponseReader<>(
-            moshi,
-            MultiChannelMessageResponse.class,
-            response -> response.data() == null ? null : response.data().id());
-    this.outcomes = new OutcomeDecision(moshi, builder.clock);
+    this.requests = new RequestFactory(baseUrl);
+    this.outcomes = new OutcomeDecision(builder.clock);
     this.retryPolicy = builder.retryPolicy;
     this.listeners = builder.listeners;
     this.sleeper = builder.sleeper == null ? background : builder.sleeper;
@@ -406,7 +389,10 @@ public final class MessagingClient implements AutoCloseable {
     if (isOwnHttpClient) {
       httpClient.connectionPool().evictAll();
     }
-    repeating.connectionPool().evictAll();
+    OkHttpClient used = repeating;
+    if (used != null) {
+      used.connectionPool().evictAll();
+    }
   }
 
   /** Returns the client's account, without its credentials. */
@@ -420,11 +406,20 @@ public final class MessagingClient implements AutoCloseable {
   }
 
   static String checkedAccount(String accountId, String name) {
-    if (!ACCOUNT_ID.matcher(accountId).matches()) {
+    if (!hasOnlyDigits(accountId)) {
       throw new IllegalArgumentException(
           name + " must contain only digits, like 9900000; the Bandwidth Dashboard shows it");
     }
     return accountId;
+  }
+
+  private static boolean hasOnlyDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   private static Outgoing<SendResult> outgoing(MessageRequest request) {
@@ -433,6 +428,16 @@ public final class MessagingClient implements AutoCloseable {
 
   private static Outgoing<MultiChannelResult> outgoing(MultiChannelRequest request) {
     return new OutgoingMultiChannel(requireNonNull(request, "request == null"));
+  }
+
+  /** Returns the client for what is safe to repeat, never for messages. */
+  synchronized OkHttpClient repeating() {
+    OkHttpClient known = repeating;
+    if (known == null) {
+      known = Transport.repeating(requireNonNull(settings.httpClient), baseUrl, credentials);
+      repeating = known;
+    }
+    return known;
   }
 
   /** Checked before a request starts, so that closing ends none. */

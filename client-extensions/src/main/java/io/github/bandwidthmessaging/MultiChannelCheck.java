@@ -6,7 +6,6 @@ import io.github.bandwidthmessaging.api.MmsChannelMessage;
 import io.github.bandwidthmessaging.api.MultiChannelMessageRequest;
 import io.github.bandwidthmessaging.api.RbmChannelMessage;
 import io.github.bandwidthmessaging.api.RbmText;
-import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.api.SmsChannelMessage;
 import io.github.bandwidthmessaging.api.Violation;
 import java.net.URI;
@@ -26,7 +25,7 @@ final class MultiChannelCheck {
   static final Set<String> CHANNELS = Set.of("RBM", "SMS", "MMS");
 
   private static final JsonAdapter<MultiChannelMessageRequest> JSON =
-      RetrofitClient.moshi().adapter(MultiChannelMessageRequest.class);
+      MultiChannelMessageRequest.jsonAdapter();
 
   private static final Set<String> URLS = Set.of("fileUrl", "thumbnailUrl", "url");
 

@@ -2,8 +2,6 @@ package io.github.bandwidthmessaging;
 
 import static java.util.stream.Collectors.joining;
 
-import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.Moshi;
 import io.github.bandwidthmessaging.api.ErrorBody;
 import io.github.bandwidthmessaging.api.MultiChannelError;
 import java.io.InterruptedIOException;
@@ -27,13 +25,9 @@ final class OutcomeDecision {
 
   private static final String SENT = "; the message is sent, so do not send it again";
 
-  private final JsonAdapter<ErrorBody> errors;
-  private final JsonAdapter<MultiChannelError> envelopes;
   private final InstantSource clock;
 
-  OutcomeDecision(Moshi moshi, InstantSource clock) {
-    this.errors = moshi.adapter(ErrorBody.class);
-    this.envelopes = moshi.adapter(MultiChannelError.class);
+  OutcomeDecision(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -198,7 +192,7 @@ final class OutcomeDecision {
   /** Returns what an error body says in the shape that the document has for the operation. */
   private @Nullable ErrorDetails ownDetails(HttpResponse response, Attempt attempt) {
     return attempt.message().hasEnvelope()
-        ? ErrorDetails.readEnvelope(response.json(), envelopes)
+        ? ErrorDetails.readEnvelope(response.json(), MultiChannelError.jsonAdapter())
         : details(response);
   }
 
@@ -212,7 +206,7 @@ final class OutcomeDecision {
 
   /** Returns what an error body says, or null if it is not Bandwidth's. */
   @Nullable ErrorDetails details(HttpResponse response) {
-    return ErrorDetails.read(response.json(), errors);
+    return ErrorDetails.read(response.json(), ErrorBody.jsonAdapter());
   }
 
   /** Returns what follows the status of an unsuccessful response. */

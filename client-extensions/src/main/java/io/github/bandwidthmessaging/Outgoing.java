@@ -38,8 +38,7 @@ interface Outgoing<R> {
   Request.Builder request(MessagingClient client, String accountId);
 
   /** Returns the result in a 2xx, or null if there is no message with an ID in it. */
-  @Nullable Sent<R> read(MessagingClient client, HttpResponse response, int attempts)
-      throws IOException;
+  @Nullable Sent<R> read(HttpResponse response, int attempts) throws IOException;
 
   /** Returns the ID in as much of a response as arrived. */
   @Nullable String findId(ByteString json);

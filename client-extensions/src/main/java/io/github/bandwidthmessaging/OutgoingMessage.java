@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 record OutgoingMessage(MessageRequest request) implements Outgoing<SendResult> {
   static final String ROUTE = "POST /users/{accountId}/messages -> ";
 
+  private static final ResponseReader<Message> RESPONSES =
+      new ResponseReader<>(Message.jsonAdapter(), Message::id);
+
   @Override
   public String operation() {
     return "createMessage";
@@ -56,9 +59,8 @@ record OutgoingMessage(MessageRequest request) implements Outgoing<SendResult> {
   }
 
   @Override
-  public @Nullable Sent<SendResult> read(
-      MessagingClient client, HttpResponse response, int attempts) throws IOException {
-    Message message = client.responses.read(response.json());
+  public @Nullable Sent<SendResult> read(HttpResponse response, int attempts) throws IOException {
+    Message message = RESPONSES.read(response.json());
     return message == null
         ? null
         : new Sent<>(new SendResult(message, response, attempts), message.id(), response.status());

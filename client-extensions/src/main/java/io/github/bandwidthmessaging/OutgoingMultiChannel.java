@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A message by the first of several channels that works. */
 record OutgoingMultiChannel(MultiChannelRequest request) implements Outgoing<MultiChannelResult> {
+  private static final ResponseReader<MultiChannelMessageResponse> RESPONSES =
+      new ResponseReader<>(
+          MultiChannelMessageResponse.jsonAdapter(),
+          response -> response.data() == null ? null : response.data().id());
+
   @Override
   public String operation() {
     return "createMultiChannelMessage";
@@ -42,9 +47,9 @@ record OutgoingMultiChannel(MultiChannelRequest request) implements Outgoing<Mul
   }
 
   @Override
-  public @Nullable Sent<MultiChannelResult> read(
-      MessagingClient client, HttpResponse response, int attempts) throws IOException {
-    MultiChannelMessageResponse envelope = client.multiChannelResponses.read(response.json());
+  public @Nullable Sent<MultiChannelResult> read(HttpResponse response, int attempts)
+      throws IOException {
+    MultiChannelMessageResponse envelope = RESPONSES.read(response.json());
     return envelope == null
         ? null
         : new Sent<>(

@@ -3,10 +3,12 @@ package io.github.bandwidthmessaging;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Wraps a user's listener, and ignores what it throws. */
 final class QuietListener implements RequestListener {
-  private static final ThreadLocal<Boolean> RUNNING = ThreadLocal.withInitial(() -> false);
+  /** True, or else nothing. */
+  private static final ThreadLocal<@Nullable Boolean> RUNNING = new ThreadLocal<>();
 
   private final RequestListener listener;
 
@@ -45,7 +47,7 @@ final class QuietListener implements RequestListener {
 
   /** Swallows what a user's code throws, so that the request goes on. */
   static void quietly(Runnable users) {
-    boolean before = RUNNING.get();
+    boolean before = isRunning();
     RUNNING.set(true);
     try {
       users.run();
@@ -60,6 +62,6 @@ final class QuietListener implements RequestListener {
 
   /** Whether this thread runs a listener, for which a request waits. */
   static boolean isRunning() {
-    return RUNNING.get();
+    return RUNNING.get() != null;
   }
 }

@@ -358,7 +358,7 @@ final class RepeatableCall<T> {
       // Each attempt writes it once: OkHttp must not repeat any by itself.
       builder.method(request.method(), new OneShotBody(body));
     }
-    Call call = options.newCall(client.repeating, builder, elapsed());
+    Call call = options.newCall(client.repeating(), builder, elapsed());
     attempt.limit = call.timeout().timeoutNanos();
     Response response = execute(call, attempt);
     try {

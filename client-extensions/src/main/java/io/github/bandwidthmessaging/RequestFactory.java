@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.Moshi;
 import io.github.bandwidthmessaging.api.ListMessagesParameters;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.MultiChannelMessageRequest;
@@ -28,22 +27,18 @@ final class RequestFactory {
   private static final MediaType JSON = MediaType.get("application/json; charset=UTF-8");
 
   private final HttpUrl baseUrl;
-  private final JsonAdapter<MessageRequest> messages;
-  private final JsonAdapter<MultiChannelMessageRequest> multiChannelMessages;
 
-  RequestFactory(HttpUrl baseUrl, Moshi moshi) {
+  RequestFactory(HttpUrl baseUrl) {
     this.baseUrl = baseUrl;
-    this.messages = moshi.adapter(MessageRequest.class);
-    this.multiChannelMessages = moshi.adapter(MultiChannelMessageRequest.class);
   }
 
   Request.Builder createMessage(String accountId, MessageRequest message) {
-    return acceptingJson(accountId, "messages").post(json(messages, message));
+    return acceptingJson(accountId, "messages").post(json(MessageRequest.jsonAdapter(), message));
   }
 
   Request.Builder createMultiChannelMessage(String accountId, MultiChannelMessageRequest message) {
     return acceptingJson(accountId, "messages/multiChannel")
-        .post(json(multiChannelMessages, message));
+        .post(json(MultiChannelMessageRequest.jsonAdapter(), message));
   }
 
   Request.Builder listMessages(String accountId, ListMessagesParameters parameters) {

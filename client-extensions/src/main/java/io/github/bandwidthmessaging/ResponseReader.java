@@ -3,7 +3,7 @@ package io.github.bandwidthmessaging;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
-import com.squareup.moshi.Moshi;
+import io.github.bandwidthmessaging.api.RetrofitClient;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,13 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the body of a 2xx response as leniently as possible, because the message was sent. */
 final class ResponseReader<M> {
   private final JsonAdapter<M> messages;
-  private final JsonAdapter<Object> values;
-
   private final Function<M, @Nullable String> id;
 
-  ResponseReader(Moshi moshi, Class<M> type, Function<M, @Nullable String> id) {
-    this.messages = moshi.adapter(type);
-    this.values = moshi.adapter(Object.class);
+  ResponseReader(JsonAdapter<M> messages, Function<M, @Nullable String> id) {
+    this.messages = messages;
     this.id = id;
   }
 
@@ -39,6 +36,7 @@ final class ResponseReader<M> {
     try {
       message = whole(messages, json);
     } catch (JsonDataException e) {
+      JsonAdapter<Object> values = RetrofitClient.moshi().adapter(Object.class);
       if (!(whole(values, json) instanceof Map<?, ?> properties)) {
         throw e;
       }

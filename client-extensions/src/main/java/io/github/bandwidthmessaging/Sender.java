@@ -59,11 +59,12 @@ public final class Sender {
     }
     Sender sender = new Sender(from, applicationId);
     // The document says what a sender looks like; the rest of this message is irrelevant.
-    if (sender.message(List.of("+12345678901"), "any", null).violations().stream()
-        .anyMatch(violation -> violation.field().equals("from"))) {
-      throw new IllegalArgumentException(
-          "from is not an E.164 number (+ and 2 to 15 digits), a short code (3 to 8 digits) or a"
-              + " name (at most 11 letters, digits, spaces or -+_&, with a letter)");
+    for (Violation violation : sender.message(List.of("+12345678901"), "any", null).violations()) {
+      if (violation.field().equals("from")) {
+        throw new IllegalArgumentException(
+            "from is not an E.164 number (+ and 2 to 15 digits), a short code (3 to 8 digits) or a"
+                + " name (at most 11 letters, digits, spaces or -+_&, with a letter)");
+      }
     }
     return sender;
   }
@@ -246,7 +247,11 @@ public final class Sender {
       throw new IllegalArgumentException(
           "A group has at least 2 recipients, not " + numbers.size() + "; use text or media");
     }
-    return numbers.stream().map(PhoneNumber::value).toList();
+    List<String> values = new ArrayList<>(numbers.size());
+    for (PhoneNumber number : numbers) {
+      values.add(number.value());
+    }
+    return values;
   }
 
   private List<PhoneNumber> distinct(Collection<PhoneNumber> to) {
@@ -254,19 +259,28 @@ public final class Sender {
     Map<PhoneNumber, Integer> first = new LinkedHashMap<>();
     int index = 0;
     for (PhoneNumber number : to) {
-      String place = "to[" + index + "]";
-      requireNonNull(number, place + " == null");
+      if (number == null) {
+        throw new NullPointerException(place("to", index) + " == null");
+      }
       if (number.value().equals(from)) {
-        throw new IllegalArgumentException(place + " is the sender's own number");
+        throw new IllegalArgumentException(place("to", index) + " is the sender's own number");
       }
       Integer before = first.putIfAbsent(number, index);
       if (before != null) {
         throw new IllegalArgumentException(
-            place + " is the same recipient as to[" + before + "]: " + number);
+            place("to", index)
+                + " is the same recipient as "
+                + place("to", before)
+                + ": "
+                + number);
       }
       index++;
     }
     return List.copyOf(first.keySet());
+  }
+
+  private static String place(String list, int index) {
+    return list + "[" + index + "]";
   }
 
   /** The document says how many recipients a group may have. */
@@ -292,11 +306,13 @@ public final class Sender {
     }
     int index = 0;
     for (URI url : media) {
-      String place = "media[" + index + "]";
-      String broken = MessageCheck.brokenUrl(requireNonNull(url, place + " == null"));
+      if (url == null) {
+        throw new NullPointerException(place("media", index) + " == null");
+      }
+      String broken = MessageCheck.brokenUrl(url);
       if (broken != null) {
         throw new IllegalArgumentException(
-            place + " must be an absolute http or https URL, not " + broken);
+            place("media", index) + " must be an absolute http or https URL, not " + broken);
       }
       index++;
     }

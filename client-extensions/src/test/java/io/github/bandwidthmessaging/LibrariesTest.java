@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The old libraries themselves are in contract-tests/consumers. */
@@ -66,14 +67,41 @@ class LibrariesTest {
 
   @Test
   void needsNoRetrofit() throws Throwable {
-    try (Older loader = new Older("retrofit2.");
-        FakeBandwidth bandwidth = FakeBandwidth.start()) {
-      assertThatThrownBy(() -> loader.loadClass("retrofit2.Retrofit"))
-          .isInstanceOf(ClassNotFoundException.class);
+    runsWithout("retrofit2.", "retrofit2.Retrofit", Everything.class);
+  }
 
-      loader.run(Everything.class, bandwidth.url());
+  /** Each takes so long to load that it shows when a program starts. */
+  @ParameterizedTest
+  @CsvSource({
+    "com.google.i18n., com.google.i18n.phonenumbers.PhoneNumberUtil",
+    "com.squareup.moshi.Moshi, com.squareup.moshi.Moshi",
+    "io.github.bandwidthmessaging.api.ErrorBody, io.github.bandwidthmessaging.api.ErrorBody",
+    "kotlin.reflect., kotlin.reflect.KClass",
+    "retrofit2., retrofit2.Retrofit"
+  })
+  void sendsWithoutWhatOnlyOthersNeed(String missing, String type) throws Throwable {
+    runsWithout(missing, type, FirstMessage.class);
+  }
+
+  private static void runsWithout(String missing, String type, Class<?> program) throws Throwable {
+    try (Older loader = new Older(missing);
+        FakeBandwidth bandwidth = FakeBandwidth.start()) {
+      assertThatThrownBy(() -> loader.loadClass(type)).isInstanceOf(ClassNotFoundException.class);
+
+      loader.run(program, bandwidth.url());
 
       assertThat(bandwidth.sent()).containsExactly(Examples.REQUEST);
+    }
+  }
+
+  /** Sends one message. */
+  public static final class FirstMessage {
+    private FirstMessage() {}
+
+    public static void run(String url) {
+      try (MessagingClient client = Examples.client(url).build()) {
+        client.send(Examples.SENDER.text(Examples.FIRST, Examples.TEXT).withTag("test message"));
+      }
     }
   }
 

@@ -40,7 +40,7 @@ class RequestFactoryTest {
   private static final RequestBody FILE =
       RequestBody.create("bytes", MediaType.get("text/plain; charset=UTF-8"));
 
-  private final RequestFactory requests = new RequestFactory(BASE_URL, RetrofitClient.moshi());
+  private final RequestFactory requests = new RequestFactory(BASE_URL);
   private final Retrofit retrofit =
       RetrofitClient.builder(new OkHttpClient()).baseUrl(BASE_URL).build();
 

@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
-import com.squareup.moshi.Moshi;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageEvent;
 import io.github.bandwidthmessaging.api.RetrofitClient;
@@ -39,9 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallbackReceiver {
   private static final int MAX_BODY = 1 << 20;
   private static final int MAX_EVENTS = 1_000;
-  private static final Moshi MOSHI = RetrofitClient.moshi();
-  private static final JsonAdapter<MessageEvent> EVENTS = MOSHI.adapter(MessageEvent.class);
-  private static final JsonAdapter<Object> ANY = MOSHI.adapter(Object.class);
+  private static final JsonAdapter<Object> ANY = RetrofitClient.moshi().adapter(Object.class);
 
   private final byte @Nullable [] expected;
 
@@ -222,7 +219,7 @@ public final class CallbackReceiver {
     // Read once, whatever it is. Peeking at each event would copy the rest of the body every time.
     Object json = requireNonNull(ANY.fromJson(reader));
     try {
-      return requireNonNull(EVENTS.fromJsonValue(json));
+      return requireNonNull(MessageEvent.jsonAdapter().fromJsonValue(json));
     } catch (JsonDataException e) {
       return new MessageEvent.Unknown(json);
     }

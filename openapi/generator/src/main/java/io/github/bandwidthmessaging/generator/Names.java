@@ -33,6 +33,7 @@ final class Names {
           "finalize",
           "getClass",
           "hashCode",
+          "jsonAdapter",
           "notify",
           "notifyAll",
           "nullProperties",
