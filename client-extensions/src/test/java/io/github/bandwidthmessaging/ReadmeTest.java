@@ -484,6 +484,7 @@ class ReadmeTest {
         "README.md",
         ".github/CONTRIBUTING.md",
         "client-extensions/README.md",
+        "client-extensions/start-up.md",
         "client-generated/README.md",
         "llms.txt",
         "openapi/documentation/README.md",

@@ -49,6 +49,9 @@ public final class Benchmarks {
           "write media 1,write media 2,write media 5,write media 10",
           "read unknown 0,read unknown 1,read unknown 10,read unknown 100");
 
+  /** JEP 514. */
+  private static final boolean HAS_AOT_CACHE = Runtime.version().feature() >= 25;
+
   private final Path benchmarks;
   private final Path work;
   private final Jvm jvm;
@@ -132,7 +135,8 @@ public final class Benchmarks {
         "true",
         "-f",
         "1",
-        // Operations over a server are called a hundred times less often, so they take longer to be compiled.
+        // Operations over a server are called a hundred times less often, so they take longer to be
+        // compiled.
         "-wi",
         server.isEmpty() ? "3" : "8",
         "-w",
@@ -178,6 +182,9 @@ public final class Benchmarks {
             (double) lines.filter(line -> line.contains(" source: ")).count());
       }
       firstMessage(contender, url, List.of("-XX:ArchiveClassesAtExit=" + archive(contender)));
+      if (HAS_AOT_CACHE) {
+        firstMessage(contender, url, List.of("-XX:AOTCacheOutput=" + aotCache(contender)));
+      }
     }
     for (int i = 0; i < (quick ? 5 : 21); i++) {
       for (String contender : PROGRAMS) {
@@ -186,12 +193,22 @@ public final class Benchmarks {
             "cold start with AppCDS",
             contender,
             firstMessage(contender, url, List.of("-XX:SharedArchiveFile=" + archive(contender))));
+        if (HAS_AOT_CACHE) {
+          figures.add(
+              "cold start with an AOT cache",
+              contender,
+              firstMessage(contender, url, List.of("-XX:AOTCache=" + aotCache(contender))));
+        }
       }
     }
   }
 
   private Path archive(String contender) {
     return work.resolve(contender + ".jsa");
+  }
+
+  private Path aotCache(String contender) {
+    return work.resolve(contender + ".aot");
   }
 
   private double firstMessage(String contender, String url, List<String> options) throws Exception {
