@@ -176,8 +176,7 @@ public final class MessageHistory {
     return switch (e.status()) {
       case 401 ->
           isOAuth
-              ? "; there is a token for the client ID and secret, so they are right, but have no"
-                  + " access to this account"
+              ? "; the client ID and secret are valid, but have no access to this account"
               : "; the credentials are wrong, or have no access to this account, or Basic"
                   + " authentication has ended";
       case 403 ->

@@ -483,7 +483,7 @@ class MessageHistoryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "UNAUTHORIZED, 401, 'the client ID and secret, so they are right, but have no access'",
+    "UNAUTHORIZED, 401, 'the client ID and secret are valid, but have no access'",
     "FORBIDDEN, 403, 'the credentials are right, but have no access to this account'",
   })
   void checkSaysWhichIsWrong(Fault fault, int status, String why) {
