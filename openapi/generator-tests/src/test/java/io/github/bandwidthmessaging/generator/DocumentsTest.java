@@ -30,8 +30,8 @@ import retrofit2.Retrofit;
 /**
  * Small documents, each with a construct that is easily got wrong.
  *
- * <p>Each document says what to expect: under {@code x-json} JSON that its classes read and
- * write again, none of it an unknown value of an enum, under {@code x-class} which class some JSON
+ * <p>Each document says what to expect: under {@code x-json} JSON that its classes read and write
+ * again, none of it an unknown value of an enum, under {@code x-class} which class some JSON
  * becomes, under {@code x-violations} which limits it breaks, under {@code x-new} what is written
  * of a new object, by its class and the class it is written as, or under {@code x-stop} the
  * sentence that ends the build.
