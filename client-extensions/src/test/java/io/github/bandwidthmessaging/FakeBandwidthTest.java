@@ -52,6 +52,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class FakeBandwidthTest {
@@ -483,6 +484,15 @@ class FakeBandwidthTest {
     }
     assertThat(FakeBandwidth.received(FIRST, OWN, "Yes").time())
         .isBetween(OffsetDateTime.now(UTC).minusMinutes(1), OffsetDateTime.now(UTC));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"my photo.jpg", "a+b.jpg", "\u00fc.jpg", "a/b.jpg", ""})
+  void receivesNoFileThatCannotBeDownloaded(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> bandwidth.receivedMedia(FIRST, OWN, "", name, "image/jpeg", new byte[] {1}))
+        .withMessageStartingWith("fileName must contain only");
   }
 
   @Test

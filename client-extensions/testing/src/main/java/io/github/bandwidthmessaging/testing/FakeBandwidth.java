@@ -153,6 +153,7 @@ public final class FakeBandwidth implements AutoCloseable {
   private static final JsonAdapter<MessageEvent> EVENTS = MOSHI.adapter(MessageEvent.class);
   private static final String APPLICATION_ID = "93de2206-9669-4e07-948d-329f4b722ee2";
   private static final String TOKEN_PATH = "/api/v1/oauth2/token";
+  private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9._~-]+");
   private static final Pattern OPERATION =
       Pattern.compile("(?:/api/v2)?/users/([^/]+)/(media(?:/.*)?|messages|messages/multiChannel)");
 
@@ -267,8 +268,8 @@ public final class FakeBandwidth implements AutoCloseable {
 
   /**
    * Makes the next requests for a token fail, one for each fault, in this order. {@link
-   * Fault#UNAUTHORIZED} is a 401 {@code invalid_client}, {@link Fault#LOST} an endpoint that is
-   * down, and {@link Fault#UNREADABLE_RESPONSE} a 200 with a body that is not valid JSON.
+   * Fault#UNAUTHORIZED} is a 401 {@code invalid_client}, {@link Fault#LOST} a connection that is
+   * dropped, and {@link Fault#UNREADABLE_RESPONSE} a 200 with a body that is not valid JSON.
    *
    * @param next the faults
    */
@@ -440,8 +441,8 @@ public final class FakeBandwidth implements AutoCloseable {
   /**
    * Lets time pass without waiting, for this server and for the clients of {@link
    * #clientBuilder()}: the list catches up, searches are accepted again, a message that is not
-   * listed can be declared not found, tokens and media expire. Delays and the pace of a batch take
-   * real time.
+   * listed can be declared not found, media expire, and clients renew their tokens. Delays and the
+   * pace of a batch take real time.
    *
    * @param time how much time passes
    * @throws IllegalArgumentException if {@code time} is negative
@@ -632,10 +633,12 @@ public final class FakeBandwidth implements AutoCloseable {
    * @param from who sent it
    * @param to your number
    * @param text its text, which can be empty
-   * @param fileName the name of the file, for example {@code photo.jpg}
+   * @param fileName the name of the file, for example {@code photo.jpg}: letters of ASCII, digits,
+   *     and {@code . _ ~ -} only
    * @param contentType the content type of the file, for example {@code image/jpeg}
    * @param content the file
    * @return the event of a new message, whose media has the URL of the file on this server
+   * @throws IllegalArgumentException if {@code fileName} has other characters, or none
    */
   public MessageReceived receivedMedia(
       PhoneNumber from,
@@ -644,6 +647,10 @@ public final class FakeBandwidth implements AutoCloseable {
       String fileName,
       String contentType,
       byte[] content) {
+    if (!FILE_NAME.matcher(fileName).matches()) {
+      throw new IllegalArgumentException(
+          "fileName must contain only letters of ASCII, digits, and . _ ~ -, and at least one");
+    }
     MessageReceived event = received(from, to, text);
     String name = event.message().id() + "/0/" + fileName;
     String account = oauth.client().accountId();
