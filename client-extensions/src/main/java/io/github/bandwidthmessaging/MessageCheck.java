@@ -160,7 +160,7 @@ public final class MessageCheck {
     List<Violation> found = new ArrayList<>(request.violations());
     String text = request.text();
     if (request.media() == null && text != null && text.isBlank()) {
-      found.add(new Violation("text", "required", "text or media", "blank"));
+      found.add(new Violation("text", "content", "nonblank without media", "blank"));
     }
     String applicationId = request.applicationId();
     if (applicationId != null && !applicationId.isEmpty() && applicationId.isBlank()) {

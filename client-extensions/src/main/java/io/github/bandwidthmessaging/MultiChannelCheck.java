@@ -109,7 +109,7 @@ final class MultiChannelCheck {
       text = mms.content().text() == null ? "" : mms.content().text();
     }
     if (text != null && text.isBlank()) {
-      found.add(new Violation(at + ".content.text", "required", "text or media", "blank"));
+      found.add(new Violation(at + ".content.text", "content", "nonblank without media", "blank"));
     }
   }
 

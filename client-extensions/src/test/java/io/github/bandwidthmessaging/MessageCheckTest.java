@@ -105,7 +105,7 @@ class MessageCheckTest {
   @ValueSource(strings = {"", " ", "\n\t"})
   void asksForTextOrMedia(String text) {
     assertThat(MessageCheck.of(REQUEST.toBuilder().text(text).build()).errors())
-        .containsExactly(new Violation("text", "required", "text or media", "blank"));
+        .containsExactly(new Violation("text", "content", "nonblank without media", "blank"));
     assertThat(MessageCheck.of(SENDER.media(FIRST, text, LOGO)).errors()).isEmpty();
   }
 

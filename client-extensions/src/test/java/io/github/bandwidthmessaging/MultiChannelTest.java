@@ -342,9 +342,9 @@ class MultiChannelTest {
         .extracting(Violation::message)
         .contains(
             "channelList[0].from: must be another number than to, given to",
-            "channelList[0].content.text: text or media is required, but blank",
+            "channelList[0].content.text: must be nonblank without media, given blank",
             "channelList[1].from: required, but blank",
-            "channelList[1].content.text: text or media is required, but blank");
+            "channelList[1].content.text: must be nonblank without media, given blank");
   }
 
   @Test
