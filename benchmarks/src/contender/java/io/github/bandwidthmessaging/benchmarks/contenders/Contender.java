@@ -5,9 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/**
- * One way to do the work. Each has its own JVM and class path, and omits what it cannot do.
- */
+/** One way to do the work. Each has its own JVM and class path, and omits what it cannot do. */
 public interface Contender {
   String ACCOUNT = "9900000";
   String USER = "user";
@@ -31,7 +29,10 @@ public interface Contender {
     throw new UnsupportedOperationException();
   }
 
-  /** Returns the operation that sends the first example and reads the receipt, over one open connection. */
+  /**
+   * Returns the operation that sends the first example and reads the receipt, over one open
+   * connection.
+   */
   default Callable<?> sending(String baseUrl) throws Exception {
     throw new UnsupportedOperationException();
   }

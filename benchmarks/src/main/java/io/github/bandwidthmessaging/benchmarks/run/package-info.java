@@ -1,6 +1,6 @@
 /**
- * Starts the contenders, each in its own JVM, and measures them. Uses {@code contenders} and
- * {@code report}.
+ * Starts the contenders, each in its own JVM, and measures them. Uses {@code contenders} and {@code
+ * report}.
  */
 @NullMarked
 package io.github.bandwidthmessaging.benchmarks.run;
