@@ -115,7 +115,6 @@ public interface Credentials {
     if (username.isEmpty() || username.indexOf(':') >= 0) {
       throw new IllegalArgumentException("username must not be empty or contain a colon");
     }
-    String authorization = okhttp3.Credentials.basic(username, password, UTF_8);
-    return () -> authorization;
+    return new Basic(okhttp3.Credentials.basic(username, password, UTF_8));
   }
 }

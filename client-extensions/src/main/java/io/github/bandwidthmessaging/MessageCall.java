@@ -284,7 +284,7 @@ final class MessageCall<R> {
       return wait;
     } catch (Throwable unexpected) {
       OutcomeDecision.keepInterrupt(unexpected);
-      Throwable safe = Redaction.of(message, attempt.authorization()).redact(unexpected);
+      Throwable safe = client.outcomes.redaction(attempt).redact(unexpected);
       if (safe != null) {
         e.addSuppressed(safe);
       }

@@ -73,7 +73,7 @@ public final class MessagingClient implements AutoCloseable {
         credentials instanceof OAuth oauth ? oauth.through(checked, builder.clock) : credentials;
     this.httpClient = Transport.sending(checked, baseUrl, this.credentials);
     this.requests = new RequestFactory(baseUrl);
-    this.outcomes = new OutcomeDecision(builder.clock);
+    this.outcomes = new OutcomeDecision(builder.clock, this.credentials);
     this.retryPolicy = builder.retryPolicy;
     this.listeners = builder.listeners;
     this.sleeper = builder.sleeper == null ? background : builder.sleeper;

@@ -362,7 +362,8 @@ final class OAuth implements Credentials {
     return (long) Math.min(Double.parseDouble(text), MAX_LIFETIME);
   }
 
-  private String basic() {
+  /** Returns the client ID and secret as they are sent to the token endpoint. */
+  String basic() {
     return okhttp3.Credentials.basic(clientId, clientSecret, UTF_8);
   }
 

@@ -26,9 +26,16 @@ final class OutcomeDecision {
   private static final String SENT = "; the message is sent, so do not send it again";
 
   private final InstantSource clock;
+  private final Credentials credentials;
 
-  OutcomeDecision(InstantSource clock) {
+  OutcomeDecision(InstantSource clock, Credentials credentials) {
     this.clock = clock;
+    this.credentials = credentials;
+  }
+
+  /** Returns what hides the message and the credentials of an attempt. */
+  Redaction redaction(Attempt attempt) {
+    return Redaction.of(attempt.message(), attempt.authorization()).and(credentials);
   }
 
   /** Returns the failure of an attempt that ended by this, before its response was read. */
@@ -53,7 +60,7 @@ final class OutcomeDecision {
     keepInterrupt(response.broken());
     attempt.giveUp();
     try {
-      Redaction redaction = Redaction.of(attempt.message(), attempt.authorization());
+      Redaction redaction = redaction(attempt);
       if (!attempt.hasBegun()) {
         return new NotSentException(
             attempt.message().route()
@@ -101,8 +108,8 @@ final class OutcomeDecision {
     }
   }
 
-  private static SendException unanswered(Throwable cause, Attempt attempt) {
-    Redaction redaction = Redaction.of(attempt.message(), attempt.authorization());
+  private SendException unanswered(Throwable cause, Attempt attempt) {
+    Redaction redaction = redaction(attempt);
     boolean hasBegun = attempt.hasBegun();
     String why = why(cause, hasBegun ? null : attempt.connecting(), redaction);
     @Nullable Throwable safe = redaction.redact(cause);

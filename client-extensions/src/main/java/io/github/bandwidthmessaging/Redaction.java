@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
@@ -12,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +72,7 @@ final class Redaction {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}\\x{80}-\\x{9f}]+");
 
   /** Whole contents, in lower case, on one line. */
-  private final List<String> contents = new ArrayList<>();
+  private final Set<String> contents = new LinkedHashSet<>();
 
   /** Parts of contents, by their length. */
   private final Map<Integer, Set<String>> parts = new HashMap<>();
@@ -98,6 +98,16 @@ final class Redaction {
     }
     contents.forEach(redaction::add);
     return redaction;
+  }
+
+  /** Hides also what credentials of ours consist of, whether or not it was sent. */
+  Redaction and(Credentials credentials) {
+    if (credentials instanceof OAuth oauth) {
+      addCredentials(oauth.basic());
+    } else if (credentials instanceof Basic basic) {
+      addCredentials(basic.authorization());
+    }
+    return this;
   }
 
   private void addCredentials(String authorization) {
@@ -185,8 +195,9 @@ final class Redaction {
     if (!seen.add(cause)) {
       return false;
     }
-    // What prints an exception asks for the first, and nothing makes it contain the second.
-    String text = cause + " " + cause.getMessage();
+    // What prints an exception asks for the first, and nothing makes it contain the second. The
+    // text of ours is safe, but has words that can be part of a client ID or secret.
+    String text = cause instanceof OAuth.TokenException ? "" : cause + " " + cause.getMessage();
     if (!withoutContents(onOneLine(text)).equals(onOneLine(text))) {
       return true;
     }

@@ -468,7 +468,7 @@ final class RepeatableCall<T> {
   }
 
   private Redaction redaction(Attempt attempt) {
-    return Redaction.hiding(contents, attempt.authorization);
+    return Redaction.hiding(contents, attempt.authorization).and(client.credentials);
   }
 
   /** Returns the wait before the next attempt, or null if the failure is final. */

@@ -3,6 +3,7 @@ package io.github.bandwidthmessaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -19,10 +20,14 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -251,6 +256,64 @@ class FailuresTest {
           .contains("•••")
           .doesNotContain("dXNlcjpz", "secret-w", "check this", "test mess");
     }
+  }
+
+  /** By a server that echoes them, and by an interceptor before they are needed. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "the-client-id",
+        "the_secret&of/it",
+        "the_secret%26of%2Fit",
+        "dGhlLWNsaWVudC1pZDp0aGVfc2VjcmV0Jm9mL2l0"
+      })
+  void repeatsNothingThatCredentialsConsistOf(String secret) {
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return request.getUrl().encodedPath().equals("/token")
+                ? new MockResponse.Builder().body("{\"access_token\":\"abc\"}").build()
+                : new MockResponse.Builder()
+                    .code(403)
+                    .body("{\"type\":\"forbidden\",\"description\":\"Not for " + secret + "!\"}")
+                    .build();
+          }
+        });
+    OkHttpClient failing =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  throw new IOException(
+                      "Not for " + secret + "!", new IllegalStateException(secret));
+                })
+            .build();
+
+    assertThat(
+            List.of(
+                Credentials.oauth(
+                    "the-client-id", "the_secret&of/it", server.url("/token").toString()),
+                Credentials.basic("the-client-id", "the_secret&of/it")))
+        .allSatisfy(
+            credentials -> {
+              MessagingClient.Builder builder =
+                  Examples.client(server.url("/").toString()).credentials(credentials);
+              MessagingClient refused = builder.build();
+              MessagingClient failed = builder.httpClient(failing).build();
+
+              for (ThrowingCallable call :
+                  List.<ThrowingCallable>of(
+                      () -> refused.send(Examples.REQUEST),
+                      refused::checkCredentials,
+                      () -> failed.send(Examples.REQUEST),
+                      failed::checkCredentials)) {
+                Throwable e = requireNonNull(catchThrowable(call));
+                StringWriter trace = new StringWriter();
+                e.printStackTrace(new PrintWriter(trace));
+                assertThat(e).hasMessageContaining("Not for •••!");
+                assertThat(trace.toString()).doesNotContain(secret);
+              }
+            });
   }
 
   @Test

@@ -204,7 +204,8 @@ class OAuthTest {
 
     assertThat(e)
         .isInstanceOf(NotSentException.class)
-        .hasMessage("POST /users/{accountId}/messages -> not sent: No token: 127.0.0.1 " + words);
+        .hasMessage("POST /users/{accountId}/messages -> not sent: No token: 127.0.0.1 " + words)
+        .hasCauseExactlyInstanceOf(OAuth.TokenException.class);
     assertThat(stackTrace(e)).doesNotContain("sécret", "the-secret", "dGhlIGlkO");
     assertThat(service.getRequestCount()).isZero();
   }
