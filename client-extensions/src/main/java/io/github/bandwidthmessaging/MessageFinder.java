@@ -102,7 +102,7 @@ final class MessageFinder {
         return lookups;
       }
       try {
-        client.sleeper.sleep(wait);
+        client.sleepWhileOpen(wait);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return lookups;

@@ -135,19 +135,22 @@ public final class MessageHistory {
    *
    * <p>It asks at once, and then about 0.5, 2, 5, 10, and 16 minutes after each message, until
    * there is a verdict or {@code patience} runs out. One request covers up to 10 recipients of one
-   * sender. This thread sleeps in between; an interrupt makes it return what is known by then, and
-   * the thread stays interrupted.
+   * sender. It returns as soon as no further search falls within {@code patience}: at the latest
+   * after the search 16 minutes after the last failure, when every message has a verdict. This
+   * thread sleeps in between; an interrupt makes it return what is known by then, and the thread
+   * stays interrupted.
    *
    * @param messages the messages
    * @param isOther returns true for the ID of a message that is certainly another one, such as
    *     those whose {@link SendResult#id()} you have
    * @param patience how long to wait and ask again, from 0 to 1 day; 17 minutes from the last
-   *     failure is enough for every verdict
+   *     failure is enough for every verdict, and more changes nothing
    * @return what the list says about each message, in the order of {@code messages}
    * @throws IllegalArgumentException if a message is older than the 14 days that Bandwidth
    *     searches, or {@code patience} is negative or longer
    * @throws ApiException if a search fails, for example because it has more than 10,000 messages or
    *     this machine's clock is more than a week off
+   * @throws IllegalStateException if the client is closed, even while this waits
    */
   public List<Lookup> find(
       Collection<UnknownMessage> messages, Predicate<? super String> isOther, Duration patience) {

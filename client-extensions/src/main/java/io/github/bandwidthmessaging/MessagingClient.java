@@ -1,13 +1,16 @@
 package io.github.bandwidthmessaging;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.RetrofitClient;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -57,7 +60,7 @@ public final class MessagingClient implements AutoCloseable {
   private final OkHttpClient httpClient;
   private final boolean isOwnHttpClient;
   private final boolean isOwnDispatcher;
-  private volatile boolean closed;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private volatile @Nullable OkHttpClient repeating;
 
   private MessagingClient(Builder builder, String accountId, Credentials credentials) {
@@ -372,6 +375,10 @@ public final class MessagingClient implements AutoCloseable {
    * Closes the client: sending, media, searches, and {@link #checkCredentials} then fail with an
    * {@link IllegalStateException}; {@code sendAsync} reports it in its future.
    *
+   * <p>A lookup that waits for its next search ends with that exception at once. Where media or a
+   * search waits to be retried, the wait ends with the failure. With a {@link Builder#sleeper} of
+   * your own, both end after its wait.
+   *
    * <p>Messages in flight are not affected, and this method does not wait for them: they are
    * finished and retried as usual, and each has its own outcome. A {@link Batch} takes no more
    * items; if any are left, its iterator throws the {@code IllegalStateException} after the results
@@ -382,7 +389,7 @@ public final class MessagingClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    closed = true;
+    closed.countDown();
     if (isOwnDispatcher) {
       Transport.endIdleThreads(httpClient.dispatcher());
     }
@@ -442,9 +449,19 @@ public final class MessagingClient implements AutoCloseable {
 
   /** Checked before a request starts, so that closing ends none. */
   void checkOpen() {
-    if (closed) {
+    if (closed.getCount() == 0) {
       throw new IllegalStateException("The client is closed");
     }
+  }
+
+  /** Waits for what is not worth finishing once the client is closed, unlike a message. */
+  void sleepWhileOpen(Duration wait) throws InterruptedException {
+    if (sleeper == background) {
+      boolean unused = closed.await(wait.toNanos(), NANOSECONDS);
+    } else {
+      sleeper.sleep(wait);
+    }
+    checkOpen();
   }
 
   private <R> CompletableFuture<R> sendAsync(Outgoing<R> message, RequestOptions options) {

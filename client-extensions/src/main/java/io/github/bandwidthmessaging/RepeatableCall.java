@@ -339,9 +339,9 @@ final class RepeatableCall<T> {
       }
       listener.retryScheduled(failed, wait);
       try {
-        client.sleeper.sleep(wait);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+        client.sleepWhileOpen(wait);
+      } catch (InterruptedException | IllegalStateException e) {
+        OutcomeDecision.keepInterrupt(e);
         failure.addSuppressed(e);
         throw failure;
       }

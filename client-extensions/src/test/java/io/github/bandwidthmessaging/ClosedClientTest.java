@@ -5,12 +5,14 @@ import static io.github.bandwidthmessaging.CountingServer.await;
 import static io.github.bandwidthmessaging.CountingServer.write;
 import static io.github.bandwidthmessaging.Examples.MULTI_CHANNEL;
 import static io.github.bandwidthmessaging.Examples.REQUEST;
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bandwidthmessaging.api.MessageRequest;
+import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -232,6 +235,83 @@ class ClosedClientTest {
       assertThat(server.messages()).isEqualTo(12);
       users.dispatcher().executorService().shutdown();
     }
+  }
+
+  @Test
+  void endsLookupThatWaits() throws Exception {
+    try (FakeBandwidth bandwidth = FakeBandwidth.start()) {
+      MessagingClient client = Examples.client(bandwidth.url()).build();
+
+      assertThatThrownBy(
+              () ->
+                  closedWhileItWaits(
+                      client,
+                      () ->
+                          client
+                              .messages()
+                              .find(List.of(unknown()), id -> false, Duration.ofMinutes(17))))
+          .isExactlyInstanceOf(IllegalStateException.class)
+          .hasMessage(CLOSED);
+    }
+  }
+
+  @Test
+  void endsWaitBeforeRetryOfSearchWithItsFailure() throws Exception {
+    try (CountingServer server =
+        new CountingServer(
+            (number, socket) -> {
+              write(socket, "HTTP/1.1 429 No\nRetry-After: 60\nContent-Length: 0\n\n");
+              return true;
+            })) {
+      MessagingClient client =
+          Examples.client(server.url()).retryPolicy(RetryPolicy.standard()).build();
+
+      assertThatThrownBy(() -> closedWhileItWaits(client, () -> client.messages().byId("1")))
+          .isInstanceOfSatisfying(
+              ApiException.class,
+              e -> {
+                assertThat(e.status()).isEqualTo(429);
+                assertThat(e.getSuppressed())
+                    .singleElement()
+                    .isInstanceOf(IllegalStateException.class)
+                    .extracting(Throwable::getMessage)
+                    .isEqualTo(CLOSED);
+              });
+      assertThat(server.requests()).isEqualTo(1);
+    }
+  }
+
+  /** Closes the client when the thread of a call waits, and throws what the call throws. */
+  private static void closedWhileItWaits(MessagingClient client, ThrowingCallable call)
+      throws Throwable {
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                call.call();
+                end.complete(null);
+              } catch (Throwable e) {
+                end.completeExceptionally(e);
+              }
+            });
+    thread.start();
+    while (!isInWait(thread)) {
+      assertThat(thread.isAlive()).isTrue();
+      Thread.onSpinWait();
+    }
+    client.close();
+    try {
+      end.get(10, SECONDS);
+    } catch (ExecutionException e) {
+      throw requireNonNull(e.getCause());
+    }
+  }
+
+  private static boolean isInWait(Thread thread) {
+    return thread.getState() == Thread.State.TIMED_WAITING
+        && Stream.of(thread.getStackTrace())
+            .anyMatch(frame -> frame.getMethodName().equals("sleepWhileOpen"));
   }
 
   private static String sends(MessagingClient client) throws Exception {
