@@ -54,8 +54,13 @@ final class LookupDecision {
 
   /** What the list has of one message: a row, or one for each recipient of a group. */
   private static final class Listed {
+    final boolean isKnown;
     final List<MessageSummary> rows = new ArrayList<>();
     final Set<String> destinations = new TreeSet<>();
+
+    Listed(boolean isKnown) {
+      this.isKnown = isKnown;
+    }
 
     void add(MessageSummary row) {
       rows.add(row);
@@ -71,6 +76,7 @@ final class LookupDecision {
   }
 
   private final List<UnknownMessage> unknown;
+  private final RecentMessages recent;
   private final Duration offset;
   private final Instant asked;
 
@@ -79,11 +85,15 @@ final class LookupDecision {
 
   /**
    * @param unknown the messages to look for
+   * @param recent what the client has sent itself: a message of an attempt is none whose ID is
+   *     known, and others whose ID is not known could be what is listed
    * @param offset how far the server's clock is ahead of this machine's
    * @param asked a time before which the list was asked for, by whichever clock is behind
    */
-  LookupDecision(List<UnknownMessage> unknown, Duration offset, Instant asked) {
+  LookupDecision(
+      List<UnknownMessage> unknown, RecentMessages recent, Duration offset, Instant asked) {
     this.unknown = unknown;
+    this.recent = recent;
     this.offset = offset;
     this.asked = asked;
   }
@@ -109,7 +119,7 @@ final class LookupDecision {
     for (MessageSummary row : rows) {
       String id = requireNonNull(row.messageId());
       if (!isOther.test(id)) {
-        listed.computeIfAbsent(id, unused -> new Listed()).add(row);
+        listed.computeIfAbsent(id, unused -> new Listed(recent.isKnown(id))).add(row);
       }
     }
     List<Set<Listed>> wholly = new ArrayList<>();
@@ -120,7 +130,9 @@ final class LookupDecision {
         byDestination.computeIfAbsent(destination, unused -> new ArrayList<>()).add(each);
       }
     }
-    for (UnknownMessage message : unknown) {
+    List<UnknownMessage> all = new ArrayList<>(unknown);
+    all.addAll(recent.unidentifiedExcept(unknown));
+    for (UnknownMessage message : all) {
       Set<Listed> near = new LinkedHashSet<>(byDestination.getOrDefault("", List.of()));
       message.request().recipients().stream()
           .map(LookupDecision::normal)
@@ -141,7 +153,7 @@ final class LookupDecision {
   }
 
   private List<Lookup> verdicts(List<Set<Listed>> wholly, List<Set<Listed>> partly) {
-    @Nullable Verdict[] verdicts = new Verdict[unknown.size()];
+    @Nullable Verdict[] verdicts = new Verdict[wholly.size()];
     Set<Listed> explained = new HashSet<>();
     for (List<Integer> similar : similar(wholly)) {
       Set<Listed> theirs = new LinkedHashSet<>();
@@ -232,7 +244,7 @@ final class LookupDecision {
     MessageRequest request = message.request();
     Set<String> recipients = new TreeSet<>();
     request.recipients().forEach(number -> recipients.add(normal(number)));
-    if (!recipients.containsAll(listed.destinations)) {
+    if ((message.isOfAttempt() && listed.isKnown) || !recipients.containsAll(listed.destinations)) {
       return Fit.NO;
     }
     boolean isWhole =

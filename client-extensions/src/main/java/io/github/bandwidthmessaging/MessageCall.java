@@ -110,6 +110,7 @@ final class MessageCall<R> {
       SendException failure;
       try {
         Sent<R> sent = execute(newCall(attempt), attempt);
+        client.recent.sent(attempt, sent.id());
         attemptFinished(attempt, start, sent.status(), null);
         return sent;
       } catch (SendException e) {
@@ -117,6 +118,7 @@ final class MessageCall<R> {
       } catch (Throwable e) {
         failure = client.outcomes.thrown(e, attempt);
       }
+      client.recent.failed(attempt, failure);
       AttemptInfo failed = attemptFinished(attempt, start, failure.status(), failure);
       Duration wait = waitAfter(attempt, failed, failure);
       if (wait == null || Thread.currentThread().isInterrupted()) {
@@ -184,6 +186,7 @@ final class MessageCall<R> {
   private Attempt begin() {
     String account = options.accountIdOr(client.accountId);
     Attempt attempt = new Attempt(message, account, ++attempts, client.clock.instant());
+    client.recent.began(attempt);
     listener.attemptStarted(new AttemptInfo(attempt.number(), Duration.ZERO, 0, null, null));
     return attempt;
   }
@@ -423,6 +426,7 @@ final class MessageCall<R> {
         return;
       }
       if (end()) {
+        client.recent.sent(attempt, sent.id());
         attemptFinished(attempt, start, sent.status(), null);
         result.accept(sent, null);
       }
@@ -451,6 +455,7 @@ final class MessageCall<R> {
       if (!end()) {
         return;
       }
+      client.recent.failed(attempt, e);
       AttemptInfo failed = attemptFinished(attempt, start, e.status(), e);
       Duration wait = waitAfter(attempt, failed, e);
       if (wait == null || cancelled) {

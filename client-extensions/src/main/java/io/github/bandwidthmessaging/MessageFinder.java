@@ -89,7 +89,8 @@ final class MessageFinder {
       // By whichever clock is behind, so that the lag is certainly over.
       Duration behind = offset.plus(MAX_OFFSET).isNegative() ? offset : Duration.ZERO;
       List<Lookup> lookups =
-          new LookupDecision(messages, offset, asked.plus(behind)).decide(rows.values(), isOther);
+          new LookupDecision(messages, client.recent, offset, asked.plus(behind))
+              .decide(rows.values(), isOther);
       undecided =
           IntStream.range(0, messages.size())
               .filter(i -> lookups.get(i).verdict() == Verdict.NOT_YET)

@@ -112,10 +112,10 @@ public final class MessageHistory {
    * Looks in Bandwidth's list for a message that might have been sent. It asks once, and never
    * sends anything.
    *
-   * <p>The list has no text and no tag, so it cannot tell this message from a similar one, which
-   * another program or an earlier call sent between the same numbers at the same time. {@link
-   * #find(Collection, Predicate, Duration)} leaves out messages whose IDs you know, and looks for
-   * several similar ones together.
+   * <p>The list has no text and no tag, so it cannot tell this message from a similar one that
+   * another program sent between the same numbers at the same time. {@link #find(Collection,
+   * Predicate, Duration)} leaves out messages whose IDs you know. What this client and those built
+   * from it sent is allowed for: the last 10,000 messages with an ID, and 2,000 without.
    *
    * @param failure why it is not known whether the message was sent
    * @return what the list says; before 16 minutes have passed, it can be {@link
@@ -130,8 +130,8 @@ public final class MessageHistory {
 
   /**
    * Looks in Bandwidth's list for messages that might have been sent, all in one pass, and never
-   * sends anything. Look for similar messages together, so that a single one in the list is not
-   * taken for each of them.
+   * sends anything. Look for similar messages that are not from an {@link UnknownOutcomeException}
+   * of this client together, so that a single one in the list is not taken for each of them.
    *
    * <p>It asks at once, and then about 0.5, 2, 5, 10, and 16 minutes after each message, until
    * there is a verdict or {@code patience} runs out. One request covers up to 10 recipients of one
@@ -142,7 +142,8 @@ public final class MessageHistory {
    *
    * @param messages the messages
    * @param isOther returns true for the ID of a message that is certainly another one, such as
-   *     those whose {@link SendResult#id()} you have
+   *     those of another program; the client's own need not be excluded, unless a message was made
+   *     of a request and times
    * @param patience how long to wait and ask again, from 0 to 1 day; 17 minutes from the last
    *     failure is enough for every verdict, and more changes nothing
    * @return what the list says about each message, in the order of {@code messages}

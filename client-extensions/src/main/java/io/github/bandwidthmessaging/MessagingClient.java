@@ -47,6 +47,7 @@ public final class MessagingClient implements AutoCloseable {
   final RetryPolicy retryPolicy;
   final RequestListener.Factory listeners;
   final Background background = new Background();
+  final RecentMessages recent;
   final Sleeper sleeper;
   final DoubleSupplier random;
   final InstantSource clock;
@@ -77,6 +78,7 @@ public final class MessagingClient implements AutoCloseable {
     this.httpClient = Transport.sending(checked, baseUrl, this.credentials);
     this.requests = new RequestFactory(baseUrl);
     this.outcomes = new OutcomeDecision(builder.clock, this.credentials);
+    this.recent = builder.recent;
     this.retryPolicy = builder.retryPolicy;
     this.listeners = builder.listeners;
     this.sleeper = builder.sleeper == null ? background : builder.sleeper;
@@ -492,6 +494,7 @@ public final class MessagingClient implements AutoCloseable {
     private RetryPolicy retryPolicy = RetryPolicy.standard();
     private RequestListener.Factory listeners = request -> new RequestListener() {};
     private @Nullable Sleeper sleeper;
+    private RecentMessages recent = new RecentMessages();
     private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
     private InstantSource clock = InstantSource.system();
 
@@ -648,6 +651,7 @@ public final class MessagingClient implements AutoCloseable {
       copy.retryPolicy = retryPolicy;
       copy.listeners = listeners;
       copy.sleeper = sleeper;
+      copy.recent = recent;
       copy.random = random;
       copy.clock = clock;
       return copy;

@@ -19,13 +19,29 @@ public final class UnknownMessage {
   private final Instant notBefore;
   private final Instant notAfter;
   private final @Nullable String accountId;
+  private final boolean isOfAttempt;
 
   private UnknownMessage(
-      MessageRequest request, Instant notBefore, Instant notAfter, @Nullable String accountId) {
+      MessageRequest request,
+      Instant notBefore,
+      Instant notAfter,
+      @Nullable String accountId,
+      boolean isOfAttempt) {
     this.request = request;
     this.notBefore = notBefore;
     this.notAfter = notAfter;
     this.accountId = accountId;
+    this.isOfAttempt = isOfAttempt;
+  }
+
+  /**
+   * Returns the message of an attempt until this time, or null if it is a multi-channel message.
+   */
+  static @Nullable UnknownMessage of(Attempt attempt, Instant notAfter) {
+    return attempt.message() instanceof OutgoingMessage message
+        ? new UnknownMessage(
+            message.request(), attempt.startedAt(), notAfter, attempt.accountId(), true)
+        : null;
   }
 
   /**
@@ -41,12 +57,12 @@ public final class UnknownMessage {
       throw new IllegalArgumentException(
           "A multi-channel message cannot be looked up; wait for a callback with its tag", failure);
     }
-    if (failure.request() == null) {
+    UnknownMessage message = failure.message();
+    if (message == null) {
       throw new IllegalArgumentException(
           "A serialized failure has no message; keep the request and its time instead", failure);
     }
-    return of(failure.request(), failure.attemptedAt(), failure.failedAt())
-        .withAccountId(failure.accountId());
+    return message;
   }
 
   /**
@@ -75,7 +91,7 @@ public final class UnknownMessage {
     if (Duration.between(notBefore, notAfter).compareTo(MAX_DURATION) > 0) {
       throw new IllegalArgumentException("notAfter is more than a day after notBefore");
     }
-    return new UnknownMessage(request, notBefore, notAfter, null);
+    return new UnknownMessage(request, notBefore, notAfter, null, false);
   }
 
   /**
@@ -88,7 +104,7 @@ public final class UnknownMessage {
    */
   public UnknownMessage withAccountId(String accountId) {
     return new UnknownMessage(
-        request, notBefore, notAfter, MessagingClient.checkedAccount(accountId));
+        request, notBefore, notAfter, MessagingClient.checkedAccount(accountId), isOfAttempt);
   }
 
   MessageRequest request() {
@@ -105,6 +121,14 @@ public final class UnknownMessage {
 
   @Nullable String accountId() {
     return accountId;
+  }
+
+  /**
+   * Whether its client knows that this is no message whose ID it has. Of one that a user kept, the
+   * client can have the ID.
+   */
+  boolean isOfAttempt() {
+    return isOfAttempt;
   }
 
   boolean isGroup() {

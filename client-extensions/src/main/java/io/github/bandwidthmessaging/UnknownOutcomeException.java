@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial")
 public final class UnknownOutcomeException extends SendException {
   // Not serialized, like everything else that can quote the message.
-  private final transient Outgoing<?> message;
-  private final String accountId;
+  private final transient @Nullable UnknownMessage message;
+  private final transient @Nullable MultiChannelRequest multiChannelRequest;
   private final Instant attemptedAt;
   private final Instant failedAt;
 
@@ -30,10 +30,13 @@ public final class UnknownOutcomeException extends SendException {
       @Nullable HttpResponse response,
       @Nullable ErrorDetails details) {
     super(Outcome.UNKNOWN, message, cause, attempt.number(), false, response, details);
-    this.message = attempt.message();
-    this.accountId = attempt.accountId();
     this.attemptedAt = attempt.startedAt();
     this.failedAt = attempt.now();
+    this.message = UnknownMessage.of(attempt, failedAt);
+    this.multiChannelRequest =
+        attempt.message() instanceof OutgoingMultiChannel multiChannel
+            ? multiChannel.request()
+            : null;
   }
 
   /**
@@ -43,7 +46,7 @@ public final class UnknownOutcomeException extends SendException {
    *     a multi-channel message
    */
   public @Nullable MessageRequest request() {
-    return message instanceof OutgoingMessage single ? single.request() : null;
+    return message == null ? null : message.request();
   }
 
   /**
@@ -53,7 +56,7 @@ public final class UnknownOutcomeException extends SendException {
    *     another message
    */
   public @Nullable MultiChannelRequest multiChannelRequest() {
-    return message instanceof OutgoingMultiChannel multiChannel ? multiChannel.request() : null;
+    return multiChannelRequest;
   }
 
   /**
@@ -74,7 +77,8 @@ public final class UnknownOutcomeException extends SendException {
     return failedAt;
   }
 
-  String accountId() {
-    return accountId;
+  /** Returns the message to look for, or null as {@link #request()} does. */
+  @Nullable UnknownMessage message() {
+    return message;
   }
 }

@@ -69,7 +69,7 @@ class LookupDecisionTest {
 
   private static List<Lookup> decide(
       Instant asked, List<UnknownMessage> unknown, MessageSummary... rows) {
-    return new LookupDecision(unknown, Duration.ZERO, asked)
+    return new LookupDecision(unknown, new RecentMessages(), Duration.ZERO, asked)
         .decide(Arrays.asList(rows), Set.of()::contains);
   }
 
@@ -201,13 +201,13 @@ class LookupDecisionTest {
     List<MessageSummary> rows = List.of(row("a").build(), row("b").build());
 
     assertThat(
-            new LookupDecision(List.of(TEXT), Duration.ZERO, SOON)
+            new LookupDecision(List.of(TEXT), new RecentMessages(), Duration.ZERO, SOON)
                 .decide(rows, "a"::equals)
                 .get(0)
                 .id())
         .isEqualTo("b");
     assertThat(
-            new LookupDecision(List.of(TEXT), Duration.ZERO, LATE)
+            new LookupDecision(List.of(TEXT), new RecentMessages(), Duration.ZERO, LATE)
                 .decide(rows, id -> true)
                 .get(0)
                 .verdict())
@@ -324,7 +324,8 @@ class LookupDecisionTest {
     MessageSummary row = row("a").receiveTime(BEGAN.plus(offset).atOffset(UTC)).build();
 
     List<Lookup> lookups =
-        new LookupDecision(List.of(TEXT), offset, LATE).decide(List.of(row), id -> false);
+        new LookupDecision(List.of(TEXT), new RecentMessages(), offset, LATE)
+            .decide(List.of(row), id -> false);
 
     assertThat(lookups.get(0).id()).isEqualTo("a");
   }
@@ -338,7 +339,7 @@ class LookupDecisionTest {
     assertThat(time)
         .isBetween(LookupDecision.first(TEXT, offset), LookupDecision.last(TEXT, offset));
     assertThat(
-            new LookupDecision(List.of(TEXT), offset, LATE)
+            new LookupDecision(List.of(TEXT), new RecentMessages(), offset, LATE)
                 .decide(List.of(row("a").receiveTime(time.atOffset(UTC)).build()), id -> false)
                 .get(0)
                 .verdict())

@@ -43,10 +43,14 @@ class LookupPropertyTest {
     final Random random;
     final boolean withForeign;
     final VirtualTime time = new VirtualTime();
+    final boolean isTogether;
     final Duration ahead;
     final Duration lag;
     final List<Truth> truths = new ArrayList<>();
     final Set<String> known = new HashSet<>();
+
+    /** How many were sent, but their ID was lost. */
+    int unreadable;
 
     /** The messages that another program sent, and that look like one of ours. */
     final Set<String> foreign = new HashSet<>();
@@ -55,6 +59,7 @@ class LookupPropertyTest {
       this.withForeign = withForeign;
       random = new Random(seed);
       ahead = Duration.ofSeconds(List.of(0, 2, -3, 40, -50, 600, -600).get(random.nextInt(7)));
+      isTogether = random.nextBoolean();
       lag = Duration.ofSeconds(random.nextInt(3) == 0 ? 0 : random.nextInt(15 * 60 + 1));
     }
 
@@ -79,10 +84,11 @@ class LookupPropertyTest {
     private void send(FakeBandwidth bandwidth, MessagingClient client) {
       time.pass(Duration.ofMillis(random.nextInt(random.nextInt(3) == 0 ? 100 : 40_000)));
       Fault fault =
-          switch (random.nextInt(6)) {
+          switch (random.nextInt(7)) {
             case 0, 1 -> Fault.HANG_UP;
             case 2, 3 -> Fault.LOST;
             case 4 -> Fault.BAD_GATEWAY;
+            case 5 -> Fault.UNREADABLE_RESPONSE;
             default -> null;
           };
       if (fault != null) {
@@ -92,6 +98,8 @@ class LookupPropertyTest {
       MessageRequest request = request();
       try {
         known.add(client.send(request).id());
+      } catch (UnreadableResponseException e) {
+        unreadable++;
       } catch (UnknownOutcomeException e) {
         List<MessageSummary> listed = bandwidth.listed();
         String id = listed.size() > before ? listed.get(before).messageId() : null;
@@ -100,14 +108,19 @@ class LookupPropertyTest {
     }
 
     /** Another program sends what looks the same as one of ours, at any time. */
-    private void sendForeign(MessagingClient client) {
-      foreign.add(client.send(request()).id());
+    private void sendForeign(FakeBandwidth bandwidth) {
+      try (MessagingClient others = time.client(bandwidth.clientBuilder(), ahead).build()) {
+        foreign.add(others.send(request()).id());
+      }
     }
 
     private List<Lookup> find(MessagingClient client, Duration patience) {
-      return client
-          .messages()
-          .find(truths.stream().map(Truth::message).toList(), known::contains, patience);
+      MessageHistory messages = client.messages();
+      return isTogether
+          ? messages.find(truths.stream().map(Truth::message).toList(), id -> false, patience)
+          : truths.stream()
+              .map(truth -> messages.find(List.of(truth.message()), id -> false, patience).get(0))
+              .toList();
     }
 
     void run(Map<Verdict, Integer> verdicts) {
@@ -121,7 +134,7 @@ class LookupPropertyTest {
         for (int i = 0; i < messages; i++) {
           send(bandwidth, client);
           if (withForeign && random.nextInt(3) == 0) {
-            sendForeign(client);
+            sendForeign(bandwidth);
           }
         }
         if (random.nextInt(4) == 0) {
@@ -137,7 +150,8 @@ class LookupPropertyTest {
         List<Lookup> last = find(client, Duration.ofMinutes(30));
         check(last, true);
         last.forEach(lookup -> verdicts.merge(lookup.verdict(), 1, Integer::sum));
-        assertThat(bandwidth.sent()).hasSize(known.size() + foreign.size() + accepted());
+        assertThat(bandwidth.sent())
+            .hasSize(known.size() + unreadable + foreign.size() + accepted());
       }
     }
 

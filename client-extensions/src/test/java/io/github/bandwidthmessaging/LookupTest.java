@@ -26,11 +26,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -238,6 +240,67 @@ class LookupTest {
     assertThat(client.messages().find(List.of(lost), known::equals, Duration.ZERO))
         .extracting(Lookup::verdict)
         .containsExactly(NOT_FOUND);
+  }
+
+  @Test
+  void messageWhoseIdTheClientHasIsNotTakenForItsTwin() {
+    client.send(Examples.REQUEST);
+    UnknownOutcomeException lost = fail(client, Examples.REQUEST, Fault.LOST);
+    client.newBuilder().build().send(Examples.REQUEST);
+    time.pass(ENOUGH);
+
+    assertThat(client.messages().find(lost).verdict()).isEqualTo(NOT_FOUND);
+  }
+
+  @Test
+  void messageThatIsKeptCanBeOneWhoseIdTheClientHas() {
+    Instant before = time.instant();
+    String id = client.send(Examples.REQUEST).id();
+
+    // As if the process had ended before it kept the ID.
+    UnknownMessage kept = UnknownMessage.of(Examples.REQUEST, before, time.instant());
+
+    assertThat(client.messages().find(List.of(kept), other -> false, Duration.ZERO).get(0).id())
+        .isEqualTo(id);
+  }
+
+  @Test
+  void messageThatIsKeptIsNotTakenForTwo() {
+    UnknownOutcomeException failure = fail(client, Examples.REQUEST, Fault.HANG_UP);
+    UnknownMessage kept =
+        UnknownMessage.of(
+            Examples.REQUEST.withTag("of a database"), failure.attemptedAt(), failure.failedAt());
+
+    assertThat(find(kept)).isEqualTo(FOUND);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"HANG_UP", "UNREADABLE_RESPONSE"})
+  void messageWithoutIdCanBeTheOneInTheList(Fault fault) {
+    bandwidth.failNext(fault);
+    assertThatExceptionOfType(SendException.class)
+        .isThrownBy(() -> client.send(Examples.REQUEST))
+        .satisfies(e -> assertThat(e.outcome()).isNotEqualTo(Outcome.NOT_SENT));
+    UnknownOutcomeException lost = fail(client, Examples.REQUEST, Fault.LOST);
+
+    assertThat(client.messages().find(lost).verdict()).isEqualTo(NOT_YET);
+    time.pass(ENOUGH);
+    assertThat(client.messages().find(lost).verdict()).isEqualTo(AMBIGUOUS);
+  }
+
+  @Test
+  void messageInFlightCanBeTheOneInTheList() {
+    bandwidth.delayNext(Duration.ofMinutes(1));
+    CompletableFuture<SendResult> inFlight = client.sendAsync(Examples.REQUEST);
+    while (bandwidth.listed().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    UnknownOutcomeException lost = fail(client, Examples.REQUEST, Fault.LOST);
+
+    assertThat(client.messages().find(lost).verdict()).isEqualTo(NOT_YET);
+    assertThat(inFlight).isNotDone();
   }
 
   @Test
