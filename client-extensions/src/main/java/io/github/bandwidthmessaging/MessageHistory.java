@@ -50,7 +50,6 @@ public final class MessageHistory {
 
   private static final Pattern SEPARATOR = Pattern.compile(",");
 
-  /** How a token endpoint refuses a client (RFC 6749, 5.2), as {@link OAuth} puts it. */
   /** A page, and what its response says about the server's clock. */
   record Fetched(MessagePage page, @Nullable Duration offset) {}
 
