@@ -261,7 +261,7 @@ final class OAuth implements Credentials {
       return fetch.get(nanos, NANOSECONDS).authorization();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("Interrupted while waiting for a token");
+      throw new InterruptedIOException("interrupted while waiting for " + source());
     } catch (TimeoutException e) {
       throw new TokenException(Connecting.timedOut(source()), null, true);
     } catch (ExecutionException e) {

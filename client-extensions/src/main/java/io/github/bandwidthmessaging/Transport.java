@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -221,6 +222,9 @@ final class Transport {
       attempt.setTransient(e.isTransient());
       throw e;
     } catch (Throwable e) {
+      if (credentials instanceof OAuth && e instanceof InterruptedIOException interrupted) {
+        throw interrupted;
+      }
       attempt.setTransient(e instanceof IOException);
       // Its message stays in the cause: that of a user's credentials can contain a secret.
       throw new IOException(

@@ -305,7 +305,11 @@ class OAuthTest {
     CompletableFuture<SendResult> other = client.sendAsync(REQUEST);
     sender.interrupt();
 
-    assertThat(failure.get(10, SECONDS)).isInstanceOf(NotSentException.class);
+    assertThat(failure.get(10, SECONDS))
+        .isInstanceOf(NotSentException.class)
+        .hasMessageEndingWith("not sent: interrupted while waiting for a token from 127.0.0.1")
+        .returns(true, SendException::isRetryable)
+        .returns(1, SendException::attempts);
     assertThat(flag.get(10, SECONDS)).isTrue();
     answer.countDown();
     assertThat(other.get(10, SECONDS).id()).isNotNull();
