@@ -445,7 +445,7 @@ final class RepeatableCall<T> {
       words = String.valueOf(cause.getMessage());
       safe = cause.getCause();
     } else if (response == null) {
-      words = operation.route() + " -> no response: " + why;
+      words = operation.route() + (attempt.begun ? " -> no response: " : " -> not sent: ") + why;
     } else {
       words =
           operation.route()

@@ -280,13 +280,12 @@ class ConnectingTest {
 
     assertThat(catchThrowableOfType(ApiException.class, () -> client.media().download("a.png")))
         .hasMessage(
-            "GET /users/{accountId}/media/{mediaId} -> no response: connection refused by"
+            "GET /users/{accountId}/media/{mediaId} -> not sent: connection refused by"
                 + " localhost:"
                 + port);
     assertThat(catchThrowableOfType(ApiException.class, client::checkCredentials))
         .hasMessage(
-            "GET /users/{accountId}/messages -> no response: connection refused by localhost:"
-                + port);
+            "GET /users/{accountId}/messages -> not sent: connection refused by localhost:" + port);
   }
 
   @Test

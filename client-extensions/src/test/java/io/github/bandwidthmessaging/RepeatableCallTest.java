@@ -186,8 +186,7 @@ class RepeatableCallTest {
       assertThatThrownBy(
               () -> upload(client(server).credentials(broken).build(), RequestOptions.none()))
           .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.attempts()).isEqualTo(1))
-          .hasMessageEndingWith(
-              "no response: Could not obtain credentials (IllegalStateException)");
+          .hasMessageEndingWith("not sent: Could not obtain credentials (IllegalStateException)");
     }
   }
 
@@ -347,7 +346,7 @@ class RepeatableCallTest {
                       RequestOptions.none()
                           .withAttemptTimeout(Duration.ofMillis(200))
                           .withRetryPolicy(RetryPolicy.none())))
-          .hasMessageStartingWith("GET /users/{accountId}/media -> no response: ")
+          .hasMessageStartingWith("GET /users/{accountId}/media -> not sent: ")
           .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.isRetryable()).isTrue());
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     } finally {
@@ -510,7 +509,7 @@ class RepeatableCallTest {
       ApiException e = failure(server, RequestOptions.none());
 
       assertThat(Thread.interrupted()).isTrue();
-      assertThat(e).hasMessageEndingWith("no response: interrupted");
+      assertThat(e).hasMessageEndingWith("not sent: interrupted");
       assertThat(e.isRetryable()).isTrue();
       assertThat(e.attempts()).isZero();
     }
