@@ -255,7 +255,7 @@ final class MessageCall<R> {
       } catch (IOException | JsonDataException e) {
         // Not as the cause: a parser quotes what it fails on, and the response repeats
         // the message.
-        why = e.getMessage();
+        why = ResponseReader.why(e);
       } catch (Throwable e) {
         why = e.getClass().getSimpleName();
       }

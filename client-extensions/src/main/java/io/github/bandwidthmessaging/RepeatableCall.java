@@ -305,7 +305,7 @@ final class RepeatableCall<T> {
       }
     } catch (JsonDataException | JsonEncodingException e) {
       // Not as the cause: a parser quotes what it fails on.
-      throw new UnreadableException(e.getMessage());
+      throw new UnreadableException(ResponseReader.why(e));
     } catch (IOException e) {
       throw new UnreadableException("the JSON breaks off");
     }

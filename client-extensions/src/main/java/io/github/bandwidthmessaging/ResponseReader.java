@@ -48,6 +48,15 @@ final class ResponseReader<M> {
     return found == null || found.isBlank() ? null : message;
   }
 
+  /** Returns what a parser says, without its advice, which is for who calls it. */
+  static @Nullable String why(Exception e) {
+    String message = e.getMessage();
+    return message == null
+        ? null
+        : message.replace(
+            "Use JsonReader.setLenient(true) to accept malformed JSON", "malformed JSON");
+  }
+
   private static <T> @Nullable T whole(JsonAdapter<T> adapter, ByteString json) throws IOException {
     JsonReader reader = JsonReader.of(new Buffer().write(json));
     T value = adapter.fromJson(reader);

@@ -389,7 +389,7 @@ class RepeatableCallTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<html>|Use JsonReader",
+        "<html>|malformed JSON at path $",
         "[{|the JSON breaks off",
         "[] []|not one JSON value",
         "null|not one JSON value",
