@@ -293,10 +293,20 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
           .send((sent, failure) -> add(item, sent == null ? null : sent.result(), failure));
     } catch (Throwable e) {
       // Also a failure of another message, which the function or the pace may throw.
-      add(item, null, OutcomeDecision.untried(e, 0));
+      boolean isStop = e instanceof InterruptedException && isStopped();
+      add(item, null, isStop ? OutcomeDecision.stopped() : OutcomeDecision.untried(e, 0));
     } finally {
       // Only the pace may be interrupted: an interrupt would close a source that is a file.
       boolean unused = Thread.interrupted();
+    }
+  }
+
+  private boolean isStopped() {
+    lock.lock();
+    try {
+      return stopped;
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -83,6 +83,12 @@ final class OutcomeDecision {
     }
   }
 
+  /** Returns the failure of a message whose batch was stopped before its turn came. */
+  static NotSentException stopped() {
+    return new NotSentException(
+        OutgoingMessage.ROUTE + "not sent: the batch was stopped before its turn", null, 0, true);
+  }
+
   /** Returns the failure of a message that was not even tried, or not tried again. */
   static NotSentException untried(Throwable cause, int attempts) {
     return untried(OutgoingMessage.ROUTE, cause, attempts);

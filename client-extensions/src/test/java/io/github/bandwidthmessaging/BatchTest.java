@@ -41,6 +41,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class BatchTest {
+  private static final String STOPPED =
+      "POST /users/{accountId}/messages -> not sent: the batch was stopped before its turn";
+
   @Test
   void sendsEachMessageOnce() throws IOException {
     List<MessageRequest> requests = requests(500).toList();
@@ -207,7 +210,11 @@ class BatchTest {
       Iterator<Batch.Result<MessageRequest>> results = batch.iterator();
       assertThat(results.next().failure())
           .isInstanceOfSatisfying(
-              NotSentException.class, failure -> assertThat(failure.attempts()).isZero());
+              NotSentException.class,
+              failure -> {
+                assertThat(failure).hasMessage(STOPPED).hasNoCause();
+                assertThat(failure.attempts()).isZero();
+              });
       assertThat(results).isExhausted();
       assertThat(server.messages()).isZero();
     }
@@ -706,7 +713,9 @@ class BatchTest {
       batch.stop();
       stopped.countDown();
 
-      assertThat(batch).extracting(Batch.Result::outcome).containsExactly(Outcome.NOT_SENT);
+      assertThat(batch)
+          .extracting(result -> requireNonNull(result.failure()).getMessage())
+          .containsExactly(STOPPED);
       assertThat(asked).hasValue(0);
       assertThat(server.messages()).isZero();
     }
