@@ -141,7 +141,8 @@ public final class MessageCheck {
   /**
    * Returns what might not be intended: a text of more than 1000 characters in an MMS, an SMS of
    * more than one segment, a priority or expiration where Bandwidth does not support it (it does so
-   * only for SMS from toll-free numbers and short codes), a tag that looks like personal data.
+   * only for SMS from toll-free numbers and short codes), a tag that is blank or looks like
+   * personal data.
    *
    * @return the warnings; a message that has them can be sent
    */
@@ -264,6 +265,9 @@ public final class MessageCheck {
       }
     }
     String tag = request.tag();
+    if (tag != null && tag.isBlank()) {
+      found.add(new Violation("tag", "content", "nonblank, to tell messages apart", "blank"));
+    }
     if (tag != null
         && (Patterns.PERSONAL.matcher(tag).find() || recipients.stream().anyMatch(tag::contains))) {
       found.add(

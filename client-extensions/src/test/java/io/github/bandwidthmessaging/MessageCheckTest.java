@@ -184,6 +184,17 @@ class MessageCheckTest {
     assertThat(!warnings.isEmpty()).isEqualTo(warned);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t\n"})
+  void warnsOfBlankTag(String tag) {
+    MessageCheck check = MessageCheck.of(REQUEST.withTag(tag));
+
+    assertThat(check.errors()).isEmpty();
+    assertThat(check.warnings())
+        .containsExactly(
+            new Violation("tag", "content", "nonblank, to tell messages apart", "blank"));
+  }
+
   @Test
   void namesFieldAndIndexOfHalfASurrogatePair() {
     MessageRequest request =
