@@ -66,7 +66,8 @@ public interface Credentials {
    * @param clientId the client's ID
    * @param clientSecret the client's secret, sent to the token endpoint only
    * @return the credentials; several clients that share them share the token
-   * @throws IllegalArgumentException if the ID or the secret is empty
+   * @throws IllegalArgumentException if the ID or the secret is empty, or begins or ends with white
+   *     space
    */
   static Credentials oauth(String clientId, String clientSecret) {
     return oauth(clientId, clientSecret, "https://api.bandwidth.com/api/v1/oauth2/token");
@@ -81,8 +82,8 @@ public interface Credentials {
    * @param clientSecret the client's secret, sent to the token endpoint only
    * @param tokenUrl an https URL, or an http one on this machine
    * @return the credentials; several clients that share them share the token
-   * @throws IllegalArgumentException if the ID or the secret is empty, or if the URL is malformed
-   *     or would send the secret to another machine unencrypted
+   * @throws IllegalArgumentException if the ID or the secret is empty, or begins or ends with white
+   *     space, or if the URL is malformed or would send the secret to another machine unencrypted
    */
   static Credentials oauth(String clientId, String clientSecret, String tokenUrl) {
     requireNonNull(clientId, "clientId == null");
@@ -96,7 +97,10 @@ public interface Credentials {
       throw new IllegalArgumentException("clientSecret must not be empty");
     }
     return new OAuth(
-        clientId, clientSecret, SecureUrl.parse(tokenUrl, "tokenUrl"), InstantSource.system());
+        MessagingClient.unpadded(clientId, "clientId"),
+        MessagingClient.unpadded(clientSecret, "clientSecret"),
+        SecureUrl.parse(tokenUrl, "tokenUrl"),
+        InstantSource.system());
   }
 
   /**
@@ -106,7 +110,8 @@ public interface Credentials {
    * @param username the username, without a colon
    * @param password the password
    * @return HTTP Basic authentication in UTF-8 (RFC 7617)
-   * @throws IllegalArgumentException if {@code username} is empty or contains a colon
+   * @throws IllegalArgumentException if {@code username} is empty or contains a colon, or one of
+   *     the two begins or ends with white space
    */
   static Credentials basic(String username, String password) {
     requireNonNull(username, "username == null");
@@ -115,6 +120,10 @@ public interface Credentials {
     if (username.isEmpty() || username.indexOf(':') >= 0) {
       throw new IllegalArgumentException("username must not be empty or contain a colon");
     }
-    return new Basic(okhttp3.Credentials.basic(username, password, UTF_8));
+    return new Basic(
+        okhttp3.Credentials.basic(
+            MessagingClient.unpadded(username, "username"),
+            MessagingClient.unpadded(password, "password"),
+            UTF_8));
   }
 }

@@ -26,7 +26,7 @@ final class Environment {
           "Missing in the environment: " + String.join(", ", environment.missing));
     }
     if (environment.isSet("BW_BASE_URL")) {
-      builder.baseUrl(variables.getOrDefault("BW_BASE_URL", ""));
+      builder.baseUrl(environment.value("BW_BASE_URL"));
     }
     return builder
         .accountId(MessagingClient.checkedAccount(accountId, "BW_ACCOUNT_ID"))
@@ -47,7 +47,7 @@ final class Environment {
       return Credentials.basic(name, secret);
     }
     return isSet("BW_TOKEN_URL")
-        ? Credentials.oauth(name, secret, variables.getOrDefault("BW_TOKEN_URL", ""))
+        ? Credentials.oauth(name, secret, value("BW_TOKEN_URL"))
         : Credentials.oauth(name, secret);
   }
 
@@ -60,6 +60,10 @@ final class Environment {
       missing.add(name);
       return "";
     }
-    return variables.getOrDefault(name, "");
+    return value(name);
+  }
+
+  private String value(String name) {
+    return MessagingClient.unpadded(variables.getOrDefault(name, ""), name);
   }
 }

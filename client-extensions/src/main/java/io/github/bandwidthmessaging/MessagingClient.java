@@ -110,8 +110,9 @@ public final class MessagingClient implements AutoCloseable {
    *
    * @return a builder to add to, or to build
    * @throws IllegalStateException if variables are missing; the message names all of them
-   * @throws IllegalArgumentException if the account's ID contains anything but digits, or the URL
-   *     of the token endpoint is malformed or would send the secret to another machine unencrypted
+   * @throws IllegalArgumentException if the account's ID contains anything but digits, a variable
+   *     begins or ends with white space, or the URL of the token endpoint is malformed or would
+   *     send the secret to another machine unencrypted
    */
   public static Builder fromEnvironment() {
     return fromEnvironment(System.getenv());
@@ -420,6 +421,15 @@ public final class MessagingClient implements AutoCloseable {
           name + " must contain only digits, like 9900000; the Bandwidth Dashboard shows it");
     }
     return accountId;
+  }
+
+  /** Rejects what was typically read from a file with the line break at its end. */
+  static String unpadded(String value, String name) {
+    if (!value.equals(value.strip())) {
+      throw new IllegalArgumentException(
+          name + " begins or ends with white space, such as the line break at the end of a file");
+    }
+    return value;
   }
 
   private static boolean hasOnlyDigits(String text) {

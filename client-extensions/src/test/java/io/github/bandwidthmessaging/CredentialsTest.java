@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CredentialsTest {
   @Test
@@ -36,6 +38,33 @@ class CredentialsTest {
   @Test
   void rejectsUserThatBeginsWithColon() {
     assertThatIllegalArgumentException().isThrownBy(() -> Credentials.basic(":er", "secret-word"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "clientId, ' id', secret-word",
+    "clientSecret, id, 'secret-word\n'",
+    "username, 'id ', secret-word",
+    "username, ' ', secret-word",
+    "password, id, '\tsecret-word'"
+  })
+  void rejectsWhiteSpaceAroundPart(String name, String id, String secret) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> {
+              Credentials unused =
+                  name.startsWith("client")
+                      ? Credentials.oauth(id, secret)
+                      : Credentials.basic(id, secret);
+            })
+        .withMessage(
+            "%s begins or ends with white space, such as the line break at the end of a file",
+            name);
+  }
+
+  @Test
+  void acceptsWhiteSpaceWithinPart() throws IOException {
+    assertThat(Credentials.basic("a b", "c d").authorization()).isEqualTo("Basic YSBiOmMgZA==");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentTest {
   @ParameterizedTest
@@ -73,6 +74,29 @@ class EnvironmentTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MessagingClient.fromEnvironment(variables).build())
         .withMessageStartingWith(name + " must be https");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "BW_ACCOUNT_ID",
+        "BW_MESSAGING_APPLICATION_ID",
+        "BW_CLIENT_ID",
+        "BW_CLIENT_SECRET",
+        "BW_BASE_URL",
+        "BW_TOKEN_URL"
+      })
+  void namesVariableThatEndsWithLineBreak(String name) {
+    Map<String, String> variables =
+        variables(
+            "BW_ACCOUNT_ID", "BW_MESSAGING_APPLICATION_ID", "BW_CLIENT_ID", "BW_CLIENT_SECRET");
+    variables.put(name, variables.getOrDefault(name, "https://gateway.example") + "\n");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MessagingClient.fromEnvironment(variables))
+        .withMessage(
+            "%s begins or ends with white space, such as the line break at the end of a file",
+            name);
   }
 
   @Test

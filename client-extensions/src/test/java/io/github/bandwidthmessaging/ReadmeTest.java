@@ -546,6 +546,7 @@ class ReadmeTest {
     said.add(words(() -> Environment.builder(Map.of())));
     said.add(words(() -> PhoneNumber.of("(919) 555-1212")));
     said.add(words(() -> client().accountId("my-account")));
+    said.add(words(() -> Credentials.basic("user", "password\n")));
     said.add(words(() -> send(client(), Examples.REQUEST.toBuilder().text("").build())));
     for (Fault fault : Fault.values()) {
       bandwidth.failNext(fault);
@@ -621,7 +622,7 @@ class ReadmeTest {
       said.add(words(older::builder));
     }
 
-    assertThat(quoted).hasSize(37);
+    assertThat(quoted).hasSize(38);
     assertThat(quoted).allSatisfy(words -> assertThat(said).anyMatch(all -> all.contains(words)));
   }
 
