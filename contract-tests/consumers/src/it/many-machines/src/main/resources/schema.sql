@@ -55,5 +55,9 @@ create table if not exists scheduled_tasks (
 create index if not exists scheduled_tasks_due on scheduled_tasks (execution_time);
 create index if not exists scheduled_tasks_heartbeat on scheduled_tasks (last_heartbeat);
 
--- What Bucket4j requires.
-create table if not exists bucket (id bigint primary key, state bytea);
+-- The shared rate: one row for each segment a second.
+create table if not exists turn (
+  number int primary key,
+  free_at timestamptz not null,
+  tag text -- the message that holds it
+);

@@ -8,8 +8,8 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.github.bandwidthmessaging.MessageCheck;
 import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.NotSentException;
-import io.github.bandwidthmessaging.Pace;
 import io.github.bandwidthmessaging.PhoneNumber;
+import io.github.bandwidthmessaging.RequestOptions;
 import io.github.bandwidthmessaging.SendResult;
 import io.github.bandwidthmessaging.Sender;
 import io.github.bandwidthmessaging.UnknownOutcomeException;
@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,6 +27,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sends one message. db-scheduler runs it on one machine, and again if that machine dies. */
 @Configuration
@@ -37,31 +40,34 @@ class SendTask {
   private static final Logger log = LoggerFactory.getLogger(SendTask.class);
   private static final int MAX_ATTEMPTS = 20;
 
-  /**
-   * How late a message may use its turn in the pace, in nanoseconds, before it waits for another.
-   */
-  private static final long LATE = 20_000_000;
+  /** Shorter than a message can keep its turn. */
+  private static final RequestOptions OPTIONS =
+      RequestOptions.none().withTimeout(Duration.ofMinutes(1));
 
   private static final CompletionHandler<Void> DONE = new OnCompleteRemove<>();
 
   private final Messages messages;
   private final MessagingClient client;
   private final Sender sender;
-  private final Pace pace;
+  private final Turns turns;
+  private final TransactionTemplate transaction;
   private final InstantSource clock;
   private final Duration longestDelay;
+  private final AtomicBoolean isAway = new AtomicBoolean();
 
   SendTask(
       Messages messages,
       MessagingClient client,
       Sender sender,
-      Pace pace,
+      Turns turns,
+      TransactionTemplate transaction,
       InstantSource clock,
       @Value("${reminders.longest-retry-delay}") Duration longestDelay) {
     this.messages = messages;
     this.client = client;
     this.sender = sender;
-    this.pace = pace;
+    this.turns = turns;
+    this.transaction = transaction;
     this.clock = clock;
     this.longestDelay = longestDelay;
   }
@@ -94,16 +100,11 @@ class SendTask {
     int segments = MessageCheck.of(request).segments();
     int attempt = row.attempt() + 1;
 
-    stored(() -> isTurn(segments));
-    long turn = System.nanoTime();
-    if (!stored(() -> messages.aboutToSend(tag, attempt, clock.instant()))) {
+    if (!stored(() -> aboutToSend(tag, attempt, segments))) {
       return DONE; // another process has it, or a callback came
     }
-    if (System.nanoTime() - turn > LATE) {
-      stored(() -> isTurn(segments));
-    }
     try {
-      SendResult sent = client.send(request);
+      SendResult sent = client.send(request, OPTIONS);
       stored(() -> messages.sent(tag, attempt, sent.id()));
     } catch (UnreadableResponseException e) {
       stored(() -> messages.sent(tag, attempt, e.id()));
@@ -116,13 +117,23 @@ class SendTask {
         return (complete, task) -> task.reschedule(complete, next);
       }
       ended(tag, attempt, "FAILED", e);
+    } finally {
+      stored(() -> turns.end(tag));
     }
     return DONE;
   }
 
-  private boolean isTurn(int segments) throws InterruptedException {
-    pace.acquire(segments);
-    return true;
+  /** Waits, and then takes a turn and the right to send in one transaction, or neither. */
+  private boolean aboutToSend(String tag, int attempt, int segments) {
+    return transaction.execute(
+        status -> {
+          turns.take(tag, segments);
+          boolean isMine = messages.aboutToSend(tag, attempt, clock.instant());
+          if (!isMine) {
+            status.setRollbackOnly();
+          }
+          return isMine;
+        });
   }
 
   private void ended(String tag, int attempt, String state, RuntimeException e)
@@ -139,12 +150,19 @@ class SendTask {
   }
 
   /** Repeats a change until the database has made it: what it says is known here only. */
-  private static boolean stored(Change change) throws InterruptedException {
+  private boolean stored(Change change) throws InterruptedException {
     while (true) {
       try {
-        return change.make();
-      } catch (DataAccessResourceFailureException | TransientDataAccessException e) {
-        log.warn("The database is not there, waiting for it: {}", e.getMessage());
+        boolean result = change.make();
+        if (isAway.getAndSet(false)) {
+          log.info("The database is back, and what became of the messages in flight is stored");
+        }
+        return result;
+      } catch (DataAccessResourceFailureException
+          | TransactionException
+          | TransientDataAccessException e) {
+        isAway.set(true);
+        log.warn("A message in flight waits for the database", e);
         TimeUnit.MILLISECONDS.sleep(500);
       }
     }

@@ -58,6 +58,9 @@ final class FakeProcess {
           SERVER_ERROR,
           BAD_REQUEST);
 
+  /** Numbers whose carrier reports nothing. */
+  static final String SILENT = "+1984";
+
   private final FakeBandwidth bandwidth = FakeBandwidth.start();
   private final HttpClient http = HttpClient.newHttpClient();
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
@@ -137,7 +140,7 @@ final class FakeProcess {
     }
   }
 
-  /** Reports a message in any order and more than once; with faults, one of six not at all. */
+  /** Reports a message in any order and more than once; with faults, at least one of six not. */
   private void report(MessageRequest request, String id) {
     PhoneNumber to = PhoneNumber.of(request.recipients().get(0));
     Message message =
@@ -153,7 +156,7 @@ final class FakeProcess {
             .tag(request.tag())
             .segmentCount(1)
             .build();
-    if (faultPercent > 0 && random.nextInt(6) == 0) {
+    if (to.value().startsWith(SILENT) || faultPercent > 0 && random.nextInt(6) == 0) {
       return;
     }
     List<MessageEvent> events = new ArrayList<>();

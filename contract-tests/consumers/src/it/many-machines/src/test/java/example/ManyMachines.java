@@ -1,5 +1,9 @@
 package example;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import example.Cluster.Accepted;
@@ -30,8 +34,8 @@ public final class ManyMachines {
   /** What became of a message, according to the outbox. */
   record Row(
       String tag,
+      String recipient,
       String state,
-      String owner,
       String messageId,
       String reason,
       String delivery,
@@ -57,7 +61,7 @@ public final class ManyMachines {
     ManyMachines machines = new ManyMachines(seed);
     switch (run[0]) {
       case "short" -> {
-        machines.send("kills and an outage", 200, 5, 2, false);
+        machines.send("kills and an outage", 200, 3, 2, false);
         machines.rate(Duration.ofSeconds(5));
       }
       case "kill" -> machines.send("kills", 2_000, 20, 0, false);
@@ -76,6 +80,10 @@ public final class ManyMachines {
     Map<String, String> options = new HashMap<>(QUICK);
     options.put("reminders.segments-per-second", "0");
     options.put("test.broken", String.valueOf(isBroken));
+    if (kills == 0) {
+      // As in production, an outage is shorter than it takes to be taken for dead.
+      options.put("db-scheduler.heartbeat-interval", "5s");
+    }
     try (Cluster cluster = new Cluster(seed, false, options)) {
       cluster.startWorkers(3);
       cluster.fake("faults 20");
@@ -113,13 +121,20 @@ public final class ManyMachines {
     }
   }
 
-  /** Books at an even pace, with a quarter of the messages to a number that has another one. */
+  /**
+   * Books at an even pace: a quarter of the messages to a number that has another one, and one in
+   * five as one of eight that nothing but the tag tells apart.
+   */
   private void book(Cluster cluster, int messages, int seconds) {
     try {
       long start = System.nanoTime();
       for (int i = 0; i < messages; i++) {
-        String phone = "+1919" + (5_550_000 + i % (messages * 3 / 4));
-        String tag = cluster.book(phone, (i % 12 + 1) + " o'clock");
+        boolean isAlike = i / 8 % 5 == 4;
+        String phone =
+            isAlike
+                ? FakeProcess.SILENT + (5_550_000 + i / 8)
+                : "+1919" + (5_550_000 + i % (messages * 3 / 4));
+        String tag = cluster.book(phone, isAlike ? "noon" : (i % 12 + 1) + " o'clock");
         if (tag != null) {
           booked.add(tag);
         }
@@ -162,6 +177,13 @@ public final class ManyMachines {
     for (Accepted message : cluster.accepted()) {
       accepted.computeIfAbsent(message.tag(), tag -> new ArrayList<>()).add(message.id());
     }
+    Set<String> known = rows.stream().map(Row::messageId).collect(toSet());
+    // Who got a message of which the outbox does not know the ID.
+    Set<String> unexplained =
+        rows.stream()
+            .filter(row -> !known.containsAll(accepted.getOrDefault(row.tag(), List.of())))
+            .map(Row::recipient)
+            .collect(toSet());
     List<String> faults = new ArrayList<>();
     Set<String> tags = new HashSet<>();
     Map<String, Integer> summary = new TreeMap<>();
@@ -171,7 +193,7 @@ public final class ManyMachines {
       if (ids.size() > 1) {
         faults.add("DUPLICATE: accepted " + ids.size() + " times: " + row);
       }
-      String lie = lie(row, ids, cluster.killed);
+      String lie = lie(row, ids, cluster.killed, unexplained);
       if (lie != null) {
         faults.add(lie + ": " + row);
       }
@@ -206,6 +228,10 @@ public final class ManyMachines {
             + cluster.killed.size()
             + " processes killed");
     summary.forEach((key, count) -> System.out.println("  " + count + " " + key));
+    if (rows.size() >= 2_000
+        && summary.keySet().stream().noneMatch(key -> key.endsWith("ambiguous"))) {
+      faults.add("No look-up was ambiguous");
+    }
     System.out.println("  duplicates and other faults: " + faults.size());
     if (!faults.isEmpty()) {
       faults.stream().limit(20).forEach(System.out::println);
@@ -214,7 +240,8 @@ public final class ManyMachines {
   }
 
   /** Returns what is wrong about a row, or null. */
-  private static String lie(Row row, List<String> ids, Set<String> killed) {
+  private static String lie(
+      Row row, List<String> ids, Set<String> killed, Set<String> unexplained) {
     boolean wasAccepted = !ids.isEmpty();
     return switch (row.state()) {
       case "SENT" -> {
@@ -240,8 +267,12 @@ public final class ManyMachines {
             && !killed.contains(reason.replaceAll("\\D*(\\d+)@.*", "$1"))) {
           yield "That process was not killed";
         }
-        if (!reason.startsWith("The process ") && !reason.contains("might have been sent")) {
+        if (!reason.matches("The (process|ID that was found) .*")
+            && !reason.contains("might have been sent")) {
           yield "No reason";
+        }
+        if (reason.contains("AMBIGUOUS") && !unexplained.contains(row.recipient())) {
+          yield "Not ambiguous";
         }
         yield wasAccepted && reason.contains("not in Bandwidth's list")
             ? "Accepted, but not found"
@@ -258,23 +289,23 @@ public final class ManyMachines {
           row.delivery() != null ? row.delivery() : row.messageId() == null ? "no ID" : "ID known";
       case "REVIEW" ->
           (reason.startsWith("The process ") ? "process ended" : "response lost")
-              + (reason.contains("not in Bandwidth's list") ? ", not found" : ", ambiguous");
+              + (reason.contains("AMBIGUOUS") ? ", ambiguous" : ", not found");
       default -> reason.replaceAll("[0-9a-f-]{36}", "…");
     };
   }
 
-  /** Lets three workers share 20 segments a second. */
+  /** Lets three workers share 20 segments a second; one message in six has 2 or 3 of them. */
   private void rate(Duration duration) throws Exception {
     int limit = 20;
     Map<String, String> options = new HashMap<>(QUICK);
     options.put("reminders.segments-per-second", String.valueOf(limit));
     try (Cluster cluster = new Cluster(seed, false, options)) {
       cluster.fake("callbacks off");
-      cluster.run(SendAll.class, "100"); // the first messages that this Bandwidth gets take long
-      int uncounted = cluster.accepted().size();
-      int messages = (int) duration.toSeconds() * limit;
-      for (int i = 0; i < messages; i++) {
-        cluster.book("+1919" + (5_550_000 + i), "noon");
+      int left = (int) duration.toSeconds() * limit;
+      while (left > 0) {
+        int segments = Math.min(left, Math.max(1, random.nextInt(12) - 8));
+        cluster.book("+1919" + (5_550_000 + left), "noon" + " sharp".repeat(25 * (segments - 1)));
+        left -= segments;
       }
       cluster.startWorkers(3);
       Cluster.await(
@@ -282,31 +313,26 @@ public final class ManyMachines {
           "the queue",
           () -> cluster.count("'QUEUED', 'SENDING'") == 0);
       List<Accepted> accepted =
-          cluster.accepted().stream()
-              .skip(uncounted)
-              .sorted(Comparator.comparing(Accepted::millis))
-              .toList();
+          cluster.accepted().stream().sorted(Comparator.comparing(Accepted::millis)).toList();
       System.out.println(
-          "rate: messages by worker: "
+          "rate, seed "
+              + seed
+              + ": messages by worker "
               + cluster
                   .sql
                   .sql("select count(*) from message group by owner")
                   .query(Integer.class)
-                  .list());
-      // The first messages of a JVM are late, because its classes are not loaded yet.
-      long warm = accepted.get(0).millis() + 2_000;
-      boolean isShort = duration.toSeconds() < 30;
-      check("from the first message", accepted, limit + 2, 0.8 * limit);
-      check(
-          "after 2 s",
-          accepted.stream().filter(message -> message.millis() > warm).toList(),
-          limit + (isShort ? 2 : 0), // other programs disturb a build
-          (isShort ? 0.85 : 0.95) * limit);
+                  .list()
+              + ", by segments "
+              + accepted.stream()
+                  .collect(groupingBy(Accepted::segments, TreeMap::new, counting())));
+      // Other programs disturb a build, and the first messages of a JVM take long.
+      check(accepted, limit, (duration.toSeconds() < 30 ? 0.75 : 0.95) * limit);
     }
   }
 
-  private static void check(
-      String what, List<Accepted> accepted, int mostAllowed, double leastAverage) {
+  /** Compares any second, wherever it begins, by the time at which Bandwidth had the request. */
+  private static void check(List<Accepted> accepted, int limit, double leastAverage) {
     int most = 0;
     int sum = 0;
     for (int first = 0, last = 0; last < accepted.size(); last++) {
@@ -319,10 +345,9 @@ public final class ManyMachines {
     double total = accepted.stream().skip(1).mapToInt(Accepted::segments).sum();
     long millis = accepted.get(accepted.size() - 1).millis() - accepted.get(0).millis();
     double average = total / millis * 1_000;
-    System.out.printf(
-        "rate %s: at most %d segments in any second, average %.2f%n", what, most, average);
-    if (most > mostAllowed || average < leastAverage) {
-      throw new AssertionError("Expected at most " + mostAllowed + ", at least " + leastAverage);
+    System.out.printf("rate: at most %d segments in any second, average %.2f%n", most, average);
+    if (most > limit || average < leastAverage) {
+      throw new AssertionError("Expected at most " + limit + ", and an average of " + leastAverage);
     }
   }
 }
