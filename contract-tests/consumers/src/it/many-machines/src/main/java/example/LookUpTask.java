@@ -29,6 +29,13 @@ class LookUpTask {
   /** After this, Bandwidth's list is complete, as far as is known. */
   private static final Duration COMPLETE = Duration.ofMinutes(17);
 
+  /**
+   * A similar message that another process begins while the list is read would be taken for the one
+   * that is looked for. After this, the list has it too late for that: five seconds, and as many in
+   * case the clocks differ.
+   */
+  private static final Duration OVER = Duration.ofSeconds(10);
+
   private final Messages messages;
   private final Outbox outbox;
   private final MessagingClient client;
@@ -83,7 +90,11 @@ class LookUpTask {
   }
 
   private void settle(Messages.Row row, Lookup lookup, Instant now) {
-    boolean isComplete = row.endedAt().toInstant().plus(COMPLETE).isBefore(now);
+    Instant end = row.endedAt().toInstant();
+    boolean isComplete = end.plus(COMPLETE).isBefore(now);
+    if (end.plus(OVER).isAfter(now)) {
+      return;
+    }
     if (lookup.verdict() == Lookup.Verdict.FOUND) {
       messages.found(row.tag(), lookup.id());
     } else if (lookup.verdict() != Lookup.Verdict.NOT_YET && isComplete) {
