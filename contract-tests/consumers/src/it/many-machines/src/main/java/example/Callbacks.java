@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Stores what Bandwidth reports. If the database fails, Bandwidth gets a 500 and repeats it. */
+/** Stores what Bandwidth reports. If the database fails, Bandwidth gets a 503 and repeats it. */
 @RestController
 class Callbacks {
   private final CallbackReceiver receiver;
