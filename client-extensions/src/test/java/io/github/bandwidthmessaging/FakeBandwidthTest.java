@@ -642,11 +642,14 @@ class FakeBandwidthTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"from\":\"+12345678901\",\"to\":\"12345\",\"text\":\"a\",\"applicationId\":\"a\"} | to",
-        "{\"from\":\"+12345678901\",\"to\":\"+12345678902\",\"applicationId\":\"a\"} | text",
-        "{} | text from to applicationId"
+        "{\"from\":\"+12345678901\",\"to\":\"12345\",\"text\":\"a\",\"applicationId\":\"a\"} | to: must be"
+            + " an E.164 number (+ and 2 to 15 digits), given 5 characters",
+        "{\"from\":\"+12345678901\",\"to\":\"+12345678902\",\"applicationId\":\"a\"} | text: text or"
+            + " media is required, but absent",
+        "{} | text: text or media is required, but absent; from: required, but absent; to:"
+            + " required, but absent; applicationId: required, but absent"
       })
-  void refusesMessageThatBreaksTheDocument(String json, String fields) throws IOException {
+  void refusesMessageThatBreaksTheDocument(String json, String errors) throws IOException {
     MessagesApi unchecked =
         RetrofitClient.builder(new OkHttpClient())
             .baseUrl(bandwidth.url())
@@ -669,8 +672,8 @@ class FakeBandwidthTest {
               moshi.adapter(BandwidthError.class).fromJson(response.body().source()));
       assertThat(response.code()).isEqualTo(400);
       assertThat(error.fieldErrors())
-          .extracting("fieldName")
-          .containsExactly((Object[]) fields.split(" "));
+          .extracting(field -> field.fieldName() + ": " + field.description())
+          .containsExactly(errors.split("; "));
     }
     assertThatThrownBy(bandwidth::onlySent).isInstanceOf(AssertionError.class);
   }

@@ -13,7 +13,10 @@ import io.github.bandwidthmessaging.MessagingClient;
 import io.github.bandwidthmessaging.PhoneNumber;
 import io.github.bandwidthmessaging.RetryPolicy;
 import io.github.bandwidthmessaging.Sleeper;
+import io.github.bandwidthmessaging.api.BandwidthError;
 import io.github.bandwidthmessaging.api.Direction;
+import io.github.bandwidthmessaging.api.ErrorSource;
+import io.github.bandwidthmessaging.api.FieldError;
 import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageDelivered;
 import io.github.bandwidthmessaging.api.MessageEvent;
@@ -23,6 +26,7 @@ import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.MessageSending;
 import io.github.bandwidthmessaging.api.MessageSent;
 import io.github.bandwidthmessaging.api.MessageSummary;
+import io.github.bandwidthmessaging.api.MultiChannelErrorDetail;
 import io.github.bandwidthmessaging.api.MultiChannelMessageRequest;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import io.github.bandwidthmessaging.api.Violation;
@@ -183,6 +187,7 @@ public final class FakeBandwidth implements AutoCloseable {
    * Starts a server.
    *
    * @return a server that runs until it is closed
+   * @throws UncheckedIOException if no port of the loopback interface can be opened
    */
   public static FakeBandwidth start() {
     return start(InstantSource.system());
@@ -215,7 +220,10 @@ public final class FakeBandwidth implements AutoCloseable {
   }
 
   /**
-   * Returns the environment variables that a client of this server needs, with its URLs.
+   * Returns the environment variables that a client of this server needs, with its URLs. Such a
+   * client really waits before it retries and between searches, and its time does not {@linkplain
+   * #passTime pass}: no variable sets its sleeper and clock. Give code that has to wait a client of
+   * {@link #clientBuilder()}.
    *
    * @return the variables to pass to {@link MessagingClient#fromEnvironment(Map)}, or to another
    *     process
@@ -504,6 +512,9 @@ public final class FakeBandwidth implements AutoCloseable {
    * @param password their password
    * @param events the events, in the order in which to post them
    * @return the final status code for each event
+   * @throws UncheckedIOException if there is no response within 10 seconds, or no connection; the
+   *     events before this one were posted
+   * @throws IllegalStateException if the thread is interrupted, which it then still is
    */
   public static List<Integer> post(
       URI callbackUrl, String username, String password, List<? extends MessageEvent> events) {
@@ -904,17 +915,26 @@ public final class FakeBandwidth implements AutoCloseable {
   }
 
   private static String refusal(List<Violation> violations) {
-    String fields =
-        violations.stream()
-            .map(
-                v ->
-                    "{\"fieldName\":\"%s\",\"description\":\"breaks %s\"}"
-                        .formatted(v.field(), v.rule()))
-            .collect(joining(","));
-    return "{\"type\":\"request-validation\",\"description\":\"Your request could not be"
-        + " accepted\",\"fieldErrors\":["
-        + fields
-        + "]}";
+    return BandwidthError.jsonAdapter()
+        .toJson(
+            BandwidthError.builder()
+                .type("request-validation")
+                .description("Your request could not be accepted")
+                .fieldErrors(
+                    violations.stream()
+                        .map(
+                            each ->
+                                FieldError.builder()
+                                    .fieldName(each.field())
+                                    .description(words(each))
+                                    .build())
+                        .toList())
+                .build());
+  }
+
+  /** Returns what is wrong with a field, without its name. */
+  private static String words(Violation violation) {
+    return violation.message().substring(violation.field().length() + ": ".length());
   }
 
   private static String refusalInEnvelope(List<Violation> violations) {
@@ -923,9 +943,13 @@ public final class FakeBandwidth implements AutoCloseable {
     }
     return violations.stream()
         .map(
-            v ->
-                "{\"type\":\"request-validation\",\"description\":\"breaks %s\",\"source\":{\"field\":\"%s\"}}"
-                    .formatted(v.rule(), v.field()))
+            each ->
+                MultiChannelErrorDetail.builder()
+                    .type("request-validation")
+                    .description(words(each))
+                    .source(ErrorSource.builder().field(each.field()).build())
+                    .build())
+        .map(MultiChannelErrorDetail.jsonAdapter()::toJson)
         .collect(joining(",", "{\"links\":[],\"data\":null,\"errors\":[", "]}"));
   }
 
