@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,32 @@ class ExamplesTest {
     assertThat(bandwidth.accepted())
         .extracting(message -> "SENT " + message.id())
         .isSubsetOf(results.values());
+  }
+
+  @Test
+  void remindersLoseNoResultWhenInterrupted() {
+    Iterator<Appointment> rows =
+        IntStream.range(0, 10_000)
+            .mapToObj(i -> new Appointment(i, "(919) 555-1201", "9:00"))
+            .iterator();
+    List<String> results = new ArrayList<>();
+
+    new Reminders(client, sender, 1_000_000)
+        .send(
+            rows,
+            (id, outcome, message) -> {
+              results.add(outcome + " " + message);
+              if (results.size() == 2) {
+                Thread.currentThread().interrupt();
+              }
+            });
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(rows).hasNext();
+    assertThat(bandwidth.accepted())
+        .extracting(message -> "SENT " + message.id())
+        .hasSizeGreaterThanOrEqualTo(2)
+        .isSubsetOf(results);
   }
 
   @Test
@@ -211,6 +239,18 @@ class ExamplesTest {
         .containsExactly("/users/1001/messages", "/users/1002/messages", "/users/1002/messages");
   }
 
+  @Test
+  void configurationTakesTheVariablesOfTheFake() {
+    MessagingConfiguration configuration = new MessagingConfiguration();
+    try (MessagingClient configured =
+        configuration.messagingClient(
+            bandwidth.environment(), request -> new RequestListener() {})) {
+      configured.send(configuration.sender(configured, "+12345678901").text(FIRST, "Hi"));
+    }
+
+    assertThat(bandwidth.onlySent().text()).isEqualTo("Hi");
+  }
+
   /** In a JVM of its own, which has the variables. */
   @Test
   void configurationComesFromEnvironment() throws Exception {
@@ -219,13 +259,13 @@ class ExamplesTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                Application.class.getName(),
-                bandwidth.url())
+                Application.class.getName())
             .redirectErrorStream(true);
     program
         .environment()
         .putAll(
             Map.of(
+                "BW_BASE_URL", bandwidth.url(),
                 "BW_ACCOUNT_ID", "1001",
                 "BW_MESSAGING_APPLICATION_ID", "bakery",
                 "BW_USERNAME", "username",
@@ -255,7 +295,7 @@ class ExamplesTest {
                   System.out.println(request.accountId() + " " + completion.outcome());
                 }
               };
-      try (MessagingClient client = configuration.messagingClient(args[0], metrics)) {
+      try (MessagingClient client = configuration.messagingClient(System.getenv(), metrics)) {
         client.send(configuration.sender(client, "+12345678901").text(FIRST, "Hi"));
       }
     }

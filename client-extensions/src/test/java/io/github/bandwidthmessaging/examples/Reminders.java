@@ -30,10 +30,35 @@ final class Reminders {
     this.options = BatchOptions.defaults().withPace(Pace.segmentsPerSecond(segmentsPerSecond));
   }
 
+  /**
+   * Sends until there are no more rows or the thread is interrupted, for example when the program
+   * ends. Each row that was taken has its result in either case: without it, nobody would know that
+   * its reminder was sent.
+   */
   void send(Iterator<Appointment> rows, Results results) {
+    boolean interrupted = false;
     try (Batch<Appointment> batch = client.sendAll(rows, this::reminder, options)) {
-      for (Batch.Result<Appointment> result : batch) {
+      Iterator<Batch.Result<Appointment>> each = batch.iterator();
+      while (true) {
+        try {
+          if (!each.hasNext()) {
+            break;
+          }
+        } catch (IllegalStateException e) {
+          if (!(e.getCause() instanceof InterruptedException)) {
+            throw e;
+          }
+          // Without the interrupt, the results of the rows that were taken can be read.
+          interrupted = Thread.interrupted();
+          batch.stop();
+          continue;
+        }
+        Batch.Result<Appointment> result = each.next();
         results.store(result.item().id(), result.outcome(), result.id());
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }
