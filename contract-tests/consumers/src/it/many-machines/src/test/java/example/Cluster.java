@@ -127,6 +127,17 @@ final class Cluster implements AutoCloseable {
     }
   }
 
+  /** Returns the workers that have a message in flight. */
+  List<Integer> sending() {
+    List<String> processes =
+        sql.sql("select split_part(owner, '@', 1) from message where state = 'SENDING'")
+            .query(String.class)
+            .list();
+    return workers.keySet().stream()
+        .filter(number -> processes.contains(String.valueOf(workers.get(number).pid())))
+        .toList();
+  }
+
   /** Ends a worker as a power failure would. */
   void kill(int number) {
     Process worker = workers.remove(number);

@@ -78,7 +78,8 @@ public final class ManyMachines {
   private void send(String what, int messages, int kills, int outageSeconds, boolean isBroken)
       throws Exception {
     Map<String, String> options = new HashMap<>(QUICK);
-    options.put("reminders.segments-per-second", "0");
+    // More than are sent: this is about processes that die with their turns, or while they wait.
+    options.put("reminders.segments-per-second", "400");
     options.put("test.broken", String.valueOf(isBroken));
     if (kills == 0) {
       // As in production, an outage is shorter than it takes to be taken for dead.
@@ -99,7 +100,7 @@ public final class ManyMachines {
       }
       for (int i = 0; i < kills; i++) {
         TimeUnit.MILLISECONDS.sleep(2_500 + random.nextInt(1_500));
-        int worker = 1 + random.nextInt(3);
+        int worker = victim(cluster);
         cluster.kill(worker);
         cluster.startWorker(worker);
         if (i % 4 == 0) {
@@ -119,6 +120,18 @@ public final class ManyMachines {
       settle(cluster);
       compare(what, cluster);
     }
+  }
+
+  /** Returns a worker in the middle of a message, or any, if none is for a while. */
+  private int victim(Cluster cluster) throws InterruptedException {
+    for (int i = 0; i < 100; i++) {
+      List<Integer> sending = cluster.sending();
+      if (!sending.isEmpty()) {
+        return sending.get(random.nextInt(sending.size()));
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    return 1 + random.nextInt(3);
   }
 
   /**
