@@ -174,6 +174,12 @@ public final class MessageHistory {
     }
   }
 
+  /** Returns the account, without its credentials. */
+  @Override
+  public String toString() {
+    return "MessageHistory[accountId=" + client.accountId + "]";
+  }
+
   private String whatIsWrong(ApiException e) {
     boolean isOAuth = client.credentials instanceof OAuth;
     return switch (e.status()) {

@@ -400,7 +400,10 @@ class MessagingClientTest {
 
   @Test
   void leavesCredentialsOutOfToString() {
-    assertThat(client().build()).hasToString("MessagingClient[accountId=9900000]");
+    MessagingClient client = client().build();
+
+    assertThat(client).hasToString("MessagingClient[accountId=9900000]");
+    assertThat(client.messages()).hasToString("MessageHistory[accountId=9900000]");
   }
 
   private MessagingClient.Builder client() {
