@@ -116,6 +116,9 @@ final class LookupDecision {
    * @param isOther whether an ID is certainly that of another message
    */
   List<Lookup> decide(Collection<MessageSummary> rows, Predicate<? super String> isOther) {
+    // Before the IDs: one in flight that gets its ID in between must not be missed in both.
+    List<UnknownMessage> all = new ArrayList<>(unknown);
+    all.addAll(recent.unidentifiedExcept(unknown));
     for (MessageSummary row : rows) {
       String id = requireNonNull(row.messageId());
       if (!isOther.test(id)) {
@@ -130,8 +133,6 @@ final class LookupDecision {
         byDestination.computeIfAbsent(destination, unused -> new ArrayList<>()).add(each);
       }
     }
-    List<UnknownMessage> all = new ArrayList<>(unknown);
-    all.addAll(recent.unidentifiedExcept(unknown));
     for (UnknownMessage message : all) {
       Set<Listed> near = new LinkedHashSet<>(byDestination.getOrDefault("", List.of()));
       message.request().recipients().stream()

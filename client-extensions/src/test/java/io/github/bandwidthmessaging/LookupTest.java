@@ -18,6 +18,7 @@ import io.github.bandwidthmessaging.testing.FakeBandwidth;
 import io.github.bandwidthmessaging.testing.FakeBandwidth.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
@@ -28,6 +29,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -301,6 +306,65 @@ class LookupTest {
 
     assertThat(client.messages().find(lost).verdict()).isEqualTo(NOT_YET);
     assertThat(inFlight).isNotDone();
+  }
+
+  @Test
+  void messageThatEndsDuringTheDecisionIsNotTakenForAnother() {
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    CompletableFuture<SendResult> inFlight =
+        intercepted(
+                chain -> {
+                  Response response = chain.proceed(chain.request());
+                  mayEnd.await();
+                  return response;
+                })
+            .sendAsync(Examples.REQUEST);
+    while (bandwidth.listed().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    UnknownMessage lost = UnknownMessage.of(fail(client, Examples.REQUEST, Fault.LOST));
+    client.send(Examples.REQUEST);
+    List<String> asked = new ArrayList<>();
+
+    List<Lookup> lookups =
+        client
+            .messages()
+            .find(
+                List.of(lost),
+                id -> {
+                  asked.add(id);
+                  if (asked.size() == 2) {
+                    mayEnd.countDown();
+                    SendResult unused = inFlight.join();
+                  }
+                  return false;
+                },
+                Duration.ZERO);
+
+    assertThat(asked).hasSize(2);
+    assertThat(lookups.get(0).verdict()).isEqualTo(NOT_YET);
+  }
+
+  /** What happens around an attempt. */
+  private interface Around {
+    Response run(Interceptor.Chain chain) throws IOException, InterruptedException;
+  }
+
+  private MessagingClient intercepted(Around around) {
+    Interceptor interceptor =
+        chain -> {
+          try {
+            return chain.request().method().equals("POST")
+                ? around.run(chain)
+                : chain.proceed(chain.request());
+          } catch (InterruptedException e) {
+            throw new IOException(e);
+          }
+        };
+    return client
+        .newBuilder()
+        .httpClient(new OkHttpClient.Builder().addInterceptor(interceptor).build())
+        .build();
   }
 
   @Test
