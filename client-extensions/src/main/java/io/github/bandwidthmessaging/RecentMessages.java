@@ -58,21 +58,13 @@ final class RecentMessages {
   /** Returns the messages whose ID is not known, without any that can be one of these. */
   synchronized List<UnknownMessage> unidentifiedExcept(Collection<UnknownMessage> messages) {
     Set<UnknownMessage> same = Set.copyOf(messages);
-    Set<List<?>> kept = new HashSet<>();
-    for (UnknownMessage message : messages) {
-      if (!message.isOfAttempt()) {
-        kept.add(numbers(message));
-      }
-    }
+    List<UnknownMessage> kept =
+        messages.stream().filter(message -> !message.isOfAttempt()).toList();
     Stream<@Nullable UnknownMessage> begun =
         inFlight.stream().map(attempt -> UnknownMessage.of(attempt, attempt.now()));
     return Stream.concat(unidentified.stream(), begun.flatMap(Stream::ofNullable))
-        .filter(other -> !same.contains(other) && !kept.contains(numbers(other)))
+        .filter(other -> !same.contains(other) && kept.stream().noneMatch(other::canBe))
         .toList();
-  }
-
-  private static List<?> numbers(UnknownMessage message) {
-    return List.of(message.request().from(), message.request().recipients());
   }
 
   private static <T> Set<T> newest(int max) {

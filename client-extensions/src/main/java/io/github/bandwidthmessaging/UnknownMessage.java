@@ -131,6 +131,16 @@ public final class UnknownMessage {
     return isOfAttempt;
   }
 
+  /**
+   * Whether one that a user kept can be this one, if its times were kept to the second at least.
+   */
+  boolean canBe(UnknownMessage kept) {
+    return !notBefore.isAfter(kept.notAfter.plusSeconds(1))
+        && !notAfter.plusSeconds(1).isBefore(kept.notBefore)
+        && request.from().equals(kept.request.from())
+        && request.recipients().equals(kept.request.recipients());
+  }
+
   boolean isGroup() {
     return request.recipients().size() > 1;
   }

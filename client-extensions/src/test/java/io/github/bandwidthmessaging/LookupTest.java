@@ -345,6 +345,20 @@ class LookupTest {
     assertThat(lookups.get(0).verdict()).isEqualTo(NOT_YET);
   }
 
+  @Test
+  void messageThatIsKeptFromAnotherTimeChangesNothing() {
+    Instant before = time.instant();
+    time.pass(Duration.ofHours(1));
+    fail(client, Examples.REQUEST, Fault.HANG_UP);
+    UnknownMessage lost = UnknownMessage.of(fail(client, Examples.REQUEST, Fault.LOST));
+    UnknownMessage kept = UnknownMessage.of(Examples.REQUEST, before, before.plusSeconds(1));
+    time.pass(ENOUGH);
+
+    assertThat(client.messages().find(List.of(lost, kept), id -> false, Duration.ZERO))
+        .extracting(Lookup::verdict)
+        .containsExactly(AMBIGUOUS, NOT_FOUND);
+  }
+
   /** What happens around an attempt. */
   private interface Around {
     Response run(Interceptor.Chain chain) throws IOException, InterruptedException;
