@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.EventListener;
@@ -29,6 +30,7 @@ final class Attempt extends EventListener implements Transport.Authorized {
   private final Outgoing<?> message;
   private final String accountId;
   private final int number;
+  private final InstantSource clock;
   private final Instant startedAt;
   private final long start = System.nanoTime();
   private final AtomicReference<Writing> writing = new AtomicReference<>(Writing.NOT_BEGUN);
@@ -39,11 +41,12 @@ final class Attempt extends EventListener implements Transport.Authorized {
   private volatile long limit;
   private volatile @Nullable String authorization;
 
-  Attempt(Outgoing<?> message, String accountId, int number, Instant startedAt) {
+  Attempt(Outgoing<?> message, String accountId, int number, InstantSource clock) {
     this.message = message;
     this.accountId = accountId;
     this.number = number;
-    this.startedAt = startedAt;
+    this.clock = clock;
+    this.startedAt = clock.instant();
   }
 
   /** Returns the attempt of a call, even if an interceptor replaced the body of the request. */
@@ -96,9 +99,19 @@ final class Attempt extends EventListener implements Transport.Authorized {
     return startedAt;
   }
 
-  /** Returns the current time by the clock at the start, even if that was set since. */
+  /**
+   * Returns the current time: by the clock at the start, even if that was set back since, or by the
+   * clock now if that is later, because the machine was suspended.
+   */
   Instant now() {
-    return startedAt.plusNanos(System.nanoTime() - start);
+    Instant counted = startedAt.plusNanos(System.nanoTime() - start);
+    try {
+      Instant now = clock.instant();
+      return now.isAfter(counted) ? now : counted;
+    } catch (Throwable e) {
+      // A user's clock must not hide the outcome.
+      return counted;
+    }
   }
 
   /** Counts from 1. */

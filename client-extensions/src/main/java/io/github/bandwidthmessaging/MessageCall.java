@@ -185,7 +185,7 @@ final class MessageCall<R> {
 
   private Attempt begin() {
     String account = options.accountIdOr(client.accountId);
-    Attempt attempt = new Attempt(message, account, ++attempts, client.clock.instant());
+    Attempt attempt = new Attempt(message, account, ++attempts, client.clock);
     client.recent.began(attempt);
     listener.attemptStarted(new AttemptInfo(attempt.number(), Duration.ZERO, 0, null, null));
     return attempt;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.Buffer;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class AttemptTest {
   private final Attempt attempt =
-      new Attempt(new OutgoingMessage(Examples.REQUEST), "9900000", 1, Instant.EPOCH);
+      new Attempt(new OutgoingMessage(Examples.REQUEST), "9900000", 1, () -> Instant.EPOCH);
   private final RequestBody content = RequestBody.create("{}", MediaType.get("application/json"));
 
   @Test
@@ -73,5 +75,14 @@ class AttemptTest {
         .isInstanceOf(InterruptedIOException.class);
     assertThat(Thread.interrupted()).isTrue();
     assertThat(attempt.hasBegun()).isFalse();
+  }
+
+  @Test
+  void clockThatFailsDoesNotHideTheOutcome() {
+    Iterator<Instant> once = List.of(Instant.EPOCH).iterator();
+
+    Attempt attempt = new Attempt(new OutgoingMessage(Examples.REQUEST), "9900000", 1, once::next);
+
+    assertThat(attempt.now()).isBetween(Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
   }
 }

@@ -359,6 +359,23 @@ class LookupTest {
         .containsExactly(AMBIGUOUS, NOT_FOUND);
   }
 
+  @Test
+  void messageIsFoundAfterTheMachineWasSuspendedBeforeSendingIt() {
+    MessagingClient suspended =
+        intercepted(
+            chain -> {
+              time.pass(Duration.ofMinutes(20));
+              return chain.proceed(chain.request());
+            });
+    UnknownOutcomeException failure = fail(suspended, Examples.REQUEST, Fault.HANG_UP);
+    bandwidth.setListLag(Duration.ofMinutes(1));
+
+    assertThat(failure.failedAt()).isEqualTo(time.instant());
+    assertThat(client.messages().find(failure).verdict()).isEqualTo(NOT_YET);
+    time.pass(Duration.ofMinutes(2));
+    assertThat(client.messages().find(failure).id()).isEqualTo(lastId());
+  }
+
   /** What happens around an attempt. */
   private interface Around {
     Response run(Interceptor.Chain chain) throws IOException, InterruptedException;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class OutcomeDecisionTest {
   private final Attempt attempt =
-      new Attempt(new OutgoingMessage(Examples.REQUEST), "9900000", 3, Instant.EPOCH);
+      new Attempt(new OutgoingMessage(Examples.REQUEST), "9900000", 3, () -> Instant.EPOCH);
 
   private final OutcomeDecision outcomes = Examples.client("http://127.0.0.1").build().outcomes;
 
