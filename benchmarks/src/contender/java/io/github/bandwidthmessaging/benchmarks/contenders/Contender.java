@@ -37,13 +37,13 @@ public interface Contender {
     throw new UnsupportedOperationException();
   }
 
-  /** Returns the same operation without a network: the receipt is in memory. */
-  default Callable<?> answering(String receipt) throws Exception {
+  /** Sends the first example many times concurrently, with as many connections, if it can. */
+  default void sendMany(String baseUrl, int count, int inFlight) throws Exception {
     throw new UnsupportedOperationException();
   }
 
-  /** Sends the first example many times concurrently, as its documentation recommends. */
-  default void sendMany(String baseUrl, int count, int inFlight) throws Exception {
+  /** Sends the same over HTTP/2, without TLS. */
+  default void sendManyOverHttp2(String baseUrl, int count, int inFlight) throws Exception {
     throw new UnsupportedOperationException();
   }
 

@@ -12,31 +12,20 @@ import okhttp3.OkHttpClient;
 public final class Generated implements Contender {
   @Override
   public Callable<?> sending(String baseUrl) {
-    return sending(baseUrl, new OkHttpClient.Builder());
-  }
-
-  @Override
-  public Callable<?> answering(String receipt) {
-    return sending(
-        "http://127.0.0.1:1/api/v2",
-        new OkHttpClient.Builder().addInterceptor(new AtHand(receipt)));
-  }
-
-  private static Callable<?> sending(String baseUrl, OkHttpClient.Builder builder) {
     String authorization = Credentials.basic(USER, PASSWORD);
-    // Before the one that responds.
-    builder
-        .interceptors()
-        .add(
-            0,
-            chain ->
-                chain.proceed(
-                    chain.request().newBuilder().header("Authorization", authorization).build()));
+    OkHttpClient httpClient =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain ->
+                    chain.proceed(
+                        chain
+                            .request()
+                            .newBuilder()
+                            .header("Authorization", authorization)
+                            .build()))
+            .build();
     MessagesApi api =
-        RetrofitClient.builder(builder.build())
-            .baseUrl(baseUrl + "/")
-            .build()
-            .create(MessagesApi.class);
+        RetrofitClient.builder(httpClient).baseUrl(baseUrl + "/").build().create(MessagesApi.class);
     MessageRequest message =
         MessageRequest.builder()
             .from(FROM)

@@ -13,9 +13,11 @@ import io.github.bandwidthmessaging.api.Message;
 import io.github.bandwidthmessaging.api.MessageRequest;
 import io.github.bandwidthmessaging.api.RetrofitClient;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 
 /** This project's client. */
 public final class Ours implements Contender {
@@ -38,19 +40,20 @@ public final class Ours implements Contender {
   }
 
   @Override
-  public Callable<?> answering(String receipt) {
-    MessagingClient client =
-        builder("http://127.0.0.1:1/api/v2")
-            .httpClient(new OkHttpClient.Builder().addInterceptor(new AtHand(receipt)).build())
-            .build();
-    MessageRequest message = message();
-    return () -> client.send(message);
+  public void sendMany(String baseUrl, int count, int inFlight) {
+    sendMany(builder(baseUrl), count, inFlight);
   }
 
   @Override
-  public void sendMany(String baseUrl, int count, int inFlight) {
+  public void sendManyOverHttp2(String baseUrl, int count, int inFlight) {
+    OkHttpClient http2 =
+        new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build();
+    sendMany(builder(baseUrl).httpClient(http2), count, inFlight);
+  }
+
+  private static void sendMany(MessagingClient.Builder builder, int count, int inFlight) {
     MessageRequest message = message();
-    try (MessagingClient client = builder(baseUrl).build();
+    try (MessagingClient client = builder.build();
         Batch<MessageRequest> batch =
             client.sendAll(
                 Stream.generate(() -> message).limit(count).iterator(),

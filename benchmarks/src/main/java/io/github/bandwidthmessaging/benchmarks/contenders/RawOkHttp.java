@@ -3,14 +3,19 @@ package io.github.bandwidthmessaging.benchmarks.contenders;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
+import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -23,18 +28,36 @@ public final class RawOkHttp implements Contender {
 
   @Override
   public Callable<?> sending(String baseUrl) {
-    return sending(new OkHttpClient(), url(baseUrl));
-  }
-
-  @Override
-  public Callable<?> answering(String receipt) {
-    OkHttpClient client = new OkHttpClient.Builder().addInterceptor(new AtHand(receipt)).build();
-    return sending(client, url("http://127.0.0.1:1/api/v2"));
+    OkHttpClient client = new OkHttpClient();
+    HttpUrl url = url(baseUrl);
+    return () -> {
+      try (Response response = client.newCall(request(url)).execute()) {
+        return response.body().bytes();
+      }
+    };
   }
 
   @Override
   public void sendMany(String baseUrl, int count, int inFlight) throws Exception {
-    OkHttpClient client = new OkHttpClient();
+    sendMany(Protocol.HTTP_1_1, baseUrl, count, inFlight);
+  }
+
+  @Override
+  public void sendManyOverHttp2(String baseUrl, int count, int inFlight) throws Exception {
+    sendMany(Protocol.H2_PRIOR_KNOWLEDGE, baseUrl, count, inFlight);
+  }
+
+  private void sendMany(Protocol protocol, String baseUrl, int count, int inFlight)
+      throws Exception {
+    Dispatcher dispatcher = new Dispatcher();
+    dispatcher.setMaxRequests(inFlight);
+    dispatcher.setMaxRequestsPerHost(inFlight);
+    OkHttpClient client =
+        new OkHttpClient.Builder()
+            .protocols(List.of(protocol))
+            .dispatcher(dispatcher)
+            .connectionPool(new ConnectionPool(inFlight, 1, TimeUnit.MINUTES))
+            .build();
     HttpUrl url = url(baseUrl);
     Contender.inParallel(
         count,
@@ -59,6 +82,8 @@ public final class RawOkHttp implements Contender {
                   });
           return future;
         });
+    dispatcher.executorService().shutdown();
+    client.connectionPool().evictAll();
   }
 
   static HttpUrl url(String baseUrl) {
@@ -76,13 +101,5 @@ public final class RawOkHttp implements Contender {
         .header("Accept", "application/json")
         .post(body)
         .build();
-  }
-
-  private Callable<?> sending(OkHttpClient client, HttpUrl url) {
-    return () -> {
-      try (Response response = client.newCall(request(url)).execute()) {
-        return response.body().bytes();
-      }
-    };
   }
 }

@@ -54,17 +54,8 @@ public final class Streaming implements Contender {
 
   @Override
   public Callable<?> sending(String baseUrl) throws IOException {
-    return sending(new OkHttpClient(), RawOkHttp.url(baseUrl));
-  }
-
-  @Override
-  public Callable<?> answering(String receipt) throws IOException {
-    return sending(
-        new OkHttpClient.Builder().addInterceptor(new AtHand(receipt)).build(),
-        RawOkHttp.url("http://127.0.0.1:1/api/v2"));
-  }
-
-  private static Callable<?> sending(OkHttpClient client, HttpUrl url) throws IOException {
+    OkHttpClient client = new OkHttpClient();
+    HttpUrl url = RawOkHttp.url(baseUrl);
     MessageToSend message =
         message(JsonReader.of(new Buffer().writeUtf8(Inputs.request("example 1"))));
     return () -> {

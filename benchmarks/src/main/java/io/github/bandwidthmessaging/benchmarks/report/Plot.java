@@ -19,7 +19,6 @@ public final class Plot {
       List.of(
           new Panel("Read a receipt (example 5)", "µs", 1e3, "read example 5"),
           new Panel("Write a request (example 5)", "µs", 1e3, "write example 5"),
-          new Panel("One call, the response in memory", "µs", 1e3, "answer example 1"),
           new Panel("One call over loopback", "µs", 1e3, "send"),
           new Panel("One call over loopback, allocated", "KB", 1e3, "send bytes"),
           new Panel("Start of the JVM to the first message", "ms", 1, "cold start"),

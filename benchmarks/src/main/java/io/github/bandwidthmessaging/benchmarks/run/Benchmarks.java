@@ -25,8 +25,6 @@ public final class Benchmarks {
       List.of("Ours", "Streaming", "Reflective", "JacksonJdk", "GsonCodec", "Stock", "Vendor");
   private static final List<String> CODEC_OPERATIONS =
       List.of("read example 1", "read example 5", "write example 1", "write example 5");
-  private static final List<String> IN_MEMORY =
-      List.of("Ours", "RawOkHttp", "Streaming", "Generated", "Stock", "Vendor");
   private static final List<String> CALLS =
       List.of(
           "Ours",
@@ -39,18 +37,12 @@ public final class Benchmarks {
           "Vendor");
   private static final List<String> PROGRAMS =
       List.of("Ours", "RawOkHttp", "JacksonJdk", "Stock", "Vendor");
-  private static final List<String> GROWTH =
-      List.of(
-          "read text 1,read text 100,read text 1000,read text 2048",
-          "write text 1,write text 100,write text 1000,write text 2048",
-          "read recipients 1,read recipients 2,read recipients 5,read recipients 10",
-          "write recipients 1,write recipients 2,write recipients 5,write recipients 10",
-          "read media 1,read media 2,read media 5,read media 10",
-          "write media 1,write media 2,write media 5,write media 10",
-          "read unknown 0,read unknown 1,read unknown 10,read unknown 100");
 
   /** JEP 514. */
   private static final boolean HAS_AOT_CACHE = Runtime.version().feature() >= 25;
+
+  /** Of a response to one of many messages, in milliseconds. */
+  private static final int LATENCY = 50;
 
   private final Path benchmarks;
   private final Path work;
@@ -88,34 +80,27 @@ public final class Benchmarks {
               "",
               quick ? 1 : 2);
         }
-        for (String contender : IN_MEMORY) {
-          jmh(contender, List.of("answer example 1"), "", quick ? 1 : 2);
-        }
       }
       say("cold start");
       coldStart(server.url());
     }
     weight();
     many();
-    say("growth");
-    for (String operations : GROWTH) {
-      for (String contender : quick ? List.of("Ours") : List.of("Ours", "JacksonJdk")) {
-        jmh(contender, List.of(operations.split(",", -1)), "", 1);
-      }
-    }
     generation();
     build();
     new ObjectMapper()
         .writerWithDefaultPrettyPrinter()
         .writeValue(work.resolve("samples.json").toFile(), figures.samples());
     Path results = Files.createDirectories(benchmarks.resolve("results"));
+    int java = Runtime.version().feature();
+    String name = java == 17 ? "results" : "results-" + java;
     long minutes = Math.round((System.nanoTime() - start) / 6e10);
     Files.writeString(
-        results.resolve("results.md"),
+        results.resolve(name + ".md"),
         new Report(figures)
-            .text("mvn -q -Pbenchmarks verify" + (quick ? " -Dquick" : ""), minutes));
-    Files.writeString(results.resolve("results.svg"), new Plot(figures).svg());
-    say("benchmarks/results is written");
+            .text("mvn -q -Pbenchmarks verify" + (quick ? " -Dquick" : ""), minutes, name));
+    Files.writeString(results.resolve(name + ".svg"), new Plot(figures).svg());
+    say("benchmarks/results/" + name + ".md is written");
   }
 
   /** Runs operations of a contender with JMH, in turns of about a second and a half. */
@@ -229,49 +214,60 @@ public final class Benchmarks {
   }
 
   private void many() throws Exception {
-    int latency = 50;
-    try (Jvm.Server server = jvm.new Server(latency)) {
-      say("many messages");
-      int count = quick ? 2_000 : 10_000;
-      for (int inFlight : List.of(64, 256)) {
-        many("Ours", server.url(), count, inFlight, latency, "");
-        // Five concurrent calls to a host take longer.
-        for (String contender : List.of("RawOkHttp", "Stock", "Vendor")) {
-          many(contender, server.url(), count / 10, inFlight, latency, "");
+    say("many messages");
+    int count = quick ? 20_000 : 100_000;
+    try (Jvm.Server server = jvm.new Server(LATENCY)) {
+      for (String contender : PROGRAMS) {
+        // Five concurrent calls take longer.
+        int some = contender.equals("Vendor") ? count / 100 : count / 10;
+        many("many at 64", contender, server, some, 64, "http/1.1", "-Xmx1g");
+      }
+      for (int i = 0; i < (quick ? 1 : 2); i++) {
+        for (String contender : List.of("Ours", "RawOkHttp")) {
+          many("many at 512", contender, server, count, 512, "http/1.1", "-Xmx64m");
         }
-        many("JacksonJdk", server.url(), count, inFlight, latency, "");
-      }
-      for (int messages : quick ? List.of(10_000) : List.of(10_000, 100_000)) {
-        many("Ours", server.url(), messages, 256, latency, "-Xmx64m");
-      }
-      for (int inFlight : List.of(1, 8, 64, 256, 512)) {
-        many("Ours", server.url(), 20 * inFlight, inFlight, latency, "growth");
+        for (String contender : List.of("Ours", "RawOkHttp")) {
+          many("many over HTTP/2", contender, server, count, 1_000, "h2", "-Xmx1g");
+        }
       }
     }
   }
 
   private void many(
-      String contender, String url, int count, int inFlight, int latency, String variant)
+      String measurement,
+      String contender,
+      Jvm.Server server,
+      int count,
+      int inFlight,
+      String protocol,
+      String heap)
       throws Exception {
+    Jvm.Usage before = server.usage();
     Jvm.Run run =
         Jvm.run(
             jvm.classPath(contender),
-            List.of(variant.startsWith("-X") ? variant : "-Xmx1g"),
+            List.of(heap),
             ManyMessages.class.getName(),
             contender,
-            url,
+            server.url(),
             String.valueOf(count),
-            String.valueOf(inFlight));
+            String.valueOf(inFlight),
+            protocol);
+    Jvm.Usage after = server.usage();
     Scanner numbers = new Scanner(run.output());
-    double ideal = Math.ceil((double) count / inFlight) * latency * 1e6;
-    String measurement =
-        variant.isEmpty()
-            ? "many at " + inFlight
-            : variant.equals("growth") ? "in flight " + inFlight : "bounded " + count;
+    double ideal = Math.ceil((double) count / inFlight) * LATENCY * 1e6;
     figures.add(measurement + ": % of the ideal", contender, 100 * ideal / numbers.nextLong());
     figures.add(measurement + ": CPU per message", contender, numbers.nextLong() / 1e3 / count);
     figures.add(measurement + ": peak heap", contender, numbers.nextLong() / 1e6);
     figures.add(measurement + ": threads", contender, numbers.nextInt());
+    figures.add(measurement + ": connections", contender, after.open());
+    figures.add(measurement + ": with messages", contender, after.used());
+    // With those that warm up the client.
+    double received = count + 2 * inFlight;
+    figures.add(
+        measurement + ": server's CPU per message",
+        contender,
+        (after.cpu() - before.cpu()) / 1e3 / received);
   }
 
   private void generation() throws Exception {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Scanner;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -100,9 +101,15 @@ record Jvm(Path benchmarks) {
     return new Run(output.toString(), first);
   }
 
+  /**
+   * The most connections at the same time, those with messages, and the CPU time in nanoseconds.
+   */
+  record Usage(int open, int used, long cpu) {}
+
   /** A server in its own process. */
   final class Server implements AutoCloseable {
     private final Process process;
+    private final BufferedReader output;
     private final String url;
 
     Server(int latencyMillis) throws IOException {
@@ -112,11 +119,20 @@ record Jvm(Path benchmarks) {
               List.of("-Xmx256m"),
               LoopbackServer.class.getName(),
               String.valueOf(latencyMillis));
-      url = "http://127.0.0.1:" + reader(process).readLine() + "/api/v2";
+      output = reader(process);
+      url = "http://127.0.0.1:" + output.readLine() + "/api/v2";
     }
 
     String url() {
       return url;
+    }
+
+    /** What it has used so far; the connections since this was last called. */
+    Usage usage() throws IOException {
+      process.getOutputStream().write('\n');
+      process.getOutputStream().flush();
+      Scanner numbers = new Scanner(output.readLine());
+      return new Usage(numbers.nextInt(), numbers.nextInt(), numbers.nextLong());
     }
 
     @Override

@@ -24,7 +24,7 @@ public class Operations {
   @Param("Ours")
   public String contender;
 
-  /** The operation and its input: {@code read example 1}, {@code write text 2048}. */
+  /** The operation and its input: {@code read example 1}. */
   @Param("read example 1")
   public String operation;
 
@@ -45,7 +45,6 @@ public class Operations {
         switch (words[0]) {
           case "read" -> worker.reading(Inputs.receipt(words[1]));
           case "write" -> worker.writing(Inputs.request(words[1]));
-          case "answer" -> worker.answering(Inputs.receipt(words[1]));
           case "send" -> worker.sending(requireNonNull(System.getProperty("server")));
           default -> throw new IllegalArgumentException(operation);
         };

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import okhttp3.OkHttpClient;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import stock.ApiCallback;
 import stock.ApiClient;
 import stock.ApiException;
@@ -42,16 +44,17 @@ public final class Stock implements Contender {
   }
 
   @Override
-  public Callable<?> answering(String receipt) {
-    OkHttpClient http =
-        client.getHttpClient().newBuilder().addInterceptor(new AtHand(receipt)).build();
-    MessagesApi api = api("http://127.0.0.1:1/api/v2", client.setHttpClient(http));
-    MessageRequest message = message();
-    return () -> api.createMessage(ACCOUNT, message);
-  }
-
-  @Override
   public void sendMany(String baseUrl, int count, int inFlight) throws Exception {
+    Dispatcher dispatcher = new Dispatcher();
+    dispatcher.setMaxRequests(inFlight);
+    dispatcher.setMaxRequestsPerHost(inFlight);
+    client.setHttpClient(
+        client
+            .getHttpClient()
+            .newBuilder()
+            .dispatcher(dispatcher)
+            .connectionPool(new ConnectionPool(inFlight, 1, TimeUnit.MINUTES))
+            .build());
     MessagesApi api = api(baseUrl, client);
     MessageRequest message = message();
     Contender.inParallel(count, inFlight, () -> later(api, message));
