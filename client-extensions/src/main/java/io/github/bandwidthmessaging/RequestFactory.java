@@ -16,6 +16,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okio.Buffer;
 import okio.BufferedSink;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,14 +95,14 @@ final class RequestFactory {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Json(json);
+    return new Json(json.readByteString());
   }
 
   /** A body that interceptors can read as often as they like; {@link Attempt} writes it once. */
   private static final class Json extends RequestBody {
-    private final Buffer bytes;
+    private final ByteString bytes;
 
-    Json(Buffer bytes) {
+    Json(ByteString bytes) {
       this.bytes = bytes;
     }
 
@@ -122,8 +123,7 @@ final class RequestFactory {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-      bytes.copyTo(sink.getBuffer(), 0, bytes.size());
-      sink.emitCompleteSegments();
+      sink.write(bytes);
     }
   }
 }
