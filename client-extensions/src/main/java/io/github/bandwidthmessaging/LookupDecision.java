@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,8 @@ final class LookupDecision {
   private enum Fit {
     NO,
     PARTLY,
+    /** In time and kind, but not in what is counted: characters, segments, and recipients. */
+    CLOSELY,
     WHOLLY
   }
 
@@ -57,6 +60,9 @@ final class LookupDecision {
     final boolean isKnown;
     final List<MessageSummary> rows = new ArrayList<>();
     final Set<String> destinations = new TreeSet<>();
+
+    /** The messages of which this is one, if those are found. */
+    List<Wanted> found = List.of();
 
     Listed(boolean isKnown) {
       this.isKnown = isKnown;
@@ -73,6 +79,42 @@ final class LookupDecision {
             .forEach(destinations::add);
       }
     }
+
+    boolean isFound() {
+      return found.stream().anyMatch(message -> message.verdict == Verdict.FOUND);
+    }
+  }
+
+  /** A message, and what the list has that could be it. */
+  private static final class Wanted {
+    final UnknownMessage message;
+    final Set<String> recipients = new TreeSet<>();
+    final boolean isMms;
+    final String text;
+    final int segments;
+
+    final Set<Listed> wholly = new LinkedHashSet<>();
+    final Set<Listed> closely = new LinkedHashSet<>();
+    final Set<Listed> partly = new LinkedHashSet<>();
+    @Nullable Verdict verdict;
+
+    Wanted(UnknownMessage message) {
+      this.message = message;
+      MessageRequest request = message.request();
+      request.recipients().forEach(number -> recipients.add(normal(number)));
+      isMms = MessageCheck.of(request).isMms();
+      text = request.text() == null ? "" : request.text();
+      segments = SegmentCount.of(text).segments();
+    }
+
+    void add(Listed listed, Fit fit) {
+      switch (fit) {
+        case WHOLLY -> wholly.add(listed);
+        case CLOSELY -> closely.add(listed);
+        case PARTLY -> partly.add(listed);
+        case NO -> {}
+      }
+    }
   }
 
   private final List<UnknownMessage> unknown;
@@ -85,8 +127,8 @@ final class LookupDecision {
 
   /**
    * @param unknown the messages to look for
-   * @param recent what the client has sent itself: a message of an attempt is none whose ID is
-   *     known, and others whose ID is not known could be what is listed
+   * @param recent what the client has sent itself. Its known IDs are not those of the messages of
+   *     attempts, and its other messages without an ID could be what is listed
    * @param offset how far the server's clock is ahead of this machine's
    * @param asked a time before which the list was asked for, by whichever clock is behind
    */
@@ -117,98 +159,97 @@ final class LookupDecision {
    */
   List<Lookup> decide(Collection<MessageSummary> rows, Predicate<? super String> isOther) {
     // Before the IDs: one in flight that gets its ID in between must not be missed in both.
-    List<UnknownMessage> all = new ArrayList<>(unknown);
-    all.addAll(recent.unidentifiedExcept(unknown));
+    List<UnknownMessage> others = recent.unidentifiedExcept(unknown);
     for (MessageSummary row : rows) {
       String id = requireNonNull(row.messageId());
       if (!isOther.test(id)) {
         listed.computeIfAbsent(id, unused -> new Listed(recent.isKnown(id))).add(row);
       }
     }
-    List<Set<Listed>> wholly = new ArrayList<>();
-    List<Set<Listed>> partly = new ArrayList<>();
     Map<String, List<Listed>> byDestination = new HashMap<>();
     for (Listed each : listed.values()) {
       for (String destination : each.destinations.isEmpty() ? Set.of("") : each.destinations) {
         byDestination.computeIfAbsent(destination, unused -> new ArrayList<>()).add(each);
       }
     }
-    for (UnknownMessage message : all) {
+    List<Wanted> all = Stream.concat(unknown.stream(), others.stream()).map(Wanted::new).toList();
+    for (Wanted each : all) {
       Set<Listed> near = new LinkedHashSet<>(byDestination.getOrDefault("", List.of()));
-      message.request().recipients().stream()
-          .map(LookupDecision::normal)
-          .forEach(number -> near.addAll(byDestination.getOrDefault(number, List.of())));
-      Set<Listed> whole = new LinkedHashSet<>();
-      Set<Listed> part = new LinkedHashSet<>();
-      for (Listed each : near) {
-        switch (fit(message, each)) {
-          case WHOLLY -> whole.add(each);
-          case PARTLY -> part.add(each);
-          case NO -> {}
+      each.recipients.forEach(number -> near.addAll(byDestination.getOrDefault(number, List.of())));
+      near.forEach(listed -> each.add(listed, fit(each, listed)));
+    }
+    similar(all).forEach(LookupDecision::match);
+    doubt(all);
+    return all.stream().limit(unknown.size()).map(this::lookup).toList();
+  }
+
+  /** Finds messages that have a listed one in common, directly or not, all or none. */
+  private static void match(List<Wanted> similar) {
+    Set<Listed> theirs = new LinkedHashSet<>();
+    similar.forEach(each -> theirs.addAll(each.wholly));
+    @Nullable Verdict verdict =
+        theirs.size() == similar.size() && isEachMatched(similar)
+            ? Verdict.FOUND
+            // More will not become fewer.
+            : theirs.size() > similar.size() ? Verdict.AMBIGUOUS : null;
+    similar.forEach(each -> each.verdict = verdict);
+    if (verdict == Verdict.FOUND) {
+      theirs.forEach(each -> each.found = similar);
+    }
+  }
+
+  /** Takes back what was found if it can be that of a message for which nothing was. */
+  private static void doubt(List<Wanted> all) {
+    Deque<Wanted> without = new ArrayDeque<>();
+    all.stream().filter(each -> each.verdict != Verdict.FOUND).forEach(without::add);
+    while (!without.isEmpty()) {
+      for (Listed each : without.remove().closely) {
+        for (Wanted other : each.found) {
+          if (other.verdict == Verdict.FOUND) {
+            other.verdict = null;
+            without.add(other);
+          }
         }
       }
-      wholly.add(whole);
-      partly.add(part);
     }
-    return verdicts(wholly, partly);
   }
 
-  private List<Lookup> verdicts(List<Set<Listed>> wholly, List<Set<Listed>> partly) {
-    @Nullable Verdict[] verdicts = new Verdict[wholly.size()];
-    Set<Listed> explained = new HashSet<>();
-    for (List<Integer> similar : similar(wholly)) {
-      Set<Listed> theirs = new LinkedHashSet<>();
-      similar.forEach(each -> theirs.addAll(wholly.get(each)));
-      Verdict verdict =
-          theirs.size() == similar.size() && isEachMatched(similar, wholly)
-              ? Verdict.FOUND
-              // More will not become fewer.
-              : theirs.size() > similar.size() ? Verdict.AMBIGUOUS : null;
-      similar.forEach(each -> verdicts[each] = verdict);
-      if (verdict == Verdict.FOUND) {
-        explained.addAll(theirs);
-      }
+  private Lookup lookup(Wanted wanted) {
+    Set<Listed> candidates = new LinkedHashSet<>(wanted.wholly);
+    Verdict verdict = wanted.verdict;
+    if (verdict != Verdict.FOUND) {
+      Stream.concat(wanted.closely.stream(), wanted.partly.stream())
+          .filter(each -> !each.isFound())
+          .forEach(candidates::add);
     }
-    List<Lookup> lookups = new ArrayList<>();
-    for (int i = 0; i < unknown.size(); i++) {
-      Set<Listed> candidates = new LinkedHashSet<>(wholly.get(i));
-      Verdict verdict = verdicts[i];
-      if (verdict != Verdict.FOUND) {
-        partly.get(i).stream().filter(each -> !explained.contains(each)).forEach(candidates::add);
-      }
-      if (verdict == null) {
-        verdict =
-            asked.isBefore(unknown.get(i).notAfter().plus(LAG))
-                ? Verdict.NOT_YET
-                : candidates.isEmpty() ? Verdict.NOT_FOUND : Verdict.AMBIGUOUS;
-      }
-      lookups.add(
-          new Lookup(verdict, candidates.stream().flatMap(each -> each.rows.stream()).toList()));
+    if (verdict == null) {
+      verdict =
+          asked.isBefore(wanted.message.notAfter().plus(LAG))
+              ? Verdict.NOT_YET
+              : candidates.isEmpty() ? Verdict.NOT_FOUND : Verdict.AMBIGUOUS;
     }
-    return lookups;
+    return new Lookup(verdict, candidates.stream().flatMap(each -> each.rows.stream()).toList());
   }
 
-  /**
-   * Returns the messages, by index, in groups that have a listed one in common, directly or not.
-   */
-  private static List<List<Integer>> similar(List<Set<Listed>> wholly) {
-    Map<Listed, List<Integer>> messages = new HashMap<>();
-    for (int i = 0; i < wholly.size(); i++) {
-      for (Listed each : wholly.get(i)) {
-        messages.computeIfAbsent(each, unused -> new ArrayList<>()).add(i);
+  /** Returns the messages in groups that have a listed one in common, directly or not. */
+  private static List<List<Wanted>> similar(List<Wanted> all) {
+    Map<Listed, List<Wanted>> messages = new HashMap<>();
+    for (Wanted message : all) {
+      for (Listed each : message.wholly) {
+        messages.computeIfAbsent(each, unused -> new ArrayList<>()).add(message);
       }
     }
-    List<List<Integer>> groups = new ArrayList<>();
-    Set<Integer> seen = new HashSet<>();
+    List<List<Wanted>> groups = new ArrayList<>();
+    Set<Wanted> seen = new HashSet<>();
     Set<Listed> followed = new HashSet<>();
-    for (int i = 0; i < wholly.size(); i++) {
-      if (!wholly.get(i).isEmpty() && seen.add(i)) {
-        List<Integer> group = new ArrayList<>();
-        Deque<Integer> next = new ArrayDeque<>(List.of(i));
+    for (Wanted first : all) {
+      if (!first.wholly.isEmpty() && seen.add(first)) {
+        List<Wanted> group = new ArrayList<>();
+        Deque<Wanted> next = new ArrayDeque<>(List.of(first));
         while (!next.isEmpty()) {
-          int message = next.remove();
+          Wanted message = next.remove();
           group.add(message);
-          for (Listed each : wholly.get(message)) {
+          for (Listed each : message.wholly) {
             if (followed.add(each)) {
               messages.getOrDefault(each, List.of()).stream().filter(seen::add).forEach(next::add);
             }
@@ -221,18 +262,17 @@ final class LookupDecision {
   }
 
   /** Whether each of the messages can have a listed one of its own. */
-  private static boolean isEachMatched(List<Integer> similar, List<Set<Listed>> wholly) {
-    Map<Listed, Integer> taken = new HashMap<>();
+  private static boolean isEachMatched(List<Wanted> similar) {
+    Map<Listed, Wanted> taken = new HashMap<>();
     return similar.size() <= MAX_SIMILAR
-        && similar.stream().allMatch(each -> isMatched(each, wholly, taken, new HashSet<>()));
+        && similar.stream().allMatch(each -> isMatched(each, taken, new HashSet<>()));
   }
 
-  private static boolean isMatched(
-      int message, List<Set<Listed>> wholly, Map<Listed, Integer> taken, Set<Listed> tried) {
-    for (Listed each : wholly.get(message)) {
+  private static boolean isMatched(Wanted message, Map<Listed, Wanted> taken, Set<Listed> tried) {
+    for (Listed each : message.wholly) {
       if (tried.add(each)) {
-        Integer other = taken.get(each);
-        if (other == null || isMatched(other, wholly, taken, tried)) {
+        Wanted other = taken.get(each);
+        if (other == null || isMatched(other, taken, tried)) {
           taken.put(each, message);
           return true;
         }
@@ -241,13 +281,15 @@ final class LookupDecision {
     return false;
   }
 
-  private Fit fit(UnknownMessage message, Listed listed) {
-    MessageRequest request = message.request();
-    Set<String> recipients = new TreeSet<>();
-    request.recipients().forEach(number -> recipients.add(normal(number)));
+  private Fit fit(Wanted wanted, Listed listed) {
+    UnknownMessage message = wanted.message;
+    Set<String> recipients = wanted.recipients;
     if ((message.isOfAttempt() && listed.isKnown) || !recipients.containsAll(listed.destinations)) {
       return Fit.NO;
     }
+    String from = normal(message.request().from());
+    MessageType kind = wanted.isMms ? MessageType.MMS : MessageType.SMS;
+    boolean isClose = true;
     boolean isWhole =
         listed.destinations.equals(recipients)
             || listed.rows.stream()
@@ -256,21 +298,21 @@ final class LookupDecision {
       Instant received = row.receiveTime() == null ? null : row.receiveTime().toInstant();
       if ((row.messageDirection() != null
               && !row.messageDirection().equals(MessageDirection.OUTBOUND))
-          || (row.sourceTn() != null && !normal(row.sourceTn()).equals(normal(request.from())))
+          || (row.sourceTn() != null && !normal(row.sourceTn()).equals(from))
           || (received != null
               && !isWithin(received, first(message, offset), last(message, offset)))) {
         return Fit.NO;
       }
-      isWhole &=
-          row.sourceTn() != null
-              && received != null
+      isClose &=
+          received != null
               && isWithin(
                   received,
                   message.notBefore().plus(offset).minus(CERTAIN),
                   message.notAfter().plus(offset).plus(CERTAIN))
-              && isAlike(row, request, recipients.size());
+              && (row.messageType() == null || row.messageType().equals(kind));
+      isWhole &= row.sourceTn() != null && isCountedAlike(row, wanted);
     }
-    return isWhole ? Fit.WHOLLY : Fit.PARTLY;
+    return !isClose ? Fit.PARTLY : isWhole ? Fit.WHOLLY : Fit.CLOSELY;
   }
 
   private static boolean isWithin(Instant time, Instant first, Instant last) {
@@ -283,25 +325,23 @@ final class LookupDecision {
   }
 
   /** Whether nothing in a row contradicts what we count ourselves. */
-  private static boolean isAlike(MessageSummary row, MessageRequest request, int recipients) {
-    boolean isMms = MessageCheck.of(request).isMms();
-    String text = request.text() == null ? "" : request.text();
-    MessageType type = row.messageType();
+  private static boolean isCountedAlike(MessageSummary row, Wanted wanted) {
+    String text = wanted.text;
+    List<?> media = wanted.message.request().media();
     Integer length = row.messageLength();
     // Bandwidth does not say what it counts.
     boolean isLength =
         length == null
             || length == text.length()
             || length == text.codePointCount(0, text.length())
-            || (isMms && length == 0);
-    return (type == null || type.equals(isMms ? MessageType.MMS : MessageType.SMS))
-        && isLength
-        && (row.recipientCount() == null || row.recipientCount() == recipients)
-        && (isMms
-            ? request.media() == null
+            || (wanted.isMms && length == 0);
+    return isLength
+        && (row.recipientCount() == null || counts(row, wanted.recipients.size()))
+        && (wanted.isMms
+            ? media == null
                 || row.attachmentCount() == null
-                || row.attachmentCount() == request.media().size()
-            : row.segmentCount() == null || row.segmentCount() == SegmentCount.of(text).segments());
+                || row.attachmentCount() == media.size()
+            : row.segmentCount() == null || row.segmentCount() == wanted.segments);
   }
 
   /** The list could leave out the plus. */

@@ -124,8 +124,8 @@ public final class UnknownMessage {
   }
 
   /**
-   * Whether its client knows that this is no message whose ID it has. Of one that a user kept, the
-   * client can have the ID.
+   * Whether the client certainly does not have this message's ID. It can have that of a message
+   * that a user kept.
    */
   boolean isOfAttempt() {
     return isOfAttempt;

@@ -233,8 +233,9 @@ class LookupDecisionTest {
   }
 
   @Test
-  void similarMessagesAreToldApartByLengthAndTime() {
-    UnknownMessage other = unknown(Examples.SENDER.text(Examples.FIRST, "Another text"));
+  void similarMessagesAreToldApartByKindAndTime() {
+    UnknownMessage other =
+        unknown(Examples.SENDER.media(Examples.FIRST, "Another text", Examples.LOGO));
     UnknownMessage later =
         UnknownMessage.of(Examples.REQUEST, BEGAN.plusSeconds(40), FAILED.plusSeconds(40));
 
@@ -247,6 +248,33 @@ class LookupDecisionTest {
 
     assertThat(verdicts(lookups)).containsExactly(FOUND, NOT_FOUND, FOUND);
     assertThat(lookups).extracting(Lookup::id).containsExactly("a", null, "b");
+  }
+
+  @Test
+  void similarMessagesAreNotToldApartByWhatIsCounted() {
+    // Of the same length, and perhaps of the same number of segments.
+    UnknownMessage accepted =
+        unknown(Examples.SENDER.text(Examples.FIRST, "It’s 7 " + "x".repeat(153)));
+    UnknownMessage lost =
+        unknown(Examples.SENDER.text(Examples.FIRST, "It's 7 " + "x".repeat(153)));
+    MessageSummary row = row("a").messageLength(160).segmentCount(1).build();
+
+    assertThat(verdicts(decide(SOON, List.of(accepted, lost), row)))
+        .containsExactly(NOT_YET, NOT_YET);
+    assertThat(verdicts(decide(LATE, List.of(accepted, lost), row)))
+        .containsExactly(AMBIGUOUS, AMBIGUOUS);
+    assertThat(decide(SOON, lost, row).verdict()).isEqualTo(FOUND);
+  }
+
+  @Test
+  void messageThatIsNotFoundCastsDoubtOnAllThatCanBeIt() {
+    UnknownMessage shorter = unknown(Examples.SENDER.text(Examples.FIRST, "Hi"));
+    UnknownMessage twin = unknown(Examples.SENDER.text(Examples.FIRST, "Hi!"));
+    MessageSummary[] rows = {row("a").messageLength(3).build(), row("b").messageLength(3).build()};
+
+    assertThat(verdicts(decide(LATE, List.of(twin, twin), rows))).containsExactly(FOUND, FOUND);
+    assertThat(verdicts(decide(LATE, List.of(twin, twin, shorter), rows)))
+        .containsExactly(AMBIGUOUS, AMBIGUOUS, AMBIGUOUS);
   }
 
   @Test
