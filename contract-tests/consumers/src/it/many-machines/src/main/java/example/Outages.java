@@ -45,7 +45,8 @@ class Outages extends TurboFilter {
   @Override
   public FilterReply decide(
       Marker marker, Logger logger, Level level, String format, Object[] params, Throwable thrown) {
-    Object last = thrown == null && params != null ? params[params.length - 1] : thrown;
+    boolean isArgument = thrown == null && params != null && params.length > 0;
+    Object last = isArgument ? params[params.length - 1] : thrown;
     if (!(last instanceof Throwable failure) || !isAway(failure)) {
       return FilterReply.NEUTRAL;
     }
