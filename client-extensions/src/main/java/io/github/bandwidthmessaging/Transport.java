@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,13 @@ import okhttp3.Response;
 final class Transport {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
   private static final int MAX_CONCURRENT = 64;
+  private static final long IDLE_SECONDS = 60;
+
+  /**
+   * Virtual threads exist since Java 21, but OkHttp waits for responses over HTTP/2 in synchronized
+   * methods, which keeps their carriers up to Java 23.
+   */
+  private static final int VIRTUAL_SINCE = 24;
 
   /** More than OkHttp keeps idle by default; it ends what a server could otherwise keep going. */
   private static final int MAX_STALE = 16;
@@ -145,18 +153,23 @@ final class Transport {
   }
 
   private static Dispatcher dispatcher(int concurrent) {
-    Dispatcher dispatcher =
-        new Dispatcher(
-            new ThreadPoolExecutor(
-                0,
-                Integer.MAX_VALUE,
-                60,
-                TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
-                Transport::userThread));
+    Dispatcher dispatcher = new Dispatcher(callThreads());
     dispatcher.setMaxRequests(concurrent);
     dispatcher.setMaxRequestsPerHost(concurrent);
     return dispatcher;
+  }
+
+  private static ExecutorService callThreads() {
+    if (Runtime.version().feature() >= VIRTUAL_SINCE) {
+      return new VirtualCalls(IDLE_SECONDS, Transport::userThread);
+    }
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        IDLE_SECONDS,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        Transport::userThread);
   }
 
   /** A program ends only after what it has begun to send. */

@@ -8,7 +8,9 @@ import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -298,6 +300,70 @@ class AsyncTest {
         }
       }
       assertThat(server.messages()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void programEndsOnlyAfterWhatItHasBegunToSend() throws Exception {
+    CountDownLatch mainHasEnded = new CountDownLatch(1);
+    try (CountingServer server =
+        new CountingServer(
+            (number, socket) -> {
+              await(mainHasEnded);
+              write(socket, StaleConnectionTest.ACCEPTED);
+              return true;
+            })) {
+      Process program =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Program.class.getName(),
+                  server.url())
+              .redirectErrorStream(true)
+              .start();
+      try (BufferedReader output = program.inputReader()) {
+        assertThat(output.readLine()).isEqualTo("main has ended");
+        mainHasEnded.countDown();
+
+        assertThat(output.readLine()).isEqualTo("SENT");
+        assertThat(program.waitFor(20, SECONDS)).isTrue();
+      } finally {
+        program.destroyForcibly();
+      }
+      assertThat(server.messages()).isEqualTo(1);
+    }
+  }
+
+  /** Waits for nothing that it sends. */
+  static final class Program {
+    private Program() {}
+
+    public static void main(String[] args) {
+      Thread main = Thread.currentThread();
+      Thread watch =
+          new Thread(
+              () -> {
+                try {
+                  main.join();
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+                System.out.println("main has ended");
+              });
+      watch.setDaemon(true);
+      watch.start();
+      RequestListener listener =
+          new RequestListener() {
+            @Override
+            public void finished(Completion completion) {
+              System.out.println(completion.outcome());
+            }
+          };
+      try (MessagingClient client =
+          Examples.client(args[0]).listener(request -> listener).build()) {
+        CompletableFuture<SendResult> unused = client.sendAsync(REQUEST);
+      }
     }
   }
 
