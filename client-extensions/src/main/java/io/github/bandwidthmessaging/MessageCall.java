@@ -110,16 +110,14 @@ final class MessageCall<R> {
       SendException failure;
       try {
         Sent<R> sent = execute(newCall(attempt), attempt);
-        client.recent.sent(attempt, sent.id());
-        attemptFinished(attempt, start, sent.status(), null);
+        attemptFinished(attempt, start, sent);
         return sent;
       } catch (SendException e) {
         failure = e;
       } catch (Throwable e) {
         failure = client.outcomes.thrown(e, attempt);
       }
-      client.recent.failed(attempt, failure);
-      AttemptInfo failed = attemptFinished(attempt, start, failure.status(), failure);
+      AttemptInfo failed = attemptFinished(attempt, start, failure);
       Duration wait = waitAfter(attempt, failed, failure);
       if (wait == null || Thread.currentThread().isInterrupted()) {
         throw failure;
@@ -304,6 +302,16 @@ final class MessageCall<R> {
     return client.credentials.refused(authorization);
   }
 
+  private void attemptFinished(Attempt attempt, long start, Sent<R> sent) {
+    client.recent.sent(attempt, sent.id());
+    AttemptInfo unused = attemptFinished(attempt, start, sent.status(), null);
+  }
+
+  private AttemptInfo attemptFinished(Attempt attempt, long start, SendException failure) {
+    client.recent.failed(attempt, failure);
+    return attemptFinished(attempt, start, failure.status(), failure);
+  }
+
   private AttemptInfo attemptFinished(
       Attempt attempt, long start, int status, @Nullable SendException failure) {
     AttemptInfo info =
@@ -426,8 +434,7 @@ final class MessageCall<R> {
         return;
       }
       if (end()) {
-        client.recent.sent(attempt, sent.id());
-        attemptFinished(attempt, start, sent.status(), null);
+        attemptFinished(attempt, start, sent);
         result.accept(sent, null);
       }
     }
@@ -455,8 +462,7 @@ final class MessageCall<R> {
       if (!end()) {
         return;
       }
-      client.recent.failed(attempt, e);
-      AttemptInfo failed = attemptFinished(attempt, start, e.status(), e);
+      AttemptInfo failed = attemptFinished(attempt, start, e);
       Duration wait = waitAfter(attempt, failed, e);
       if (wait == null || cancelled) {
         result.accept(null, e);
