@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -313,15 +312,7 @@ class AsyncTest {
               write(socket, StaleConnectionTest.ACCEPTED);
               return true;
             })) {
-      Process program =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  Program.class.getName(),
-                  server.url())
-              .redirectErrorStream(true)
-              .start();
+      Process program = Jvm.of(List.of(), Program.class, server.url()).start();
       try (BufferedReader output = program.inputReader()) {
         assertThat(output.readLine()).isEqualTo("main has ended");
         mainHasEnded.countDown();

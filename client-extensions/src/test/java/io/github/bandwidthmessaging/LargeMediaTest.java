@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,16 +25,7 @@ class LargeMediaTest {
       throws IOException, InterruptedException {
     Path output = Path.of("target/large-media.txt");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                LargeMedia.class.getName(),
-                String.valueOf(LENGTH),
-                folder.toString())
-            .redirectErrorStream(true)
+        Jvm.of(List.of("-Xmx64m"), LargeMedia.class, String.valueOf(LENGTH), folder.toString())
             .redirectOutput(output.toFile())
             .start();
     try {

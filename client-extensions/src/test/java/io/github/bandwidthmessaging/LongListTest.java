@@ -85,14 +85,7 @@ class LongListTest {
       throws IOException, InterruptedException {
     Path output = folder.resolve("output");
     Process java =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LongListTest.class.getName())
-            .redirectErrorStream(true)
+        Jvm.of(List.of(HEAP, "-XX:+UseSerialGC"), LongListTest.class)
             .redirectOutput(output.toFile())
             .redirectInput(ProcessBuilder.Redirect.PIPE)
             .start();

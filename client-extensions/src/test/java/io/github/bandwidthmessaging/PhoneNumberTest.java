@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.io.BufferedReader;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -228,16 +227,7 @@ class PhoneNumberTest {
   }
 
   private static List<String> loadedClasses(String path) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xlog:class+load:stdout",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Start.class.getName(),
-                path)
-            .redirectErrorStream(true)
-            .start();
+    Process process = Jvm.of(List.of("-Xlog:class+load:stdout"), Start.class, path).start();
     try (BufferedReader lines = process.inputReader()) {
       List<String> classes =
           lines.lines().map(LOADED::matcher).filter(Matcher::find).map(m -> m.group(1)).toList();
