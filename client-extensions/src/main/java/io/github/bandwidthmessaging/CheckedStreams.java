@@ -61,9 +61,8 @@ final class CheckedStreams {
    * response.
    */
   boolean isReady() {
-    if (framing instanceof Http2Framing) {
-      // OkHttp reads all the time, and so notices the end.
-      return true;
+    if (framing instanceof Http2Framing http2) {
+      return http2.isReady();
     }
     try {
       if (!framing.isBetweenResponses() || socket.isClosed()) {

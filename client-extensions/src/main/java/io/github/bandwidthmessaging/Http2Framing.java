@@ -3,6 +3,8 @@ package io.github.bandwidthmessaging;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Bounds what a server can make OkHttp buffer on an HTTP/2 connection (RFC 9113, 10.5): header
@@ -19,6 +21,9 @@ final class Http2Framing implements Framing {
 
   private static final int MAX_CONTROL_FRAMES = 10_000;
 
+  /** How long a server may send nothing at all while a message waits for its response. */
+  private static final long MAX_SILENCE = TimeUnit.SECONDS.toNanos(30);
+
   private static final int FRAME_HEADER = 9;
   private static final int DATA = 0;
   private static final int HEADERS = 1;
@@ -26,6 +31,7 @@ final class Http2Framing implements Framing {
   private static final int CONTINUATION = 9;
   private static final int END_STREAM = 1;
 
+  private final LongSupplier nanoTime;
   private final int[] head = new int[FRAME_HEADER];
 
   /** How much of the response of each stream came; one that the client has reset never ends. */
@@ -43,6 +49,29 @@ final class Http2Framing implements Framing {
   private int remaining;
   private int headerBlock;
   private volatile int controlFrames;
+  private volatile boolean isWaiting;
+  private volatile long waitingSince;
+
+  Http2Framing() {
+    this(System::nanoTime);
+  }
+
+  Http2Framing(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  /**
+   * Returns whether another message can be written. OkHttp reads all the time, and so notices the
+   * end of a connection, but not that its other side is gone without a word.
+   */
+  boolean isReady() {
+    long now = nanoTime.getAsLong();
+    if (!isWaiting) {
+      waitingSince = now;
+      isWaiting = true;
+    }
+    return now - waitingSince < MAX_SILENCE;
+  }
 
   @Override
   public void writing() {
@@ -56,6 +85,7 @@ final class Http2Framing implements Framing {
 
   @Override
   public void received(byte[] bytes, int offset, int length) throws IOException {
+    isWaiting = false;
     int end = offset + length;
     for (int i = offset; i < end; ) {
       if (headLength < FRAME_HEADER) {

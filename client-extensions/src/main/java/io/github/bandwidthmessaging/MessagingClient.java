@@ -568,8 +568,9 @@ public final class MessagingClient implements AutoCloseable {
      * <p>An interceptor that responds itself, without proceeding, has not sent the message: the
      * outcome is {@link Outcome#NOT_SENT}, whatever the response.
      *
-     * <p>By default, the timeouts are 10 seconds for connecting, 30 seconds between bytes read or
-     * written, and 60 seconds for a whole attempt; 64 messages can be in flight at the same time.
+     * <p>By default, the timeouts are 10 seconds for connecting and 60 seconds for a whole attempt,
+     * and 64 messages can be in flight at the same time. Media and searches have a limit of 30
+     * seconds between bytes as well, unless the client has another.
      *
      * @param httpClient the client
      * @return this builder

@@ -36,6 +36,10 @@ import okhttp3.Response;
 /** Turns any OkHttp client into one that writes a message at most once and bounds what it reads. */
 final class Transport {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
+
+  /** Ends a transfer that stalls long before its call timeout, which can be a day. */
+  private static final Duration STALL_TIMEOUT = Duration.ofSeconds(30);
+
   private static final int MAX_CONCURRENT = 64;
   private static final long IDLE_SECONDS = 60;
 
@@ -56,9 +60,10 @@ final class Transport {
   static OkHttpClient defaultClient() {
     return new OkHttpClient.Builder()
         .connectTimeout(Duration.ofSeconds(10))
-        .readTimeout(Duration.ofSeconds(30))
-        .writeTimeout(Duration.ofSeconds(30))
         .callTimeout(CALL_TIMEOUT)
+        // A limit on each read and write as well would take a lock and wake a thread each time.
+        .readTimeout(Duration.ZERO)
+        .writeTimeout(Duration.ZERO)
         .dispatcher(dispatcher(MAX_CONCURRENT))
         .connectionPool(new ConnectionPool(MAX_CONCURRENT, 5, TimeUnit.MINUTES))
         .build();
@@ -104,6 +109,12 @@ final class Transport {
     if (checked.protocols().contains(Protocol.HTTP_1_1)) {
       // Over HTTP/2, a large body holds up whatever else is on its connection.
       builder.protocols(List.of(Protocol.HTTP_1_1));
+    }
+    if (checked.readTimeoutMillis() == 0) {
+      builder.readTimeout(STALL_TIMEOUT);
+    }
+    if (checked.writeTimeoutMillis() == 0) {
+      builder.writeTimeout(STALL_TIMEOUT);
     }
     EventListener.Factory listeners = checked.eventListenerFactory();
     return builder

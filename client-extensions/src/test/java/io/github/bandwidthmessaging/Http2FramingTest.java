@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class Http2FramingTest {
@@ -15,7 +17,31 @@ class Http2FramingTest {
   private static final int CONTINUATION = 9;
   private static final int END_STREAM = 1;
 
-  private final Http2Framing framing = new Http2Framing();
+  private final AtomicLong nanoTime = new AtomicLong(-7);
+  private final Http2Framing framing = new Http2Framing(nanoTime::get);
+
+  @Test
+  void isNotReadyAfterHalfMinuteOfSilence() throws IOException {
+    assertThat(framing.isReady()).isTrue();
+    pass(Duration.ofSeconds(20));
+    assertThat(framing.isReady()).as("after 20 seconds").isTrue();
+    pass(Duration.ofSeconds(10));
+    assertThat(framing.isReady()).as("after 30 seconds").isFalse();
+  }
+
+  @Test
+  void isReadyIfServerHasNothingToRespondTo() throws IOException {
+    assertThat(framing.isReady()).isTrue();
+    pass(Duration.ofSeconds(29));
+    frame(PING, 0, 0, 8);
+    pass(Duration.ofHours(1));
+
+    assertThat(framing.isReady()).isTrue();
+  }
+
+  private void pass(Duration time) {
+    nanoTime.addAndGet(time.toNanos());
+  }
 
   @Test
   void bearsAnyNumberOfResponses() throws IOException {

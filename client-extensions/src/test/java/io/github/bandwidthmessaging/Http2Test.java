@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.DataInputStream;
@@ -34,6 +35,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +170,42 @@ class Http2Test {
       out.write(body);
     }
     out.flush();
+  }
+
+  /** As if a network device had dropped the connection without a word. */
+  @Test
+  @Tag("thorough")
+  @Timeout(60)
+  void leavesConnectionOfServerThatIsGone() throws Exception {
+    try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  Socket silent = listener.accept();
+                  serve(listener.accept(), false);
+                  silent.close();
+                } catch (IOException e) {
+                  // The client gets no response.
+                }
+              });
+      thread.setDaemon(true);
+      thread.start();
+      OkHttpClient http2 =
+          Transport.defaultClient()
+              .newBuilder()
+              .protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE))
+              .build();
+      MessagingClient client =
+          Examples.client("http://127.0.0.1:" + listener.getLocalPort() + "/api/v2")
+              .httpClient(http2)
+              .build();
+      RequestOptions patient = RequestOptions.none().withAttemptTimeout(Duration.ofMillis(30_500));
+
+      assertThatExceptionOfType(UnknownOutcomeException.class)
+          .isThrownBy(() -> client.send(REQUEST, patient));
+      assertThat(client.send(REQUEST).id()).isEqualTo("1");
+    }
   }
 
   @Test

@@ -23,6 +23,7 @@ import javax.net.ssl.SSLServerSocketFactory;
 import javax.net.ssl.SSLSocket;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 import okhttp3.tls.HandshakeCertificates;
@@ -247,6 +248,25 @@ class TimeoutTest {
   @Test
   void limitsCallsOfClientThatHasNoLimit() throws IOException {
     assertThat(callTimeout(endless())).isEqualTo(60_000_000_000L);
+  }
+
+  @Test
+  void limitsStallsOfWhatCanTakeLong() {
+    OkHttpClient messages = Transport.checked(Transport.defaultClient());
+    assertThat(messages.readTimeoutMillis()).isZero();
+    assertThat(messages.writeTimeoutMillis()).isZero();
+    OkHttpClient media = repeating(messages);
+    assertThat(media.readTimeoutMillis()).isEqualTo(30_000);
+    assertThat(media.writeTimeoutMillis()).isEqualTo(30_000);
+
+    OkHttpClient users = repeating(new OkHttpClient.Builder().readTimeout(5, SECONDS).build());
+    assertThat(users.readTimeoutMillis()).isEqualTo(5_000);
+    assertThat(users.writeTimeoutMillis()).isEqualTo(10_000);
+  }
+
+  private static OkHttpClient repeating(OkHttpClient checked) {
+    return Transport.repeating(
+        checked, HttpUrl.get("https://example.com/"), Credentials.basic("user", "password"));
   }
 
   @Test
