@@ -117,7 +117,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private final MessagingClient client;
-  private final OkHttpClient httpClient;
+  private final Lanes lanes;
   private final Iterator<? extends T> source;
   private final Function<? super T, MessageRequest> toRequest;
   private final Pace pace;
@@ -152,7 +152,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
       Function<? super T, MessageRequest> toRequest,
       BatchOptions options) {
     this.client = client;
-    this.httpClient = Transport.batch(httpClient, options.inFlight());
+    this.lanes = new Lanes(httpClient, client.baseUrl, options.inFlight());
     this.source = source;
     this.toRequest = toRequest;
     this.room = options.inFlight();
@@ -190,6 +190,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
    * <p>Returns immediately and interrupts only {@link Pace#acquire}.
    */
   public void stop() {
+    lanes.open();
     lock.lock();
     try {
       stopped = true;
@@ -288,9 +289,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
       if (!awaitPause()) {
         throw new InterruptedException("stopped");
       }
-      new MessageCall<>(
-              client, httpClient, new OutgoingMessage(request), requestOptions, this::slowDown)
-          .send((sent, failure) -> add(item, sent == null ? null : sent.result(), failure));
+      send(item, new OutgoingMessage(request));
     } catch (Throwable e) {
       // Also a failure of another message, which the function or the pace may throw.
       boolean isStop = e instanceof InterruptedException && isStopped();
@@ -299,6 +298,17 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
       // Only the pace may be interrupted: an interrupt would close a source that is a file.
       boolean unused = Thread.interrupted();
     }
+  }
+
+  private void send(T item, Outgoing<SendResult> message) {
+    Lanes.Lane lane = lanes.enter();
+    new MessageCall<>(client, lane.client(), message, requestOptions, this::slowDown)
+        .send(
+            (sent, failure) -> {
+              lane.leave();
+              add(item, sent == null ? null : sent.result(), failure);
+            });
+    lane.awaitOpen();
   }
 
   private boolean isStopped() {
@@ -381,8 +391,7 @@ public final class Batch<T> implements Iterable<Batch.Result<T>>, AutoCloseable 
 
   private void end() {
     if (open.decrementAndGet() == 0) {
-      httpClient.dispatcher().executorService().shutdown();
-      httpClient.connectionPool().evictAll();
+      lanes.close();
       results.add(Optional.empty());
       ended.countDown();
     }

@@ -135,11 +135,18 @@ final class Transport {
     return client.newBuilder().dispatcher(dispatcher(MAX_CONCURRENT)).build();
   }
 
-  /** Returns a client for a batch, with connections and threads of its own. */
-  static OkHttpClient batch(OkHttpClient sending, int inFlight) {
+  /** Returns a client for the messages of a batch in one lane, with connections of its own. */
+  static OkHttpClient batch(
+      OkHttpClient sending, ExecutorService threads, int inFlight, Lanes.Lane lane) {
+    EventListener.Factory listeners = sending.eventListenerFactory();
     return sending
         .newBuilder()
-        .dispatcher(dispatcher(inFlight))
+        .eventListenerFactory(
+            call -> {
+              EventListener listener = listeners.create(call);
+              return lane.isOpen() ? listener : listener.plus(lane);
+            })
+        .dispatcher(dispatcher(threads, inFlight))
         .connectionPool(new ConnectionPool(inFlight, 1, TimeUnit.MINUTES))
         .build();
   }
@@ -164,13 +171,17 @@ final class Transport {
   }
 
   private static Dispatcher dispatcher(int concurrent) {
-    Dispatcher dispatcher = new Dispatcher(callThreads());
+    return dispatcher(callThreads(), concurrent);
+  }
+
+  private static Dispatcher dispatcher(ExecutorService threads, int concurrent) {
+    Dispatcher dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(concurrent);
     dispatcher.setMaxRequestsPerHost(concurrent);
     return dispatcher;
   }
 
-  private static ExecutorService callThreads() {
+  static ExecutorService callThreads() {
     if (Runtime.version().feature() >= VIRTUAL_SINCE) {
       return new VirtualCalls(IDLE_SECONDS, Transport::userThread);
     }

@@ -9,16 +9,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.bandwidthmessaging.api.MessageRequest;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -218,6 +224,67 @@ class Http2Test {
 
     assertThat(requireNonNull(server.takeRequest(10, SECONDS)).getConnectionIndex()).isZero();
     assertThat(requireNonNull(server.takeRequest(10, SECONDS)).getConnectionIndex()).isZero();
+  }
+
+  @Test
+  void batchOpensOneConnectionPerHundredMessagesInFlight() throws Exception {
+    int messages = 250;
+    Set<Integer> connections = ConcurrentHashMap.newKeySet();
+    CountDownLatch inFlight = new CountDownLatch(messages);
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            connections.add(request.getConnectionIndex());
+            inFlight.countDown();
+            assertThat(inFlight.await(20, SECONDS)).isTrue();
+            return new MockResponse.Builder().code(202).body(RECEIPT).build();
+          }
+        });
+    assertThat(outcomes(client(RetryPolicy.none()), messages))
+        .hasSize(messages)
+        .containsOnly(Outcome.SENT);
+
+    assertThat(connections).containsExactlyInAnyOrder(0, 1, 2);
+  }
+
+  @Test
+  @Tag("thorough")
+  void batchDoesNotWaitLongForConnection() throws Exception {
+    CountDownLatch second = new CountDownLatch(2);
+    OkHttpClient http2 =
+        new OkHttpClient.Builder()
+            .protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE))
+            .dns(
+                host -> {
+                  second.countDown();
+                  try {
+                    assertThat(second.await(20, SECONDS)).isTrue();
+                  } catch (InterruptedException e) {
+                    throw new UnknownHostException(host);
+                  }
+                  return List.of(InetAddress.getLoopbackAddress());
+                })
+            .build();
+    accept();
+    accept();
+    MessagingClient client =
+        Examples.client("http://localhost:" + server.getPort() + "/api/v2")
+            .httpClient(http2)
+            .build();
+
+    assertThat(outcomes(client, 2)).containsExactly(Outcome.SENT, Outcome.SENT);
+  }
+
+  private static List<Outcome> outcomes(MessagingClient client, int messages) {
+    List<Outcome> outcomes = new ArrayList<>();
+    try (Batch<MessageRequest> batch =
+        client.sendAll(
+            Collections.nCopies(messages, REQUEST).iterator(),
+            BatchOptions.defaults().withInFlight(messages))) {
+      batch.forEach(result -> outcomes.add(result.outcome()));
+    }
+    return outcomes;
   }
 
   /** Streams share a connection, which an interrupt during the write of a channel would close. */
