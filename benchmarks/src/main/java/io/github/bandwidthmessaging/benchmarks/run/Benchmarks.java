@@ -123,7 +123,7 @@ public final class Benchmarks {
         // Operations over a server are called a hundred times less often, so they take longer to be
         // compiled.
         "-wi",
-        server.isEmpty() ? "3" : "8",
+        server.isEmpty() ? "3" : "24",
         "-w",
         "500ms",
         "-i",
