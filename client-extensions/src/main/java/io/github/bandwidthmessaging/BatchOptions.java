@@ -32,7 +32,8 @@ public final class BatchOptions {
   }
 
   /**
-   * Returns these options with another number of messages in flight at the same time.
+   * Returns these options with another number of messages in flight at the same time. Over HTTP/2,
+   * a batch has a connection for each hundred of them; over HTTP/1.1, one for each.
    *
    * @param inFlight the number of messages, at least 1
    * @return the options

@@ -2,8 +2,8 @@ package io.github.bandwidthmessaging;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,32 +26,39 @@ final class Lanes {
   /** How long the messages of a lane wait for its first to have a connection. */
   private static final long LONGEST_WAIT_SECONDS = 5;
 
+  private final OkHttpClient client;
+  private final boolean canShare;
+  private final int size;
   private final ExecutorService threads = Transport.callThreads();
-  private final List<Lane> lanes = new ArrayList<>();
+  private final List<Lane> lanes = new CopyOnWriteArrayList<>();
+  private volatile boolean isOpen;
 
   Lanes(OkHttpClient client, HttpUrl baseUrl, int inFlight) {
-    Protocol shared = baseUrl.isHttps() ? Protocol.HTTP_2 : Protocol.H2_PRIOR_KNOWLEDGE;
-    boolean canShare = client.protocols().contains(shared);
-    for (int left = inFlight; left > 0; ) {
-      int size = canShare ? Math.min(left, STREAMS) : left;
-      lanes.add(new Lane(client, size, canShare));
-      left -= size;
-    }
+    this.client = client;
+    this.canShare =
+        client
+            .protocols()
+            .contains(baseUrl.isHttps() ? Protocol.HTTP_2 : Protocol.H2_PRIOR_KNOWLEDGE);
+    this.size = canShare ? Math.min(inFlight, STREAMS) : inFlight;
+    this.isOpen = !canShare;
   }
 
-  /** Returns the first lane with room, which a message must {@link Lane#leave}. */
+  /** Returns the first lane with room for a message, which calls {@link Lane#leave} in the end. */
   Lane enter() {
     for (Lane lane : lanes) {
-      if (lane.inFlight.get() < lane.size) {
+      if (lane.inFlight.get() < size) {
         lane.inFlight.incrementAndGet();
         return lane;
       }
     }
-    throw new IllegalStateException("More messages in flight than lanes have room for");
+    Lane lane = new Lane();
+    lanes.add(lane);
+    return lane;
   }
 
-  /** Lets nothing wait any longer. */
+  /** Lets no message wait any longer. */
   void open() {
+    isOpen = true;
     lanes.forEach(lane -> lane.opened.countDown());
   }
 
@@ -62,23 +69,16 @@ final class Lanes {
 
   /** A client for some of the messages. */
   final class Lane extends EventListener {
-    private final OkHttpClient client;
-    private final int size;
-    private final AtomicInteger inFlight = new AtomicInteger();
-    private final CountDownLatch opened;
-
-    private Lane(OkHttpClient client, int size, boolean canShare) {
-      this.size = size;
-      this.opened = new CountDownLatch(canShare ? 1 : 0);
-      this.client = Transport.batch(client, threads, size, this);
-    }
+    private final OkHttpClient client = Transport.batch(Lanes.this.client, threads, size, this);
+    private final AtomicInteger inFlight = new AtomicInteger(1);
+    private final CountDownLatch opened = new CountDownLatch(1);
 
     OkHttpClient client() {
       return client;
     }
 
     boolean isOpen() {
-      return opened.getCount() == 0;
+      return isOpen || opened.getCount() == 0;
     }
 
     void leave() {
@@ -86,14 +86,14 @@ final class Lanes {
       opened.countDown();
     }
 
-    /** Waits until the first message has a connection, or has none in reasonable time. */
+    /** Waits until the first message has a connection, has ended, or takes too long. */
     void awaitOpen() {
       try {
-        if (!opened.await(LONGEST_WAIT_SECONDS, SECONDS)) {
+        if (!isOpen() && !opened.await(LONGEST_WAIT_SECONDS, SECONDS)) {
           open();
         }
       } catch (InterruptedException e) {
-        // A source or pace restored this thread's interrupt flag: no reason to hurry.
+        // A source or pace restored this thread's interrupt flag: the others need not wait.
         opened.countDown();
       }
     }
