@@ -27,7 +27,6 @@ final class Lanes {
   private static final long LONGEST_WAIT_SECONDS = 5;
 
   private final OkHttpClient client;
-  private final boolean canShare;
   private final int size;
   private final ExecutorService threads = Transport.callThreads();
   private final List<Lane> lanes = new CopyOnWriteArrayList<>();
@@ -35,10 +34,8 @@ final class Lanes {
 
   Lanes(OkHttpClient client, HttpUrl baseUrl, int inFlight) {
     this.client = client;
-    this.canShare =
-        client
-            .protocols()
-            .contains(baseUrl.isHttps() ? Protocol.HTTP_2 : Protocol.H2_PRIOR_KNOWLEDGE);
+    Protocol sharing = baseUrl.isHttps() ? Protocol.HTTP_2 : Protocol.H2_PRIOR_KNOWLEDGE;
+    boolean canShare = client.protocols().contains(sharing);
     this.size = canShare ? Math.min(inFlight, STREAMS) : inFlight;
     this.isOpen = !canShare;
   }
