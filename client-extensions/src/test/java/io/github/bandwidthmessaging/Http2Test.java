@@ -37,6 +37,7 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.tls.HandshakeCertificates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,8 +189,43 @@ class Http2Test {
   }
 
   @Test
-  void batchOpensOneConnectionPerHundredMessagesInFlight() throws Exception {
-    int messages = 250;
+  void batchOpensOneConnectionPerHundredMessagesInFlight() {
+    Set<Integer> connections = acceptTogether(250, server);
+
+    assertThat(outcomes(client(RetryPolicy.none()), 250, 250))
+        .hasSize(250)
+        .containsOnly(Outcome.SENT);
+    assertThat(connections).containsExactlyInAnyOrder(0, 1, 2);
+  }
+
+  @Test
+  void batchOpensOneConnectionPerMessageIfServerHasOnlyHttp1() throws IOException {
+    HandshakeCertificates certificates = StaleConnectionTest.certificates();
+    try (MockWebServer http1 = new MockWebServer()) {
+      http1.useHttps(certificates.sslSocketFactory());
+      http1.setProtocols(List.of(Protocol.HTTP_1_1));
+      Set<Integer> connections = acceptTogether(120, http1);
+      http1.start();
+      OkHttpClient client =
+          new OkHttpClient.Builder()
+              .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
+              .build();
+
+      assertThat(
+              outcomes(
+                  Examples.client("https://127.0.0.1:" + http1.getPort() + "/api/v2")
+                      .httpClient(client)
+                      .build(),
+                  120,
+                  120))
+          .hasSize(120)
+          .containsOnly(Outcome.SENT);
+      assertThat(connections).hasSize(120);
+    }
+  }
+
+  /** Responds when so many messages are in flight; returns the connections that they came on. */
+  private static Set<Integer> acceptTogether(int messages, MockWebServer server) {
     Set<Integer> connections = ConcurrentHashMap.newKeySet();
     CountDownLatch inFlight = new CountDownLatch(messages);
     server.setDispatcher(
@@ -202,11 +238,7 @@ class Http2Test {
             return new MockResponse.Builder().code(202).body(RECEIPT).build();
           }
         });
-    assertThat(outcomes(client(RetryPolicy.none()), messages, messages))
-        .hasSize(messages)
-        .containsOnly(Outcome.SENT);
-
-    assertThat(connections).containsExactlyInAnyOrder(0, 1, 2);
+    return connections;
   }
 
   @Test

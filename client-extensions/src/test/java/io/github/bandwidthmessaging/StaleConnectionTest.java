@@ -368,7 +368,7 @@ class StaleConnectionTest {
     return Examples.client(server.url().replace("http:", "https:")).httpClient(users).build();
   }
 
-  private static HandshakeCertificates certificates() {
+  static HandshakeCertificates certificates() {
     HeldCertificate certificate =
         new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
     return new HandshakeCertificates.Builder()
